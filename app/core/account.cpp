@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/account.h"
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+SubdomainStatus subdomainStatusFromText(QStringView text)
+{
+    QString word = text.toString().toLower();
+    word.removeIf([](QChar c) { return c == u'_' || c == u'-' || c.isSpace(); });
+    if (word == "provisioned"_L1 || word == u'1')
+        return SubdomainStatus::Provisioned;
+    if (word == "notprovisioned"_L1 || word == u'0')
+        return SubdomainStatus::NotProvisioned;
+    if (word == "inconsistent"_L1 || word == u'2')
+        return SubdomainStatus::Inconsistent;
+    return SubdomainStatus::Unknown;
+}
+
+ServiceSet Account::enabledServices() const
+{
+    ServiceSet enabled;
+    for (const Service service : allServices) {
+        if (isEnabled(service))
+            enabled.insert(service);
+    }
+    return enabled;
+}
+
+} // namespace numberdesk

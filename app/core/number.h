@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/provisioningstate.h"
+#include "core/service.h"
+#include "core/telephonenumber.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace numberdesk {
+
+/// `configuration` of Operator Connect and Teams Phone Mobile on a number.
+struct TeamsNumberConfiguration
+{
+    QString usage;
+    QStringList choosableCapabilities;
+    QStringList acquiredCapabilities;  ///< read-only
+    QStringList availableCapabilities; ///< read-only
+    QStringList additionalUsages;
+    QString civicAddressId;
+    QString locationId;
+    std::optional<bool> allowTenantAddressUpdate;
+    QString displayedCountryCode;
+
+    bool operator==(const TeamsNumberConfiguration &) const = default;
+};
+
+/// One service of a number (`serviceDetails.<service>`).
+struct NumberService
+{
+    bool enabled = false;
+    QString assignmentStatus; ///< `assigned`, `unassigned` or empty; Teams services only
+    std::optional<TeamsNumberConfiguration> configuration; ///< Teams services only
+
+    bool operator==(const NumberService &) const = default;
+};
+
+using NumberServices = PerService<std::optional<NumberService>>;
+
+size_t qHash(const NumberServices &services, size_t seed = 0);
+
+/// One telephone number on an account (NumberResource of the Provisioning API).
+struct Number
+{
+    TelephoneNumber telephoneNumber;
+    QString accountName;
+    NumberServices services;
+    QString customSipHeader; ///< empty = none
+    ProvisioningState provisioning;
+
+    /// JSON object with the writable-looking fields that this version does not know; see Account.
+    QByteArray unknownFields;
+
+    bool isEnabled(Service service) const
+    {
+        return services[service].has_value() && services[service]->enabled;
+    }
+
+    bool operator==(const Number &) const = default;
+};
+
+/// The services that are enabled.
+ServiceSet enabledServices(const NumberServices &services);
+
+/// True when a PUT of either number would ask for the same: read-only fields are left out, and a
+/// service that is absent equals one that is off without settings.
+bool sameRequest(const Number &left, const Number &right);
+
+} // namespace numberdesk

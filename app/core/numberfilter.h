@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/numberinventory.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace numberdesk {
+
+/// What the Filter numbers box and the account in view leave of an inventory.
+///
+/// The text is words with blanks between them, all of which must hold:
+/// digits (with `+`, blanks, brackets and dashes between them) must occur in the number in that
+/// order side by side; `account:`, `header:`, `status:` and `service:` look in one column; any
+/// other word must occur in account, header, status, service or error. Letter case is ignored.
+struct NumberFilter
+{
+    QString accountName; ///< empty = all accounts
+    QString text;
+
+    bool isEmpty() const { return accountName.isEmpty() && text.trimmed().isEmpty(); }
+    bool operator==(const NumberFilter &) const = default;
+};
+
+/// A filter made ready for one inventory: what is interned is matched once, not row by row.
+class NumberMatcher
+{
+public:
+    NumberMatcher(const NumberFilter &filter, const NumberInventory &inventory);
+    ~NumberMatcher();
+    NumberMatcher(const NumberMatcher &) = delete;
+    NumberMatcher &operator=(const NumberMatcher &) = delete;
+
+    bool matches(NumberInventory::Row row) const;
+
+private:
+    struct Term;
+    const NumberInventory &m_inventory;
+    qint64 m_account = -1;
+    bool m_anyAccount = true;
+    QList<std::shared_ptr<const Term>> m_terms;
+};
+
+} // namespace numberdesk

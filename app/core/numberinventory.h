@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/interner.h"
+#include "core/number.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace numberdesk {
+
+/// Many numbers, kept as columns in ascending order of the telephone number: about 30 bytes a
+/// number, since accounts, headers, service settings and errors are interned.
+///
+/// Copying is cheap: copies share their columns until one changes, so that a worker can filter a
+/// snapshot while the owner goes on. Rows are positions and move when numbers come or go.
+class NumberInventory
+{
+public:
+    using Row = qsizetype;
+
+    qsizetype size() const { return m_digits.size(); }
+    bool isEmpty() const { return m_digits.isEmpty(); }
+
+    /// Adds numbers or replaces those that are there. Ascending input at the end is cheapest.
+    void upsert(QList<Number> numbers);
+    /// Removes numbers; absent ones are ignored. Gives how many went.
+    qsizetype remove(QList<TelephoneNumber> numbers);
+    void clear();
+
+    /// The row of a number, or -1.
+    Row find(TelephoneNumber number) const;
+
+    TelephoneNumber telephoneNumber(Row row) const { return TelephoneNumber(m_digits.at(row)); }
+    quint32 accountId(Row row) const { return m_accounts.at(row); }
+    quint32 headerId(Row row) const { return m_headers.at(row); }
+    quint32 servicesId(Row row) const { return m_services.at(row); }
+    quint32 stateId(Row row) const { return m_states.at(row); }
+    ProvisioningStatus status(Row row) const { return state(row).status; }
+
+    const QString &accountName(Row row) const { return m_texts.value(accountId(row)); }
+    const QString &customSipHeader(Row row) const { return m_texts.value(headerId(row)); }
+    const NumberServices &services(Row row) const { return m_serviceSets.value(servicesId(row)); }
+    const ProvisioningState &state(Row row) const { return m_stateSets.value(stateId(row)); }
+
+    /// Everything known of one number.
+    Number number(Row row) const;
+
+    const Interner<QString> &texts() const { return m_texts; }
+    const Interner<NumberServices> &serviceSets() const { return m_serviceSets; }
+    const Interner<ProvisioningState> &states() const { return m_stateSets; }
+
+    /// Numbers of that account, or of all when empty.
+    qsizetype countOf(const QString &accountName) const;
+    QList<TelephoneNumber> numbersOf(const QString &accountName) const;
+
+private:
+    void append(const Number &number);
+    void assign(Row row, const Number &number);
+    void merge(const QList<Number> &fresh);
+
+    QList<quint64> m_digits;
+    QList<quint32> m_accounts;
+    QList<quint32> m_headers;
+    QList<quint32> m_services;
+    QList<quint32> m_states;
+    QList<quint32> m_unknown;
+    Interner<QString> m_texts; ///< account names and headers
+    Interner<NumberServices> m_serviceSets;
+    Interner<ProvisioningState> m_stateSets;
+    Interner<QByteArray> m_unknownFields;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QHashFunctions>
+#include <QString>
+
+#include <optional>
+
+namespace numberdesk {
+
+/// A telephone number in E.164 format, kept as the integer that its digits write.
+///
+/// No E.164 number starts with 0 and none has more than 15 digits, so the integer names it fully.
+class TelephoneNumber
+{
+public:
+    constexpr TelephoneNumber() = default;
+    constexpr explicit TelephoneNumber(quint64 digits) : m_digits(digits) {}
+
+    /// Parses `+` and 2 to 15 digits, the first not 0 (the strictest rule that all published
+    /// versions of the Provisioning API share); no blanks. Nothing for any other text.
+    static std::optional<TelephoneNumber> parse(QStringView text);
+
+    constexpr quint64 digits() const { return m_digits; }
+    constexpr bool isNull() const { return m_digits == 0; }
+
+    /// `+` and the digits, for example "+441632960000"; empty when null.
+    QString toString() const;
+
+    constexpr auto operator<=>(const TelephoneNumber &) const = default;
+
+private:
+    quint64 m_digits = 0;
+};
+
+inline size_t qHash(TelephoneNumber number, size_t seed = 0)
+{
+    return ::qHash(number.digits(), seed);
+}
+
+/// The number that was surely meant, when `text` deviates from E.164 only in ways that can be
+/// repaired without guessing: a spreadsheet's apostrophe, blanks, dots, dashes and brackets inside,
+/// `(0)` after the country code, `00` or nothing in place of `+`. Nothing otherwise.
+std::optional<TelephoneNumber> repairedTelephoneNumber(QStringView text);
+
+/// True for what spreadsheets make of long numbers, such as `4.41633E+11`: digits are lost.
+bool looksLikeScientificNotation(QStringView text);
+
+} // namespace numberdesk

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "net/httperror.h"
+#include "net/job.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace numberdesk {
+
+using TokenResult = Result<QByteArray, HttpError>;
+using TokenJob = TypedJob<TokenResult>;
+
+/// Where bearer tokens come from.
+class TokenSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// A job that ends with a valid token; an empty one means that none is to be sent.
+    virtual TokenJob *token() = 0;
+
+    /// Called when the gateway refused `token` with 401: the next token() fetches a fresh one.
+    virtual void reject(const QByteArray &token) = 0;
+};
+
+/// For a gateway that wants no sign-in: always the empty token.
+class NoTokenSource final : public TokenSource
+{
+    Q_OBJECT
+
+public:
+    using TokenSource::TokenSource;
+    TokenJob *token() override;
+    void reject(const QByteArray &token) override;
+};
+
+/// Credentials of the OAuth 2.0 client credentials grant (RFC 6749 section 4.4).
+struct ClientCredentials
+{
+    QUrl tokenUrl;
+    QString clientId;
+    QString clientSecret;
+    QString scope;
+    QByteArray extraCaPem;
+};
+
+/// The scope under which Azure Communications Gateway's Provisioning API publishes itself.
+QString publishedScope();
+
+/// Fetches tokens with client credentials: once for all who wait, kept in memory only, renewed
+/// five minutes before they expire (or at four fifths of a shorter life).
+class ClientCredentialsTokenSource final : public TokenSource
+{
+    Q_OBJECT
+
+public:
+    explicit ClientCredentialsTokenSource(ClientCredentials credentials, QObject *parent = nullptr);
+    ~ClientCredentialsTokenSource() override;
+
+    TokenJob *token() override;
+    void reject(const QByteArray &token) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/provisioningstate.h"
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+
+namespace numberdesk {
+
+/// Why an operation of the Provisioning API did not succeed: the one error type of this layer.
+struct ApiError
+{
+    enum class Kind : quint8 {
+        Cancelled,
+        Offline,  ///< name not found, refused, connection lost
+        TimedOut, ///< no answer; may be throttling or a missing allowlist entry
+        TlsFailed,
+        SignInFailed,       ///< no token to be had
+        Unauthorized,       ///< 401 also with a fresh token
+        Forbidden,          ///< 403, a role is missing
+        NotFound,           ///< 404
+        Conflict,           ///< 409, the gateway's state forbids it
+        PreconditionFailed, ///< 412, somebody else changed the resource
+        RateLimited,        ///< 429 and retries ran out
+        Refused,            ///< 400 and other 4xx: the request itself is wrong
+        ServerFault,        ///< 5xx
+        BadReply,           ///< not JSON, wrong shape, another host's nextLink
+    };
+    Kind kind = Kind::BadReply;
+    int httpStatus = 0;
+    QString code;    ///< the gateway's error code, for example `NumberInUse`
+    QString message; ///< the gateway's sentence, or the technical cause
+    QString target;  ///< JSON path of the offending field
+    QList<ProvisioningError> details;
+    QString clientRequestId;  ///< our x-ms-client-request-id
+    QString serviceRequestId; ///< x-ms-request-id of the reply, if any
+};
+
+template <typename T>
+using ApiResult = Result<T, ApiError>;
+
+/// What happened and what to do, one sentence each, translated: the only place that words an
+/// ApiError for people.
+QString userMessage(const ApiError &error);
+
+/// Code, status, target and request ids, one per line, for a details pane.
+QString technicalDetails(const ApiError &error);
+
+} // namespace numberdesk

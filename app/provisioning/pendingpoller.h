@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/provisioningservice.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+namespace numberdesk {
+
+/// Follows what is pending until the backend has synced or failed it, in few requests: list pages
+/// of what is pending (one request a poll), then one lookup of what has left that list; without
+/// filters whole list pages. Waits 2, 4, 8 … 60 s between polls, starting anew with each new write.
+class PendingPoller : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PendingPoller(ProvisioningService &service, QObject *parent = nullptr);
+    ~PendingPoller() override;
+
+    /// Follows numbers of one account; those followed already stay so.
+    void followNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers);
+    void followAccount(const QString &name);
+    void followRequest(const QString &tenantId);
+
+    /// Drops numbers (deleted by us, or known to be settled from elsewhere).
+    void forgetNumbers(const QList<TelephoneNumber> &numbers);
+    void forgetEverything();
+
+    qsizetype pendingNumbers() const;
+    bool isIdle() const;
+
+    /// Polls at once instead of waiting; what a person's Refresh does.
+    void pollNow();
+
+signals:
+    /// Numbers that are settled now, or pending with newer details; deleted ones come in `gone`.
+    void numbersRead(const QList<numberdesk::Number> &numbers,
+                     const QList<numberdesk::TelephoneNumber> &gone);
+    void accountsRead(const QList<numberdesk::Account> &accounts);
+    void requestsRead(const QList<numberdesk::RequestForInformation> &requests);
+    /// A poll failed; the poller goes on by itself.
+    void failed(const numberdesk::ApiError &error);
+    /// Nothing is pending any more.
+    void idle();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/account.h"
+#include "core/capabilityplan.h"
+#include "core/civicaddress.h"
+#include "core/number.h"
+#include "core/requestforinformation.h"
+#include "net/httpmessage.h"
+#include "net/job.h"
+#include "provisioning/apierror.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace numberdesk {
+
+class HttpClient;
+
+template <typename T>
+using ApiJob = TypedJob<ApiResult<T>>;
+
+/// A resource with the ETag it was read or written under, byte for byte.
+template <typename T>
+struct Tagged
+{
+    T resource;
+    QByteArray etag;
+    bool created = false; ///< a PUT or PATCH answered 201
+};
+
+/// One page of a list.
+template <typename T>
+struct Page
+{
+    QList<T> items;
+    std::optional<qint64> recordCount; ///< x-ms-record-count, when countRecords was asked for
+    QUrl nextLink;                     ///< empty on the last page
+};
+
+/// What a list operation asks for; see Azure REST API guidelines, "Collections".
+struct ListQuery
+{
+    std::optional<int> top;
+    std::optional<int> skip;
+    std::optional<int> maxPageSize;
+    QString filter; ///< unencoded; empty = none
+    bool countRecords = false;
+    Priority priority = Priority::Interactive;
+};
+
+/// Under which circumstances a write may take effect (RFC 9110 section 13).
+struct WriteCondition
+{
+    QByteArray ifMatch;        ///< the ETag last seen; empty = not asked
+    bool mustNotExist = false; ///< sends `If-None-Match: *`
+};
+
+/// The Provisioning API of one gateway as typed asynchronous operations, all 18 of
+/// 2024-02-29-preview. Lives in one thread; JSON is read and written on the thread pool.
+class ProvisioningService : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `client` must outlive the service.
+    ProvisioningService(HttpClient &client, QString apiVersion, QObject *parent = nullptr);
+    ~ProvisioningService() override;
+
+    ApiJob<Page<Account>> *listAccounts(const ListQuery &query = {});
+    ApiJob<Tagged<Account>> *getAccount(const QString &name,
+                                        Priority priority = Priority::Interactive);
+    ApiJob<Tagged<Account>> *putAccount(const Account &account, const WriteCondition &condition);
+    ApiJob<void> *deleteAccount(const QString &name, bool deleteNumbers,
+                                const QByteArray &ifMatch = {});
+
+    /// At most 100 numbers, all of `accountName`. All or nothing; replies with what is stored.
+    ApiJob<QList<Number>> *createOrUpdateNumbers(const QString &accountName,
+                                                 const QList<Number> &numbers);
+    /// At most 100 numbers of `accountName`. All or nothing.
+    ApiJob<void> *deleteNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers);
+    ApiJob<QList<CapabilityPlan>> *getTeamsCapabilityPlans(const QString &accountName);
+    ApiJob<QStringList> *getTeamsAvailableCapabilities(const QString &accountName,
+                                                       const QList<TelephoneNumber> &numbers);
+
+    /// Numbers of one account, or of all accounts when `accountName` is empty.
+    ApiJob<Page<Number>> *listNumbers(const QString &accountName, const ListQuery &query = {});
+    ApiJob<Tagged<Number>> *getNumber(const QString &accountName, TelephoneNumber number,
+                                      Priority priority = Priority::Interactive);
+    ApiJob<Tagged<Number>> *putNumber(const Number &number, const WriteCondition &condition);
+    ApiJob<void> *deleteNumber(const QString &accountName, TelephoneNumber number,
+                               const QByteArray &ifMatch = {});
+
+    ApiJob<Page<CivicAddress>> *listTeamsCivicAddresses(const QString &accountName,
+                                                        const ListQuery &query = {});
+    ApiJob<Tagged<CivicAddress>> *getTeamsCivicAddress(const QString &accountName,
+                                                       const QString &civicAddressId);
+
+    ApiJob<Page<RequestForInformation>> *listRequestsForInformation(const ListQuery &query = {});
+    ApiJob<Tagged<RequestForInformation>> *
+    getRequestForInformation(const QString &tenantId, Priority priority = Priority::Interactive);
+    /// Changes status and comment by merge-patch (RFC 7396).
+    ApiJob<Tagged<RequestForInformation>> *
+    patchRequestForInformation(const QString &tenantId, const CustomerRelationship &relationship,
+                               const QByteArray &ifMatch = {});
+
+    /// The page that a nextLink names; the same gateway only.
+    ApiJob<Page<Account>> *nextAccounts(const QUrl &nextLink, Priority priority);
+    ApiJob<Page<Number>> *nextNumbers(const QUrl &nextLink, Priority priority);
+    ApiJob<Page<RequestForInformation>> *nextRequestsForInformation(const QUrl &nextLink,
+                                                                    Priority priority);
+    ApiJob<Page<CivicAddress>> *nextTeamsCivicAddresses(const QUrl &nextLink, Priority priority);
+
+    /// False once the gateway has refused a filter that this program needs.
+    bool understandsFilters() const;
+    void setUnderstandsFilters(bool understands);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/job.h"
+#include "provisioning/apierror.h"
+#include "transfer/importplan.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace numberdesk {
+
+class PendingPoller;
+class ProvisioningService;
+
+/// Why no plan could be made, or an import could not go on.
+struct ImportError
+{
+    enum class Kind : quint8 {
+        Unreadable,     ///< a file is no CSV, or a needed heading is missing
+        Usage,          ///< options and files do not fit; a sentence for exit code 2
+        AccountMissing, ///< an account named in an option does not exist
+        Gateway,        ///< see `api`
+        Cancelled,
+    };
+    Kind kind = Kind::Unreadable;
+    QList<RowIssue> issues; ///< for Unreadable: one per file that is at fault
+    QString message;        ///< one sentence, translated
+    std::optional<ApiError> api;
+};
+
+using PlanResult = Result<std::shared_ptr<ImportPlan>, ImportError>;
+
+/// Where planning stands.
+enum class PlanStage : quint8 { ReadingFiles, CheckingRows, ReadingGateway, Comparing };
+
+/// Reads the files, checks every row, reads what the gateway has in the fewest requests, compares.
+/// Sends no change. File and row work runs on the thread pool.
+class PlanJob : public TypedJob<PlanResult>
+{
+    Q_OBJECT
+
+public:
+    using TypedJob<PlanResult>::TypedJob;
+
+signals:
+    void stageChanged(numberdesk::PlanStage stage);
+};
+
+/// Plans an import of `paths`.
+PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
+                    const ImportOptions &options);
+
+/// Plans again with what was read before, on a fresh reading of the gateway: a plan older than
+/// maximumPlanAge is checked again before it is sent, and options such as repair may have changed.
+PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
+                      const ImportOptions &options);
+
+/// Plans changes that come from a form instead of a file (Manual input): one table is made of
+/// them, so that the plan, the outcome and the result file are the same.
+PlanJob *planTable(ProvisioningService &service, const CsvTable &table,
+                   const ImportOptions &options);
+
+inline constexpr std::chrono::seconds maximumPlanAge{60};
+
+/// How far an import is.
+struct ImportProgress
+{
+    qint64 rowsToSend = 0;
+    qint64 rowsDone = 0; ///< accepted or refused
+    qint64 requestsLeft = 0;
+    ImportCounts counts;
+};
+
+/// Nothing on success (see the plan's rows); an error when the import ended early. Rows keep what
+/// became of them either way.
+using ImportResult = Result<void, ImportError>;
+
+/// Sends the good rows of a plan, account by account in batches of up to 100, up to four in
+/// flight. When the gateway refuses a batch, the rows that it names fail and the rest are sent
+/// again; if it names none, the batch is halved. Cancel lets batches in flight end and leaves the
+/// rest NotSent.
+class ImportJob : public TypedJob<ImportResult>
+{
+    Q_OBJECT
+
+public:
+    using TypedJob<ImportResult>::TypedJob;
+
+signals:
+    void progressed(const numberdesk::ImportProgress &progress);
+    /// What the gateway now stores, as each batch is accepted.
+    void numbersWritten(const QList<numberdesk::Number> &numbers);
+    /// Rows whose outcome changed, as indexes into the plan.
+    void rowsChanged(const QList<qsizetype> &rows);
+};
+
+/// Sends `plan`; its rows are updated in place, in the caller's thread.
+ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan);
+
+/// Brings pending rows of `plan` up to date with numbers that a poller has read; gives the rows
+/// that changed.
+QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers);
+
+} // namespace numberdesk

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/csvtable.h"
+#include "transfer/numberchange.h"
+#include "transfer/rowissue.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <memory>
+
+namespace numberdesk {
+
+/// What became of one data row, the latest known.
+enum class RowOutcome : quint8 {
+    Invalid,   ///< a bad row, never sent
+    Unchanged, ///< already right on the gateway, not sent
+    Create,    ///< planned: the number is new
+    Update,    ///< planned: the number exists and differs
+    Pending,   ///< accepted, the backend has not answered yet
+    Synced,
+    Failed,  ///< refused by the gateway, or failed in sync
+    NotSent, ///< the import ended before its batch went out
+};
+
+/// One data row of the input files with its plan.
+struct PlanRow
+{
+    int file = 0;      ///< index in ImportPlan::tables
+    qint64 record = 0; ///< index in that table's records
+    RowOutcome outcome = RowOutcome::Invalid;
+    bool creates = false; ///< Create at planning time; kept when the outcome moves on
+    bool refused = false; ///< Failed because the gateway refused it, not in sync
+    bool accepted = false;
+    NumberChange change;
+    Number target;   ///< what is sent
+    QString code;    ///< of a failure
+    QString message; ///< of a failure or fault
+};
+
+/// The counts that outcome and JSON report; behaviour identities:
+/// rows = valid + invalid, valid = unchanged + created + updated + refused + notSent.
+struct ImportCounts
+{
+    qint64 rows = 0;
+    qint64 valid = 0;
+    qint64 invalid = 0;
+    qint64 unchanged = 0;
+    qint64 created = 0;
+    qint64 updated = 0;
+    qint64 refused = 0;
+    qint64 notSent = 0;
+    qint64 sent = 0;
+    qint64 failed = 0;
+    qint64 synced = 0;
+    qint64 pending = 0;
+};
+
+/// How an import treats its input.
+struct ImportOptions
+{
+    bool repair = false;         ///< agree to every repair that needs no guessing
+    bool createAccounts = false; ///< create accounts that do not exist
+    QString accountName;         ///< completes a file of numbers only
+    ServiceSet services;         ///< completes a file of numbers only
+    QString customSipHeader;     ///< completes a file of numbers only; empty = none
+};
+
+/// What an import would do, found without sending anything: every row with its outcome, and every
+/// fault and doubt. The same for window and command line.
+struct ImportPlan
+{
+    ImportOptions options;
+    QList<CsvTable> tables;
+    QList<PlanRow> rows;    ///< in file order
+    QList<RowIssue> errors; ///< in file order; a row may have several
+    QList<RowIssue> warnings;
+    QStringList accountsToCreate;
+    QDateTime readAt; ///< when the gateway was read, UTC; null before
+
+    /// Counts by the rows' outcomes; in an unsent plan `created` and `updated` say what would
+    /// happen.
+    ImportCounts counts() const;
+    bool hasWork() const; ///< some row is Create or Update
+};
+
+} // namespace numberdesk

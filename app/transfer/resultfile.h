@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "transfer/importplan.h"
+
+#include <QString>
+
+namespace numberdesk {
+
+/// Writes the plan's single input file again with `_status`, `_code` and `_message` appended: the
+/// same rows, order, separator and cells. Written whole or not at all. Gives a sentence on failure.
+Result<void, QString> writeResultFile(const ImportPlan &plan, const QString &path);
+
+/// The word of an outcome in result files: invalid unchanged created updated pending synced failed
+/// notSent.
+QString outcomeWord(RowOutcome outcome);
+
+} // namespace numberdesk

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace numberdesk {
+
+/// One fault or doubt found in an input file: place, found, expected and remedy.
+struct RowIssue
+{
+    enum class Severity : quint8 { Error, Warning };
+    Severity severity = Severity::Error;
+    QString file;    ///< path as given
+    qint64 line = 0; ///< physical line where the row starts, from 1; 0 = the whole file
+    QString column;  ///< heading as in the file; empty = the whole row
+    QString found;
+    QString expected;
+    QString message;  ///< one sentence
+    QString remedy;   ///< one sentence
+    QString code;     ///< only for the gateway's refusals
+    QString repaired; ///< the repaired cell, when `--repair` or the window may put it in place
+};
+
+} // namespace numberdesk
