@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/numberindex.h"
+#include "core/numberinventory.h"
+
+#include <QAbstractTableModel>
+#include <QFutureWatcher>
+
+#include <atomic>
+#include <memory>
+
+namespace numberdesk {
+
+class GatewayData;
+
+/// Columns of the Numbers table; saved header states rely on the order.
+enum class NumberColumn : int {
+    TelephoneNumber,
+    Account,
+    Services,
+    CustomSipHeader,
+    Status,
+    Count,
+};
+
+/// The inventory as a table, filtered and sorted by an index that a worker builds: no
+/// QSortFilterProxyModel, which takes minutes for a million rows. Between two indexes the table
+/// shows the older snapshot, whole.
+class NumberTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit NumberTableModel(GatewayData &data, QObject *parent = nullptr);
+    ~NumberTableModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    void setFilter(const NumberFilter &filter);
+    const NumberFilter &filter() const { return m_query.filter; }
+
+    Number number(int row) const;
+    TelephoneNumber telephoneNumber(int row) const;
+    int rowOf(TelephoneNumber number) const; ///< -1 when not shown
+    /// Rows of the account in view, whether the text filter shows them or not.
+    qsizetype unfilteredCount() const { return m_unfilteredCount; }
+    bool isBusy() const; ///< a newer index is being built
+
+signals:
+    void busyChanged();
+    void shownCountChanged();
+
+private:
+    struct Build;
+    void rebuild();
+    void adopt(const Build &build);
+
+    GatewayData &m_data;
+    NumberIndexQuery m_query;
+    NumberInventory m_snapshot;
+    NumberIndex m_index;
+    qsizetype m_unfilteredCount = 0;
+    QFutureWatcher<std::shared_ptr<Build>> m_watcher;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+    bool m_rebuildAgain = false;
+};
+
+} // namespace numberdesk

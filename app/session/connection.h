@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace numberdesk {
+
+/// How this desk reaches a gateway.
+struct Connection
+{
+    QString name;       ///< for people, for example "Local gateway"
+    bool local = false; ///< the local gateway: started or found when the session opens
+
+    // Of a remote gateway; filled in by the session for the local one.
+    QUrl baseUrl;
+    QUrl tokenUrl; ///< empty: no token is asked for or sent
+    QString clientId;
+    QString clientSecret;
+    QString scope;
+    QByteArray extraCaPem;
+
+    QString apiVersion = QStringLiteral("2024-02-29");
+    std::optional<int> requestBudget; ///< requests in any 60 s, 0 = none; unset: what it says
+    std::chrono::milliseconds timeout{30000};
+    bool sampleData = false; ///< local gateway only
+
+    /// The domain under which Direct Routing names are derived: the base URL's host without
+    /// `provapi.`, or the local gateway's own.
+    QString baseDomain() const;
+};
+
+} // namespace numberdesk

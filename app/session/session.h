@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/connection.h"
+#include "storage/datadirectory.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace numberdesk {
+
+class GatewayChanges;
+class GatewayData;
+class HttpClient;
+class PendingPoller;
+class ProvisioningService;
+class RequestBudget;
+
+/// Why a session could not open.
+struct SessionError
+{
+    enum class Kind : quint8 { DataDirectory, DatabaseHeld, DatabaseUnusable, PortTaken };
+    Kind kind = Kind::DataDirectory;
+    QString message; ///< what happened and what to do, translated
+};
+
+/// One open connection: token source, request budget, service, poller and what was loaded. The
+/// window and the commands both work through it. For the local gateway it starts one, or uses the
+/// one that another process runs on the same database and takes over when that ends.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(Connection connection, DataDirectory directory, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Opens the connection; ends with opened() or failed(). Nothing is requested from a remote
+    /// gateway yet.
+    void open();
+    bool isOpen() const;
+
+    const Connection &connection() const;
+    const DataDirectory &directory() const;
+
+    // All of these are valid from construction on.
+    HttpClient &client() const;
+    RequestBudget &budget() const;
+    ProvisioningService &service() const;
+    PendingPoller &poller() const;
+    GatewayData &data() const;
+    GatewayChanges &changes() const;
+
+signals:
+    void opened();
+    void failed(const numberdesk::SessionError &error);
+    /// Sample data was asked for, but the local gateway already held something.
+    void sampleDataSkipped();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+namespace numberdesk {
+
+/// Where this program keeps its files: the XDG places, or one directory given by `--data-dir`.
+class DataDirectory
+{
+public:
+    /// The XDG places (QStandardPaths), or everything under `path` when it is not empty.
+    explicit DataDirectory(const QString &path = {});
+
+    /// Creates the directory, owner-only where it did not exist. A sentence on failure.
+    Result<void, QString> ensure() const;
+
+    QString path() const { return m_path; }
+    QString localGatewayDatabase() const; ///< local-gateway.sqlite
+    QString settingsFile() const;         ///< window geometry, columns, theme
+    QString instanceName() const;         ///< names this directory's window among others
+
+private:
+    QString m_path;
+    QString m_settingsFile;
+};
+
+} // namespace numberdesk
