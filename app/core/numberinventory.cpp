@@ -76,7 +76,13 @@ qsizetype NumberInventory::remove(QList<TelephoneNumber> numbers)
 
 void NumberInventory::clear()
 {
-    *this = NumberInventory();
+    // What is interned stays, so that ids mean the same in all snapshots of one inventory.
+    m_digits.clear();
+    m_accounts.clear();
+    m_headers.clear();
+    m_services.clear();
+    m_states.clear();
+    m_unknown.clear();
 }
 
 NumberInventory::Row NumberInventory::find(TelephoneNumber number) const

@@ -28,6 +28,7 @@ public:
     void upsert(QList<Number> numbers);
     /// Removes numbers; absent ones are ignored. Gives how many went.
     qsizetype remove(QList<TelephoneNumber> numbers);
+    /// Removes all numbers; ids of interned values keep their meaning.
     void clear();
 
     /// The row of a number, or -1.

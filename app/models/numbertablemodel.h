@@ -50,8 +50,11 @@ public:
     Number number(int row) const;
     TelephoneNumber telephoneNumber(int row) const;
     int rowOf(TelephoneNumber number) const; ///< -1 when not shown
-    /// Rows of the account in view, whether the text filter shows them or not.
+    /// Numbers of the account in view, whether the text filter shows them or not.
     qsizetype unfilteredCount() const { return m_unfilteredCount; }
+    /// Among those, the pending and the failed ones.
+    qsizetype pendingCount() const { return m_pendingCount; }
+    qsizetype failedCount() const { return m_failedCount; }
     bool isBusy() const; ///< a newer index is being built
 
 signals:
@@ -61,13 +64,17 @@ signals:
 private:
     struct Build;
     void rebuild();
-    void adopt(const Build &build);
+    void start();
+    void adopt();
+    void applySteps(const Build &build);
 
     GatewayData &m_data;
     NumberIndexQuery m_query;
     NumberInventory m_snapshot;
     NumberIndex m_index;
     qsizetype m_unfilteredCount = 0;
+    qsizetype m_pendingCount = 0;
+    qsizetype m_failedCount = 0;
     QFutureWatcher<std::shared_ptr<Build>> m_watcher;
     std::shared_ptr<std::atomic_bool> m_cancelled;
     bool m_rebuildAgain = false;

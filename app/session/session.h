@@ -43,6 +43,9 @@ public:
     void open();
     bool isOpen() const;
 
+    /// Fills the local gateway when it is empty; sampleDataLoaded() tells how it went.
+    void loadSampleData();
+
     const Connection &connection() const;
     const DataDirectory &directory() const;
 
@@ -55,10 +58,12 @@ public:
     GatewayChanges &changes() const;
 
 signals:
+    /// Also after this process took a local gateway over from another that ended.
     void opened();
     void failed(const numberdesk::SessionError &error);
-    /// Sample data was asked for, but the local gateway already held something.
-    void sampleDataSkipped();
+    /// Once for each time sample data was asked for; false when the local gateway already held
+    /// something, or another process runs it.
+    void sampleDataLoaded(bool loaded);
 
 private:
     class Private;

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/numbertablemodel.h"
+
+#include "models/modelroles.h"
+#include "models/numberindexdiff.h"
+#include "models/statustext.h"
+#include "session/gatewaydata.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+
+namespace numberdesk {
+
+/// What a worker makes of one snapshot.
+struct NumberTableModel::Build
+{
+    NumberInventory snapshot;
+    NumberIndex index;
+    NumberIndexDiff diff;
+    qsizetype unfilteredCount = 0;
+    qsizetype pendingCount = 0;
+    qsizetype failedCount = 0;
+
+    void countRows(const QString &accountName)
+    {
+        const qint64 account = snapshot.texts().find(accountName);
+        for (NumberInventory::Row row = 0; row < snapshot.size(); ++row) {
+            if (!accountName.isEmpty() && static_cast<qint64>(snapshot.accountId(row)) != account)
+                continue;
+            ++unfilteredCount;
+            const ProvisioningStatus status = snapshot.status(row);
+            pendingCount += status == ProvisioningStatus::Pending ? 1 : 0;
+            failedCount += status == ProvisioningStatus::Failed ? 1 : 0;
+        }
+    }
+};
+
+namespace {
+
+QString displayValue(const NumberInventory &inventory, NumberInventory::Row row,
+                     NumberColumn column)
+{
+    switch (column) {
+    case NumberColumn::TelephoneNumber:
+        return inventory.telephoneNumber(row).toString();
+    case NumberColumn::Account:
+        return inventory.accountName(row);
+    case NumberColumn::Services:
+        return servicesLabel(enabledServices(inventory.services(row)));
+    case NumberColumn::CustomSipHeader:
+        return inventory.customSipHeader(row);
+    case NumberColumn::Status:
+        return statusLabel(inventory.state(row));
+    case NumberColumn::Count:
+        break;
+    }
+    return {};
+}
+
+NumberSortKey sortKeyOf(NumberColumn column)
+{
+    switch (column) {
+    case NumberColumn::Account:
+        return NumberSortKey::Account;
+    case NumberColumn::Services:
+        return NumberSortKey::Services;
+    case NumberColumn::CustomSipHeader:
+        return NumberSortKey::CustomSipHeader;
+    case NumberColumn::Status:
+        return NumberSortKey::Status;
+    case NumberColumn::TelephoneNumber:
+    case NumberColumn::Count:
+        break;
+    }
+    return NumberSortKey::TelephoneNumber;
+}
+
+} // namespace
+
+NumberTableModel::NumberTableModel(GatewayData &data, QObject *parent)
+    : QAbstractTableModel(parent), m_data(data)
+{
+    connect(&data, &GatewayData::numbersChanged, this, [this] {
+        // Data that keeps coming must not starve the view: the build under way still shows.
+        if (m_watcher.isRunning())
+            m_rebuildAgain = true;
+        else
+            start();
+    });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &NumberTableModel::adopt);
+    start();
+}
+
+NumberTableModel::~NumberTableModel()
+{
+    if (m_cancelled)
+        m_cancelled->store(true);
+}
+
+int NumberTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_index.size());
+}
+
+int NumberTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(NumberColumn::Count);
+}
+
+QVariant NumberTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const NumberInventory::Row row = m_index.at(index.row());
+    const auto column = static_cast<NumberColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return displayValue(m_snapshot, row, column);
+    case Qt::ToolTipRole:
+        if (column == NumberColumn::Status)
+            return toDisplayText(m_snapshot.state(row).errors);
+        return displayValue(m_snapshot, row, column);
+    case StatusRole:
+        return static_cast<int>(column == NumberColumn::Status ? statusKind(m_snapshot.state(row))
+                                                               : StatusKind::None);
+    case KeyRole:
+        return m_snapshot.telephoneNumber(row).toString();
+    default:
+        return {};
+    }
+}
+
+QVariant NumberTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<NumberColumn>(section)) {
+    case NumberColumn::TelephoneNumber:
+        return tr("Number");
+    case NumberColumn::Account:
+        return tr("Account");
+    case NumberColumn::Services:
+        return tr("Services");
+    case NumberColumn::CustomSipHeader:
+        return tr("Custom SIP header");
+    case NumberColumn::Status:
+        return tr("Provisioning status");
+    case NumberColumn::Count:
+        break;
+    }
+    return {};
+}
+
+void NumberTableModel::sort(int column, Qt::SortOrder order)
+{
+    const NumberSortKey key = sortKeyOf(static_cast<NumberColumn>(column));
+    const bool descending = order == Qt::DescendingOrder;
+    if (m_query.sortKey == key && m_query.descending == descending)
+        return;
+    m_query.sortKey = key;
+    m_query.descending = descending;
+    rebuild();
+}
+
+void NumberTableModel::setFilter(const NumberFilter &filter)
+{
+    if (m_query.filter == filter)
+        return;
+    m_query.filter = filter;
+    rebuild();
+}
+
+Number NumberTableModel::number(int row) const
+{
+    return m_snapshot.number(m_index.at(row));
+}
+
+TelephoneNumber NumberTableModel::telephoneNumber(int row) const
+{
+    return m_snapshot.telephoneNumber(m_index.at(row));
+}
+
+int NumberTableModel::rowOf(TelephoneNumber number) const
+{
+    const NumberInventory::Row row = m_snapshot.find(number);
+    return row < 0 ? -1 : static_cast<int>(m_index.indexOf(static_cast<quint32>(row)));
+}
+
+bool NumberTableModel::isBusy() const
+{
+    return m_watcher.isRunning();
+}
+
+/// A new question makes the answer under way worthless.
+void NumberTableModel::rebuild()
+{
+    if (m_watcher.isRunning()) {
+        m_cancelled->store(true);
+        m_rebuildAgain = true;
+    } else {
+        start();
+    }
+}
+
+void NumberTableModel::start()
+{
+    m_rebuildAgain = false;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    // Copies share their columns, so this costs no more than some reference counts.
+    auto build = [cancelled = m_cancelled, snapshot = m_data.numbers(), query = m_query,
+                  oldSnapshot = m_snapshot, oldIndex = m_index] {
+        auto result = std::make_shared<Build>();
+        result->snapshot = snapshot;
+        result->index = buildNumberIndex(snapshot, query, [&] { return cancelled->load(); });
+        if (cancelled->load())
+            return std::shared_ptr<Build>();
+        result->countRows(query.filter.accountName);
+        result->diff = diffNumberIndexes(oldSnapshot, oldIndex, snapshot, result->index);
+        return result;
+    };
+    m_watcher.setFuture(QtConcurrent::run(std::move(build)));
+    emit busyChanged();
+}
+
+void NumberTableModel::adopt()
+{
+    if (const std::shared_ptr<Build> build = m_watcher.result()) {
+        applySteps(*build);
+        m_unfilteredCount = build->unfilteredCount;
+        m_pendingCount = build->pendingCount;
+        m_failedCount = build->failedCount;
+        emit shownCountChanged();
+    }
+    if (m_rebuildAgain)
+        start();
+    else
+        emit busyChanged();
+}
+
+void NumberTableModel::applySteps(const Build &build)
+{
+    const NumberIndexDiff &diff = build.diff;
+    if (diff.reset) {
+        beginResetModel();
+        m_snapshot = build.snapshot;
+        m_index = build.index;
+        endResetModel();
+        return;
+    }
+    for (const RowRange &range : diff.removed) {
+        beginRemoveRows({}, range.first, range.first + range.count - 1);
+        m_index.remove(range.first, range.count);
+        endRemoveRows();
+    }
+    m_snapshot = build.snapshot;
+    m_index = diff.common;
+    for (const RowRange &range : diff.inserted) {
+        beginInsertRows({}, range.first, range.first + range.count - 1);
+        m_index.insert(range.first, range.count, 0);
+        std::copy_n(build.index.cbegin() + range.first, range.count, m_index.begin() + range.first);
+        endInsertRows();
+    }
+    if (diff.firstChanged >= 0)
+        emit dataChanged(index(diff.firstChanged, 0), index(diff.lastChanged, columnCount() - 1));
+}
+
+} // namespace numberdesk

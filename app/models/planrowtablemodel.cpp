@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/planrowtablemodel.h"
+
+#include "models/modelroles.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace numberdesk {
+
+namespace {
+
+StatusKind kindOf(RowOutcome outcome)
+{
+    switch (outcome) {
+    case RowOutcome::Invalid:
+    case RowOutcome::Failed:
+        return StatusKind::Bad;
+    case RowOutcome::Pending:
+        return StatusKind::Pending;
+    case RowOutcome::Synced:
+        return StatusKind::Good;
+    case RowOutcome::NotSent:
+        return StatusKind::Warning;
+    case RowOutcome::Unchanged:
+    case RowOutcome::Create:
+    case RowOutcome::Update:
+        break;
+    }
+    return StatusKind::Neutral;
+}
+
+const CsvRecord &recordOf(const ImportPlan &plan, const PlanRow &row)
+{
+    return plan.tables.at(row.file).records.at(row.record);
+}
+
+/// The number as it will be sent, or for a bad row the cell as it was written.
+QString numberText(const ImportPlan &plan, const PlanRow &row)
+{
+    if (!row.change.telephoneNumber.isNull())
+        return row.change.telephoneNumber.toString();
+    const CsvTable &table = plan.tables.at(row.file);
+    const QStringList &cells = recordOf(plan, row).cells;
+    for (qsizetype column = 0; column < table.heading.cells.size(); ++column) {
+        const QString heading = table.heading.cells.at(column).trimmed();
+        const bool isNumber = heading.compare(u"telephoneNumber", Qt::CaseInsensitive) == 0 ||
+                              heading.compare(u"Numbers", Qt::CaseInsensitive) == 0;
+        if (isNumber && column < cells.size())
+            return cells.at(column);
+    }
+    return {};
+}
+
+QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn column)
+{
+    switch (column) {
+    case PlanRowColumn::Line:
+        return QLocale().toString(recordOf(plan, row).line);
+    case PlanRowColumn::TelephoneNumber:
+        return numberText(plan, row);
+    case PlanRowColumn::Account:
+        return row.change.accountName;
+    case PlanRowColumn::Outcome:
+        return outcomeLabel(row.outcome);
+    case PlanRowColumn::Message:
+        return row.code.isEmpty() ? row.message
+                                  : PlanRowTableModel::tr("%1: %2", "error code and message")
+                                        .arg(row.code, row.message);
+    case PlanRowColumn::Count:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+void PlanRowTableModel::setPlan(std::shared_ptr<const ImportPlan> plan)
+{
+    m_plan = std::move(plan);
+    rebuild();
+}
+
+void PlanRowTableModel::setOutcomeFilter(std::optional<RowOutcome> outcome)
+{
+    if (m_filter == outcome)
+        return;
+    m_filter = outcome;
+    rebuild();
+}
+
+void PlanRowTableModel::updateRows(const QList<qsizetype> &planRows)
+{
+    if (m_filter) {
+        rebuild();
+        return;
+    }
+    if (planRows.isEmpty())
+        return;
+    const auto [first, last] = std::minmax_element(planRows.begin(), planRows.end());
+    emit dataChanged(index(static_cast<int>(*first), 0),
+                     index(static_cast<int>(*last), columnCount() - 1));
+}
+
+int PlanRowTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int PlanRowTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(PlanRowColumn::Count);
+}
+
+QVariant PlanRowTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!m_plan || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const PlanRow &row = m_plan->rows.at(m_shown.at(index.row()));
+    const auto column = static_cast<PlanRowColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return displayValue(*m_plan, row, column);
+    case StatusRole:
+        return static_cast<int>(column == PlanRowColumn::Outcome ? kindOf(row.outcome)
+                                                                 : StatusKind::None);
+    case Qt::TextAlignmentRole:
+        if (column == PlanRowColumn::Line)
+            return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return {};
+    default:
+        return {};
+    }
+}
+
+QVariant PlanRowTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<PlanRowColumn>(section)) {
+    case PlanRowColumn::Line:
+        return tr("Line");
+    case PlanRowColumn::TelephoneNumber:
+        return tr("Number");
+    case PlanRowColumn::Account:
+        return tr("Account");
+    case PlanRowColumn::Outcome:
+        return tr("Outcome");
+    case PlanRowColumn::Message:
+        return tr("Message");
+    case PlanRowColumn::Count:
+        break;
+    }
+    return {};
+}
+
+void PlanRowTableModel::rebuild()
+{
+    beginResetModel();
+    m_shown.clear();
+    if (m_plan) {
+        for (qsizetype row = 0; row < m_plan->rows.size(); ++row) {
+            if (!m_filter || m_plan->rows.at(row).outcome == *m_filter)
+                m_shown.append(row);
+        }
+    }
+    endResetModel();
+}
+
+QString outcomeLabel(RowOutcome outcome)
+{
+    switch (outcome) {
+    case RowOutcome::Invalid:
+        return PlanRowTableModel::tr("Bad row");
+    case RowOutcome::Unchanged:
+        return PlanRowTableModel::tr("Already right");
+    case RowOutcome::Create:
+        return PlanRowTableModel::tr("New");
+    case RowOutcome::Update:
+        return PlanRowTableModel::tr("Changed");
+    case RowOutcome::Pending:
+        return PlanRowTableModel::tr("Pending");
+    case RowOutcome::Synced:
+        return PlanRowTableModel::tr("Synced");
+    case RowOutcome::Failed:
+        return PlanRowTableModel::tr("Failed");
+    case RowOutcome::NotSent:
+        return PlanRowTableModel::tr("Not sent");
+    }
+    return {};
+}
+
+} // namespace numberdesk

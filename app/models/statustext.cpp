@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/statustext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+struct StatusText
+{
+    Q_DECLARE_TR_FUNCTIONS(StatusText)
+};
+
+} // namespace
+
+QString statusLabel(const ProvisioningState &state)
+{
+    switch (state.status) {
+    case ProvisioningStatus::Pending:
+        return StatusText::tr("Pending");
+    case ProvisioningStatus::Synced:
+        return StatusText::tr("Synced");
+    case ProvisioningStatus::Failed:
+        if (state.errors.isEmpty())
+            return StatusText::tr("Failed");
+        return StatusText::tr("Failed: %1", "followed by the backend's errors")
+            .arg(toDisplayText(state.errors).replace(u'\n', "; "_L1));
+    case ProvisioningStatus::Unknown:
+        break;
+    }
+    return state.statusText;
+}
+
+StatusKind statusKind(const ProvisioningState &state)
+{
+    switch (state.status) {
+    case ProvisioningStatus::Pending:
+        return StatusKind::Pending;
+    case ProvisioningStatus::Synced:
+        return StatusKind::Good;
+    case ProvisioningStatus::Failed:
+        return StatusKind::Bad;
+    case ProvisioningStatus::Unknown:
+        break;
+    }
+    return state.statusText.isEmpty() ? StatusKind::None : StatusKind::Neutral;
+}
+
+QString subdomainLabel(const Account &account)
+{
+    switch (account.subdomainStatus) {
+    case SubdomainStatus::Provisioned:
+        return StatusText::tr("Provisioned");
+    case SubdomainStatus::NotProvisioned:
+        return StatusText::tr("Not provisioned");
+    case SubdomainStatus::Inconsistent:
+        return StatusText::tr("Inconsistent");
+    case SubdomainStatus::Unknown:
+        break;
+    }
+    return account.subdomainStatusText;
+}
+
+QString servicesLabel(ServiceSet services)
+{
+    QStringList names;
+    for (const Service service : allServices) {
+        if (services.contains(service))
+            names += shortName(service);
+    }
+    return names.join(", "_L1);
+}
+
+QString numberCountsLabel(const Account &account)
+{
+    QStringList counts;
+    const QLocale locale;
+    for (const Service service : allServices) {
+        if (!account.isEnabled(service))
+            continue;
+        const std::optional<qint64> count = account.services[service]->numberCount;
+        counts += StatusText::tr("%1 %2", "number count and service name")
+                      .arg(count ? locale.toString(*count) : u"?"_s, shortName(service));
+    }
+    return counts.join(", "_L1);
+}
+
+} // namespace numberdesk

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/account.h"
+#include "core/number.h"
+#include "models/modelroles.h"
+
+#include <QString>
+
+namespace numberdesk {
+
+/// "Pending", "Synced", "Failed: code: message (target)"; an unknown word as it is.
+QString statusLabel(const ProvisioningState &state);
+StatusKind statusKind(const ProvisioningState &state);
+
+/// "Provisioned", "Not provisioned", "Inconsistent"; an unknown word as it is.
+QString subdomainLabel(const Account &account);
+
+/// Short names with commas, for example "Operator Connect, Zoom".
+QString servicesLabel(ServiceSet services);
+
+/// "1,200 Zoom, 30 Direct Routing": numbers per enabled service; "?" where the gateway does not
+/// say.
+QString numberCountsLabel(const Account &account);
+
+} // namespace numberdesk

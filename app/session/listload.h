@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/listjob.h"
+#include "session/gatewaydata.h"
+
+#include <QPointer>
+#include <QSet>
+
+namespace numberdesk {
+
+inline QString keyOf(const Account &account)
+{
+    return account.name;
+}
+
+inline QString keyOf(const RequestForInformation &request)
+{
+    return request.tenantId;
+}
+
+inline TelephoneNumber keyOf(const Number &number)
+{
+    return number.telephoneNumber;
+}
+
+/// One load of a list: what it has seen, and what was touched by newer answers meanwhile, which
+/// the load must neither overwrite nor drop.
+template <typename T, typename Key>
+struct ListLoad
+{
+    LoadState state;
+    QPointer<Job> job;
+    QSet<Key> seen;
+    QSet<Key> touched;
+    QList<T> items;
+
+    void begin(Job *newJob)
+    {
+        job = newJob;
+        seen.clear();
+        touched.clear();
+        items.clear();
+        state.loading = true;
+        state.received = 0;
+        state.total.reset();
+    }
+
+    /// Notes that a newer answer than the load's own has shown or removed this item.
+    void touch(const Key &key)
+    {
+        if (state.loading)
+            touched.insert(key);
+    }
+
+    /// The items of a page that no newer answer has touched.
+    QList<T> take(const QList<T> &page, const ListProgress &progress)
+    {
+        state.received = progress.received;
+        state.total = progress.total;
+        QList<T> fresh;
+        for (const T &item : page) {
+            seen.insert(keyOf(item));
+            if (!touched.contains(keyOf(item)))
+                fresh.append(item);
+        }
+        return fresh;
+    }
+
+    void end(const ApiResult<qint64> &result)
+    {
+        state.loading = false;
+        state.error.reset();
+        if (result)
+            state.loadedAt = QDateTime::currentDateTimeUtc();
+        else if (result.error().kind != ApiError::Kind::Cancelled)
+            state.error = result.error();
+    }
+};
+
+} // namespace numberdesk
