@@ -3,12 +3,9 @@
 
 #pragma once
 
-#include "core/result.h"
-#include "net/httperror.h"
 #include "net/httpmessage.h"
 #include "net/job.h"
 
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QUrl>
 
@@ -20,7 +17,7 @@ namespace numberdesk {
 class RequestBudget;
 class TokenSource;
 
-using HttpResult = Result<HttpReply, HttpError>;
+/// Ends with a reply of any status, or with the HttpError of the last try.
 using HttpJob = TypedJob<HttpResult>;
 
 /// How one gateway is talked to.
@@ -30,10 +27,15 @@ struct HttpClientOptions
     std::chrono::milliseconds timeout{30000}; ///< of one try
     qint64 maxReplyBytes = 32 * 1024 * 1024;
     QByteArray extraCaPem; ///< certificate authorities beside the system's
+    /// Multiplies the waits between tries, so that tests need no real minutes; 1 = as decided.
+    double waitFactor = 1.0;
 };
 
 /// Sends requests to one gateway: adds the token, keeps the request budget, retries what may be
-/// retried (RetryPolicy), counts. One manager, one host.
+/// retried (decideRetry), counts. One host, HTTP/1.1 with kept connections, at most six at a time.
+///
+/// Plain http is refused except on loopback; redirects are followed on the same host only, so that
+/// the token never goes elsewhere.
 class HttpClient : public QObject
 {
     Q_OBJECT
@@ -57,9 +59,13 @@ public:
     /// Cancels every job; each ends with Cancelled.
     void cancelAll();
 
+    /// Jobs that wait before their next try go on at once: a person pressed "Retry now".
+    void retryNow();
+
 signals:
     /// A try waits before it goes out again; `reason` is for people.
     void retryScheduled(std::chrono::milliseconds wait, const QString &reason);
+    /// A try went out.
     void requestSent();
 
 private:

@@ -3,13 +3,12 @@
 
 #pragma once
 
+#include "core/result.h"
+#include "net/httperror.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QPair>
-#include <QString>
-#include <QUrlQuery>
-
-#include <chrono>
 
 namespace numberdesk {
 
@@ -31,6 +30,8 @@ struct HttpRequest
     /// The server recognises a repeat (idempotent method or repeatability headers), so that a
     /// request whose fate is unknown may be sent again.
     bool repeatable = true;
+    /// Asks for a change: counted by HttpClient::writesSent().
+    bool asksForChange = false;
 };
 
 /// One HTTP reply with any status.
@@ -39,9 +40,14 @@ struct HttpReply
     int status = 0;
     HeaderList headers;
     QByteArray body;
+    /// An earlier try of the same request ended with its fate unknown: it may have taken effect.
+    bool repeated = false;
 
     /// The first header of that name, letter case ignored (RFC 9110 section 5.1); empty if absent.
     QByteArray header(QByteArrayView name) const;
 };
+
+/// A reply with any status, or why none could be had.
+using HttpResult = Result<HttpReply, HttpError>;
 
 } // namespace numberdesk

@@ -54,8 +54,9 @@ protected:
         if (m_result)
             return;
         m_result = std::move(result);
-        emit finished();
+        // Scheduled first: a listener may delete the job, so nothing may follow the signal.
         deleteLater();
+        emit finished();
     }
 
 private:

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace numberdesk {
@@ -52,19 +54,26 @@ struct ClientCredentials
     QString clientSecret;
     QString scope;
     QByteArray extraCaPem;
+    std::chrono::milliseconds timeout{30000}; ///< of one try
+    double waitFactor = 1.0; ///< multiplies the waits between tries; see HttpClientOptions
 };
 
 /// The scope under which Azure Communications Gateway's Provisioning API publishes itself.
 QString publishedScope();
 
 /// Fetches tokens with client credentials: once for all who wait, kept in memory only, renewed
-/// five minutes before they expire (or at four fifths of a shorter life).
+/// five minutes before they expire (or at four fifths of a shorter life). Trouble that may pass is
+/// met with three tries; a refusal is final. Token requests are outside the request budget.
 class ClientCredentialsTokenSource final : public TokenSource
 {
     Q_OBJECT
 
 public:
     explicit ClientCredentialsTokenSource(ClientCredentials credentials, QObject *parent = nullptr);
+    /// With another clock, for tests.
+    ClientCredentialsTokenSource(ClientCredentials credentials,
+                                 std::function<std::chrono::steady_clock::time_point()> now,
+                                 QObject *parent);
     ~ClientCredentialsTokenSource() override;
 
     TokenJob *token() override;

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpexchange.h"
+#include "net/retrypolicy.h"
+#include "net/tokenreply.h"
+#include "net/tokensource.h"
+#include "net/transport.h"
+
+#include <QPointer>
+#include <QSslConfiguration>
+
+namespace numberdesk {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr int mostTries = 3;
+constexpr qint64 longestReply = 1024 * 1024;
+
+/// Waits for the token that its source fetches.
+class WaitingTokenJob final : public TokenJob
+{
+public:
+    using TokenJob::TokenJob;
+
+    void cancel() override
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                deliver(Failure<HttpError>(HttpError{HttpError::Kind::Cancelled, u"Cancelled"_s}));
+            },
+            Qt::QueuedConnection);
+    }
+
+    void deliver(const TokenResult &result) { finish(result); }
+};
+
+QByteArray formBody(const ClientCredentials &credentials)
+{
+    const auto field = [](const char *name, const QString &value) {
+        return QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
+    };
+    return "grant_type=client_credentials&" + field("client_id", credentials.clientId) + '&' +
+           field("client_secret", credentials.clientSecret) + '&' +
+           field("scope", credentials.scope.isEmpty() ? publishedScope() : credentials.scope);
+}
+
+} // namespace
+
+class ClientCredentialsTokenSource::Private : public QObject
+{
+    Q_OBJECT
+
+public:
+    Private(ClientCredentials given, std::function<Clock::time_point()> clock);
+
+    WaitingTokenJob *join(QObject *parent);
+    void fetch();
+    void fetched();
+    void tryAgain(const HttpError &error);
+    void deliver(const TokenResult &result);
+    QString withoutSecret(QString text) const;
+
+    ClientCredentials credentials;
+    std::function<Clock::time_point()> now;
+    QSslConfiguration tls;
+    QByteArray token;
+    Clock::time_point usableUntil{};
+    QList<QPointer<WaitingTokenJob>> waiting;
+    HttpExchange *exchange = nullptr;
+    QTimer wait;
+    int tries = 0;
+};
+
+ClientCredentialsTokenSource::Private::Private(ClientCredentials given,
+                                               std::function<Clock::time_point()> clock)
+    : credentials(std::move(given))
+    , now(clock ? std::move(clock) : [] { return Clock::now(); })
+    , tls(tlsConfiguration(credentials.extraCaPem))
+{
+    wait.setSingleShot(true);
+    connect(&wait, &QTimer::timeout, this, &Private::fetch);
+}
+
+WaitingTokenJob *ClientCredentialsTokenSource::Private::join(QObject *parent)
+{
+    auto *const job = new WaitingTokenJob(parent);
+    waiting.append(job);
+    // One fetch for all who wait; also a token at hand is told from the event loop.
+    if (!exchange && !wait.isActive()) {
+        tries = 0;
+        wait.start(0);
+    }
+    return job;
+}
+
+void ClientCredentialsTokenSource::Private::fetch()
+{
+    if (!token.isEmpty() && now() < usableUntil) {
+        deliver(token);
+        return;
+    }
+    token.clear();
+    if (!isSafeToUse(credentials.tokenUrl)) {
+        deliver(Failure<HttpError>(
+            HttpError{HttpError::Kind::TlsFailed,
+                      u"Plain http to a token endpoint is only used for this computer"_s}));
+        return;
+    }
+    ++tries;
+    QNetworkRequest request = makeNetworkRequest(credentials.tokenUrl, tls);
+    request.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
+    request.setRawHeader("Accept", "application/json");
+    exchange = new HttpExchange(makeNetworkManager(),
+                                ExchangeLimits{credentials.timeout, longestReply}, this);
+    connect(exchange, &HttpExchange::finished, this, &Private::fetched);
+    exchange->start(request, "POST", formBody(credentials));
+}
+
+void ClientCredentialsTokenSource::Private::fetched()
+{
+    const HttpResult result = exchange->result();
+    exchange->deleteLater();
+    exchange = nullptr;
+    if (!result) {
+        const HttpError error{result.error().kind,
+                              u"Token endpoint: "_s + withoutSecret(result.error().detail)};
+        if (isTransientFailure(TryOutcome{0, error.kind, {}}))
+            tryAgain(error);
+        else
+            deliver(Failure<HttpError>(error));
+        return;
+    }
+    const auto read = readTokenReply(*result);
+    if (read) {
+        token = read->value;
+        usableUntil = now() + usefulLife(read->life);
+        deliver(token);
+        return;
+    }
+    const HttpError error{HttpError::Kind::SignInFailed, withoutSecret(read.error().detail)};
+    if (read.error().transient)
+        tryAgain(error);
+    else
+        deliver(Failure<HttpError>(error));
+}
+
+void ClientCredentialsTokenSource::Private::tryAgain(const HttpError &error)
+{
+    if (tries >= mostTries) {
+        deliver(Failure<HttpError>(error));
+        return;
+    }
+    const double milliseconds = 1000.0 * (1 << (tries - 1)) * credentials.waitFactor;
+    wait.start(std::chrono::milliseconds(static_cast<qint64>(milliseconds)));
+}
+
+void ClientCredentialsTokenSource::Private::deliver(const TokenResult &result)
+{
+    const auto jobs = std::exchange(waiting, {});
+    for (const auto &job : jobs) {
+        if (job)
+            job->deliver(result);
+    }
+}
+
+/// An endpoint may quote what it was sent; the secret must not reach a log or a window.
+QString ClientCredentialsTokenSource::Private::withoutSecret(QString text) const
+{
+    if (credentials.clientSecret.isEmpty())
+        return text;
+    return text.replace(credentials.clientSecret, u"***"_s)
+        .replace(QString::fromLatin1(QUrl::toPercentEncoding(credentials.clientSecret)), u"***"_s);
+}
+
+ClientCredentialsTokenSource::ClientCredentialsTokenSource(ClientCredentials credentials,
+                                                           QObject *parent)
+    : ClientCredentialsTokenSource(std::move(credentials), nullptr, parent)
+{}
+
+ClientCredentialsTokenSource::ClientCredentialsTokenSource(ClientCredentials credentials,
+                                                           std::function<Clock::time_point()> now,
+                                                           QObject *parent)
+    : TokenSource(parent), d(std::make_unique<Private>(std::move(credentials), std::move(now)))
+{}
+
+ClientCredentialsTokenSource::~ClientCredentialsTokenSource()
+{
+    d->deliver(Failure<HttpError>(HttpError{HttpError::Kind::Cancelled, u"Cancelled"_s}));
+}
+
+TokenJob *ClientCredentialsTokenSource::token()
+{
+    return d->join(this);
+}
+
+void ClientCredentialsTokenSource::reject(const QByteArray &token)
+{
+    if (token == d->token)
+        d->token.clear();
+}
+
+} // namespace numberdesk
+
+#include "clientcredentials.moc"

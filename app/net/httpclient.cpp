@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpclient.h"
+
+#include "net/httprequestjob.h"
+#include "net/transport.h"
+
+#include <chrono>
+
+namespace numberdesk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto throttleSpan = 10s;
+constexpr qsizetype throttleRequests = 20;
+
+} // namespace
+
+HttpClientContext::HttpClientContext(HttpClientOptions clientOptions, TokenSource &tokenSource,
+                                     RequestBudget &requestBudget)
+    : options(std::move(clientOptions))
+    , tokens(tokenSource)
+    , budget(requestBudget)
+    , queue(requestBudget)
+    , tls(tlsConfiguration(options.extraCaPem))
+    , manager(makeNetworkManager())
+{}
+
+qsizetype HttpClientContext::noteSent(const HttpRequest &request)
+{
+    ++sent;
+    if (request.asksForChange)
+        ++writes;
+    const auto now = std::chrono::steady_clock::now();
+    while (!m_recent.empty() && now - m_recent.front() > throttleSpan)
+        m_recent.pop_front();
+    const auto before = static_cast<qsizetype>(m_recent.size());
+    m_recent.push_back(now);
+    emit requestSent();
+    return before;
+}
+
+void HttpClientContext::noteReply(const HttpReply &reply)
+{
+    bool isNumber = false;
+    const int limit = reply.header("x-ratelimit-limit").trimmed().toInt(&isNumber);
+    if (isNumber)
+        budget.adoptLimit(limit);
+    if (reply.status != 429)
+        budget.recover();
+}
+
+void HttpClientContext::noteTimeout(qsizetype sentBefore)
+{
+    if (sentBefore > throttleRequests)
+        budget.slowDown();
+}
+
+void HttpClientContext::dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed)
+{
+    if (failed == manager)
+        manager = makeNetworkManager();
+}
+
+class HttpClient::Private
+{
+public:
+    Private(HttpClientOptions options, TokenSource &tokens, RequestBudget &budget)
+        : context(std::move(options), tokens, budget)
+    {}
+
+    HttpClientContext context;
+};
+
+HttpClient::HttpClient(HttpClientOptions options, TokenSource &tokens, RequestBudget &budget,
+                       QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(options), tokens, budget))
+{
+    connect(&d->context, &HttpClientContext::requestSent, this, &HttpClient::requestSent);
+    connect(&d->context, &HttpClientContext::retryScheduled, this, &HttpClient::retryScheduled);
+}
+
+HttpClient::~HttpClient()
+{
+    const auto jobs = findChildren<Job *>(Qt::FindDirectChildrenOnly);
+    for (Job *const job : jobs)
+        static_cast<HttpRequestJob *>(job)->abandon();
+    // Before the context that they use, those that listeners have just added included.
+    qDeleteAll(findChildren<Job *>(Qt::FindDirectChildrenOnly));
+}
+
+HttpJob *HttpClient::send(const HttpRequest &request)
+{
+    return new HttpRequestJob(d->context, request, this);
+}
+
+const QUrl &HttpClient::baseUrl() const
+{
+    return d->context.options.baseUrl;
+}
+
+qint64 HttpClient::requestsSent() const
+{
+    return d->context.sent;
+}
+
+qint64 HttpClient::writesSent() const
+{
+    return d->context.writes;
+}
+
+void HttpClient::cancelAll()
+{
+    const auto jobs = findChildren<Job *>(Qt::FindDirectChildrenOnly);
+    for (Job *const job : jobs)
+        job->cancel();
+}
+
+void HttpClient::retryNow()
+{
+    d->context.budget.resume();
+    emit d->context.retryNow();
+}
+
+} // namespace numberdesk

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpexchange.h"
+
+#include <QSslError>
+
+namespace numberdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+HttpError::Kind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+        return HttpError::Kind::ConnectionRefused;
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ProxyNotFoundError:
+        return HttpError::Kind::NameNotFound;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return HttpError::Kind::TimedOut;
+    case QNetworkReply::SslHandshakeFailedError:
+        return HttpError::Kind::TlsFailed;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::UnknownNetworkError: // unreachable networks and resets come as this
+        return HttpError::Kind::ConnectionLost;
+    default:
+        return HttpError::Kind::Other;
+    }
+}
+
+/// True for errors that Qt makes of a complete reply with an error status.
+bool isStatusError(QNetworkReply::NetworkError error)
+{
+    return (error > QNetworkReply::UnknownProxyError &&
+            error <= QNetworkReply::UnknownContentError) ||
+           (error >= QNetworkReply::InternalServerError &&
+            error <= QNetworkReply::UnknownServerError);
+}
+
+QNetworkReply *sendBy(QNetworkAccessManager &manager, const QNetworkRequest &request,
+                      const QByteArray &method, const QByteArray &body)
+{
+    if (method == "GET")
+        return manager.get(request);
+    if (method == "PUT")
+        return manager.put(request, body);
+    // post() would invent a content type for an empty body.
+    if (method == "POST" && !body.isEmpty())
+        return manager.post(request, body);
+    if (method == "DELETE")
+        return manager.deleteResource(request);
+    QNetworkRequest custom = request;
+    if (body.isEmpty())
+        custom.setHeader(QNetworkRequest::ContentLengthHeader, 0);
+    return manager.sendCustomRequest(custom, method, body);
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(std::shared_ptr<QNetworkAccessManager> manager, ExchangeLimits limits,
+                           QObject *parent)
+    : QObject(parent), m_manager(std::move(manager)), m_limits(limits)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        fail(HttpError::Kind::TimedOut,
+             u"No complete reply within %1 ms"_s.arg(m_limits.timeout.count()));
+    });
+}
+
+HttpExchange::~HttpExchange()
+{
+    drop();
+}
+
+void HttpExchange::start(const QNetworkRequest &request, const QByteArray &method,
+                         const QByteArray &body)
+{
+    m_timer.start(m_limits.timeout);
+    m_reply = sendBy(*m_manager, request, method, body);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsErrors += error.errorString() + u"; "_s;
+    });
+}
+
+void HttpExchange::readMore()
+{
+    m_body += m_reply->readAll();
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (std::max<qint64>(announced, m_body.size()) > m_limits.maxReplyBytes) {
+        fail(HttpError::Kind::ReplyTooLarge,
+             u"The reply has more than %1 bytes"_s.arg(m_limits.maxReplyBytes));
+    }
+}
+
+void HttpExchange::replyFinished()
+{
+    if (m_ended || !m_reply)
+        return;
+    readMore();
+    if (m_ended)
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto error = m_reply->error();
+    if (error != QNetworkReply::NoError && (status == 0 || !isStatusError(error))) {
+        fail(kindOf(error), m_tlsErrors + m_reply->errorString());
+        return;
+    }
+    HttpReply reply;
+    reply.status = status;
+    reply.headers = m_reply->rawHeaderPairs();
+    reply.body = std::move(m_body);
+    end(std::move(reply));
+}
+
+void HttpExchange::fail(HttpError::Kind kind, const QString &detail)
+{
+    end(Failure<HttpError>(HttpError{kind, detail}));
+}
+
+/// Ends the reply without listening to what it says about that.
+void HttpExchange::drop()
+{
+    m_timer.stop();
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    if (!m_reply->isFinished())
+        m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+void HttpExchange::end(HttpResult result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_result = std::move(result);
+    drop();
+    emit finished();
+}
+
+} // namespace numberdesk

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/httpmessage.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+
+namespace numberdesk {
+
+/// How long one try may take and how much it may bring.
+struct ExchangeLimits
+{
+    std::chrono::milliseconds timeout{30000};
+    qint64 maxReplyBytes = 32 * 1024 * 1024;
+};
+
+/// One try: one request on the wire and its reply, no retries, no redirects.
+///
+/// Keeps its own timer and its own reason for ending, since Qt reports a transfer timeout just like
+/// a cancel by the user.
+class HttpExchange : public QObject
+{
+    Q_OBJECT
+
+public:
+    HttpExchange(std::shared_ptr<QNetworkAccessManager> manager, ExchangeLimits limits,
+                 QObject *parent = nullptr);
+    ~HttpExchange() override;
+
+    /// Sends; `finished` follows exactly once unless the exchange is deleted before.
+    void start(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body);
+
+    const std::shared_ptr<QNetworkAccessManager> &manager() const { return m_manager; }
+
+    /// Set before `finished`.
+    const HttpResult &result() const { return m_result; }
+
+signals:
+    void finished();
+
+private:
+    void readMore();
+    void replyFinished();
+    void fail(HttpError::Kind kind, const QString &detail);
+    void drop();
+    void end(HttpResult result);
+
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+    ExchangeLimits m_limits;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_timer;
+    QByteArray m_body;
+    QString m_tlsErrors;
+    HttpResult m_result;
+    bool m_ended = false;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httprequestjob.h"
+
+#include "net/transport.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+
+namespace numberdesk {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcNet, "numberdesk.net", QtInfoMsg)
+
+namespace {
+
+constexpr int mostRedirects = 5;
+
+QString waitReason(const TryOutcome &outcome)
+{
+    const auto say = [](const char *text) {
+        return QCoreApplication::translate("HttpClient", text);
+    };
+    if (outcome.status == 429)
+        return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway asks to go slower."));
+    if (outcome.status != 0) {
+        return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway has trouble (HTTP status %1)."))
+            .arg(outcome.status);
+    }
+    if (outcome.error == HttpError::Kind::NameNotFound)
+        return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway's name could not be looked up."));
+    if (outcome.error == HttpError::Kind::TimedOut)
+        return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway did not answer in time."));
+    return say(QT_TRANSLATE_NOOP("HttpClient", "The connection to the gateway broke."));
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+} // namespace
+
+HttpRequestJob::HttpRequestJob(HttpClientContext &context, HttpRequest request, QObject *parent)
+    : HttpJob(parent), m_context(context), m_request(std::move(request))
+{
+    m_history.repeatable = m_request.repeatable;
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &HttpRequestJob::askToken);
+    connect(&context, &HttpClientContext::retryNow, this, [this] {
+        if (m_wait.isActive())
+            m_wait.start(0);
+    });
+    QMetaObject::invokeMethod(this, &HttpRequestJob::start, Qt::QueuedConnection);
+}
+
+HttpRequestJob::~HttpRequestJob()
+{
+    endExchange();
+}
+
+void HttpRequestJob::cancel()
+{
+    QMetaObject::invokeMethod(this, &HttpRequestJob::abandon, Qt::QueuedConnection);
+}
+
+void HttpRequestJob::abandon()
+{
+    fail(HttpError::Kind::Cancelled, u"Cancelled"_s);
+}
+
+void HttpRequestJob::start()
+{
+    if (isFinished())
+        return;
+    m_clock.start();
+    if (!isSafeToUse(m_context.options.baseUrl)) {
+        fail(HttpError::Kind::TlsFailed, u"Plain http is only used for this computer"_s);
+        return;
+    }
+    askToken();
+}
+
+void HttpRequestJob::askToken()
+{
+    m_tokenJob = m_context.tokens.token();
+    m_tokenJob->then(this, [this](const TokenResult &token) {
+        m_tokenJob = nullptr;
+        if (isFinished())
+            return;
+        if (!token) {
+            end(Failure<HttpError>(token.error()));
+            return;
+        }
+        m_token = *token;
+        askTurn();
+    });
+}
+
+void HttpRequestJob::askTurn()
+{
+    m_turn = std::make_unique<QObject>();
+    m_context.queue.enqueue(m_request.priority, m_turn.get(), [this] { sendNow(); });
+}
+
+QUrl HttpRequestJob::url() const
+{
+    if (!m_redirectedTo.isEmpty())
+        return m_redirectedTo;
+    QByteArray text = m_context.options.baseUrl.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment |
+                                                          QUrl::StripTrailingSlash);
+    text += m_request.path;
+    if (!m_request.query.isEmpty())
+        text += '?' + m_request.query;
+    return QUrl::fromEncoded(text, QUrl::StrictMode);
+}
+
+void HttpRequestJob::sendNow()
+{
+    // Deleted later: this is called with it as the context.
+    m_turn.release()->deleteLater();
+    QNetworkRequest request = makeNetworkRequest(url(), m_context.tls);
+    request.setRawHeader("Accept", "application/json");
+    for (const auto &[name, value] : m_request.headers)
+        request.setRawHeader(name, value);
+    if (!m_request.contentType.isEmpty())
+        request.setRawHeader("Content-Type", m_request.contentType);
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+    m_exchange = new HttpExchange(
+        m_context.manager, {m_context.options.timeout, m_context.options.maxReplyBytes}, this);
+    connect(m_exchange, &HttpExchange::finished, this, &HttpRequestJob::exchangeFinished);
+    m_exchange->start(request, m_request.method, m_request.body);
+    m_sentBefore = m_context.noteSent(m_request);
+}
+
+/// Gives the connection back; the exchange, if still under way, is aborted.
+void HttpRequestJob::endExchange()
+{
+    if (!m_exchange)
+        return;
+    m_exchange->disconnect(this);
+    m_exchange->deleteLater();
+    m_exchange = nullptr;
+    m_context.queue.release();
+}
+
+void HttpRequestJob::exchangeFinished()
+{
+    const HttpResult result = m_exchange->result();
+    m_usedManager = m_exchange->manager();
+    endExchange();
+    if (isFinished())
+        return;
+    qCDebug(lcNet).noquote() << m_request.method << maskedDigits(m_request.path)
+                             << (result ? QByteArray::number(result->status)
+                                        : result.error().detail.toUtf8());
+    if (result) {
+        takeReply(*result);
+        return;
+    }
+    const TryOutcome outcome{0, result.error().kind, {}};
+    if (outcome.error == HttpError::Kind::TimedOut)
+        m_context.noteTimeout(m_sentBefore);
+    decide(outcome, result);
+}
+
+void HttpRequestJob::takeReply(HttpReply reply)
+{
+    m_context.noteReply(reply);
+    if (isRedirect(reply.status)) {
+        if (!redirect(reply))
+            fail(HttpError::Kind::Redirected, u"Redirected to a place that may not be followed"_s);
+        return;
+    }
+    const TryOutcome outcome{reply.status, HttpError::Kind::Other,
+                             retryAfterOf(reply, QDateTime::currentDateTimeUtc())};
+    reply.repeated = m_history.failures > 0;
+    decide(outcome, reply);
+}
+
+/// Follows a redirect on the same host; methods are never changed (RFC 9110 section 15.4).
+bool HttpRequestJob::redirect(const HttpReply &reply)
+{
+    const bool keepsMethod = reply.status == 307 || reply.status == 308;
+    const QUrl target =
+        url().resolved(QUrl::fromEncoded(reply.header("Location"), QUrl::StrictMode));
+    if (++m_redirects > mostRedirects || (m_request.method != "GET" && !keepsMethod) ||
+        reply.header("Location").isEmpty() || !isSameOrigin(target, m_context.options.baseUrl))
+        return false;
+    m_redirectedTo = target;
+    askTurn();
+    return true;
+}
+
+void HttpRequestJob::decide(const TryOutcome &outcome, const HttpResult &result)
+{
+    if (outcome.status == 429)
+        ++m_history.throttled;
+    if (isTransientFailure(outcome))
+        ++m_history.failures;
+    m_history.elapsed = milliseconds(m_clock.elapsed()) + m_skipped;
+    const RetryDecision decision =
+        decideRetry(outcome, m_history, QRandomGenerator::global()->generateDouble());
+    switch (decision.action) {
+    case RetryDecision::Action::GiveUp:
+        end(result);
+        return;
+    case RetryDecision::Action::FreshToken:
+        renewToken(result);
+        return;
+    case RetryDecision::Action::TryAgain:
+        if (decision.dropConnections)
+            m_context.dropConnections(m_usedManager);
+        waitFor(decision.wait, outcome);
+        return;
+    }
+}
+
+void HttpRequestJob::renewToken(const HttpResult &result)
+{
+    if (m_token.isEmpty()) { // no sign-in is set up, so that there is nothing fresher
+        end(result);
+        return;
+    }
+    m_history.tokenRenewed = true;
+    m_context.tokens.reject(m_token);
+    askToken();
+}
+
+void HttpRequestJob::waitFor(milliseconds decided, const TryOutcome &outcome)
+{
+    const milliseconds real(
+        static_cast<qint64>(static_cast<double>(decided.count()) * m_context.options.waitFactor));
+    m_skipped += decided - real;
+    m_redirectedTo.clear();
+    if (outcome.status == 429)
+        m_context.budget.pause(real);
+    m_wait.start(real);
+    emit m_context.retryScheduled(decided, waitReason(outcome));
+}
+
+void HttpRequestJob::fail(HttpError::Kind kind, const QString &detail)
+{
+    end(Failure<HttpError>(HttpError{kind, detail}));
+}
+
+void HttpRequestJob::end(const HttpResult &result)
+{
+    if (isFinished())
+        return;
+    m_wait.stop();
+    endExchange();
+    if (m_turn) {
+        m_turn.reset();
+        m_context.queue.prune();
+    }
+    if (m_tokenJob)
+        m_tokenJob->disconnect(this);
+    finish(result);
+}
+
+} // namespace numberdesk

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/httpclient.h"
+#include "net/httpexchange.h"
+#include "net/requestbudget.h"
+#include "net/retrypolicy.h"
+#include "net/sendqueue.h"
+#include "net/tokensource.h"
+
+#include <QElapsedTimer>
+#include <QSslConfiguration>
+
+#include <deque>
+
+namespace numberdesk {
+
+/// What the jobs of one client share.
+class HttpClientContext : public QObject
+{
+    Q_OBJECT
+
+public:
+    HttpClientContext(HttpClientOptions options, TokenSource &tokens, RequestBudget &budget);
+
+    /// Notes a try that goes out; gives how many went out in the 10 s before.
+    qsizetype noteSent(const HttpRequest &request);
+    /// Notes a reply: adopts the gateway's limit and lets the pace recover.
+    void noteReply(const HttpReply &reply);
+    /// Slows the pace when a try that timed out had gone out in a burst of more than 20: the
+    /// service is known to answer bursts with timeouts in place of 429.
+    void noteTimeout(qsizetype sentBefore);
+    /// New connections from now on; requests under way keep theirs, which is why the manager's
+    /// own clearConnectionCache() will not do: it strands them.
+    void dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed);
+
+    HttpClientOptions options;
+    TokenSource &tokens;
+    RequestBudget &budget;
+    SendQueue queue;
+    QSslConfiguration tls;
+    std::shared_ptr<QNetworkAccessManager> manager;
+    qint64 sent = 0;
+    qint64 writes = 0;
+
+signals:
+    void requestSent();
+    void retryScheduled(std::chrono::milliseconds wait, const QString &reason);
+    void retryNow();
+
+private:
+    std::deque<std::chrono::steady_clock::time_point> m_recent;
+};
+
+/// One request with all its tries: token, turn in the queue, exchange, decision.
+class HttpRequestJob final : public HttpJob
+{
+public:
+    HttpRequestJob(HttpClientContext &context, HttpRequest request, QObject *parent);
+    ~HttpRequestJob() override;
+
+    void cancel() override;
+    /// Ends at once with Cancelled: the client goes away.
+    void abandon();
+
+private:
+    void start();
+    void askToken();
+    void askTurn();
+    void sendNow();
+    void exchangeFinished();
+    void takeReply(HttpReply reply);
+    bool redirect(const HttpReply &reply);
+    void decide(const TryOutcome &outcome, const HttpResult &result);
+    void renewToken(const HttpResult &result);
+    void waitFor(std::chrono::milliseconds decided, const TryOutcome &outcome);
+    void fail(HttpError::Kind kind, const QString &detail);
+    void end(const HttpResult &result);
+    void endExchange();
+    QUrl url() const;
+
+    HttpClientContext &m_context;
+    HttpRequest m_request;
+    QUrl m_redirectedTo;
+    QByteArray m_token;
+    TokenJob *m_tokenJob = nullptr;
+    std::unique_ptr<QObject> m_turn; ///< alive while waiting for a turn
+    HttpExchange *m_exchange = nullptr;
+    std::shared_ptr<QNetworkAccessManager> m_usedManager; ///< of the last try
+    qsizetype m_sentBefore = 0;                           ///< requests of the burst it was in
+    QTimer m_wait;
+    QElapsedTimer m_clock;
+    std::chrono::milliseconds m_skipped{0}; ///< waits that tests made shorter
+    RetryHistory m_history{0, 0, {}, true, false};
+    int m_redirects = 0;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/httpmessage.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <optional>
+
+namespace numberdesk {
+
+/// How one try ended, as far as it matters for the next.
+struct TryOutcome
+{
+    int status = 0; ///< 0 = there was no reply, see `error`
+    HttpError::Kind error = HttpError::Kind::Other;
+    std::optional<std::chrono::milliseconds> retryAfter; ///< what the reply asked for
+};
+
+/// What has happened to the request up to and including the try in question.
+struct RetryHistory
+{
+    int failures = 1;  ///< tries whose fate is unknown: 408, 5xx, timeouts, resets
+    int throttled = 1; ///< replies with 429
+    std::chrono::milliseconds elapsed{0}; ///< since the first try went out
+    bool repeatable = true;               ///< see HttpRequest
+    bool tokenRenewed = false;            ///< a 401 was answered with a fresh token already
+};
+
+/// What to do after a try.
+struct RetryDecision
+{
+    enum class Action : quint8 { GiveUp, FreshToken, TryAgain };
+    Action action = Action::GiveUp;
+    std::chrono::milliseconds wait{0};
+    bool dropConnections = false; ///< the next try opens a new connection to a fresh address
+
+    bool operator==(const RetryDecision &) const = default;
+};
+
+inline constexpr std::chrono::minutes longestRetry{5}; ///< the last try begins before this
+inline constexpr int mostFailures = 4;                 ///< tries of a request that keeps failing
+
+/// True when the request may have reached the gateway, or a failover may cure the trouble: 408,
+/// 500, 502, 503, 504, timeouts, lost connections and names not found.
+///
+/// A refused connection is not among them: the gateway's host is there and says that nothing
+/// listens, which a local gateway that has ended does; that is reported at once.
+bool isTransientFailure(const TryOutcome &outcome);
+
+/// What to do after `outcome`; `jitter` in 0..1 spreads the waits of many desks.
+///
+/// The service's address changes within 60 s of a regional failure (its DNS records live that
+/// long), so that a failed try waits 60 to 66 s and then connects anew. A 429 or a `Retry-After`
+/// (RFC 9110 section 10.2.3) is followed as given.
+RetryDecision decideRetry(const TryOutcome &outcome, const RetryHistory &history, double jitter);
+
+/// The wait that a reply asks for: `retry-after-ms`, `x-ms-retry-after-ms` or `Retry-After` in
+/// seconds or as a date, in this order. A date counts from the reply's own `Date`, if it has one,
+/// so that a wrong clock on this computer does no harm, else from `now`.
+std::optional<std::chrono::milliseconds> retryAfterOf(const HttpReply &reply, const QDateTime &now);
+
+} // namespace numberdesk

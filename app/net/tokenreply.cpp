@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/tokenreply.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace numberdesk {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::chrono::seconds renewedBefore = 5min;
+constexpr std::chrono::seconds defaultLife = 1h;
+constexpr qsizetype longestDetail = 2000;
+
+QString text(const json &object, const char *key)
+{
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_string())
+        return {};
+    return QString::fromStdString(found->get_ref<const std::string &>());
+}
+
+std::chrono::seconds lifeIn(const json &object)
+{
+    const auto found = object.find("expires_in");
+    if (found == object.end())
+        return defaultLife;
+    if (found->is_number())
+        return std::chrono::seconds(found->get<qint64>());
+    // Older endpoints of the identity platform quote the number.
+    bool ok = false;
+    const qint64 seconds = text(object, "expires_in").toLongLong(&ok);
+    return ok ? std::chrono::seconds(seconds) : defaultLife;
+}
+
+/// Codes that the identity platform documents as passing.
+bool isTransientCode(const json &object)
+{
+    constexpr std::array<int, 5> transient{90006, 90012, 90024, 90033, 90055};
+    const auto codes = object.find("error_codes");
+    if (codes == object.end() || !codes->is_array())
+        return false;
+    return std::any_of(codes->begin(), codes->end(), [&](const json &code) {
+        return code.is_number_integer() &&
+               std::find(transient.begin(), transient.end(), code.get<int>()) != transient.end();
+    });
+}
+
+TokenRefusal refusalIn(const json &object, int status)
+{
+    const QString error = text(object, "error");
+    const QString description = text(object, "error_description");
+    TokenRefusal refusal;
+    refusal.detail = description.isEmpty() ? error : QString(error + u": "_s + description);
+    refusal.detail.truncate(longestDetail);
+    if (refusal.detail.isEmpty())
+        refusal.detail = u"The token endpoint answered with HTTP status %1"_s.arg(status);
+    refusal.transient = error == "temporarily_unavailable"_L1 || error == "server_error"_L1 ||
+                        isTransientCode(object) || status == 408 || status == 429 || status >= 500;
+    return refusal;
+}
+
+} // namespace
+
+Result<AccessToken, TokenRefusal> readTokenReply(const HttpReply &reply)
+{
+    json object = json::parse(reply.body.begin(), reply.body.end(), nullptr, false);
+    if (!object.is_object())
+        object = json::object();
+    if (reply.status != 200)
+        return Failure<TokenRefusal>(refusalIn(object, reply.status));
+    const QByteArray token = text(object, "access_token").toLatin1();
+    if (token.isEmpty()) {
+        return Failure<TokenRefusal>(
+            TokenRefusal{u"The token endpoint's reply holds no access_token"_s, false});
+    }
+    return AccessToken{token, lifeIn(object)};
+}
+
+std::chrono::milliseconds usefulLife(std::chrono::seconds life)
+{
+    const std::chrono::milliseconds whole(std::max(life, 0s));
+    return std::max(whole - renewedBefore,
+                    std::min(whole * 4 / 5, std::chrono::milliseconds(renewedBefore) * 4));
+}
+
+} // namespace numberdesk

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/transport.h"
+
+#include <QHostAddress>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+
+namespace numberdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+/// Goes straight to this computer and through the usual proxy to others.
+class LoopbackFirstProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.url()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return proxyForQuery(query);
+    }
+};
+
+} // namespace
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host();
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+bool isSafeToUse(const QUrl &url)
+{
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url)));
+}
+
+bool isSameOrigin(const QUrl &left, const QUrl &right)
+{
+    return left.scheme() == right.scheme() && left.host() == right.host() &&
+           portOf(left) == portOf(right);
+}
+
+QSslConfiguration tlsConfiguration(const QByteArray &extraCaPem)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!extraCaPem.isEmpty()) {
+        // The default list is empty until it is asked for, so that adding to it would replace it.
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() +
+                              QSslCertificate::fromData(extraCaPem, QSsl::Pem));
+    }
+    return tls;
+}
+
+std::shared_ptr<QNetworkAccessManager> makeNetworkManager()
+{
+    // Released from within its own signals, so that it must outlive them.
+    std::shared_ptr<QNetworkAccessManager> manager(
+        new QNetworkAccessManager, [](QNetworkAccessManager *ended) { ended->deleteLater(); });
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setProxyFactory(new LoopbackFirstProxies);
+    return manager;
+}
+
+QNetworkRequest makeNetworkRequest(const QUrl &url, const QSslConfiguration &tls)
+{
+    QNetworkRequest request(url);
+    request.setSslConfiguration(tls);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("User-Agent", "Numberdesk/" NUMBERDESK_VERSION);
+    return request;
+}
+
+QByteArray maskedDigits(const QByteArray &text)
+{
+    constexpr qsizetype shortestNumber = 6;
+    constexpr qsizetype shown = 2;
+    QByteArray masked = text;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i <= masked.size(); ++i) {
+        if (i < masked.size() && masked[i] >= '0' && masked[i] <= '9')
+            continue;
+        if (i - start >= shortestNumber)
+            std::fill(masked.begin() + start, masked.begin() + i - shown, '*');
+        start = i + 1;
+    }
+    return masked;
+}
+
+} // namespace numberdesk

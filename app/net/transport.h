@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <memory>
+
+namespace numberdesk {
+
+/// True for this computer: 127.0.0.0/8, ::1 and `localhost`.
+bool isLoopback(const QUrl &url);
+
+/// True for https, and for http on loopback: everything else would show a token on the wire.
+bool isSafeToUse(const QUrl &url);
+
+/// True when both lead to the same scheme, host and port.
+bool isSameOrigin(const QUrl &left, const QUrl &right);
+
+/// TLS 1.2 or newer, the peer always verified, `extraCaPem` trusted beside the system's store.
+QSslConfiguration tlsConfiguration(const QByteArray &extraCaPem);
+
+/// A manager without cookies, cache or automatic redirects; several may share it.
+std::shared_ptr<QNetworkAccessManager> makeNetworkManager();
+
+/// A request that says who asks, speaks HTTP/1.1 and loads afresh.
+QNetworkRequest makeNetworkRequest(const QUrl &url, const QSslConfiguration &tls);
+
+/// `text` with every run of six or more digits reduced to its last two: for logs, which must not
+/// collect telephone numbers.
+QByteArray maskedDigits(const QByteArray &text);
+
+} // namespace numberdesk
