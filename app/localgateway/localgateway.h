@@ -12,13 +12,18 @@
 
 namespace numberdesk::localgateway {
 
+/// Base domain of the local gateway; Direct Routing names are derived from it.
+inline constexpr QLatin1String baseDomain{"d1e2f3a4b5c6d7e8.commsgw.example"};
+
 /// Why a local gateway could not start.
 struct StartError
 {
-    enum class Kind { PortTaken, DatabaseHeld, DatabaseUnusable };
-    Kind kind;
-    QString message;          ///< one English sentence naming the port or file
+    enum class Kind { PortTaken, DatabaseHeld, DatabaseUnusable, InvalidOptions };
+    Kind kind = Kind::DatabaseUnusable;
+    QString message;          ///< one English sentence naming the port, file or switch
     qint64 holderProcess = 0; ///< process id, for DatabaseHeld
+
+    bool operator==(const StartError &) const = default;
 };
 
 /// Where a running local gateway is reached.
@@ -29,11 +34,17 @@ struct Address
     QString clientId;     ///< always `local`
     QString clientSecret; ///< new at each start; empty without sign-in
     qint64 process = 0;   ///< id of the process that serves it
+
+    bool operator==(const Address &) const = default;
 };
+
+/// The address of a gateway that started, or why it did not.
+using StartResult = Result<Address, StartError>;
 
 /// The Provisioning API over HTTP on the loopback address, kept in one SQLite file.
 ///
-/// Lives in the thread that constructs it (that thread needs an event loop).
+/// Lives in the thread that constructs it (that thread needs an event loop). Destroying it is
+/// the clean stop: the address file and the database's lock go away with it.
 class LocalGateway : public QObject
 {
     Q_OBJECT
@@ -42,11 +53,15 @@ public:
     explicit LocalGateway(Options options, QObject *parent = nullptr);
     ~LocalGateway() override;
 
-    /// Takes the database's lock, opens it and listens.
-    Result<Address, StartError> start();
+    /// Takes the database's lock, opens it, listens and writes the address file. Call once.
+    StartResult start();
 
     /// True when sample data was asked for but the database already held something.
     bool sampleDataSkipped() const;
+
+    /// Fills the database with sample data; false, and nothing changed, when it is not empty.
+    /// Only while started.
+    bool loadSampleData();
 
 private:
     class Private;

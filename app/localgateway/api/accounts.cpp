@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "localgateway/api/operations.h"
+
+#include "localgateway/api/preconditions.h"
+#include "localgateway/api/replies.h"
+#include "localgateway/query/paging.h"
+#include "localgateway/rules/resourcefields.h"
+#include "localgateway/services.h"
+#include "localgateway/store/accountstore.h"
+
+#include <nlohmann/json.hpp>
+
+namespace numberdesk::localgateway::operations {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<StoredResource> find(Backend &backend, const QString &name)
+{
+    return findOne(backend.database, accountCollection(), everything(), name);
+}
+
+const Json *serviceOf(const Json &account, std::size_t index)
+{
+    const Json *details = member(account, "serviceDetails");
+    return details ? member(*details, serviceNames[index]) : nullptr;
+}
+
+Checked<Json> checkedBody(const Call &call, const std::optional<StoredResource> &current)
+{
+    auto body = bodyOf(call.request);
+    if (!body)
+        return body;
+    StoredView stored(current ? current->representation : QByteArray());
+    if (const auto refused = checkFields(*body, accountFields(), stored, {.resourceRoot = true}))
+        return Failure<ApiError>(*refused);
+    if (textMember(*body, "name") != call.pathValues.at(0))
+        return refuse(
+            ErrorCode::PathMismatch,
+            u"'name' must be the account name of the path, '%1'."_s.arg(call.pathValues.at(0)),
+            u"name"_s);
+    return body;
+}
+
+/// The customer's tenant must not change under numbers that Teams has taken over.
+Checked<void> checkTenant(const QString &tenantId, const std::optional<AccountState> &current)
+{
+    if (!current || tenantId == current->tenantId)
+        return {};
+    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
+        if ((teamsManagedBits >> i & 1) && current->counts[i] > 0)
+            return refuse(ErrorCode::TenantIdLocked,
+                          u"The tenant ID cannot change while the account has Operator Connect "
+                          "or Teams Phone Mobile numbers."_s,
+                          u"serviceDetails.teamsTenantId"_s);
+    }
+    return {};
+}
+
+/// Operator Connect and Phone Mobile are handed to Teams when their sync is on.
+bool waitsForTeams(const Json &account)
+{
+    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
+        const Json *service = serviceOf(account, i);
+        if ((teamsManagedBits >> i & 1) && service && isTrue(*service, "enabled") &&
+            isTrue(*service, "syncEnabled"))
+            return true;
+    }
+    return false;
+}
+
+std::string subdomainOf(const Json &account)
+{
+    const Json *service = serviceOf(account, 1);
+    const Json *configuration =
+        service && isTrue(*service, "enabled") ? member(*service, "configuration") : nullptr;
+    return configuration ? dump(*configuration).toStdString() : std::string();
+}
+
+/// A subdomain that is new or changed has to be provisioned; one that stays, stays as it is.
+void setSubdomain(AccountRow &row, const Json &body, const std::optional<AccountState> &current,
+                  qint64 due)
+{
+    const std::string subdomain = subdomainOf(body);
+    row.subdomainStatus = u"notProvisioned"_s;
+    if (subdomain.empty())
+        return;
+    if (current && subdomain == subdomainOf(parseJson(current->body))) {
+        row.subdomainStatus = current->subdomainStatus;
+        row.subdomainDue = current->subdomainDue;
+        return;
+    }
+    row.subdomainDue = due;
+}
+
+AccountRow rowOf(Backend &backend, const Call &call, const Json &body,
+                 const std::optional<AccountState> &current)
+{
+    AccountRow row;
+    row.name = call.pathValues.at(0);
+    row.body = dump(body);
+    row.modified = call.now;
+    if (const Json *details = member(body, "serviceDetails"))
+        row.tenantId = textMember(*details, "teamsTenantId");
+    const qint64 due = call.now + backend.syncDelay.count();
+    if (waitsForTeams(body))
+        row.due = due;
+    setSubdomain(row, body, current, due);
+    return row;
+}
+
+} // namespace
+
+Outcome listAccounts(Backend &backend, const Call &call)
+{
+    return readPage(backend, call, accountCollection(), everything());
+}
+
+Outcome getAccount(Backend &backend, const Call &call)
+{
+    const QString name = call.pathValues.at(0);
+    return readResource(call, find(backend, name), accountNotFound(name));
+}
+
+Outcome createOrReplaceAccount(Backend &backend, const Call &call)
+{
+    const QString name = call.pathValues.at(0);
+    const auto current = find(backend, name);
+    if (const auto verdict = checkPreconditions(call.request, current); !verdict)
+        return Failure<ApiError>(verdict.error());
+    const auto body = checkedBody(call, current);
+    if (!body)
+        return Failure<ApiError>(body.error());
+    const auto state = findAccount(backend.database, name);
+    const AccountRow row = rowOf(backend, call, *body, state);
+    if (const auto allowed = checkTenant(row.tenantId, state); !allowed)
+        return Failure<ApiError>(allowed.error());
+    storeAccount(backend.database, row);
+    return resourceReply(find(backend, name).value(), current ? 200 : 201);
+}
+
+Outcome deleteAccount(Backend &backend, const Call &call)
+{
+    const auto withNumbers = booleanParameter(call.request, u"deleteNumbers"_s, false);
+    if (!withNumbers)
+        return Failure<ApiError>(withNumbers.error());
+    const QString name = call.pathValues.at(0);
+    if (const auto verdict = checkPreconditions(call.request, find(backend, name)); !verdict)
+        return Failure<ApiError>(verdict.error());
+    const auto state = findAccount(backend.database, name);
+    if (!state)
+        return bareReply(204);
+    if (state->numbers > 0 && !*withNumbers)
+        return refuse(ErrorCode::AccountHasNumbers,
+                      u"Account '%1' still has numbers; delete them first or pass "
+                      "deleteNumbers=true."_s.arg(name),
+                      u"accountName"_s);
+    removeAccount(backend.database, name);
+    return bareReply(204);
+}
+
+} // namespace numberdesk::localgateway::operations

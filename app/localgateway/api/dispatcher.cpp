@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "localgateway/api/dispatcher.h"
+
+#include "localgateway/api/requestchecks.h"
+#include "localgateway/store/database.h"
+
+#include <QDateTime>
+#include <QLoggingCategory>
+#include <QUuid>
+
+namespace numberdesk::localgateway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcGateway, "numberdesk.localgateway")
+
+Reply orErrorReply(const Outcome &outcome)
+{
+    return outcome ? *outcome : errorReply(outcome.error());
+}
+
+Reply replyOf(const Route &route, Backend &backend, const Call &call)
+{
+    return orErrorReply(route.operation(backend, call));
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(Backend backend, TokenService &tokens, int rateLimit, const QUrl &publicUrl,
+                       std::function<void()> changed)
+    : m_backend(backend)
+    , m_tokens(tokens)
+    , m_limiter(rateLimit)
+    , m_guard(publicUrl)
+    , m_changed(std::move(changed))
+{}
+
+Reply Dispatcher::handle(const Request &request)
+{
+    Reply reply = answer(request);
+    reply.add("x-ratelimit-limit", QByteArray::number(m_limiter.limit()));
+    reply.add("x-ms-request-id", QUuid::createUuid().toString(QUuid::WithoutBraces).toLatin1());
+    if (const auto id = request.header("x-ms-client-request-id"))
+        reply.add("x-ms-client-request-id", *id);
+    return reply;
+}
+
+Reply Dispatcher::answer(const Request &request)
+{
+    Reply extra;
+    try {
+        Reply reply = orErrorReply(dispatch(request, extra));
+        reply.headers.insert(reply.headers.end(), extra.headers.begin(), extra.headers.end());
+        return reply;
+    } catch (const std::exception &failure) {
+        qCWarning(lcGateway, "request failed: %s", failure.what());
+        return errorReply({ErrorCode::InternalError, u"The local gateway failed."_s});
+    }
+}
+
+Outcome Dispatcher::dispatch(const Request &request, Reply &extra)
+{
+    if (const auto allowed = m_guard.check(request); !allowed)
+        return Failure<ApiError>(allowed.error());
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (isTokenPath(request) && request.method == Method::Post)
+        return m_tokens.answer(request, now);
+    const RouteMatch match = findRoute(request);
+    const QByteArray allow = isTokenPath(request) ? QByteArray("POST") : match.allow;
+    if (allow.isEmpty())
+        return refuse(ErrorCode::RouteNotFound, u"There is nothing at this path."_s);
+    if (!match.route) {
+        extra.add("Allow", allow);
+        return refuse(ErrorCode::MethodNotAllowed, u"The path does not take this method."_s);
+    }
+    if (const auto admitted = admit(request, *match.route, now, extra); !admitted)
+        return Failure<ApiError>(admitted.error());
+    return run(*match.route, {request, match.pathValues, m_guard.linkBase(request), now}, extra);
+}
+
+Checked<void> Dispatcher::admit(const Request &request, const Route &route, qint64 now,
+                                Reply &extra)
+{
+    const auto granted = m_tokens.authenticate(request, now);
+    if (!granted) {
+        extra.add("WWW-Authenticate", "Bearer");
+        return Failure<ApiError>(granted.error());
+    }
+    const auto wait = m_limiter.admit(RateLimiter::Clock::now());
+    if (!covers(*granted, route.role))
+        return refuse(ErrorCode::AuthorizationFailed,
+                      u"The access token lacks the role %1."_s.arg(roleClaim(route.role)));
+    if (wait) {
+        extra.add("Retry-After", QByteArray::number(qint64(wait->count())));
+        return refuse(
+            ErrorCode::TooManyRequests,
+            u"More than %1 requests in a minute; try again in %2 s."_s.arg(m_limiter.limit())
+                .arg(wait->count()));
+    }
+    return checkApiVersion(request);
+}
+
+Outcome Dispatcher::run(const Route &route, const Call &call, Reply &extra)
+{
+    if (const auto media = checkMedia(call.request, route.media); !media)
+        return Failure<ApiError>(media.error());
+    std::optional<RepeatableRequest> repeatable;
+    if (route.repeatable) {
+        const auto read = readRepeatability(call.request);
+        if (!read)
+            return Failure<ApiError>(read.error());
+        repeatable = *read;
+    }
+    if (repeatable) {
+        const auto first = firstAnswer(m_backend.database, *repeatable, call.now);
+        extra.add("Repeatability-Result", first ? "accepted" : "rejected");
+        if (!first)
+            return Failure<ApiError>(first.error());
+        if (*first)
+            return **first;
+    }
+    if (const auto size = checkBodySize(call.request); !size)
+        return Failure<ApiError>(size.error());
+    return perform(route, call, repeatable);
+}
+
+Reply Dispatcher::perform(const Route &route, const Call &call,
+                          const std::optional<RepeatableRequest> &repeatable)
+{
+    if (call.request.method == Method::Get)
+        return replyOf(route, m_backend, call);
+    Transaction transaction(m_backend.database);
+    const Reply reply = replyOf(route, m_backend, call);
+    // A refused request leaves no trace but its answer.
+    if (reply.status >= 400)
+        transaction.undoAll();
+    if (repeatable)
+        keepAnswer(m_backend.database, *repeatable, reply, call.now);
+    transaction.commit();
+    m_changed();
+    return reply;
+}
+
+} // namespace numberdesk::localgateway

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "localgateway/http/httpserver.h"
+
+#include "localgateway/http/guardedtcpserver.h"
+
+#include <QPointer>
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace numberdesk::localgateway {
+
+HttpServer::HttpServer(Handler handler, std::chrono::milliseconds latency, QObject *parent)
+    : QAbstractHttpServer(parent), m_handler(std::move(handler)), m_latency(latency)
+{}
+
+quint16 HttpServer::listenOnLoopback(quint16 port)
+{
+    auto *server = new GuardedTcpServer(this);
+    if (!server->listen(QHostAddress::LocalHost, port)) {
+        delete server;
+        return 0;
+    }
+    bind(server);
+    return server->serverPort();
+}
+
+bool HttpServer::handleRequest(const QHttpServerRequest &source, QTcpSocket *socket)
+{
+    GuardedTcpServer::requestComplete(socket);
+    const Request request = requestFrom(source);
+    const bool close = request.headers.value("connection").toLower().contains("close");
+    const QByteArray bytes = wireBytes(m_handler(request), request.method != Method::Head, close);
+    if (m_latency.count() == 0) {
+        send(socket, bytes, close);
+        return true;
+    }
+    // The socket is the context: a client that went away takes its reply with it.
+    QTimer::singleShot(m_latency, socket,
+                       [this, socket, bytes, close] { send(socket, bytes, close); });
+    return true;
+}
+
+void HttpServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {}
+
+void HttpServer::send(QTcpSocket *socket, const QByteArray &bytes, bool close)
+{
+    socket->write(bytes);
+    if (close)
+        socket->disconnectFromHost();
+}
+
+} // namespace numberdesk::localgateway

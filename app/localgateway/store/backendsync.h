@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+namespace numberdesk::localgateway {
+
+class Database;
+
+/// Plays the backend services that take over what was provisioned: settles pending rows when
+/// they are due. The due times are in the database, so a restart only delays them.
+class BackendSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit BackendSync(Database &database, QObject *parent = nullptr);
+
+    /// Makes sure that the next due row is dealt with in time.
+    void schedule();
+
+private:
+    void settleDueRows();
+
+    Database &m_database;
+    QTimer m_timer;
+};
+
+} // namespace numberdesk::localgateway

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariantList>
+
+#include <memory>
+#include <stdexcept>
+
+namespace numberdesk::localgateway {
+
+/// SQLite refused what is expected to work (disk full, file damaged). Thrown by the store and
+/// caught in one place, where it becomes status 500.
+class StoreFailure : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// One open SQLite file with its schema brought up to date. Used by one thread.
+class Database
+{
+public:
+    /// Opens @p file, creates it owner-only when it is absent, and runs the migrations; an
+    /// English sentence when it cannot be used.
+    static Result<std::unique_ptr<Database>, QString> open(const QString &file);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    /// The prepared statement for @p sql, kept for the next use.
+    std::shared_ptr<QSqlQuery> prepared(const QString &sql);
+
+    /// Runs statements without parameters, as the schema and transactions need them.
+    void execute(const QString &sql);
+
+private:
+    explicit Database(QSqlDatabase connection);
+
+    QSqlDatabase m_connection;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+};
+
+/// One run of a prepared statement with its bound values; its cursor closes with it.
+class Statement
+{
+public:
+    Statement(Database &database, const QString &sql, const QVariantList &values = {});
+    ~Statement();
+    Q_DISABLE_COPY_MOVE(Statement)
+
+    bool next();
+    QString text(int column) const;
+    QByteArray utf8(int column) const;
+    QByteArray blob(int column) const;
+    qint64 integer(int column) const;
+    bool isNull(int column) const;
+
+    /// Rows changed by an INSERT, UPDATE or DELETE.
+    qint64 changes() const;
+
+private:
+    std::shared_ptr<QSqlQuery> m_query;
+};
+
+/// A transaction that is rolled back unless commit() was called.
+class Transaction
+{
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+    void commit();
+
+    /// Undoes everything since begin; the transaction stays open.
+    void undoAll();
+
+private:
+    Database &m_database;
+    bool m_open = true;
+};
+
+} // namespace numberdesk::localgateway

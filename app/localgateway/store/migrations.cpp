@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "localgateway/store/migrations.h"
+
+#include "localgateway/store/database.h"
+
+#include <QString>
+
+#include <array>
+
+namespace numberdesk::localgateway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 applicationId = 0x4e444c47; // "NDLG": a local gateway of Numberdesk
+
+// Times are milliseconds since 1970 (UTC). `services` has one bit per service that is enabled,
+// `present` one per service that is named at all. A row with `due` is pending until then and
+// takes `due_errors` over; an empty array means that it is synced.
+constexpr std::array accountsAndNumbers{
+    "CREATE TABLE accounts ("
+    " name TEXT PRIMARY KEY, body TEXT NOT NULL, tenant_id TEXT,"
+    " status TEXT NOT NULL, errors TEXT NOT NULL DEFAULT '[]',"
+    " due INTEGER, due_errors TEXT,"
+    " subdomain_status TEXT NOT NULL DEFAULT 'notProvisioned', subdomain_due INTEGER,"
+    " count_all INTEGER NOT NULL DEFAULT 0,"
+    " count0 INTEGER NOT NULL DEFAULT 0, count1 INTEGER NOT NULL DEFAULT 0,"
+    " count2 INTEGER NOT NULL DEFAULT 0, count3 INTEGER NOT NULL DEFAULT 0,"
+    " count4 INTEGER NOT NULL DEFAULT 0,"
+    " modified INTEGER NOT NULL)",
+    "CREATE INDEX accounts_tenant ON accounts(tenant_id COLLATE NOCASE)",
+    "CREATE INDEX accounts_due ON accounts(due) WHERE due IS NOT NULL",
+    "CREATE INDEX accounts_subdomain_due ON accounts(subdomain_due)"
+    " WHERE subdomain_due IS NOT NULL",
+    "CREATE TABLE numbers ("
+    " telephone_number TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts(name),"
+    " services INTEGER NOT NULL, present INTEGER NOT NULL, body TEXT NOT NULL,"
+    " status TEXT NOT NULL, errors TEXT NOT NULL DEFAULT '[]',"
+    " due INTEGER, due_errors TEXT,"
+    " modified INTEGER NOT NULL)",
+    "CREATE INDEX numbers_account ON numbers(account, telephone_number)",
+    "CREATE INDEX numbers_status ON numbers(status, telephone_number)",
+    "CREATE INDEX numbers_due ON numbers(due) WHERE due IS NOT NULL",
+    // The counts are kept by the database itself, so that no way of writing can miss them.
+    "CREATE TRIGGER numbers_added AFTER INSERT ON numbers BEGIN"
+    " UPDATE accounts SET count_all = count_all + 1,"
+    " count0 = count0 + (NEW.services & 1), count1 = count1 + (NEW.services >> 1 & 1),"
+    " count2 = count2 + (NEW.services >> 2 & 1), count3 = count3 + (NEW.services >> 3 & 1),"
+    " count4 = count4 + (NEW.services >> 4 & 1), modified = max(modified, NEW.modified)"
+    " WHERE name = NEW.account; END",
+    "CREATE TRIGGER numbers_changed AFTER UPDATE OF services ON numbers"
+    " WHEN OLD.services <> NEW.services BEGIN UPDATE accounts SET"
+    " count0 = count0 + (NEW.services & 1) - (OLD.services & 1),"
+    " count1 = count1 + (NEW.services >> 1 & 1) - (OLD.services >> 1 & 1),"
+    " count2 = count2 + (NEW.services >> 2 & 1) - (OLD.services >> 2 & 1),"
+    " count3 = count3 + (NEW.services >> 3 & 1) - (OLD.services >> 3 & 1),"
+    " count4 = count4 + (NEW.services >> 4 & 1) - (OLD.services >> 4 & 1),"
+    " modified = max(modified, NEW.modified) WHERE name = NEW.account; END",
+    "CREATE TRIGGER numbers_removed AFTER DELETE ON numbers BEGIN"
+    " UPDATE accounts SET count_all = count_all - 1,"
+    " count0 = count0 - (OLD.services & 1), count1 = count1 - (OLD.services >> 1 & 1),"
+    " count2 = count2 - (OLD.services >> 2 & 1), count3 = count3 - (OLD.services >> 3 & 1),"
+    " count4 = count4 - (OLD.services >> 4 & 1),"
+    " modified = max(modified, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER))"
+    " WHERE name = OLD.account; END",
+    "CREATE TABLE civic_addresses ("
+    " account TEXT NOT NULL REFERENCES accounts(name) ON DELETE CASCADE,"
+    " id TEXT NOT NULL, body TEXT NOT NULL, modified INTEGER NOT NULL,"
+    " PRIMARY KEY (account, id)) WITHOUT ROWID",
+    "CREATE TABLE requests_for_information ("
+    " tenant_id TEXT PRIMARY KEY COLLATE NOCASE, body TEXT NOT NULL,"
+    " status TEXT NOT NULL, errors TEXT NOT NULL DEFAULT '[]',"
+    " due INTEGER, due_errors TEXT,"
+    " modified INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE repeatable_requests ("
+    " id TEXT PRIMARY KEY, fingerprint BLOB NOT NULL, status INTEGER NOT NULL,"
+    " headers BLOB NOT NULL, body BLOB NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX repeatable_requests_expires ON repeatable_requests(expires)",
+};
+
+using Step = void (*)(Database &);
+
+void createTables(Database &database)
+{
+    for (const char *sql : accountsAndNumbers)
+        database.execute(QString::fromLatin1(sql));
+}
+
+/// Step n brings version n to version n + 1. Only ever append.
+constexpr std::array<Step, 1> steps{createTables};
+
+qint64 pragmaValue(Database &database, const QString &name)
+{
+    Statement statement(database, u"PRAGMA "_s + name);
+    return statement.next() ? statement.integer(0) : 0;
+}
+
+void checkOrigin(Database &database, qint64 version)
+{
+    if (version > qint64(steps.size()))
+        throw StoreFailure("it was written by a newer version of Numberdesk.");
+    Statement tables(database, u"SELECT count(*) FROM sqlite_master"_s);
+    const bool holdsSomething = tables.next() && tables.integer(0) > 0;
+    if (holdsSomething && pragmaValue(database, u"application_id"_s) != applicationId)
+        throw StoreFailure("it is not the database of a local gateway.");
+}
+
+} // namespace
+
+void migrate(Database &database)
+{
+    qint64 version = pragmaValue(database, u"user_version"_s);
+    checkOrigin(database, version);
+    for (; version < qint64(steps.size()); ++version) {
+        Transaction transaction(database);
+        steps.at(std::size_t(version))(database);
+        database.execute(u"PRAGMA application_id = %1"_s.arg(applicationId));
+        database.execute(u"PRAGMA user_version = %1"_s.arg(version + 1));
+        transaction.commit();
+    }
+}
+
+} // namespace numberdesk::localgateway

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "localgateway/json.h"
+#include "localgateway/services.h"
+#include "localgateway/store/collections.h"
+#include "localgateway/store/database.h"
+#include "localgateway/store/filterfields.h"
+
+#include <nlohmann/json.hpp>
+
+namespace numberdesk::localgateway {
+
+namespace {
+
+/// Puts the two members that every provisioned resource has behind those of @p body.
+/// Text is joined, not parsed: a page holds up to 500 of them.
+QByteArray withStatus(QByteArray body, const QByteArray &status, const QByteArray &errors)
+{
+    body.chop(1);
+    return body + ",\"serviceProvisioningStatus\":\"" + status +
+           "\",\"serviceProvisioningErrors\":" + errors + '}';
+}
+
+// key, modified, body, status, errors
+QByteArray representNumberRow(const Statement &row)
+{
+    return representNumber(row.utf8(2), row.utf8(3), row.utf8(4));
+}
+
+// key, modified, body, status, errors, subdomain_status, count0 … count4
+QByteArray representAccount(const Statement &row)
+{
+    Json body = parseJson(row.utf8(2));
+    if (const auto details = body.find("serviceDetails"); details != body.end()) {
+        for (std::size_t i = 0; i < serviceNames.size(); ++i) {
+            const auto service = details->find(serviceNames[i]);
+            if (service == details->end())
+                continue;
+            (*service)["numberCount"] = row.integer(6 + static_cast<int>(i));
+            if (1u << i == directRoutingBit)
+                (*service)["subdomainStatus"] = row.text(5).toStdString();
+        }
+    }
+    return withStatus(dump(body), row.utf8(3), row.utf8(4));
+}
+
+// key, modified, body
+QByteArray representCivicAddress(const Statement &row)
+{
+    return row.utf8(2);
+}
+
+// key, modified, body, status, errors, account
+QByteArray representRequestForInformation(const Statement &row)
+{
+    QByteArray body = row.utf8(2);
+    if (!row.isNull(5)) {
+        body.chop(1);
+        body += ",\"accountName\":" + jsonString(row.text(5)) + '}';
+    }
+    return withStatus(body, row.utf8(3), row.utf8(4));
+}
+
+} // namespace
+
+QByteArray representNumber(const QByteArray &body, const QByteArray &status,
+                           const QByteArray &errors)
+{
+    return withStatus(body, status, errors);
+}
+
+const Collection &accountCollection()
+{
+    static const Collection collection{"accounts", "name",
+                                       "name, modified, body, status, errors, subdomain_status,"
+                                       " count0, count1, count2, count3, count4",
+                                       representAccount, accountFilterFields()};
+    return collection;
+}
+
+const Collection &numberCollection()
+{
+    static const Collection collection{"numbers", "telephone_number",
+                                       "telephone_number, modified, body, status, errors",
+                                       representNumberRow, numberFilterFields()};
+    return collection;
+}
+
+const Collection &civicAddressCollection()
+{
+    static const Collection collection{"civic_addresses", "id", "id, modified, body",
+                                       representCivicAddress, civicAddressFilterFields()};
+    return collection;
+}
+
+const Collection &requestForInformationCollection()
+{
+    static const Collection collection{
+        "requests_for_information", "tenant_id",
+        "tenant_id, modified, body, status, errors,"
+        " (SELECT min(name) FROM accounts"
+        " WHERE accounts.tenant_id = requests_for_information.tenant_id COLLATE NOCASE)",
+        representRequestForInformation, requestForInformationFilterFields()};
+    return collection;
+}
+
+} // namespace numberdesk::localgateway
