@@ -61,7 +61,7 @@ std::optional<QString> Request::parameter(const QString &name) const
 QByteArray Request::mediaType() const
 {
     const QByteArray value = headers.value("content-type");
-    return value.left(value.indexOf(';')).trimmed().toLower();
+    return value.split(';').first().trimmed().toLower();
 }
 
 Request requestFrom(const QHttpServerRequest &source)
@@ -109,7 +109,7 @@ QHash<QString, QString> decodeForm(const QByteArray &text)
         if (pair.isEmpty())
             continue;
         const qsizetype equals = pair.indexOf('=');
-        const QString name = formDecoded(pair.left(equals));
+        const QString name = formDecoded(equals < 0 ? pair : pair.left(equals));
         if (!values.contains(name))
             values.insert(name, equals < 0 ? QString() : formDecoded(pair.mid(equals + 1)));
     }
