@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/accountcommand.h"
+
+#include "commands/serviceoption.h"
+#include "core/fieldrules.h"
+#include "provisioning/resourcejson.h"
+#include "session/gatewaychanges.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("AccountCommand", text);
+}
+
+Failure<UsageProblem> usage(const QString &message)
+{
+    return Failure<UsageProblem>({message, UsageError});
+}
+
+class AccountCreateCommand final : public GatewayCommand
+{
+    Q_OBJECT
+
+public:
+    AccountCreateCommand(Output &output, const CommonOptions &options, Account account)
+        : GatewayCommand(output, options.connection, options.directory)
+        , m_account(std::move(account))
+    {}
+
+protected:
+    void run() override
+    {
+        session().changes().createAccount(m_account)->then(
+            this, [this](const ApiResult<Tagged<Account>> &result) {
+                if (result)
+                    return succeed(result->resource);
+                if (result.error().kind == ApiError::Kind::PreconditionFailed) {
+                    return fail(tr("An account named %1 exists already.").arg(m_account.name),
+                                Conflict);
+                }
+                failWith(result.error());
+            });
+    }
+
+private:
+    void succeed(const Account &account)
+    {
+        output().print(tr("Created account %1 (%2).")
+                           .arg(account.name, toApiText(account.provisioning.status)));
+        output().document(toResourceJson(account));
+        end(AllDone);
+    }
+
+    Account m_account;
+};
+
+/// One value that must keep to a rule.
+Result<void, UsageProblem> require(const QString &option, const QString &value,
+                                   const FieldCheck &check)
+{
+    if (!check || !check->isError())
+        return {};
+    return usage(
+        tr("%1 takes %2, not \"%3\". %4").arg(option, check->expected, value, check->remedy));
+}
+
+Result<void, UsageProblem> readDirectRouting(const QCommandLineParser &parser, Account &account)
+{
+    const QString subdomain = parser.value(u"subdomain"_s);
+    const QString token1 = parser.value(u"region1-token"_s);
+    const QString token2 = parser.value(u"region2-token"_s);
+    const bool any = parser.isSet(u"subdomain"_s) || parser.isSet(u"region1-token"_s) ||
+                     parser.isSet(u"region2-token"_s) || parser.isSet(u"no-call-screening"_s);
+    if (!any)
+        return {};
+    if (!account.isEnabled(Service::TeamsDirectRouting)) {
+        return usage(tr("--subdomain, --region1-token, --region2-token and --no-call-screening "
+                        "need --service direct-routing."));
+    }
+    if (subdomain.isEmpty() || token1.isEmpty() || token2.isEmpty()) {
+        return usage(tr("Direct Routing takes --subdomain, --region1-token and --region2-token "
+                        "together."));
+    }
+    account.directRouting = DirectRoutingConfiguration{!parser.isSet(u"no-call-screening"_s),
+                                                       subdomain, token1, token2};
+    return require(u"--subdomain"_s, subdomain, checkSubdomain(subdomain))
+        .and_then(
+            [&] { return require(u"--region1-token"_s, token1, checkSubdomainToken(token1)); })
+        .and_then(
+            [&] { return require(u"--region2-token"_s, token2, checkSubdomainToken(token2)); });
+}
+
+Result<Account, UsageProblem> readAccount(const QCommandLineParser &parser, const QString &name)
+{
+    Account account;
+    account.name = name;
+    account.correlationId = parser.value(u"correlation-id"_s);
+    account.teamsTenantId = parser.value(u"teams-tenant-id"_s);
+    if (const auto ok = require(tr("The account name"), name, checkAccountName(name)); !ok)
+        return Failure<UsageProblem>(ok.error());
+    const Result<ServiceSet, UsageProblem> services = readServices(parser.value(u"service"_s));
+    if (!services)
+        return Failure<UsageProblem>(services.error());
+    for (const Service service : allServices) {
+        if (services->contains(service)) {
+            const bool sync = parser.isSet(u"sync"_s) && hasTeamsConfiguration(service);
+            account.services[service] = AccountService{true, sync, std::nullopt};
+        }
+    }
+    if (const auto ok = readDirectRouting(parser, account); !ok)
+        return Failure<UsageProblem>(ok.error());
+    return account;
+}
+
+} // namespace
+
+void addAccountOptions(QCommandLineParser &parser)
+{
+    addCommonOptions(parser);
+    parser.addPositionalArgument(u"create"_s, tr("Create an account."), u"create NAME"_s);
+    parser.addOptions({
+        {u"service"_s, tr("Services to enable: %1.").arg(serviceWords()), u"S[,S]"_s},
+        {u"sync"_s, tr("Sync Operator Connect and Phone Mobile with the backend service.")},
+        {u"teams-tenant-id"_s, tr("The customer's Teams tenant ID."), u"ID"_s},
+        {u"correlation-id"_s, tr("Your own reference."), u"C"_s},
+        {u"subdomain"_s, tr("Direct Routing subdomain."), u"L"_s},
+        {u"region1-token"_s, tr("Direct Routing subdomain token of region 1."), u"T"_s},
+        {u"region2-token"_s, tr("Direct Routing subdomain token of region 2."), u"T"_s},
+        {u"no-call-screening"_s, tr("Direct Routing without call screening.")},
+    });
+}
+
+CommandResult makeAccountCommand(const QCommandLineParser &parser, Output &output)
+{
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.size() != 2 || arguments.constFirst() != "create"_L1)
+        return usage(tr("Usage: numberdesk account create NAME --service S[,S]"));
+    const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
+    if (!options)
+        return Failure<UsageProblem>(options.error());
+    Result<Account, UsageProblem> account = readAccount(parser, arguments.at(1));
+    if (!account)
+        return Failure<UsageProblem>(account.error());
+    return std::make_unique<AccountCreateCommand>(output, *options, std::move(*account));
+}
+
+} // namespace numberdesk
+
+#include "accountcommand.moc"

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/command.h"
+
+namespace numberdesk {
+
+namespace {
+
+ExitCode sessionExitCode(SessionError::Kind kind)
+{
+    return kind == SessionError::Kind::DatabaseHeld ? Conflict : Failed;
+}
+
+} // namespace
+
+GatewayCommand::GatewayCommand(Output &output, Connection connection,
+                               const DataDirectory &directory, QObject *parent)
+    : Command(output, parent)
+    , m_session(std::make_unique<Session>(std::move(connection), directory))
+{}
+
+void GatewayCommand::start()
+{
+    connect(m_session.get(), &Session::sampleDataLoaded, this, [this](bool loaded) {
+        if (!loaded)
+            output().say(tr("Sample data was not loaded: the local gateway already holds data, or "
+                            "another process runs it."));
+    });
+    connect(m_session.get(), &Session::failed, this, [this](const SessionError &error) {
+        fail(error.message, sessionExitCode(error.kind));
+    });
+    connect(
+        m_session.get(), &Session::opened, this, [this] { run(); }, Qt::SingleShotConnection);
+    m_session->open();
+}
+
+void GatewayCommand::failWith(const ApiError &error)
+{
+    const QString details = technicalDetails(error);
+    fail(details.isEmpty() ? userMessage(error) : userMessage(error) + u'\n' + details,
+         exitCodeOf(error));
+}
+
+} // namespace numberdesk

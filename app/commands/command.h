@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/commonoptions.h"
+#include "commands/exitcode.h"
+#include "commands/output.h"
+#include "session/session.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace numberdesk {
+
+/// One command of the command line: it is started once and ends with an exit code.
+class Command : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Command(Output &output, QObject *parent = nullptr) : QObject(parent), m_output(output)
+    {}
+
+    virtual void start() = 0;
+    /// SIGINT or SIGTERM: end soon, in order, and tell what was done.
+    virtual void interrupt() { end(Interrupted); }
+
+signals:
+    void finished(int exitCode);
+
+protected:
+    Output &output() const { return m_output; }
+    void end(int exitCode) { emit finished(exitCode); }
+    /// Tells `message` and ends.
+    void fail(const QString &message, int exitCode)
+    {
+        m_output.fail(message, exitCode);
+        end(exitCode);
+    }
+
+private:
+    Output &m_output;
+};
+
+/// A command that works on a gateway: opens the connection first.
+class GatewayCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    GatewayCommand(Output &output, Connection connection, const DataDirectory &directory,
+                   QObject *parent = nullptr);
+
+    void start() final;
+
+protected:
+    /// Called once the connection is open.
+    virtual void run() = 0;
+    Session &session() const { return *m_session; }
+    /// Words an API error for people and ends with its exit code.
+    void failWith(const ApiError &error);
+
+private:
+    std::unique_ptr<Session> m_session;
+};
+
+using CommandResult = Result<std::unique_ptr<Command>, UsageProblem>;
+
+} // namespace numberdesk

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "session/connection.h"
+#include "storage/datadirectory.h"
+
+#include <QCommandLineParser>
+#include <QString>
+
+namespace numberdesk {
+
+/// Why the command line cannot be carried out, with its exit code.
+struct UsageProblem
+{
+    QString message; ///< one sentence
+    int exitCode = 2;
+};
+
+/// What the options that all commands but `serve` share come to.
+struct CommonOptions
+{
+    Connection connection;
+    DataDirectory directory;
+    bool json = false;
+};
+
+/// Adds the shared options to a parser.
+void addCommonOptions(QCommandLineParser &parser);
+
+/// Reads them after a successful parse; secrets come from the environment only.
+Result<CommonOptions, UsageProblem> readCommonOptions(const QCommandLineParser &parser);
+
+/// True for https, and for http on a loopback host (127.0.0.0/8, ::1, localhost).
+bool isAllowedUrl(const QUrl &url);
+
+} // namespace numberdesk

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/exitcode.h"
+
+namespace numberdesk {
+
+ExitCode exitCodeOf(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Cancelled:
+        return Interrupted;
+    case ApiError::Kind::SignInFailed:
+    case ApiError::Kind::Unauthorized:
+    case ApiError::Kind::Forbidden:
+        return NotPermitted;
+    case ApiError::Kind::NotFound:
+        return NotFound;
+    case ApiError::Kind::Conflict:
+    case ApiError::Kind::PreconditionFailed:
+        return Conflict;
+    case ApiError::Kind::TimedOut:
+    case ApiError::Kind::RateLimited:
+    case ApiError::Kind::ServerFault:
+        return StillPending;
+    case ApiError::Kind::Offline:
+    case ApiError::Kind::TlsFailed:
+    case ApiError::Kind::Refused:
+    case ApiError::Kind::BadReply:
+        break;
+    }
+    return Failed;
+}
+
+} // namespace numberdesk

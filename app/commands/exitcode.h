@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/apierror.h"
+
+namespace numberdesk {
+
+/// What the program's exit code tells a script.
+enum ExitCode : int {
+    AllDone = 0,
+    Failed = 1, ///< none of it done, unreadable file, port taken
+    UsageError = 2,
+    NotFound = 3,     ///< file, connection or account named in an option
+    NotPermitted = 4, ///< sign-in or permission
+    Conflict = 5,     ///< exists already, or the database is held by another process
+    DoneInPart = 6,
+    StillPending = 7, ///< rate-limited or timed out, or pending at the end of the wait
+    Interrupted = 130,
+};
+
+/// The exit code of an operation that ended with `error`.
+ExitCode exitCodeOf(const ApiError &error);
+
+} // namespace numberdesk

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/command.h"
+
+class QCommandLineParser;
+
+namespace numberdesk {
+
+/// `numberdesk export accounts|numbers|rfis`: CSV, or the array of API resources with `--json`.
+void addExportOptions(QCommandLineParser &parser);
+CommandResult makeExportCommand(const QCommandLineParser &parser, Output &output);
+
+} // namespace numberdesk

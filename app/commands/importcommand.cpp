@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/importcommand.h"
+
+#include "commands/importreport.h"
+#include "commands/serviceoption.h"
+#include "core/fieldrules.h"
+#include "provisioning/pendingpoller.h"
+#include "session/gatewaydata.h"
+#include "transfer/resultfile.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace numberdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ImportCommand", text);
+}
+
+Failure<UsageProblem> usage(const QString &message)
+{
+    return Failure<UsageProblem>({message, UsageError});
+}
+
+/// What `import` was asked to do.
+struct ImportRequest
+{
+    QStringList files;
+    ImportOptions options;
+    bool dryRun = false;
+    bool wait = false;
+    std::chrono::seconds waitTimeout = 600s;
+    QString resultFile;
+};
+
+int exitCodeOf(const ImportError &error)
+{
+    switch (error.kind) {
+    case ImportError::Kind::Usage:
+        return UsageError;
+    case ImportError::Kind::AccountMissing:
+        return NotFound;
+    case ImportError::Kind::Cancelled:
+        return Interrupted;
+    case ImportError::Kind::Gateway:
+        return error.api ? numberdesk::exitCodeOf(*error.api) : Failed;
+    case ImportError::Kind::Unreadable:
+        break;
+    }
+    return Failed;
+}
+
+class ImportCommand final : public GatewayCommand
+{
+    Q_OBJECT
+
+public:
+    ImportCommand(Output &output, const CommonOptions &options, ImportRequest request)
+        : GatewayCommand(output, options.connection, options.directory)
+        , m_request(std::move(request))
+    {
+        m_elapsed.start();
+        m_waitTimer.setSingleShot(true);
+        connect(&m_waitTimer, &QTimer::timeout, this, [this] { conclude(std::nullopt); });
+    }
+
+    void interrupt() override
+    {
+        m_interrupted = true;
+        if (m_job)
+            m_job->cancel(); // batches in flight end first, so that their fate is known
+        else if (m_plan)
+            conclude(std::nullopt);
+        else
+            end(Interrupted);
+    }
+
+protected:
+    void run() override
+    {
+        PlanJob *job = planImport(session().service(), m_request.files, m_request.options);
+        m_job = job;
+        job->then(this, [this](const PlanResult &result) {
+            m_job.clear();
+            if (!result)
+                return endUnplanned(result.error());
+            m_plan = *result;
+            if (m_request.dryRun || !m_plan->hasWork())
+                return conclude(std::nullopt);
+            send();
+        });
+    }
+
+private:
+    void send()
+    {
+        ImportJob *job = runImport(session().service(), m_plan);
+        m_job = job;
+        connect(job, &ImportJob::numbersWritten, &session().data(), &GatewayData::applyNumbers);
+        connect(&session().poller(), &PendingPoller::numbersRead, this,
+                [this](const QList<Number> &numbers) { takeRead(numbers); });
+        job->then(this, [this](const ImportResult &result) {
+            m_job.clear();
+            if (!result)
+                return conclude(result.error());
+            waitForSync();
+        });
+    }
+
+    void waitForSync()
+    {
+        if (!m_request.wait || m_plan->counts().pending == 0)
+            return conclude(std::nullopt);
+        m_waiting = true;
+        m_waitTimer.start(m_request.waitTimeout);
+        session().poller().pollNow();
+    }
+
+    void takeRead(const QList<Number> &numbers)
+    {
+        applyReadNumbers(*m_plan, numbers);
+        if (m_waiting && m_plan->counts().pending == 0)
+            conclude(std::nullopt);
+    }
+
+    ImportCost cost() const
+    {
+        return {session().client().requestsSent(), session().client().writesSent(),
+                std::chrono::milliseconds(m_elapsed.elapsed())};
+    }
+
+    void endUnplanned(const ImportError &error)
+    {
+        reportUnplanned(output(), error, cost());
+        end(exitCodeOf(error));
+    }
+
+    /// Tells what became of every row, once.
+    void conclude(const std::optional<ImportError> &error)
+    {
+        if (std::exchange(m_concluded, true))
+            return;
+        int exitCode = importExitCode(m_plan->counts(), m_request.wait && !m_request.dryRun);
+        if (error) {
+            output().say("numberdesk: "_L1 + error->message);
+            const bool partly = m_plan->counts().created + m_plan->counts().updated > 0;
+            if (!partly && error->kind != ImportError::Kind::Cancelled)
+                exitCode = exitCodeOf(*error);
+        }
+        if (m_interrupted)
+            exitCode = Interrupted;
+        reportImport(output(), *m_plan, cost(), m_request.dryRun);
+        if (!m_request.resultFile.isEmpty()) {
+            const Result<void, QString> written = writeResultFile(*m_plan, m_request.resultFile);
+            if (!written) {
+                output().say("numberdesk: "_L1 + written.error());
+                exitCode = exitCode == AllDone ? int(Failed) : exitCode;
+            }
+        }
+        end(exitCode);
+    }
+
+    ImportRequest m_request;
+    QElapsedTimer m_elapsed;
+    QTimer m_waitTimer;
+    QPointer<Job> m_job;
+    std::shared_ptr<ImportPlan> m_plan;
+    bool m_waiting = false;
+    bool m_interrupted = false;
+    bool m_concluded = false;
+};
+
+Result<ImportOptions, UsageProblem> readImportOptions(const QCommandLineParser &parser)
+{
+    ImportOptions options;
+    options.repair = parser.isSet(u"repair"_s);
+    options.createAccounts = parser.isSet(u"create-accounts"_s);
+    options.accountName = parser.value(u"account"_s);
+    options.customSipHeader = parser.value(u"custom-sip-header"_s);
+    if (parser.isSet(u"service"_s)) {
+        const Result<ServiceSet, UsageProblem> services = readServices(parser.value(u"service"_s));
+        if (!services)
+            return Failure<UsageProblem>(services.error());
+        options.services = *services;
+    }
+    if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader)) {
+        return usage(tr("--custom-sip-header takes %1, not \"%2\".")
+                         .arg(check->expected, options.customSipHeader));
+    }
+    return options;
+}
+
+Result<void, UsageProblem> readWait(const QCommandLineParser &parser, ImportRequest &request)
+{
+    request.wait = parser.isSet(u"wait"_s);
+    if (!parser.isSet(u"wait-timeout"_s))
+        return {};
+    bool ok = false;
+    const int seconds = parser.value(u"wait-timeout"_s).toInt(&ok);
+    if (!ok || seconds < 0) {
+        return usage(tr("--wait-timeout takes a whole number of seconds, not \"%1\".")
+                         .arg(parser.value(u"wait-timeout"_s)));
+    }
+    request.waitTimeout = std::chrono::seconds(seconds);
+    return {};
+}
+
+Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportRequest &request)
+{
+    request.files = parser.positionalArguments();
+    request.resultFile = parser.value(u"result"_s);
+    if (request.files.isEmpty())
+        return usage(tr("Usage: numberdesk import FILE.csv ..."));
+    if (!request.resultFile.isEmpty() && request.files.size() > 1)
+        return usage(tr("--result takes one input file, not %1.").arg(request.files.size()));
+    for (const QString &file : std::as_const(request.files)) {
+        if (!QFileInfo::exists(file)) {
+            return Failure<UsageProblem>({tr("The file %1 does not exist.").arg(file), NotFound});
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void addImportOptions(QCommandLineParser &parser)
+{
+    addCommonOptions(parser);
+    parser.addPositionalArgument(u"FILE.csv"_s, tr("Files to import."), u"FILE.csv ..."_s);
+    parser.addOptions({
+        {u"dry-run"_s, tr("Plan only; send nothing.")},
+        {u"wait"_s, tr("Wait until the backend has synced or failed every row.")},
+        {u"wait-timeout"_s, tr("Seconds to wait (600)."), u"SECONDS"_s},
+        {u"result"_s, tr("Write the rows with their outcome to FILE."), u"FILE.csv"_s},
+        {u"repair"_s, tr("Agree to every repair that needs no guessing.")},
+        {u"create-accounts"_s, tr("Create accounts that do not exist.")},
+        {u"account"_s, tr("Account of a file that holds numbers only."), u"NAME"_s},
+        {u"service"_s, tr("Services of such a file: %1.").arg(serviceWords()), u"S[,S]"_s},
+        {u"custom-sip-header"_s, tr("Custom SIP header of such a file."), u"H"_s},
+    });
+}
+
+CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output)
+{
+    const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
+    if (!options)
+        return Failure<UsageProblem>(options.error());
+    ImportRequest request;
+    request.dryRun = parser.isSet(u"dry-run"_s);
+    if (const auto files = readFiles(parser, request); !files)
+        return Failure<UsageProblem>(files.error());
+    if (const auto wait = readWait(parser, request); !wait)
+        return Failure<UsageProblem>(wait.error());
+    const Result<ImportOptions, UsageProblem> importOptions = readImportOptions(parser);
+    if (!importOptions)
+        return Failure<UsageProblem>(importOptions.error());
+    request.options = *importOptions;
+    return std::make_unique<ImportCommand>(output, *options, std::move(request));
+}
+
+} // namespace numberdesk
+
+#include "importcommand.moc"

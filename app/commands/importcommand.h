@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/command.h"
+
+class QCommandLineParser;
+
+namespace numberdesk {
+
+/// `numberdesk import FILE.csv ...`: plans, sends what is good, and waits for sync if asked to.
+void addImportOptions(QCommandLineParser &parser);
+CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output);
+
+} // namespace numberdesk

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/importreport.h"
+
+#include "commands/exitcode.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+/// More lines than this hide what matters; the result file and `--json` hold them all.
+constexpr qsizetype mostIssueLines = 100;
+
+struct ImportReport
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportReport)
+};
+
+QJsonArray toJson(const QList<RowIssue> &issues)
+{
+    QJsonArray array;
+    for (const RowIssue &issue : issues) {
+        array.append(QJsonObject{{u"file"_s, issue.file},
+                                 {u"line"_s, issue.line},
+                                 {u"column"_s, issue.column},
+                                 {u"found"_s, issue.found},
+                                 {u"expected"_s, issue.expected},
+                                 {u"message"_s, issue.message},
+                                 {u"remedy"_s, issue.remedy},
+                                 {u"code"_s, issue.code}});
+    }
+    return array;
+}
+
+/// Rows that the gateway refused or failed, in the shape of the faults found while planning.
+QList<RowIssue> failuresOf(const ImportPlan &plan)
+{
+    QList<RowIssue> failures;
+    for (const PlanRow &row : plan.rows) {
+        if (row.outcome != RowOutcome::Failed)
+            continue;
+        const CsvTable &table = plan.tables.at(row.file);
+        RowIssue issue;
+        issue.file = table.fileName;
+        issue.line = table.records.at(row.record).line;
+        issue.found = row.change.telephoneNumber.toString();
+        issue.message = row.message;
+        issue.code = row.code;
+        failures.append(issue);
+    }
+    return failures;
+}
+
+QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)
+{
+    return {{u"rows"_s, counts.rows},
+            {u"valid"_s, counts.valid},
+            {u"invalid"_s, counts.invalid},
+            {u"unchanged"_s, counts.unchanged},
+            {u"created"_s, counts.created},
+            {u"updated"_s, counts.updated},
+            {u"refused"_s, counts.refused},
+            {u"notSent"_s, counts.notSent},
+            {u"sent"_s, counts.sent},
+            {u"failed"_s, counts.failed},
+            {u"synced"_s, counts.synced},
+            {u"pending"_s, counts.pending},
+            {u"requests"_s, cost.requests},
+            {u"writes"_s, cost.writes},
+            {u"seconds"_s, static_cast<double>(cost.elapsed.count()) / 1000.0}};
+}
+
+void sayIssues(Output &output, const QList<RowIssue> &issues)
+{
+    for (qsizetype i = 0; i < issues.size() && i < mostIssueLines; ++i) {
+        const RowIssue &issue = issues.at(i);
+        QString place = issue.file;
+        if (issue.line > 0)
+            place += u':' + QString::number(issue.line);
+        if (!issue.column.isEmpty())
+            place += u": "_s + issue.column;
+        QString text = issue.code.isEmpty() ? issue.message : issue.code + u": "_s + issue.message;
+        if (!issue.found.isEmpty())
+            text += ImportReport::tr(" Found \"%1\".").arg(issue.found);
+        if (!issue.expected.isEmpty())
+            text += ImportReport::tr(" Expected %1.").arg(issue.expected);
+        if (!issue.remedy.isEmpty())
+            text += u' ' + issue.remedy;
+        output.say(place + u": "_s + text);
+    }
+    if (issues.size() > mostIssueLines) {
+        output.say(ImportReport::tr("… and %n more; --json and --result list them all.", nullptr,
+                                    static_cast<int>(issues.size() - mostIssueLines)));
+    }
+}
+
+void printCounts(Output &output, const ImportCounts &counts, const ImportCost &cost, bool dryRun)
+{
+    const auto line = [&output](const QString &label, qint64 count) {
+        output.print(label.leftJustified(18) + QString::number(count));
+    };
+    if (counts.rows == counts.unchanged && counts.rows > 0)
+        output.print(ImportReport::tr("Every row is already right; nothing was sent."));
+    else if (dryRun)
+        output.print(ImportReport::tr("Dry run: nothing was sent. This is what would happen:"));
+    line(ImportReport::tr("Rows:"), counts.rows);
+    line(ImportReport::tr("  bad:"), counts.invalid);
+    line(ImportReport::tr("  already right:"), counts.unchanged);
+    line(ImportReport::tr("  created:"), counts.created);
+    line(ImportReport::tr("  updated:"), counts.updated);
+    line(ImportReport::tr("  refused:"), counts.refused);
+    line(ImportReport::tr("  not sent:"), counts.notSent);
+    if (!dryRun) {
+        line(ImportReport::tr("Synced:"), counts.synced);
+        line(ImportReport::tr("Pending:"), counts.pending);
+        line(ImportReport::tr("Failed:"), counts.failed);
+    }
+    output.print(ImportReport::tr("%1 requests, %2 of them writes, %3 s.")
+                     .arg(cost.requests)
+                     .arg(cost.writes)
+                     .arg(static_cast<double>(cost.elapsed.count()) / 1000.0, 0, 'f', 1));
+}
+
+} // namespace
+
+void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun)
+{
+    const ImportCounts counts = plan.counts();
+    const QList<RowIssue> errors = plan.errors + failuresOf(plan);
+    sayIssues(output, errors);
+    sayIssues(output, plan.warnings);
+    printCounts(output, counts, cost, dryRun);
+    QJsonObject object = countsJson(counts, cost);
+    object[u"errors"_s] = toJson(errors);
+    object[u"warnings"_s] = toJson(plan.warnings);
+    output.document(QJsonDocument(object));
+}
+
+void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost)
+{
+    QList<RowIssue> issues = error.issues;
+    if (issues.isEmpty()) {
+        RowIssue issue;
+        issue.message = error.message;
+        if (error.api)
+            issue.code = error.api->code;
+        issues.append(issue);
+        output.say("numberdesk: "_L1 + error.message);
+    } else {
+        sayIssues(output, issues);
+    }
+    QJsonObject object = countsJson({}, cost);
+    object[u"errors"_s] = toJson(issues);
+    object[u"warnings"_s] = QJsonArray();
+    output.document(QJsonDocument(object));
+}
+
+int importExitCode(const ImportCounts &counts, bool waited)
+{
+    const qint64 wrong = counts.invalid + counts.failed + counts.notSent;
+    const qint64 right = counts.rows - wrong;
+    if (counts.rows > 0 && right == 0)
+        return Failed;
+    if (waited && counts.pending > 0)
+        return StillPending;
+    return wrong > 0 ? DoneInPart : AllDone;
+}
+
+} // namespace numberdesk

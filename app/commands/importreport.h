@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/output.h"
+#include "net/httpclient.h"
+#include "transfer/importjob.h"
+
+#include <chrono>
+
+namespace numberdesk {
+
+/// What an import cost.
+struct ImportCost
+{
+    qint64 requests = 0; ///< every HTTP request to the gateway, retries and polls included
+    qint64 writes = 0;   ///< the PUT, PATCH, DELETE and number-changing POST among them
+    std::chrono::milliseconds elapsed{0};
+};
+
+/// Tells people and scripts what an import came to: faults and doubts as talk, the counts as data
+/// or as one JSON object.
+void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun);
+
+/// The same for files that could not be planned.
+void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost);
+
+/// The exit code of a plan whose import has ended. `waited` = `--wait` was given.
+int importExitCode(const ImportCounts &counts, bool waited);
+
+} // namespace numberdesk

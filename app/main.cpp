@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/commandline.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <optional>
+
+#ifdef NUMBERDESK_HAS_UI
+#include "windowapplication.h"
+#endif
+
+using namespace numberdesk;
+
+namespace {
+
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+int openWindow(int &argc, char **argv, const WindowRequest &request)
+{
+#ifdef NUMBERDESK_HAS_UI
+    return runWindow(argc, argv,
+                     {request.options.connection, request.options.directory, request.files});
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    Output(request.options.json)
+        .fail(QCoreApplication::translate("Main", "This build has no window. Give a command; see "
+                                                  "numberdesk --help."),
+              UsageError);
+    return UsageError;
+#endif
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QStringList arguments = argumentsOf(argc, argv);
+    // Commands need no display, so the window's application object is made only for the window.
+    std::optional<QCoreApplication> application(std::in_place, argc, argv);
+    Result<CommandLine, UsageProblem> line = readCommandLine(arguments);
+    if (!line) {
+        Output(arguments.contains(QStringLiteral("--json")))
+            .fail(line.error().message, line.error().exitCode);
+        return line.error().exitCode;
+    }
+    if (const auto *text = std::get_if<TextAnswer>(&*line)) {
+        Output(false).write(text->text.toUtf8());
+        return AllDone;
+    }
+    if (const auto *window = std::get_if<WindowRequest>(&*line)) {
+        application.reset();
+        return openWindow(argc, argv, *window);
+    }
+    return runCommand(std::get<CommandRequest>(*line));
+}
