@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/httpmessage.h"
+#include "provisioning/provisioningservice.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace numberdesk {
+
+/// Builds the requests of the Provisioning API: paths, queries and headers, nothing sent.
+///
+/// Every request carries api-version and `x-ms-client-request-id`; every write, and the two POSTs
+/// that only read, carries the pair of OASIS Repeatable Requests 1.0, which makes it safe to
+/// repeat.
+class ApiRequests
+{
+public:
+    ApiRequests(QUrl baseUrl, QString apiVersion);
+
+    HttpRequest get(const QByteArray &path, Priority priority) const;
+    HttpRequest list(const QByteArray &path, const ListQuery &query) const;
+    HttpRequest put(const QByteArray &path, const QByteArray &body,
+                    const WriteCondition &condition) const;
+    HttpRequest patch(const QByteArray &path, const QByteArray &body,
+                      const QByteArray &ifMatch) const;
+    HttpRequest remove(const QByteArray &path, const QByteArray &ifMatch,
+                       const QByteArray &moreQuery = {}) const;
+    /// An action (`:name`) that changes something, or only asks.
+    HttpRequest changingPost(const QByteArray &path, const QByteArray &body) const;
+    HttpRequest askingPost(const QByteArray &path, const QByteArray &body) const;
+
+    /// The request for the page that `nextLink` names; BadReply unless it leads to this gateway.
+    ApiResult<HttpRequest> next(const QUrl &nextLink, Priority priority) const;
+
+    static QByteArray accountPath(const QString &accountName);
+    static QByteArray numberPath(const QString &accountName, TelephoneNumber number);
+
+private:
+    HttpRequest make(const char *method, const QByteArray &path, Priority priority) const;
+    HttpRequest makeWrite(const char *method, const QByteArray &path, const QByteArray &body) const;
+
+    QUrl m_baseUrl;
+    QByteArray m_versionQuery;
+};
+
+/// The value of the request's header of that name; empty if absent.
+QByteArray headerOf(const HttpRequest &request, QByteArrayView name);
+
+/// The request without its repeatability headers.
+HttpRequest withoutRepeatability(HttpRequest request);
+
+/// `now` as IMF-fixdate (RFC 9110 section 5.6.7).
+QByteArray imfFixdate(const QDateTime &now);
+
+/// Percent-encoded for a path segment or a query value: `+` becomes `%2B`.
+QByteArray encoded(const QString &text);
+
+} // namespace numberdesk

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/jsonfields.h"
+#include "provisioning/requestjob.h"
+#include "provisioning/resourcecodec.h"
+
+#include <nlohmann/json.hpp>
+
+namespace numberdesk {
+
+/// Turns one JSON value into a resource.
+template <typename T>
+using Codec = ApiResult<T> (*)(const nlohmann::json &value);
+
+/// Every item of `array` that can be read. One that cannot (an old number without its `+`) must not
+/// hide the others.
+template <typename T>
+QList<T> readItems(const nlohmann::json &array, Codec<T> codec)
+{
+    QList<T> items;
+    items.reserve(static_cast<qsizetype>(array.size()));
+    for (const nlohmann::json &value : array) {
+        if (auto item = codec(value))
+            items.append(std::move(*item));
+    }
+    return items;
+}
+
+/// A resource with its ETag. An empty body (204 or 202, which some services give) stands for
+/// `sent`, when there is one.
+template <typename T>
+ReplyReader<Tagged<T>> taggedReader(Codec<T> codec, std::optional<T> sent = {})
+{
+    return [codec, sent](const HttpReply &reply) -> ApiResult<Tagged<T>> {
+        if (reply.body.isEmpty() && sent)
+            return Tagged<T>{*sent, reply.header("ETag"), reply.status == 201};
+        return parseJson(reply.body)
+            .and_then([codec](const nlohmann::json &value) { return codec(value); })
+            .map([&reply](T resource) {
+                return Tagged<T>{std::move(resource), reply.header("ETag"), reply.status == 201};
+            });
+    };
+}
+
+/// A page; 204 counts as an empty one.
+template <typename T>
+ReplyReader<Page<T>> pageReader(Codec<T> codec)
+{
+    return [codec](const HttpReply &reply) -> ApiResult<Page<T>> {
+        Page<T> page;
+        bool isNumber = false;
+        const qint64 count = reply.header("x-ms-record-count").trimmed().toLongLong(&isNumber);
+        if (isNumber)
+            page.recordCount = count;
+        if (reply.status == 204)
+            return page;
+        const auto value = parseJson(reply.body);
+        if (!value)
+            return Failure<ApiError>(value.error());
+        if (!value->is_object() || !value->contains("value"))
+            return Failure<ApiError>(badReply(QStringLiteral("A page without `value`")));
+        page.items = readItems(jsonfields::array(*value, "value"), codec);
+        page.nextLink = QUrl(jsonfields::text(*value, "nextLink"));
+        return page;
+    };
+}
+
+/// The array `key` of an action's reply.
+template <typename T>
+ReplyReader<QList<T>> listReader(const char *key, Codec<T> codec)
+{
+    return [key, codec](const HttpReply &reply) -> ApiResult<QList<T>> {
+        return parseJson(reply.body).map([key, codec](const nlohmann::json &value) {
+            return readItems(jsonfields::array(value, key), codec);
+        });
+    };
+}
+
+/// The resource that a GET shows when a PUT of it would ask for the same as `sent`.
+template <typename T>
+auto settleBySameRequest(Codec<T> codec, const T &sent, bool created)
+{
+    return [codec, sent, created](const HttpReply &reply) -> std::optional<ApiResult<Tagged<T>>> {
+        if (reply.status != 200)
+            return {};
+        auto stored = taggedReader<T>(codec)(reply);
+        if (!stored || toCompactJson(toJson(stored->resource)) != toCompactJson(toJson(sent)))
+            return {};
+        stored->created = created;
+        return stored;
+    };
+}
+
+/// Success when a GET shows that nothing is there any more.
+inline std::optional<ApiResult<void>> settleByAbsence(const HttpReply &reply)
+{
+    if (reply.status != 404)
+        return {};
+    return ApiResult<void>();
+}
+
+} // namespace numberdesk

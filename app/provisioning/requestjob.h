@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/httpclient.h"
+#include "provisioning/apirequests.h"
+#include "provisioning/errorcodec.h"
+#include "provisioning/provisioningservice.h"
+
+#include <QPointer>
+#include <QtConcurrentRun>
+
+#include <functional>
+
+namespace numberdesk {
+
+/// Reads a reply with a success status; runs on the thread pool.
+template <typename T>
+using ReplyReader = std::function<ApiResult<T>(const HttpReply &reply)>;
+
+/// How a 412 after an earlier try of the same write is settled: the resource is read, and what is
+/// stored may prove that the earlier try took effect (RFC 9110 section 13.1.1).
+template <typename T>
+struct Recheck
+{
+    HttpRequest get;
+    /// The value when the reply shows the write's effect, else nothing; runs on the thread pool.
+    std::function<std::optional<ApiResult<T>>(const HttpReply &reply)> settle;
+};
+
+/// One call of the API as a value.
+template <typename T>
+struct ApiCall
+{
+    HttpRequest request;
+    ReplyReader<T> read;
+    std::optional<Recheck<T>> recheck;
+    bool goneIsSuccess = false; ///< 404 to a DELETE: already gone
+};
+
+/// Ended from outside: the service goes away, and everybody who waits must hear of it.
+class Abandonable
+{
+public:
+    virtual ~Abandonable() = default;
+    virtual void abandon() = 0;
+};
+
+/// True for a reply that the same call, worded otherwise, may avoid; `request` is changed so.
+///
+/// 501 is how OASIS Repeatable Requests 1.0 says that its headers are not understood: an idempotent
+/// method goes without them. 415 to a merge-patch: some services only take plain JSON.
+bool rewordAfter(const HttpReply &reply, HttpRequest &request);
+
+/// Carries out one ApiCall: HTTP, then reading on the thread pool, back in this thread.
+template <typename T>
+class RequestJob final : public ApiJob<T>, public Abandonable
+{
+public:
+    RequestJob(HttpClient &client, ApiCall<T> call, QObject *parent)
+        : ApiJob<T>(parent), m_client(client), m_call(std::move(call))
+    {
+        send(m_call.request, &RequestJob::takeReply);
+    }
+
+    ~RequestJob() override { delete m_http; }
+
+    void cancel() override
+    {
+        if (m_http)
+            m_http->cancel();
+        else
+            QMetaObject::invokeMethod(
+                this, [this] { abandon(); }, Qt::QueuedConnection);
+    }
+
+    void abandon() override
+    {
+        delete m_http;
+        ApiError error;
+        error.kind = ApiError::Kind::Cancelled;
+        this->finish(Failure<ApiError>(error));
+    }
+
+private:
+    using Taker = void (RequestJob::*)(const HttpReply &);
+
+    void send(const HttpRequest &request, Taker taker)
+    {
+        m_http = m_client.send(request);
+        m_http->then(this, [this, taker](const HttpResult &result) {
+            m_http.clear();
+            if (result)
+                (this->*taker)(*result);
+            else
+                this->finish(Failure<ApiError>(errorFromNet(result.error(), requestId())));
+        });
+    }
+
+    void takeReply(const HttpReply &reply)
+    {
+        if (!m_reworded && rewordAfter(reply, m_call.request)) {
+            m_reworded = true;
+            send(m_call.request, &RequestJob::takeReply);
+            return;
+        }
+        if (reply.status == 412 && reply.repeated && m_call.recheck) {
+            m_refusal = errorFromReply(reply, requestId());
+            send(m_call.recheck->get, &RequestJob::takeRecheck);
+            return;
+        }
+        decode([read = m_call.read, goneIsSuccess = m_call.goneIsSuccess, id = requestId(), reply] {
+            const bool gone = goneIsSuccess && reply.status == 404;
+            if ((reply.status < 200 || reply.status > 299) && !gone)
+                return ApiResult<T>(Failure<ApiError>(errorFromReply(reply, id)));
+            ApiResult<T> result = read(reply);
+            if (!result && result.error().httpStatus == 0) {
+                result.error().httpStatus = reply.status;
+                result.error().clientRequestId = id;
+            }
+            return result;
+        });
+    }
+
+    void takeRecheck(const HttpReply &reply)
+    {
+        decode([settle = m_call.recheck->settle, refusal = m_refusal, reply] {
+            if (auto settled = settle(reply))
+                return *settled;
+            return ApiResult<T>(Failure<ApiError>(refusal));
+        });
+    }
+
+    template <typename Work>
+    void decode(Work work)
+    {
+        QtConcurrent::run(std::move(work)).then(this, [this](const ApiResult<T> &result) {
+            this->finish(result);
+        });
+    }
+
+    QString requestId() const
+    {
+        return QString::fromLatin1(headerOf(m_call.request, "x-ms-client-request-id"));
+    }
+
+    HttpClient &m_client;
+    ApiCall<T> m_call;
+    QPointer<HttpJob> m_http;
+    ApiError m_refusal;
+    bool m_reworded = false;
+};
+
+/// Ends at once (from the event loop) with an error.
+template <typename T>
+class FailedJob final : public ApiJob<T>
+{
+public:
+    FailedJob(const ApiError &error, QObject *parent) : ApiJob<T>(parent)
+    {
+        QMetaObject::invokeMethod(
+            this, [this, error] { this->finish(Failure<ApiError>(error)); }, Qt::QueuedConnection);
+    }
+
+    void cancel() override {}
+};
+
+} // namespace numberdesk
