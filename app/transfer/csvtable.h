@@ -16,9 +16,11 @@ namespace numberdesk {
 struct CsvDialect
 {
     QChar separator = u',';
-    bool byteOrderMark = false; ///< UTF-8 with BOM
-    QString encoding = QStringLiteral("UTF-8");
-    bool crlf = true;
+    bool byteOrderMark = false;                 ///< the file began with a BOM
+    QString encoding = QStringLiteral("UTF-8"); ///< or `UTF-16`, `windows-1252`; we write UTF-8
+    bool crlf = true;                           ///< lines end with CRLF, otherwise LF or CR
+
+    bool operator==(const CsvDialect &) const = default;
 };
 
 /// One record of a CSV file (RFC 4180), every cell as text.
@@ -40,6 +42,7 @@ struct CsvTable
 /// Why a file could not be read as CSV.
 struct CsvError
 {
+    bool missing = false; ///< there is no such file
     QString fileName;
     qint64 line = 0; ///< 0 = the whole file
     QString message; ///< what was found, one sentence, translated
@@ -47,8 +50,10 @@ struct CsvError
 };
 
 /// Reads CSV text: UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252; separator `,`
-/// `;` tab or `|`, guessed from the heading line; CRLF, LF or CR; quotes by RFC 4180. An unclosed
-/// quote, NUL, or a line over 64 KiB is an error with its line; nothing is dropped in silence.
+/// `;` tab or `|`, guessed from the heading line or named by a first line `sep=;` as spreadsheets
+/// write it; CRLF, LF or CR; quotes by RFC 4180. An unclosed quote (with the line where it opens),
+/// text after a closing quote, NUL, a line over 64 KiB, or no heading at all is an error with its
+/// line; nothing is dropped in silence. A quote inside an unquoted cell is text.
 Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName);
 
 /// Reads the file and parses it; refuses files over 256 MiB.

@@ -21,6 +21,7 @@ class ProvisioningService;
 struct ImportError
 {
     enum class Kind : quint8 {
+        FileMissing,    ///< an input file does not exist
         Unreadable,     ///< a file is no CSV, or a needed heading is missing
         Usage,          ///< options and files do not fit; a sentence for exit code 2
         AccountMissing, ///< an account named in an option does not exist
@@ -28,7 +29,7 @@ struct ImportError
         Cancelled,
     };
     Kind kind = Kind::Unreadable;
-    QList<RowIssue> issues; ///< for Unreadable: one per file that is at fault
+    QList<RowIssue> issues; ///< for FileMissing and Unreadable: what is wrong with which file
     QString message;        ///< one sentence, translated
     std::optional<ApiError> api;
 };

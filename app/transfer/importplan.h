@@ -10,7 +10,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
-#include <QSet>
+#include <QStringList>
 
 #include <memory>
 
@@ -35,12 +35,16 @@ struct PlanRow
     qint64 record = 0; ///< index in that table's records
     RowOutcome outcome = RowOutcome::Invalid;
     bool creates = false; ///< Create at planning time; kept when the outcome moves on
+    bool sent = false;    ///< was put into a request
     bool refused = false; ///< Failed because the gateway refused it, not in sync
     bool accepted = false;
     NumberChange change;
-    Number target;   ///< what is sent
-    QString code;    ///< of a failure
-    QString message; ///< of a failure or fault
+    std::shared_ptr<const Number> existing; ///< what an Update changes, as read; else null
+    QString code;                           ///< of a failure
+    QString message;                        ///< of a failure, or every fault of a bad row
+
+    /// The number as it is sent.
+    Number target() const { return change.appliedTo(existing.get()); }
 };
 
 /// The counts that outcome and JSON report; behaviour identities:
@@ -59,7 +63,13 @@ struct ImportCounts
     qint64 failed = 0;
     qint64 synced = 0;
     qint64 pending = 0;
+
+    bool operator==(const ImportCounts &) const = default;
 };
+
+/// Adds `row` to `counts`, or takes it out with a `weight` of -1: a running import keeps its
+/// counts up to date row by row.
+void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight = 1);
 
 /// How an import treats its input.
 struct ImportOptions
@@ -80,13 +90,19 @@ struct ImportPlan
     QList<PlanRow> rows;    ///< in file order
     QList<RowIssue> errors; ///< in file order; a row may have several
     QList<RowIssue> warnings;
-    QStringList accountsToCreate;
-    QDateTime readAt; ///< when the gateway was read, UTC; null before
+    QStringList accountsToCreate; ///< named by a row to be sent, and absent from the gateway
+    QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
+    QDateTime readAt;                              ///< when the gateway was read, UTC; null before
 
     /// Counts by the rows' outcomes; in an unsent plan `created` and `updated` say what would
     /// happen.
     ImportCounts counts() const;
-    bool hasWork() const; ///< some row is Create or Update
+    bool hasWork() const; ///< some row is Create or Update and not yet accepted
+
+    /// Cells of a row as in its file.
+    const CsvRecord &recordOf(const PlanRow &row) const;
+    /// The physical line where a row starts, from 1.
+    qint64 lineOf(const PlanRow &row) const { return recordOf(row).line; }
 };
 
 } // namespace numberdesk

@@ -5,6 +5,9 @@
 
 #include "core/number.h"
 
+#include <QSharedData>
+#include <QSharedDataPointer>
+
 #include <optional>
 
 namespace numberdesk {
@@ -21,7 +24,11 @@ struct TeamsConfigurationChange
     std::optional<std::optional<bool>> allowTenantAddressUpdate;
     std::optional<QString> displayedCountryCode;
 
+    /// True when every member is absent.
     bool isEmpty() const;
+    /// True when some member is there and not empty: the row asks for a configuration.
+    bool asksForSomething() const;
+    bool operator==(const TeamsConfigurationChange &) const = default;
 };
 
 /// What a row asks of one service.
@@ -30,6 +37,27 @@ struct ServiceChange
     std::optional<bool> enabled; ///< absent = the service is left alone
     std::optional<QString> assignmentStatus;
     TeamsConfigurationChange configuration;
+
+    bool operator==(const ServiceChange &) const = default;
+};
+
+/// What a row asks of all five services. Shared until changed: most rows of a file ask the same,
+/// and a plan may hold a million of them.
+class ServiceChanges
+{
+public:
+    const ServiceChange &operator[](Service service) const;
+    ServiceChange &operator[](Service service);
+
+    /// The services that are to be switched on.
+    ServiceSet enabledServices() const;
+
+private:
+    struct Data : QSharedData
+    {
+        PerService<ServiceChange> services;
+    };
+    QSharedDataPointer<Data> d; ///< null = nothing is asked
 };
 
 /// What one row of a file, or a form, asks of one number: a change, not a replacement.
@@ -37,7 +65,7 @@ struct NumberChange
 {
     TelephoneNumber telephoneNumber;
     QString accountName;
-    PerService<ServiceChange> services;
+    ServiceChanges services;
     std::optional<QString> customSipHeader; ///< absent = keep, empty = clear
 
     /// The number as it should be: `existing` (or a new number) with this change applied.

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/service.h"
+#include "transfer/importplan.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace numberdesk {
+
+/// What a column of an upload file sets.
+enum class UploadField : quint8 {
+    TelephoneNumber,
+    AccountName,
+    CustomSipHeader,
+    Enabled, ///< this and the following belong to one service
+    AssignmentStatus,
+    Usage,
+    ChoosableCapabilities,
+    AdditionalUsages,
+    CivicAddressId,
+    LocationId,
+    AllowTenantAddressUpdate,
+    DisplayedCountryCode,
+};
+
+/// One column: a field, and the service where it belongs to one.
+struct UploadColumn
+{
+    UploadField field = UploadField::TelephoneNumber;
+    std::optional<Service> service;
+
+    bool operator==(const UploadColumn &) const = default;
+};
+
+/// True for the fields of a Teams configuration (`serviceDetails.<service>.configuration`).
+constexpr bool isConfigurationField(UploadField field)
+{
+    return field >= UploadField::Usage;
+}
+
+/// Every column of the contract's upload tables, in the order in which exports write them.
+const QList<UploadColumn> &uploadColumns();
+
+/// The canonical heading: the JSON path joined by `_`, for example
+/// `serviceDetails_zoomPhoneCloudPeering_enabled`. Never translated.
+QString headingOf(const UploadColumn &column);
+
+/// The column that a heading names, without regard to letter case and outer blanks. `Numbers`, the
+/// heading of the 2023 portal's files, is the telephone number.
+std::optional<UploadColumn> columnFromHeading(QStringView heading);
+
+/// What the headings of one file mean.
+struct HeadingMap
+{
+    QList<std::optional<UploadColumn>> columns; ///< by cell index; nothing = ignored
+    QList<qsizetype> unnamed;                   ///< columns without a heading: must stay empty
+    bool numbersOnly = false;                   ///< needs account and services from the options
+    QList<RowIssue> errors;                     ///< the file cannot be used
+    QList<RowIssue> warnings;
+
+    /// The cell index of a column, or -1.
+    qsizetype indexOf(const UploadColumn &column) const;
+};
+
+/// Maps the headings of `table`; a needed heading that is missing, or one that comes twice, is an
+/// error, each unknown one a warning. Headings that begin with `_` are ours and ignored.
+HeadingMap mapHeadings(const CsvTable &table);
+
+} // namespace numberdesk

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/importjob.h"
+
+#include "transfer/importrunner.h"
+#include "transfer/planjob.h"
+
+namespace numberdesk {
+
+PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
+                    const ImportOptions &options)
+{
+    return new PlanRunner(service, paths, options);
+}
+
+PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
+                      const ImportOptions &options)
+{
+    return new PlanRunner(service, plan.tables, options);
+}
+
+PlanJob *planTable(ProvisioningService &service, const CsvTable &table,
+                   const ImportOptions &options)
+{
+    return new PlanRunner(service, QList<CsvTable>{table}, options);
+}
+
+ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan)
+{
+    return new ImportRunner(service, std::move(plan));
+}
+
+QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers)
+{
+    QList<qsizetype> changed;
+    for (const Number &number : numbers) {
+        const qsizetype index = plan.rowOfNumber.value(number.telephoneNumber, -1);
+        if (index < 0)
+            continue;
+        PlanRow &row = plan.rows[index];
+        if (row.accepted && row.change.accountName == number.accountName &&
+            takeProvisioningState(row, number.provisioning))
+            changed.append(index);
+    }
+    return changed;
+}
+
+} // namespace numberdesk

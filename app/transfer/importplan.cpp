@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/importplan.h"
+
+#include <algorithm>
+
+namespace numberdesk {
+
+namespace {
+
+/// Counts a row that was to be created or updated and was not refused.
+void countWork(ImportCounts &counts, const PlanRow &row, qint64 weight)
+{
+    (row.creates ? counts.created : counts.updated) += weight;
+    if (row.outcome == RowOutcome::Failed)
+        counts.failed += weight;
+    else if (row.outcome == RowOutcome::Synced)
+        counts.synced += weight;
+    else if (row.outcome == RowOutcome::Pending)
+        counts.pending += weight;
+}
+
+} // namespace
+
+void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
+{
+    counts.rows += weight;
+    if (row.sent)
+        counts.sent += weight;
+    if (row.outcome == RowOutcome::Invalid) {
+        counts.invalid += weight;
+        return;
+    }
+    counts.valid += weight;
+    if (row.outcome == RowOutcome::Unchanged) {
+        counts.unchanged += weight;
+    } else if (row.outcome == RowOutcome::NotSent) {
+        counts.notSent += weight;
+    } else if (row.refused) {
+        counts.refused += weight;
+        counts.failed += weight;
+    } else {
+        countWork(counts, row, weight);
+    }
+}
+
+ImportCounts ImportPlan::counts() const
+{
+    ImportCounts counts;
+    for (const PlanRow &row : rows)
+        countRow(counts, row);
+    return counts;
+}
+
+bool ImportPlan::hasWork() const
+{
+    return std::any_of(rows.begin(), rows.end(), [](const PlanRow &row) {
+        return !row.accepted &&
+               (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
+    });
+}
+
+const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const
+{
+    return tables.at(row.file).records.at(row.record);
+}
+
+} // namespace numberdesk

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/outcomebook.h"
+
+#include "transfer/importbatch.h"
+#include "transfer/planissues.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace numberdesk {
+
+namespace {
+
+struct OutcomeBookText
+{
+    Q_DECLARE_TR_FUNCTIONS(OutcomeBook)
+};
+
+RowOutcome outcomeOf(const PlanRow &row, ProvisioningStatus status)
+{
+    switch (status) {
+    case ProvisioningStatus::Pending:
+        return RowOutcome::Pending;
+    case ProvisioningStatus::Synced:
+        return RowOutcome::Synced;
+    case ProvisioningStatus::Failed:
+        return RowOutcome::Failed;
+    case ProvisioningStatus::Unknown:
+        break;
+    }
+    // Accepted, and nothing more is known than that.
+    return row.creates ? RowOutcome::Create : RowOutcome::Update;
+}
+
+RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningError &reason)
+{
+    const QString heading = pathInItem(reason.target).replace(u'.', u'_').replace(u'/', u'_');
+    RowIssue issue = issueAt(plan, row, columnFromHeading(heading));
+    issue.expected = OutcomeBookText::tr("a row that the gateway takes");
+    issue.message = reason.message;
+    issue.remedy = OutcomeBookText::tr("Correct the row as the gateway asks and upload it again.");
+    issue.code = reason.code;
+    return issue;
+}
+
+} // namespace
+
+OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
+    : m_plan(std::move(plan)), m_counts(m_plan->counts())
+{
+    for (const PlanRow &row : std::as_const(m_plan->rows)) {
+        const bool toSend = row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update;
+        m_rowsToSend += toSend && !row.accepted ? 1 : 0;
+    }
+}
+
+template <typename Change>
+void OutcomeBook::update(qsizetype index, Change change)
+{
+    PlanRow &row = m_plan->rows[index];
+    countRow(m_counts, row, -1);
+    change(row);
+    countRow(m_counts, row, 1);
+    m_changed.append(index);
+}
+
+void OutcomeBook::noteSent(const QList<qsizetype> &rows)
+{
+    for (const qsizetype index : rows) {
+        PlanRow &row = m_plan->rows[index];
+        m_counts.sent += row.sent ? 0 : 1;
+        row.sent = true;
+    }
+}
+
+void OutcomeBook::accept(qsizetype index, const Number &stored)
+{
+    ++m_rowsDone;
+    update(index, [&](PlanRow &row) {
+        row.accepted = true;
+        takeProvisioningState(row, stored.provisioning);
+    });
+}
+
+void OutcomeBook::refuse(qsizetype index, const ProvisioningError &reason)
+{
+    ++m_rowsDone;
+    update(index, [&](PlanRow &row) {
+        row.outcome = RowOutcome::Failed;
+        row.refused = true;
+        row.code = reason.code;
+        row.message = reason.message;
+    });
+    m_plan->errors.append(refusal(*m_plan, m_plan->rows.at(index), reason));
+}
+
+void OutcomeBook::leave(qsizetype index, const QString &reason)
+{
+    update(index, [&](PlanRow &row) {
+        row.outcome = RowOutcome::NotSent;
+        row.message = reason;
+    });
+}
+
+QList<qsizetype> OutcomeBook::takeChanged()
+{
+    return std::exchange(m_changed, {});
+}
+
+bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
+{
+    const RowOutcome outcome = outcomeOf(row, state.status);
+    QString code;
+    QString message;
+    if (outcome == RowOutcome::Failed) {
+        code = state.errors.isEmpty() ? QString() : state.errors.first().code;
+        message = toDisplayText(state.errors);
+    }
+    if (row.outcome == outcome && row.code == code && row.message == message)
+        return false;
+    row.outcome = outcome;
+    row.code = code;
+    row.message = message;
+    return true;
+}
+
+} // namespace numberdesk

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/importplan.h"
+
+#include <memory>
+
+namespace numberdesk {
+
+/// Writes into a plan what became of its rows, and keeps the counts up to date while it does.
+class OutcomeBook
+{
+public:
+    explicit OutcomeBook(std::shared_ptr<ImportPlan> plan);
+
+    void noteSent(const QList<qsizetype> &rows);
+    /// The gateway took the row and now has `stored`.
+    void accept(qsizetype index, const Number &stored);
+    /// The gateway refused the row; one more entry in the plan's errors.
+    void refuse(qsizetype index, const ProvisioningError &reason);
+    /// The import ended before the row was sent, or before its fate was known: `reason` says it.
+    void leave(qsizetype index, const QString &reason = {});
+
+    const ImportCounts &counts() const { return m_counts; }
+    qint64 rowsToSend() const { return m_rowsToSend; }
+    /// Accepted or refused.
+    qint64 rowsDone() const { return m_rowsDone; }
+    /// The rows that changed since the last call.
+    QList<qsizetype> takeChanged();
+
+private:
+    template <typename Change>
+    void update(qsizetype index, Change change);
+
+    std::shared_ptr<ImportPlan> m_plan;
+    ImportCounts m_counts;
+    qint64 m_rowsToSend = 0;
+    qint64 m_rowsDone = 0;
+    QList<qsizetype> m_changed;
+};
+
+/// Sets outcome, code and message of an accepted row by what the gateway says of its number; false
+/// when nothing changed.
+bool takeProvisioningState(PlanRow &row, const ProvisioningState &state);
+
+} // namespace numberdesk

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/plancheck.h"
+
+#include "transfer/planissues.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace numberdesk {
+
+namespace {
+
+constexpr qint64 rowsPerBatch = 100;
+constexpr qsizetype rowsPerLook = 1000;
+
+struct PlanCheck
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanCheck)
+};
+
+RowIssue missingAccount(const ImportPlan &plan, const PlanRow &row, const AccountsByName &accounts)
+{
+    const QString &name = row.change.accountName;
+    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::AccountName, {}});
+    issue.found = name;
+    issue.expected = PlanCheck::tr("an account of this gateway");
+    issue.message = PlanCheck::tr("The account \"%1\" does not exist.").arg(name);
+    issue.remedy = PlanCheck::tr("Correct the name, or create the account first.");
+    for (const Account &account : accounts) {
+        if (account.name.compare(name, Qt::CaseInsensitive) == 0) {
+            issue.remedy =
+                PlanCheck::tr("Write %1: letter case counts in account names.").arg(account.name);
+        }
+    }
+    return issue;
+}
+
+RowIssue missingService(const ImportPlan &plan, const PlanRow &row, Service service)
+{
+    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::Enabled, service});
+    issue.expected = PlanCheck::tr("a service that is enabled on the account");
+    issue.message = PlanCheck::tr("%1 is not enabled on the account \"%2\".")
+                        .arg(displayName(service), row.change.accountName);
+    issue.remedy = PlanCheck::tr("Enable the service on the account first, or write false.");
+    return issue;
+}
+
+RowIssue numberElsewhere(const ImportPlan &plan, const PlanRow &row, const Number &stored)
+{
+    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::TelephoneNumber, {}});
+    issue.expected = PlanCheck::tr("a number that no other account holds");
+    issue.message =
+        PlanCheck::tr("The account \"%1\" holds the number already.").arg(stored.accountName);
+    issue.remedy = PlanCheck::tr("Delete the number from that account first, or correct the row.");
+    return issue;
+}
+
+RowIssue missingUsage(const ImportPlan &plan, const PlanRow &row, Service service)
+{
+    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::Usage, service});
+    issue.expected =
+        PlanCheck::tr("a usage such as %1").arg(QLatin1StringView("CallingUserAssignment"));
+    issue.message = PlanCheck::tr("%1 is configured without a usage.").arg(displayName(service));
+    issue.remedy = PlanCheck::tr("Give the usage, or empty the other cells of the configuration.");
+    return issue;
+}
+
+void checkServices(ImportPlan &plan, PlanRow &row, const Account &account)
+{
+    for (const Service service : allServices) {
+        if (row.change.services[service].enabled.value_or(false) && !account.isEnabled(service))
+            addRowFault(plan, row, missingService(plan, row, service));
+    }
+}
+
+/// The gateway refuses a configuration without usage; found before it is sent.
+void checkUsage(ImportPlan &plan, PlanRow &row, const Number &target)
+{
+    for (const Service service : {Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}) {
+        const auto &entry = target.services[service];
+        const bool lacksUsage =
+            entry && entry->configuration && entry->configuration->usage.isEmpty();
+        if (lacksUsage && row.change.services[service].configuration.asksForSomething())
+            addRowFault(plan, row, missingUsage(plan, row, service));
+    }
+}
+
+/// Compares one row with what the gateway has on the row's account.
+void compareRow(ImportPlan &plan, PlanRow &row, const Number *stored)
+{
+    const Number target = row.change.appliedTo(stored);
+    row.creates = stored == nullptr;
+    if (stored != nullptr && sameRequest(*stored, target)) {
+        if (row.outcome != RowOutcome::Invalid)
+            row.outcome = RowOutcome::Unchanged;
+        return;
+    }
+    checkUsage(plan, row, target);
+    if (row.outcome == RowOutcome::Invalid)
+        return;
+    row.outcome = stored != nullptr ? RowOutcome::Update : RowOutcome::Create;
+    if (stored != nullptr)
+        row.existing = std::make_shared<const Number>(*stored);
+}
+
+void warnOfUnreadAccounts(ImportPlan &plan)
+{
+    RowIssue issue;
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = plan.tables.isEmpty() ? QString() : plan.tables.first().fileName;
+    issue.message = PlanCheck::tr("The gateway holds too many numbers to read them all; one that "
+                                  "another account holds is found when it is sent.");
+    issue.remedy = PlanCheck::tr("Look at the result after the upload.");
+    plan.warnings.append(issue);
+}
+
+/// Accounts that do not exist yet and that a good row needs.
+QStringList accountsToCreate(const ImportPlan &plan, const QSet<QString> &missing)
+{
+    QStringList names;
+    QSet<QString> seen;
+    for (const PlanRow &row : plan.rows) {
+        const QString &name = row.change.accountName;
+        if (row.outcome == RowOutcome::Create && missing.contains(name) && !seen.contains(name)) {
+            seen.insert(name);
+            names.append(name);
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+QStringList namedAccounts(const ImportPlan &plan)
+{
+    QStringList names;
+    QSet<QString> seen;
+    for (const PlanRow &row : plan.rows) {
+        const QString &name = row.change.accountName;
+        if (!name.isEmpty() && !seen.contains(name)) {
+            seen.insert(name);
+            names.append(name);
+        }
+    }
+    return names;
+}
+
+void checkAccounts(ImportPlan &plan, const AccountsByName &accounts, const CancelFlag &cancel)
+{
+    QSet<QString> missing;
+    for (qsizetype i = 0; i < plan.rows.size(); ++i) {
+        if (i % rowsPerLook == 0 && *cancel)
+            return;
+        PlanRow &row = plan.rows[i];
+        if (row.change.accountName.isEmpty())
+            continue;
+        const auto account = accounts.constFind(row.change.accountName);
+        if (account != accounts.cend())
+            checkServices(plan, row, *account);
+        else if (plan.options.createAccounts)
+            missing.insert(row.change.accountName);
+        else
+            addRowFault(plan, row, missingAccount(plan, row, accounts));
+    }
+    plan.accountsToCreate = accountsToCreate(plan, missing);
+}
+
+NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts)
+{
+    NumberLookupQuery query;
+    for (qsizetype i = 0; i < plan.rows.size(); ++i) {
+        const PlanRow &row = plan.rows.at(i);
+        const bool stands = plan.rowOfNumber.value(row.change.telephoneNumber, -1) == i;
+        if (stands &&
+            (accounts.contains(row.change.accountName) || row.outcome != RowOutcome::Invalid))
+            query.numbersByAccount[row.change.accountName].append(row.change.telephoneNumber);
+    }
+    qint64 batches = 0;
+    for (const auto &numbers : std::as_const(query.numbersByAccount))
+        batches += (numbers.size() + rowsPerBatch - 1) / rowsPerBatch;
+    constexpr qint64 least = 10;
+    query.requestsForOtherAccounts = static_cast<int>(std::max(least, batches / 5));
+    return query;
+}
+
+void compareNumbers(ImportPlan &plan, const NumberLookupResult &numbers, const CancelFlag &cancel)
+{
+    for (qsizetype i = 0; i < plan.rows.size(); ++i) {
+        if (i % rowsPerLook == 0 && *cancel)
+            return;
+        PlanRow &row = plan.rows[i];
+        // A row that repeats a number is bad already, whatever the gateway has.
+        if (row.change.accountName.isEmpty() ||
+            plan.rowOfNumber.value(row.change.telephoneNumber, -1) != i)
+            continue;
+        const auto stored = numbers.found.constFind(row.change.telephoneNumber);
+        const bool exists = stored != numbers.found.cend();
+        if (exists && stored->accountName != row.change.accountName)
+            addRowFault(plan, row, numberElsewhere(plan, row, *stored));
+        else
+            compareRow(plan, row, exists ? &*stored : nullptr);
+    }
+    if (!numbers.otherAccountsRead)
+        warnOfUnreadAccounts(plan);
+    const QStringList missing = plan.accountsToCreate;
+    plan.accountsToCreate = accountsToCreate(plan, QSet<QString>(missing.begin(), missing.end()));
+    sortIssues(plan, plan.errors);
+}
+
+} // namespace numberdesk

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/numberlookup.h"
+#include "transfer/accountreader.h"
+#include "transfer/plandraft.h"
+
+namespace numberdesk {
+
+/// The accounts that the rows name, each once, in the order of their first row.
+QStringList namedAccounts(const ImportPlan &plan);
+
+/// Checks every row against the accounts as read: an account that does not exist, unless it is to
+/// be created; an enabled service that the account does not have.
+void checkAccounts(ImportPlan &plan, const AccountsByName &accounts, const CancelFlag &cancel);
+
+/// What has to be looked up to compare the rows: every well-formed number on the account that its
+/// row names.
+NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts);
+
+/// Compares the rows with the numbers as read: bad when another account holds the number, else
+/// Create, Update or Unchanged.
+void compareNumbers(ImportPlan &plan, const NumberLookupResult &numbers, const CancelFlag &cancel);
+
+} // namespace numberdesk

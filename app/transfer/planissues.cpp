@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/planissues.h"
+
+#include <algorithm>
+
+namespace numberdesk {
+
+RowIssue issueAt(const ImportPlan &plan, const PlanRow &row,
+                 const std::optional<UploadColumn> &meaning)
+{
+    const CsvTable &table = plan.tables.at(row.file);
+    RowIssue issue;
+    issue.file = table.fileName;
+    issue.line = plan.lineOf(row);
+    if (!meaning)
+        return issue;
+    for (qsizetype i = 0; i < table.heading.cells.size(); ++i) {
+        if (columnFromHeading(table.heading.cells.at(i)) == meaning) {
+            issue.column = table.heading.cells.at(i);
+            issue.found = table.records.at(row.record).cells.value(i);
+            break;
+        }
+    }
+    return issue;
+}
+
+void addRowFault(ImportPlan &plan, PlanRow &row, RowIssue issue)
+{
+    row.outcome = RowOutcome::Invalid;
+    if (!row.message.isEmpty())
+        row.message += u' ';
+    row.message += issue.message;
+    plan.errors.append(std::move(issue));
+}
+
+void sortIssues(const ImportPlan &plan, QList<RowIssue> &issues)
+{
+    QHash<QString, qsizetype> order;
+    for (qsizetype i = plan.tables.size() - 1; i >= 0; --i)
+        order.insert(plan.tables.at(i).fileName, i);
+    std::stable_sort(issues.begin(), issues.end(), [&](const RowIssue &a, const RowIssue &b) {
+        return std::pair(order.value(a.file), a.line) < std::pair(order.value(b.file), b.line);
+    });
+}
+
+} // namespace numberdesk

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/planjob.h"
+
+#include "transfer/planissues.h"
+
+#include <QCoreApplication>
+#include <QtConcurrentRun>
+
+#include <type_traits>
+
+namespace numberdesk {
+
+namespace {
+
+struct PlanJobText
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanJob)
+};
+
+ImportError cancelled()
+{
+    return {ImportError::Kind::Cancelled, {}, PlanJobText::tr("The import was cancelled."), {}};
+}
+
+} // namespace
+
+PlanRunner::PlanRunner(ProvisioningService &service, const ImportOptions &options)
+    : PlanJob(&service), m_service(service), m_options(options)
+{
+    // A child of the service dies with it: nothing would be reported later.
+    connect(&service, &QObject::destroyed, this, [this] { end(Failure(cancelled())); });
+}
+
+PlanRunner::PlanRunner(ProvisioningService &service, const QStringList &paths,
+                       const ImportOptions &options)
+    : PlanRunner(service, options)
+{
+    QMetaObject::invokeMethod(
+        this, [this, paths] { readFiles(paths); }, Qt::QueuedConnection);
+}
+
+PlanRunner::PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
+                       const ImportOptions &options)
+    : PlanRunner(service, options)
+{
+    QMetaObject::invokeMethod(
+        this, [this, tables] { checkRows(tables); }, Qt::QueuedConnection);
+}
+
+PlanRunner::~PlanRunner()
+{
+    *m_cancel = true;
+}
+
+void PlanRunner::cancel()
+{
+    if (isFinished() || *m_cancel)
+        return;
+    *m_cancel = true;
+    if (m_request)
+        m_request->cancel();
+    QMetaObject::invokeMethod(
+        this, [this] { end(Failure(cancelled())); }, Qt::QueuedConnection);
+}
+
+template <typename Work, typename Next>
+void PlanRunner::onPool(Work work, Next next)
+{
+    QtConcurrent::run(std::move(work))
+        .then(this, [this, next](const std::invoke_result_t<Work> &result) {
+            if (!*m_cancel)
+                next(result);
+        });
+}
+
+void PlanRunner::readFiles(const QStringList &paths)
+{
+    if (*m_cancel)
+        return;
+    emit stageChanged(PlanStage::ReadingFiles);
+    onPool([paths, cancel = m_cancel] { return readTables(paths, cancel); },
+           [this](const Result<QList<CsvTable>, ImportError> &tables) {
+               if (tables)
+                   checkRows(*tables);
+               else
+                   end(Failure(tables.error()));
+           });
+}
+
+void PlanRunner::checkRows(const QList<CsvTable> &tables)
+{
+    if (*m_cancel)
+        return;
+    emit stageChanged(PlanStage::CheckingRows);
+    onPool([tables, options = m_options,
+            cancel = m_cancel] { return draftPlan(tables, options, cancel); },
+           [this](const PlanResult &plan) {
+               if (!plan)
+                   return end(Failure(plan.error()));
+               m_plan = *plan;
+               readGateway();
+           });
+}
+
+void PlanRunner::readGateway()
+{
+    emit stageChanged(PlanStage::ReadingGateway);
+    auto *survey = new NumberingSurvey(m_plan, m_cancel, this);
+    survey->start([this](const QList<RowIssue> &doubts) {
+        m_doubts = doubts;
+        compareWhenReady();
+    });
+    const QStringList names = namedAccounts(*m_plan);
+    m_plan->readAt = QDateTime::currentDateTimeUtc();
+    if (names.isEmpty())
+        return takeAccounts({});
+    auto *request = readAccounts(m_service, names);
+    m_request = request;
+    request->then(this, [this](const ApiResult<AccountsByName> &accounts) {
+        if (accounts)
+            takeAccounts(*accounts);
+        else
+            fail(accounts.error());
+    });
+}
+
+void PlanRunner::takeAccounts(const AccountsByName &accounts)
+{
+    if (*m_cancel)
+        return;
+    const QString &named = m_options.accountName;
+    if (!named.isEmpty() && !m_options.createAccounts && !accounts.contains(named)) {
+        const QString message = PlanJobText::tr("The account \"%1\" does not exist.").arg(named);
+        return end(Failure(ImportError{ImportError::Kind::AccountMissing, {}, message, {}}));
+    }
+    onPool(
+        [plan = m_plan, accounts, cancel = m_cancel] {
+            checkAccounts(*plan, accounts, cancel);
+            return true;
+        },
+        [this, accounts](bool) { lookUp(accounts); });
+}
+
+void PlanRunner::lookUp(const AccountsByName &accounts)
+{
+    const NumberLookupQuery query = lookupQuery(*m_plan, accounts);
+    if (query.numbersByAccount.isEmpty()) {
+        m_numbers = NumberLookupResult{};
+        return compareWhenReady();
+    }
+    auto *request = lookUpNumbers(m_service, query);
+    m_request = request;
+    request->then(this, [this](const ApiResult<NumberLookupResult> &numbers) {
+        if (*m_cancel)
+            return;
+        if (!numbers)
+            return fail(numbers.error());
+        m_numbers = *numbers;
+        compareWhenReady();
+    });
+}
+
+void PlanRunner::compareWhenReady()
+{
+    if (*m_cancel || !m_numbers || !m_doubts)
+        return;
+    emit stageChanged(PlanStage::Comparing);
+    onPool(
+        [plan = m_plan, numbers = *std::move(m_numbers), doubts = *m_doubts, cancel = m_cancel] {
+            compareNumbers(*plan, numbers, cancel);
+            plan->warnings.append(doubts);
+            sortIssues(*plan, plan->warnings);
+            return true;
+        },
+        [this](bool) { end(m_plan); });
+}
+
+void PlanRunner::end(PlanResult result)
+{
+    *m_cancel = true; // whatever still runs on the pool has nobody to work for
+    finish(std::move(result));
+}
+
+void PlanRunner::fail(const ApiError &error)
+{
+    if (*m_cancel)
+        return;
+    const auto kind = error.kind == ApiError::Kind::Cancelled ? ImportError::Kind::Cancelled
+                                                              : ImportError::Kind::Gateway;
+    end(Failure(ImportError{kind, {}, userMessage(error), error}));
+}
+
+} // namespace numberdesk

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/numberingsurvey.h"
+#include "transfer/plancheck.h"
+
+#include <QPointer>
+
+namespace numberdesk {
+
+/// The one implementation of PlanJob: files, rows, gateway, comparison, one after another. The
+/// numbering plan is asked while the gateway answers.
+class PlanRunner final : public PlanJob
+{
+    Q_OBJECT
+
+public:
+    /// Starts with files.
+    PlanRunner(ProvisioningService &service, const QStringList &paths,
+               const ImportOptions &options);
+    /// Starts with tables that were read before.
+    PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
+               const ImportOptions &options);
+    ~PlanRunner() override;
+
+    void cancel() override;
+
+private:
+    PlanRunner(ProvisioningService &service, const ImportOptions &options);
+
+    void readFiles(const QStringList &paths);
+    void checkRows(const QList<CsvTable> &tables);
+    void readGateway();
+    void takeAccounts(const AccountsByName &accounts);
+    void lookUp(const AccountsByName &accounts);
+    void compareWhenReady();
+    void end(PlanResult result);
+    void fail(const ApiError &error);
+
+    /// Runs `work` on the pool and `next` with its result in this thread, unless the job ended.
+    template <typename Work, typename Next>
+    void onPool(Work work, Next next);
+
+    ProvisioningService &m_service;
+    ImportOptions m_options;
+    CancelFlag m_cancel = std::make_shared<std::atomic_bool>(false);
+    QPointer<Job> m_request;
+    std::shared_ptr<ImportPlan> m_plan;
+    std::optional<NumberLookupResult> m_numbers;
+    std::optional<QList<RowIssue>> m_doubts;
+};
+
+} // namespace numberdesk
