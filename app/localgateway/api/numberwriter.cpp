@@ -4,6 +4,7 @@
 #include "localgateway/api/numberwriter.h"
 
 #include "localgateway/api/replies.h"
+#include "localgateway/rules/lateerrors.h"
 #include "localgateway/rules/resourcefields.h"
 #include "localgateway/services.h"
 #include "localgateway/store/accountstore.h"
@@ -15,15 +16,6 @@ namespace numberdesk::localgateway {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The late failure that Microsoft's API reference publishes for a number without usage.
-QByteArray missingUsage(const char *target)
-{
-    return dump(Json::array({{{"code", "InvalidRequest"},
-                              {"message", "Invalid/missing required configuration attributes: "
-                                          "Usage"},
-                              {"target", target}}}));
-}
 
 bool lacksUsage(const Json &service)
 {
@@ -106,6 +98,7 @@ std::optional<ApiError> NumberWriter::checkServices(const Json &details, const J
 
 void NumberWriter::setSync(NumberRow &row, const Json &details) const
 {
+    unsigned withoutUsage = 0;
     for (std::size_t i = 0; i < serviceNames.size(); ++i) {
         const Json *service = member(details, serviceNames[i]);
         if (!service)
@@ -117,9 +110,11 @@ void NumberWriter::setSync(NumberRow &row, const Json &details) const
         if (!(m_synced >> i & 1))
             continue;
         row.due = m_call.now + m_backend.syncDelay.count();
-        if (lacksUsage(*service) && row.dueErrors == "[]")
-            row.dueErrors = missingUsage(1u << i == operatorConnectBit ? "oc" : "tpm");
+        if (lacksUsage(*service))
+            withoutUsage |= 1u << i;
     }
+    if (withoutUsage)
+        row.dueErrors = missingUsageErrors(withoutUsage);
     row.status = row.due ? u"pending"_s : u"synced"_s;
 }
 

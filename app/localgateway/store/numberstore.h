@@ -19,10 +19,10 @@ struct NumberRow
     QString account;
     unsigned services = 0; ///< bits of the services that are enabled
     unsigned present = 0;  ///< bits of the services that are named
-    QByteArray body;       ///< JSON of the writable fields
-    QString status;        ///< pending, synced or failed
+    QByteArray body{};     ///< JSON of the writable fields
+    QString status{};      ///< pending, synced or failed
     QByteArray errors = "[]";
-    std::optional<qint64> due;   ///< when a pending number is settled
+    std::optional<qint64> due{}; ///< when a pending number is settled
     QByteArray dueErrors = "[]"; ///< empty array: it will be synced, else failed with these
     qint64 modified = 0;
 };
