@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/accounttablemodel.h"
+#include "models/issuetablemodel.h"
+#include "models/modelroles.h"
+#include "models/offlinedata.h"
+#include "models/planrowtablemodel.h"
+#include "models/requesttablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+
+namespace {
+
+Account anAccount(const QString &name)
+{
+    Account account;
+    account.name = name;
+    account.services[Service::ZoomPhoneCloudPeering] = AccountService{true, false, 1200};
+    account.provisioning.status = ProvisioningStatus::Synced;
+    return account;
+}
+
+RequestForInformation aRequest(const QString &tenantId, int day)
+{
+    RequestForInformation request;
+    request.tenantId = tenantId;
+    request.status = u"active"_s;
+    request.consentedOn = QDateTime(QDate(2026, 1, day), QTime(9, 0), Qt::UTC);
+    return request;
+}
+
+template <typename Column>
+QString text(const QAbstractItemModel &model, int row, Column column)
+{
+    return model.index(row, static_cast<int>(column)).data().toString();
+}
+
+std::shared_ptr<ImportPlan> aPlan()
+{
+    auto plan = std::make_shared<ImportPlan>();
+    CsvTable table;
+    table.fileName = u"numbers.csv"_s;
+    table.heading.cells = QStringList{u"telephoneNumber"_s, u"accountName"_s};
+    table.records = {{2, {u"+441632960000"_s, u"contoso"_s}}, {3, {u"12"_s, u"contoso"_s}}};
+    plan->tables = {table};
+    PlanRow good;
+    good.record = 0;
+    good.outcome = RowOutcome::Create;
+    good.change.telephoneNumber = TelephoneNumber(441632960000);
+    good.change.accountName = u"contoso"_s;
+    PlanRow bad;
+    bad.record = 1;
+    bad.outcome = RowOutcome::Invalid;
+    plan->rows = {good, bad};
+    return plan;
+}
+
+} // namespace
+
+class ListModelsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void accountsComeGoAndChangeOneByOne();
+    void accountsShowNumbersPerService();
+    void requestsStandNewestFirst();
+    void requestsSayWhoWaits();
+    void issuesShowFaultsBeforeDoubts();
+    void planRowsShowWhatWasWritten();
+    void planRowsFollowTheirOutcome();
+};
+
+void ListModelsTest::accountsComeGoAndChangeOneByOne()
+{
+    OfflineData offline;
+    AccountTableModel model(offline.data);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    offline.data.applyAccount(anAccount(u"fabrikam"_s));
+    offline.data.applyAccount(anAccount(u"contoso"_s));
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(model.rowOf(u"contoso"_s), 0);
+    Account locked = anAccount(u"fabrikam"_s);
+    locked.provisioning.status = ProvisioningStatus::Pending;
+    offline.data.applyAccount(locked);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(text(model, 1, AccountColumn::Status), u"Pending"_s);
+    offline.data.dropAccount(u"contoso"_s);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(reset.size(), 0);
+}
+
+void ListModelsTest::accountsShowNumbersPerService()
+{
+    OfflineData offline;
+    Account account = anAccount(u"contoso"_s);
+    account.services[Service::TeamsDirectRouting] = AccountService{true, false, std::nullopt};
+    account.subdomainStatus = SubdomainStatus::NotProvisioned;
+    offline.data.applyAccount(account);
+    const AccountTableModel model(offline.data);
+    QCOMPARE(text(model, 0, AccountColumn::Numbers), u"? Direct Routing, 1,200 Zoom"_s);
+    QCOMPARE(text(model, 0, AccountColumn::SubdomainState), u"Not provisioned"_s);
+    QCOMPARE(model.index(0, static_cast<int>(AccountColumn::Numbers)).data(SortRole).toLongLong(),
+             1200);
+}
+
+void ListModelsTest::requestsStandNewestFirst()
+{
+    OfflineData offline;
+    RequestTableModel model(offline.data);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    offline.data.applyRequest(aRequest(u"a"_s, 1));
+    offline.data.applyRequest(aRequest(u"c"_s, 3));
+    offline.data.applyRequest(aRequest(u"b"_s, 2));
+    QCOMPARE(model.request(0).tenantId, u"c"_s);
+    QCOMPARE(model.request(2).tenantId, u"a"_s);
+    QCOMPARE(model.rowOf(u"b"_s), 1);
+}
+
+void ListModelsTest::requestsSayWhoWaits()
+{
+    OfflineData offline;
+    offline.data.applyRequest(aRequest(u"a"_s, 1));
+    const RequestTableModel model(offline.data);
+    QCOMPARE(text(model, 0, RequestColumn::Relationship), u"Awaiting an answer"_s);
+    RequestForInformation answered = aRequest(u"a"_s, 1);
+    answered.relationship.status = u"AgreementSigned"_s;
+    offline.data.applyRequest(answered);
+    QCOMPARE(text(model, 0, RequestColumn::Relationship), u"Agreement signed"_s);
+}
+
+void ListModelsTest::issuesShowFaultsBeforeDoubts()
+{
+    IssueTableModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    RowIssue fault;
+    fault.file = u"/somewhere/numbers.csv"_s;
+    fault.line = 17;
+    fault.message = u"No number"_s;
+    RowIssue doubt;
+    doubt.severity = RowIssue::Severity::Warning;
+    model.setIssues({fault}, {doubt});
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(text(model, 0, IssueColumn::File), u"numbers.csv"_s);
+    QCOMPARE(text(model, 0, IssueColumn::Line), u"17"_s);
+    QCOMPARE(text(model, 1, IssueColumn::Line), QString());
+    const auto kind = [&](int row) {
+        return model.index(row, static_cast<int>(IssueColumn::Message)).data(StatusRole).toInt();
+    };
+    QCOMPARE(kind(0), static_cast<int>(StatusKind::Bad));
+    QCOMPARE(kind(1), static_cast<int>(StatusKind::Warning));
+}
+
+void ListModelsTest::planRowsShowWhatWasWritten()
+{
+    PlanRowTableModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setPlan(aPlan());
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(text(model, 0, PlanRowColumn::Outcome), u"New"_s);
+    QCOMPARE(text(model, 1, PlanRowColumn::TelephoneNumber), u"12"_s);
+    QCOMPARE(text(model, 1, PlanRowColumn::Line), u"3"_s);
+    model.setOutcomeFilter(RowOutcome::Invalid);
+    QCOMPARE(model.rowCount(), 1);
+    model.setPlan(nullptr);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ListModelsTest::planRowsFollowTheirOutcome()
+{
+    const std::shared_ptr<ImportPlan> plan = aPlan();
+    PlanRowTableModel model;
+    model.setPlan(plan);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    plan->rows[0].outcome = RowOutcome::Synced;
+    model.updateRows({0});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(text(model, 0, PlanRowColumn::Outcome), u"Synced"_s);
+}
+
+QTEST_GUILESS_MAIN(ListModelsTest)
+#include "tst_listmodels.moc"
