@@ -102,6 +102,12 @@ const QUrl &HttpClient::baseUrl() const
     return d->context.options.baseUrl;
 }
 
+void HttpClient::setBaseUrl(const QUrl &baseUrl)
+{
+    d->context.options.baseUrl = baseUrl;
+    d->context.dropConnections(d->context.manager);
+}
+
 qint64 HttpClient::requestsSent() const
 {
     return d->context.sent;

@@ -50,6 +50,9 @@ public:
     HttpJob *send(const HttpRequest &request);
 
     const QUrl &baseUrl() const;
+    /// Later requests go to another address of the same gateway: a local gateway that was started
+    /// anew listens on another port.
+    void setBaseUrl(const QUrl &baseUrl);
 
     /// Requests that went out to the gateway so far: every try counts, token requests do not.
     qint64 requestsSent() const;

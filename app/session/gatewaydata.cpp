@@ -68,11 +68,11 @@ public:
         list = fresh;
     }
 
-    void follow(const QList<Number> &numbers)
+    void follow(const QList<Number> &shown)
     {
         QHash<QString, QList<TelephoneNumber>> pending;
         QList<TelephoneNumber> settled;
-        for (const Number &number : numbers) {
+        for (const Number &number : shown) {
             if (number.provisioning.status == ProvisioningStatus::Pending)
                 pending[number.accountName].append(number.telephoneNumber);
             else
