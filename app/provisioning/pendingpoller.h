@@ -6,15 +6,26 @@
 #include "provisioning/provisioningservice.h"
 
 #include <QObject>
-#include <QSet>
 
+#include <chrono>
 #include <memory>
 
 namespace numberdesk {
 
+/// When the poller asks: soon after a write, then ever more seldom.
+struct PollSchedule
+{
+    std::chrono::milliseconds first{2000};    ///< after a write; doubled from poll to poll
+    std::chrono::milliseconds longest{60000}; ///< also: writes put a poll off no longer than this
+};
+
 /// Follows what is pending until the backend has synced or failed it, in few requests: list pages
 /// of what is pending (one request a poll), then one lookup of what has left that list; without
 /// filters whole list pages. Waits 2, 4, 8 … 60 s between polls, starting anew with each new write.
+///
+/// Few numbers are confirmed at once, so that people see them turn. Many are confirmed when all
+/// have left the list: one walk over their account then costs far less than many partial ones.
+/// What it reports are values that the gateway gave, never guesses.
 class PendingPoller : public QObject
 {
     Q_OBJECT
@@ -22,6 +33,8 @@ class PendingPoller : public QObject
 public:
     explicit PendingPoller(ProvisioningService &service, QObject *parent = nullptr);
     ~PendingPoller() override;
+
+    void setSchedule(const PollSchedule &schedule);
 
     /// Follows numbers of one account; those followed already stay so.
     void followNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers);

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "provisioning/numberfollower.h"
+
+#include "provisioning/lookupplan.h"
+#include "provisioning/numberfilters.h"
+
+#include <algorithm>
+
+namespace numberdesk {
+
+namespace {
+
+constexpr qint64 promptRequests = 2; ///< a confirmation this cheap is never put off
+constexpr qint64 bulkMillis = 6000;  ///< per request: bulk confirmations take a tenth of 100/min
+constexpr qsizetype fewNumbers = 10; ///< without filters, so few are looked up one by one
+constexpr int mostFruitless = 6;     ///< then a page that does not settle is left behind
+
+bool isPending(const Number &number)
+{
+    return number.provisioning.status == ProvisioningStatus::Pending;
+}
+
+} // namespace
+
+bool pageCovers(const QList<Number> &page, TelephoneNumber number)
+{
+    if (page.size() < 2)
+        return false;
+    const auto inOrder = [&page](auto key) {
+        return std::is_sorted(page.begin(), page.end(), [&](const Number &a, const Number &b) {
+            return key(a.telephoneNumber) < key(b.telephoneNumber);
+        });
+    };
+    const auto text = [](TelephoneNumber n) { return n.toString(); };
+    const auto value = [](TelephoneNumber n) { return n.digits(); };
+    const TelephoneNumber last = page.last().telephoneNumber;
+    const bool byText = inOrder(text);
+    const bool byValue = inOrder(value);
+    if (!byText && !byValue)
+        return false;
+    return (!byText || text(number) <= text(last)) && (!byValue || number <= last);
+}
+
+NumberFollower::NumberFollower(ProvisioningService &service, QObject *parent)
+    : QObject(parent), m_service(service)
+{}
+
+NumberFollower::~NumberFollower()
+{
+    delete m_job;
+}
+
+void NumberFollower::follow(const QString &accountName, const QList<TelephoneNumber> &numbers)
+{
+    if (m_followed.isEmpty())
+        m_sinceBulk.start();
+    for (const TelephoneNumber number : numbers) {
+        m_followed.insert(number, accountName);
+        // Written anew: what was seen of it before does not count any more.
+        m_asked.remove(number);
+        m_left.remove(number);
+        if (m_walk)
+            m_walk->covered.remove(number);
+    }
+}
+
+void NumberFollower::forget(const QList<TelephoneNumber> &numbers)
+{
+    for (const TelephoneNumber number : numbers) {
+        m_followed.remove(number);
+        m_asked.remove(number);
+        m_left.remove(number);
+    }
+}
+
+void NumberFollower::forgetEverything()
+{
+    m_followed.clear();
+    m_asked.clear();
+    m_left.clear();
+    m_walk.reset();
+}
+
+void NumberFollower::poll(bool everything)
+{
+    m_everything = everything;
+    if (m_service.understandsFilters())
+        askPending();
+    else if (m_followed.size() <= fewNumbers)
+        confirm(QSet<TelephoneNumber>(m_followed.keyBegin(), m_followed.keyEnd()));
+    else
+        walkOn();
+}
+
+/// The account of all that is followed; empty when there are several.
+QString NumberFollower::commonAccount() const
+{
+    if (m_followed.isEmpty())
+        return {};
+    const QString first = *m_followed.cbegin();
+    const bool common = std::all_of(m_followed.cbegin(), m_followed.cend(),
+                                    [&first](const QString &name) { return name == first; });
+    return common ? first : QString();
+}
+
+void NumberFollower::askPending()
+{
+    ListQuery query;
+    query.filter = filterOnPending();
+    query.maxPageSize = numbersPageSize;
+    query.countRecords = true;
+    query.priority = Priority::Polling;
+    m_asked = QSet<TelephoneNumber>(m_followed.keyBegin(), m_followed.keyEnd());
+    await(m_service.listNumbers(commonAccount(), query),
+          [this](const ApiResult<Page<Number>> &page) { takePending(page); });
+}
+
+void NumberFollower::takePending(const ApiResult<Page<Number>> &page)
+{
+    if (page) {
+        sortOut(*page);
+    } else if (isFilterRefusal(page.error())) {
+        m_service.setUnderstandsFilters(false);
+        poll(m_everything);
+        return;
+    } else if (page.error().kind == ApiError::Kind::NotFound) {
+        m_left.unite(m_asked); // the account is gone; the lookup will say what of its numbers
+    } else {
+        endRoundWith(page.error());
+        return;
+    }
+    if (worthConfirming())
+        confirm(m_left);
+    else
+        endRound();
+}
+
+void NumberFollower::sortOut(const Page<Number> &page)
+{
+    QSet<TelephoneNumber> pending;
+    for (const Number &number : page.items)
+        pending.insert(number.telephoneNumber);
+    for (const TelephoneNumber number : std::as_const(m_asked)) {
+        if (pending.contains(number))
+            m_left.remove(number);
+        else if (page.nextLink.isEmpty() || pageCovers(page.items, number))
+            m_left.insert(number);
+    }
+}
+
+bool NumberFollower::worthConfirming() const
+{
+    if (m_left.isEmpty())
+        return false;
+    const qint64 cost = filterRequests(m_left.size());
+    return m_everything || m_left.size() == m_followed.size() || cost <= promptRequests ||
+           m_sinceBulk.elapsed() >= cost * bulkMillis;
+}
+
+void NumberFollower::confirm(const QSet<TelephoneNumber> &numbers)
+{
+    NumberLookupQuery query;
+    query.requestsForOtherAccounts = 0;
+    query.priority = Priority::Polling;
+    for (const TelephoneNumber number : numbers)
+        query.numbersByAccount[m_followed.value(number)].append(number);
+    m_asked = numbers;
+    m_sinceBulk.start();
+    await(lookUpNumbers(m_service, std::move(query)),
+          [this](const ApiResult<NumberLookupResult> &result) { takeConfirmed(result); });
+}
+
+void NumberFollower::takeConfirmed(const ApiResult<NumberLookupResult> &result)
+{
+    if (!result) {
+        endRoundWith(result.error());
+        return;
+    }
+    QList<Number> settled;
+    QList<TelephoneNumber> gone;
+    for (const TelephoneNumber number : std::as_const(m_asked)) {
+        const auto found = result->found.constFind(number);
+        if (found == result->found.cend())
+            gone.append(number);
+        else if (!isPending(*found))
+            settled.append(*found);
+        else
+            m_left.remove(number); // written by somebody else meanwhile
+    }
+    report(settled, gone);
+    endRound();
+}
+
+/// Stops following what is decided and tells of it.
+void NumberFollower::report(const QList<Number> &settled, const QList<TelephoneNumber> &gone)
+{
+    if (settled.isEmpty() && gone.isEmpty())
+        return;
+    for (const Number &number : settled)
+        forget({number.telephoneNumber});
+    forget(gone);
+    emit read(settled, gone);
+}
+
+void NumberFollower::walkOn()
+{
+    if (!m_walk) {
+        m_walk = Walk{*m_followed.cbegin(), {}, {}, {}, 0};
+        for (auto it = m_followed.cbegin(); it != m_followed.cend(); ++it) {
+            if (it.value() == m_walk->account)
+                m_walk->covered.insert(it.key());
+        }
+    }
+    const auto taker = [this](const ApiResult<Page<Number>> &page) { takeWalked(page); };
+    if (!m_walk->page.isEmpty()) {
+        await(m_service.nextNumbers(m_walk->page, Priority::Polling), taker);
+        return;
+    }
+    ListQuery query;
+    query.maxPageSize = numbersPageSize;
+    query.priority = Priority::Polling;
+    await(m_service.listNumbers(m_walk->account, query), taker);
+}
+
+void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
+{
+    if (!m_walk) { // everything was forgotten meanwhile
+        endRound();
+        return;
+    }
+    if (!page && page.error().kind == ApiError::Kind::NotFound) {
+        walkEnded();
+        return;
+    }
+    if (!page) {
+        m_walk.reset(); // its link may be stale: begin anew next time
+        endRoundWith(page.error());
+        return;
+    }
+    QList<Number> settled;
+    QSet<TelephoneNumber> waiting;
+    for (const Number &number : page->items) {
+        if (!m_followed.contains(number.telephoneNumber))
+            continue;
+        if (isPending(number))
+            waiting.insert(number.telephoneNumber);
+        else if (m_walk->covered.contains(number.telephoneNumber))
+            settled.append(number);
+    }
+    m_walk->fruitless = settled.isEmpty() ? m_walk->fruitless + 1 : 0;
+    const bool rests = !waiting.isEmpty() && m_walk->fruitless < mostFruitless;
+    if (!rests) {
+        m_walk->passed.unite(waiting);
+        m_walk->page = page->nextLink;
+        m_walk->fruitless = 0;
+    }
+    report(settled, {});
+    if (rests || !m_walk || m_followed.isEmpty())
+        endRound();
+    else if (page->nextLink.isEmpty())
+        walkEnded();
+    else
+        walkOn();
+}
+
+/// What the whole list did not show is gone, unless it was written after the walk began.
+void NumberFollower::walkEnded()
+{
+    const Walk walk = *m_walk;
+    m_walk.reset();
+    QList<TelephoneNumber> gone;
+    for (const TelephoneNumber number : walk.covered) {
+        if (m_followed.value(number) == walk.account && !walk.passed.contains(number))
+            gone.append(number);
+    }
+    report({}, gone);
+    const bool isElsewhere = std::any_of(m_followed.cbegin(), m_followed.cend(),
+                                         [&](const QString &name) { return name != walk.account; });
+    if (!isElsewhere || !walk.passed.isEmpty())
+        endRound();
+    else
+        walkOn();
+}
+
+void NumberFollower::endRound()
+{
+    emit roundEnded();
+}
+
+void NumberFollower::endRoundWith(const ApiError &error)
+{
+    emit failed(error);
+    emit roundEnded();
+}
+
+template <typename T, typename Taker>
+void NumberFollower::await(ApiJob<T> *job, Taker taker)
+{
+    m_job = job;
+    job->then(this, std::move(taker));
+}
+
+} // namespace numberdesk

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/numberlookup.h"
+#include "provisioning/provisioningservice.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QPointer>
+#include <QSet>
+
+#include <optional>
+
+namespace numberdesk {
+
+/// The numbers part of PendingPoller: one round of requests at a time.
+class NumberFollower : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit NumberFollower(ProvisioningService &service, QObject *parent = nullptr);
+    ~NumberFollower() override;
+
+    void follow(const QString &accountName, const QList<TelephoneNumber> &numbers);
+    void forget(const QList<TelephoneNumber> &numbers);
+    void forgetEverything();
+    qsizetype count() const { return m_followed.size(); }
+
+    /// Begins a round; roundEnded() follows. `everything` confirms at any price what has left the
+    /// list of pending numbers: a person asked.
+    void poll(bool everything);
+
+signals:
+    void read(const QList<numberdesk::Number> &numbers,
+              const QList<numberdesk::TelephoneNumber> &gone);
+    void failed(const numberdesk::ApiError &error);
+    void roundEnded();
+
+private:
+    /// A walk over one account's list without filters; it rests on a page while that page waits.
+    struct Walk
+    {
+        QString account;
+        QUrl page;                     ///< empty = the first
+        QSet<TelephoneNumber> covered; ///< followed since before the walk began
+        QSet<TelephoneNumber> passed;  ///< seen pending on pages that it has left behind
+        int fruitless = 0;             ///< readings of this page without progress
+    };
+
+    void askPending();
+    void takePending(const ApiResult<Page<Number>> &page);
+    void sortOut(const Page<Number> &page);
+    bool worthConfirming() const;
+    void confirm(const QSet<TelephoneNumber> &numbers);
+    void takeConfirmed(const ApiResult<NumberLookupResult> &result);
+    void report(const QList<Number> &settled, const QList<TelephoneNumber> &gone);
+
+    void walkOn();
+    void takeWalked(const ApiResult<Page<Number>> &page);
+    void walkEnded();
+
+    QString commonAccount() const;
+    void endRound();
+    void endRoundWith(const ApiError &error);
+    template <typename T, typename Taker>
+    void await(ApiJob<T> *job, Taker taker);
+
+    ProvisioningService &m_service;
+    QHash<TelephoneNumber, QString> m_followed; ///< with the account
+    QSet<TelephoneNumber> m_asked;              ///< followed since before the request under way
+    QSet<TelephoneNumber> m_left;               ///< not on the list of pending ones any more
+    std::optional<Walk> m_walk;
+    QElapsedTimer m_sinceBulk;
+    QPointer<Job> m_job;
+    bool m_everything = false;
+};
+
+/// True when a page in key order that is not the last one proves that `number` is not on the list.
+/// The order is read from the page: gateways may order numbers as texts or by value.
+bool pageCovers(const QList<Number> &page, TelephoneNumber number);
+
+} // namespace numberdesk

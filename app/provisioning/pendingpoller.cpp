@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "provisioning/pendingpoller.h"
+
+#include "provisioning/numberfollower.h"
+#include "provisioning/resourcefollower.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace numberdesk {
+
+using std::chrono::milliseconds;
+using Rfi = RequestForInformation;
+
+class PendingPoller::Private
+{
+public:
+    Private(PendingPoller &owner, ProvisioningService &service);
+
+    ResourceFollower<Account>::Access accountAccess(ProvisioningService &service);
+    ResourceFollower<Rfi>::Access requestAccess(ProvisioningService &service);
+
+    bool isIdle() const;
+    void written();
+    void poll(bool everything);
+    void roundEnded();
+
+    PendingPoller &q;
+    PollSchedule schedule;
+    NumberFollower numbers;
+    ResourceFollower<Account> accounts;
+    ResourceFollower<Rfi> requests;
+    QTimer timer;
+    QElapsedTimer waiting; ///< since the last poll, or since something was followed at all
+    milliseconds delay{0};
+    int rounds = 0; ///< followers whose round is under way
+    bool writtenMeanwhile = false;
+};
+
+PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &service)
+    : q(owner)
+    , numbers(service)
+    , accounts(&owner, accountAccess(service))
+    , requests(&owner, requestAccess(service))
+{
+    timer.setSingleShot(true);
+    connect(&timer, &QTimer::timeout, &owner, [this] { poll(false); });
+    connect(&numbers, &NumberFollower::read, &owner, &PendingPoller::numbersRead);
+    connect(&numbers, &NumberFollower::failed, &owner, &PendingPoller::failed);
+    connect(&numbers, &NumberFollower::roundEnded, &owner, [this] { roundEnded(); });
+}
+
+ResourceFollower<Account>::Access
+PendingPoller::Private::accountAccess(ProvisioningService &service)
+{
+    return {[&service](const ListQuery &query) { return service.listAccounts(query); },
+            [&service](const QUrl &link) { return service.nextAccounts(link, Priority::Polling); },
+            [&service](const QString &name) { return service.getAccount(name, Priority::Polling); },
+            [](const Account &account) { return account.name; },
+            [this](const QList<Account> &read) { emit q.accountsRead(read); },
+            [this](const ApiError &error) { emit q.failed(error); },
+            [this] { roundEnded(); }};
+}
+
+ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(ProvisioningService &service)
+{
+    return {
+        [&service](const ListQuery &query) { return service.listRequestsForInformation(query); },
+        [&service](const QUrl &link) {
+            return service.nextRequestsForInformation(link, Priority::Polling);
+        },
+        [&service](const QString &tenantId) {
+            return service.getRequestForInformation(tenantId, Priority::Polling);
+        },
+        [](const Rfi &request) { return request.tenantId; },
+        [this](const QList<Rfi> &read) { emit q.requestsRead(read); },
+        [this](const ApiError &error) { emit q.failed(error); },
+        [this] { roundEnded(); }};
+}
+
+bool PendingPoller::Private::isIdle() const
+{
+    return numbers.count() == 0 && accounts.count() == 0 && requests.count() == 0;
+}
+
+/// Something new is pending: the next poll comes soon, but a stream of writes must not put it off
+/// for ever.
+void PendingPoller::Private::written()
+{
+    writtenMeanwhile = true;
+    if (rounds > 0)
+        return;
+    if (!timer.isActive())
+        waiting.start();
+    const milliseconds latest = schedule.longest - milliseconds(waiting.elapsed());
+    delay = schedule.first;
+    timer.start(std::clamp(latest, milliseconds(0), delay));
+}
+
+void PendingPoller::Private::poll(bool everything)
+{
+    if (rounds > 0 || isIdle())
+        return;
+    timer.stop();
+    waiting.start();
+    writtenMeanwhile = false;
+    // One more for this function, so that a round that ends at once does not end them all.
+    rounds = 1;
+    if (numbers.count() > 0) {
+        ++rounds;
+        numbers.poll(everything);
+    }
+    if (accounts.count() > 0) {
+        ++rounds;
+        accounts.poll();
+    }
+    if (requests.count() > 0) {
+        ++rounds;
+        requests.poll();
+    }
+    roundEnded();
+}
+
+void PendingPoller::Private::roundEnded()
+{
+    if (--rounds > 0)
+        return;
+    if (isIdle()) {
+        emit q.idle();
+        return;
+    }
+    delay = writtenMeanwhile ? schedule.first : std::min(delay * 2, schedule.longest);
+    timer.start(delay);
+}
+
+PendingPoller::PendingPoller(ProvisioningService &service, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, service))
+{}
+
+PendingPoller::~PendingPoller() = default;
+
+void PendingPoller::setSchedule(const PollSchedule &schedule)
+{
+    d->schedule = schedule;
+}
+
+void PendingPoller::followNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers)
+{
+    if (numbers.isEmpty())
+        return;
+    d->numbers.follow(accountName, numbers);
+    d->written();
+}
+
+void PendingPoller::followAccount(const QString &name)
+{
+    d->accounts.follow(name);
+    d->written();
+}
+
+void PendingPoller::followRequest(const QString &tenantId)
+{
+    d->requests.follow(tenantId);
+    d->written();
+}
+
+void PendingPoller::forgetNumbers(const QList<TelephoneNumber> &numbers)
+{
+    const bool wasIdle = d->isIdle();
+    d->numbers.forget(numbers);
+    if (wasIdle || !d->isIdle() || d->rounds > 0)
+        return;
+    d->timer.stop();
+    emit idle();
+}
+
+void PendingPoller::forgetEverything()
+{
+    const bool wasIdle = d->isIdle();
+    d->numbers.forgetEverything();
+    d->accounts.forgetEverything();
+    d->requests.forgetEverything();
+    if (wasIdle || d->rounds > 0)
+        return;
+    d->timer.stop();
+    emit idle();
+}
+
+qsizetype PendingPoller::pendingNumbers() const
+{
+    return d->numbers.count();
+}
+
+bool PendingPoller::isIdle() const
+{
+    return d->isIdle();
+}
+
+void PendingPoller::pollNow()
+{
+    d->poll(true);
+}
+
+} // namespace numberdesk

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/provisioningservice.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
+
+namespace numberdesk {
+
+/// Follows resources of one kind that are named by a text: accounts and requests for information.
+/// One alone is asked for by name; several by the list, as long as that takes fewer requests.
+template <typename T>
+class ResourceFollower
+{
+public:
+    /// How resources of this kind are asked for, and who hears of them.
+    struct Access
+    {
+        std::function<ApiJob<Page<T>> *(const ListQuery &)> list;
+        std::function<ApiJob<Page<T>> *(const QUrl &)> next;
+        std::function<ApiJob<Tagged<T>> *(const QString &)> get;
+        std::function<QString(const T &)> keyOf;
+        std::function<void(const QList<T> &)> read;
+        std::function<void(const ApiError &)> failed;
+        std::function<void()> roundEnded;
+    };
+
+    /// Nothing is called any more once `context` is gone.
+    ResourceFollower(QObject *context, Access access)
+        : m_context(context), m_access(std::move(access))
+    {}
+
+    void follow(const QString &key) { m_followed.insert(key); }
+    void forgetEverything() { m_followed.clear(); }
+    qsizetype count() const { return m_followed.size(); }
+
+    /// Begins a round; `roundEnded` follows.
+    void poll()
+    {
+        m_missing = m_followed;
+        if (m_missing.size() <= 1) {
+            getEach();
+            return;
+        }
+        ListQuery query;
+        query.maxPageSize = longestPage;
+        query.countRecords = true;
+        query.priority = Priority::Polling;
+        m_received = 0;
+        m_total.reset();
+        m_access.list(query)->then(m_context, [this](const auto &page) { takePage(page); });
+    }
+
+private:
+    static constexpr int longestPage = 500;
+
+    void takePage(const ApiResult<Page<T>> &page)
+    {
+        if (!page) {
+            m_access.failed(page.error());
+            m_access.roundEnded();
+            return;
+        }
+        m_received += page->items.size();
+        if (page->recordCount)
+            m_total = page->recordCount;
+        take(page->items);
+        if (page->nextLink.isEmpty()) {
+            for (const QString &gone : std::as_const(m_missing))
+                m_followed.remove(gone);
+            m_missing.clear();
+        }
+        const qint64 left = m_total.value_or(m_received + longestPage) - m_received;
+        if (m_missing.size() > (left + longestPage - 1) / longestPage)
+            m_access.next(page->nextLink)->then(m_context, [this](const auto &next) {
+                takePage(next);
+            });
+        else
+            getEach();
+    }
+
+    /// Asks for the missing ones one after the other; ends the round when none is left.
+    void getEach()
+    {
+        if (m_missing.isEmpty()) {
+            m_access.roundEnded();
+            return;
+        }
+        const QString key = *m_missing.cbegin();
+        m_missing.remove(key);
+        m_access.get(key)->then(m_context, [this, key](const ApiResult<Tagged<T>> &result) {
+            if (result)
+                take({result->resource});
+            else if (result.error().kind == ApiError::Kind::NotFound)
+                m_followed.remove(key);
+            else
+                m_access.failed(result.error());
+            getEach();
+        });
+    }
+
+    void take(const QList<T> &items)
+    {
+        QList<T> read;
+        for (const T &item : items) {
+            const QString key = m_access.keyOf(item);
+            m_missing.remove(key);
+            if (!m_followed.contains(key))
+                continue;
+            if (item.provisioning.status != ProvisioningStatus::Pending)
+                m_followed.remove(key);
+            read.append(item);
+        }
+        if (!read.isEmpty())
+            m_access.read(read);
+    }
+
+    QObject *m_context;
+    Access m_access;
+    QSet<QString> m_followed;
+    QSet<QString> m_missing; ///< not read yet in this round
+    qint64 m_received = 0;
+    std::optional<qint64> m_total;
+};
+
+} // namespace numberdesk
