@@ -110,7 +110,9 @@ public:
                                                 : QByteArray("application/json"));
         for (const auto &[name, value] : headers)
             request.setRawHeader(name, value);
-        return finish(m_network.sendCustomRequest(request, method, body));
+        // As a custom verb, HEAD would wait for a body.
+        return finish(method == "HEAD" ? m_network.head(request)
+                                       : m_network.sendCustomRequest(request, method, body));
     }
 
     Response requestToken(const QByteArray &form)

@@ -7,6 +7,7 @@
 #include "localgateway/limits.h"
 
 #include <QTcpSocket>
+#include <QTimer>
 #include <QVariant>
 
 #ifdef Q_OS_LINUX
@@ -20,6 +21,9 @@ namespace numberdesk::localgateway {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// How long a client whose body was refused may take to notice.
+constexpr std::chrono::milliseconds refusalLinger{500};
 
 constexpr const char *receivedProperty = "numberdeskReceivedBytes";
 
@@ -63,10 +67,15 @@ void GuardedTcpServer::bytesArrived(QTcpSocket *socket)
 
 void GuardedTcpServer::refuseLargeBody(QTcpSocket *socket)
 {
+    QObject::disconnect(socket, &QTcpSocket::readyRead, nullptr, nullptr);
+    if (socket->isTransactionStarted())
+        socket->commitTransaction();
     const Reply reply = errorReply({ErrorCode::BodyTooLarge, u"The body is larger than 4 MiB."_s});
     socket->write(wireBytes(reply, true, true));
-    socket->disconnect(SIGNAL(readyRead()));
-    socket->disconnectFromHost();
+    // Closing with data unread would reset the connection and take the reply with it.
+    socket->readAll();
+    connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
+    QTimer::singleShot(refusalLinger, socket, [socket] { socket->disconnectFromHost(); });
 }
 
 } // namespace numberdesk::localgateway

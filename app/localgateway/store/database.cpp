@@ -48,9 +48,9 @@ Result<std::unique_ptr<Database>, QString> Database::open(const QString &file)
         QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
     connection.setDatabaseName(file);
     connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    std::unique_ptr<Database> database(new Database(connection));
-    if (!connection.open())
-        return Failure<QString>(unusable(file, connection.lastError().text()));
+    std::unique_ptr<Database> database(new Database(std::move(connection)));
+    if (!database->m_connection.open())
+        return Failure<QString>(unusable(file, database->m_connection.lastError().text()));
     try {
         // NORMAL survives kill -9; only a power cut can cost the last moments.
         for (const char *pragma : {"journal_mode = WAL", "synchronous = NORMAL",
