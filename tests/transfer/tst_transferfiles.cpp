@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/cellrules.h"
+#include "transfer/exportfile.h"
+#include "transfer/plancheck.h"
+#include "transfer/resultfile.h"
+#include "transfertest.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What a result file makes of `text`; every good row was synced.
+QByteArray resultOf(const QByteArray &text)
+{
+    const QTemporaryDir folder;
+    auto plan = draftOf({parseCsv(text, u"in.csv"_s).value()}).value();
+    for (PlanRow &row : plan->rows) {
+        if (row.outcome == RowOutcome::Create)
+            row.outcome = RowOutcome::Synced;
+        else
+            row.message = u"bad; \"row\""_s;
+    }
+    const QString path = folder.filePath(u"result.csv"_s);
+    return writeResultFile(*plan, path) ? contentOf(path) : QByteArray();
+}
+
+/// A number that has something in every field of every service.
+Number fullNumber()
+{
+    TeamsNumberConfiguration configuration;
+    configuration.usage = u"CallingUserAssignment"_s;
+    configuration.choosableCapabilities = QStringList{u"InboundCalling"_s, u"OutboundCalling"_s};
+    configuration.acquiredCapabilities = QStringList{u"UserAssignment"_s};
+    configuration.additionalUsages = QStringList{u"ConferenceAssignment"_s};
+    configuration.civicAddressId = u"civic"_s;
+    configuration.locationId = u"location"_s;
+    configuration.allowTenantAddressUpdate = true;
+    configuration.displayedCountryCode = u"US"_s;
+    Number number;
+    number.telephoneNumber = TelephoneNumber(441632960000);
+    number.accountName = u"-contoso"_s;
+    for (const Service service : allServices)
+        number.services[service] = NumberService{true, {}, {}};
+    number.services[Service::TeamsOperatorConnect] =
+        NumberService{true, u"assigned"_s, configuration};
+    number.services[Service::TeamsPhoneMobile] = NumberService{false, {}, configuration};
+    number.customSipHeader = u"sip"_s;
+    number.provisioning.status = ProvisioningStatus::Failed;
+    number.provisioning.errors = {{u"InvalidRequest"_s, u"=usage"_s, u"oc"_s, {}}};
+    return number;
+}
+
+Number plainNumber()
+{
+    Number number;
+    number.telephoneNumber = TelephoneNumber(441632960001);
+    number.accountName = u"-contoso"_s;
+    number.services[Service::TeamsOperatorConnect] =
+        NumberService{true, {}, TeamsNumberConfiguration{}};
+    return number;
+}
+
+} // namespace
+
+class TestTransferFiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void writesResults_data();
+    void writesResults();
+    void refusesSeveralInputs();
+    void refusesUnwritablePlaces();
+    void namesOutcomes();
+    void exportsComeBackUnchanged();
+    void exportsAccounts();
+    void exportsRequests();
+    void guardsFormulas();
+};
+
+void TestTransferFiles::writesResults_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("result");
+    const QByteArray heading = "telephoneNumber,accountName," + zoomHeading.toUtf8();
+    const QByteArray good = "+441632960000, contoso ,TRUE";
+    const QByteArray own = ",_status,_code,_message";
+    QTest::newRow("plain") << heading + "\r\n" + good + "\r\n"
+                           << heading + own + "\r\n" + good + ",synced,,\r\n";
+    QTest::newRow("bad row, blank line, LF, BOM")
+        << "\xEF\xBB\xBF" + heading + "\n\n441632960000,contoso,true\n"
+        << "\xEF\xBB\xBF" + heading + own +
+               "\n441632960000,contoso,true,invalid,,\"bad; \"\"row\"\"\"\n";
+    QTest::newRow("result again") << heading + own + "\n" + good + ",failed,X,\"old, message\"\n"
+                                  << heading + own + "\n" + good + ",synced,,\n";
+    QTest::newRow("short and long rows")
+        << heading + "\n+441632960000\n" + good + ",x\n"
+        << heading + "," + own + "\n+441632960000,,,,invalid,,\"bad; \"\"row\"\"\"\n" + good +
+               ",x,invalid,,\"bad; \"\"row\"\"\"\n";
+    QByteArray semicolons = heading + "\n" + good + "\n";
+    QByteArray expected = heading + own + "\n" + good + ",synced,,\n";
+    QTest::newRow("semicolons") << semicolons.replace(',', ';') << expected.replace(',', ';');
+}
+
+void TestTransferFiles::writesResults()
+{
+    QFETCH(QByteArray, input);
+    QFETCH(QByteArray, result);
+    QCOMPARE(resultOf(input), result);
+}
+
+void TestTransferFiles::refusesSeveralInputs()
+{
+    const QTemporaryDir folder;
+    const CsvTable table = tableOf(u"telephoneNumber,accountName,%1\n"_s.arg(zoomHeading));
+    const auto plan = draftOf({table, table}).value();
+    const auto written = writeResultFile(*plan, folder.filePath(u"r.csv"_s));
+    QVERIFY(!written);
+    QVERIFY(written.error().endsWith(u'.'));
+    QVERIFY(!QFile::exists(folder.filePath(u"r.csv"_s)));
+}
+
+void TestTransferFiles::refusesUnwritablePlaces()
+{
+    const CsvTable table = tableOf(u"telephoneNumber,accountName,%1\n"_s.arg(zoomHeading));
+    const auto written = writeResultFile(*draftOf({table}).value(), u"/nowhere/at/all.csv"_s);
+    QVERIFY(!written);
+    QVERIFY(written.error().contains(u"/nowhere/at/all.csv"_s));
+}
+
+void TestTransferFiles::namesOutcomes()
+{
+    QStringList words;
+    for (int i = 0; i <= static_cast<int>(RowOutcome::NotSent); ++i)
+        words.append(outcomeWord(static_cast<RowOutcome>(i)));
+    QCOMPARE(words.join(u' '),
+             u"invalid unchanged created updated pending synced failed notSent"_s);
+}
+
+void TestTransferFiles::exportsComeBackUnchanged()
+{
+    const CsvDialect dialect;
+    QString text = toCsvLine(numberExportHeadings(), dialect);
+    NumberLookupResult stored;
+    for (const Number &number : {fullNumber(), plainNumber()}) {
+        text += toCsvLine(numberExportCells(number), dialect);
+        stored.found.insert(number.telephoneNumber, number);
+    }
+    QVERIFY(text.contains(u"InboundCalling;OutboundCalling"_s));
+    Account account;
+    account.name = u"-contoso"_s;
+    for (const Service service : allServices)
+        account.services[service] = AccountService{true, false, {}};
+
+    auto plan = draftOf({tableOf(text)}).value();
+    const auto cancel = std::make_shared<std::atomic_bool>(false);
+    checkAccounts(*plan, {{account.name, account}}, cancel);
+    compareNumbers(*plan, stored, cancel);
+    QVERIFY2(plan->errors.isEmpty(), qPrintable(plan->errors.value(0).message));
+    QVERIFY(plan->warnings.isEmpty());
+    QCOMPARE(plan->counts().unchanged, 2);
+}
+
+void TestTransferFiles::exportsAccounts()
+{
+    Account account;
+    account.name = u"contoso"_s;
+    account.teamsTenantId = u"tenant"_s;
+    account.services[Service::TeamsDirectRouting] = AccountService{true, false, 42};
+    account.directRouting = DirectRoutingConfiguration{true, u"sub"_s, u"MS=1"_s, u"MS=2"_s};
+    const QStringList headings = accountExportHeadings();
+    const QStringList cells = accountExportCells(account);
+    QCOMPARE(cells.size(), headings.size());
+    const auto cell = [&](const QString &heading) {
+        return cells.value(headings.indexOf(heading));
+    };
+    QCOMPARE(cell(u"name"_s), u"contoso"_s);
+    QCOMPARE(cell(u"serviceDetails_teamsDirectRouting_numberCount"_s), u"42"_s);
+    QCOMPARE(cell(u"serviceDetails_teamsDirectRouting_configuration_subdomain"_s), u"sub"_s);
+    QVERIFY(!headings.contains(u"serviceDetails_azureOperatorCallProtection_syncEnabled"_s));
+    QCOMPARE(QSet<QString>(headings.begin(), headings.end()).size(), headings.size());
+}
+
+void TestTransferFiles::exportsRequests()
+{
+    RequestForInformation request;
+    request.tenantId = u"tenant"_s;
+    request.consentedCountries = QStringList{u"US"_s, u"UK"_s};
+    request.contacts = {{u"John Smith"_s, u"john@contoso.example"_s, u"+15105850321"_s, {}, {}}};
+    request.relationship.status = u"AgreementSigned"_s;
+    const QStringList headings = requestExportHeadings();
+    const QStringList cells = requestExportCells(request);
+    QCOMPARE(cells.size(), headings.size());
+    const auto cell = [&](const QString &heading) {
+        return cells.value(headings.indexOf(heading));
+    };
+    QCOMPARE(cell(u"consentedCountries"_s), u"US;UK"_s);
+    QCOMPARE(cell(u"contacts_fullName"_s), u"John Smith"_s);
+    QCOMPARE(cell(u"customerRelationship_status"_s), u"AgreementSigned"_s);
+}
+
+void TestTransferFiles::guardsFormulas()
+{
+    for (const QString &text : {u"=1+1"_s, u"+1"_s, u"-x"_s, u"@x"_s, u"\tx"_s}) {
+        QCOMPARE(guardedCell(text), u'\'' + text);
+        QCOMPARE(unguardedCell(guardedCell(text)), text);
+    }
+    for (const QString &text : {u""_s, u"x"_s, u"'x"_s, u"''"_s}) {
+        QCOMPARE(guardedCell(text), text);
+        QCOMPARE(unguardedCell(text), text);
+    }
+    QVERIFY(numberExportCells(fullNumber()).first().startsWith(u'+'));
+}
+
+QTEST_GUILESS_MAIN(TestTransferFiles)
+#include "tst_transferfiles.moc"
