@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "accounts/accountdialog.h"
+
+#include "accounts/accountform.h"
+#include "session/gatewaychanges.h"
+#include "session/gatewaydata.h"
+#include "session/session.h"
+#include "widgets/messagebar.h"
+
+#include <QVBoxLayout>
+
+namespace numberdesk {
+
+namespace {
+
+constexpr QSize formSize(620, 680);
+
+}
+
+CreateAccountDialog::CreateAccountDialog(Session &session, const Account &suggestion,
+                                         QWidget *parent)
+    : FormDialog(tr("Create account"), tr("Create"), parent)
+    , m_session(session)
+    , m_form(new AccountForm(AccountForm::Purpose::Create, session.connection().baseDomain(), this))
+{
+    content()->addWidget(m_form);
+    content()->addStretch();
+    resize(formSize);
+    m_form->setNameTaken(
+        [this](const QString &name) { return m_session.data().account(name) != nullptr; });
+    m_form->setAccount(suggestion);
+    m_form->focusFirst();
+}
+
+void CreateAccountDialog::submit()
+{
+    messages()->dismiss();
+    if (!m_form->check()) {
+        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Create."));
+        return;
+    }
+    setBusy(tr("Creating the account…"));
+    m_session.changes().createAccount(m_form->account())->then(this, [this](const auto &result) {
+        setIdle();
+        if (!result) {
+            showFailure(result.error());
+            return;
+        }
+        emit created(result->resource.name);
+        done(Accepted);
+    });
+}
+
+void CreateAccountDialog::showFailure(const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::PreconditionFailed) {
+        m_form->showNameTaken();
+        messages()->showMessage(StatusKind::Bad,
+                                tr("An account of that name exists already; nothing was changed."));
+        return;
+    }
+    messages()->showError(error, {});
+}
+
+ManageAccountDialog::ManageAccountDialog(Session &session, QString accountName, QWidget *parent)
+    : FormDialog(tr("Manage account"), tr("Save"), parent)
+    , m_session(session)
+    , m_accountName(std::move(accountName))
+    , m_form(new AccountForm(AccountForm::Purpose::Manage, session.connection().baseDomain(), this))
+{
+    content()->addWidget(m_form);
+    content()->addStretch();
+    resize(formSize);
+    connect(messages(), &MessageBar::actionTriggered, this, &ManageAccountDialog::load);
+    if (const Account *known = session.data().account(m_accountName))
+        m_form->setAccount(*known);
+    load();
+}
+
+void ManageAccountDialog::load()
+{
+    messages()->dismiss();
+    setBusy(tr("Reading the account…"));
+    m_session.service().getAccount(m_accountName)->then(this, [this](const auto &result) {
+        setIdle();
+        if (!result) {
+            showReadFailure(result.error());
+            return;
+        }
+        m_etag = result->etag;
+        m_session.data().applyAccount(result->resource);
+        m_form->setAccount(result->resource);
+        m_form->focusFirst();
+    });
+}
+
+void ManageAccountDialog::submit()
+{
+    messages()->dismiss();
+    if (!m_form->check()) {
+        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Save."));
+        return;
+    }
+    setBusy(tr("Saving the account…"));
+    m_session.changes()
+        .saveAccount(m_form->account(), m_etag)
+        ->then(this, [this](const auto &result) {
+            setIdle();
+            if (result)
+                done(Accepted);
+            else
+                showSaveFailure(result.error());
+        });
+}
+
+} // namespace numberdesk

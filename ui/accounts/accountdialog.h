@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/account.h"
+#include "widgets/formdialog.h"
+
+#include <QByteArray>
+
+namespace numberdesk {
+
+class AccountForm;
+class Session;
+struct ApiError;
+
+/// Create account: sends a new account, guarded against an existing one of that name.
+class CreateAccountDialog : public FormDialog
+{
+    Q_OBJECT
+
+public:
+    /// `suggestion` fills the fields beforehand.
+    CreateAccountDialog(Session &session, const Account &suggestion, QWidget *parent);
+
+signals:
+    void created(const QString &accountName);
+
+protected:
+    void submit() override;
+
+private:
+    void showFailure(const ApiError &error);
+
+    Session &m_session;
+    AccountForm *m_form;
+};
+
+/// Manage account: reads the account afresh, and saves only over what it has read.
+class ManageAccountDialog : public FormDialog
+{
+    Q_OBJECT
+
+public:
+    ManageAccountDialog(Session &session, QString accountName, QWidget *parent);
+
+protected:
+    void submit() override;
+
+private:
+    void load();
+
+    Session &m_session;
+    QString m_accountName;
+    AccountForm *m_form;
+    QByteArray m_etag;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "accounts/accountspage.h"
+
+#include "accounts/accountdetails.h"
+#include "accounts/accountdialog.h"
+#include "models/accounttablemodel.h"
+#include "models/modelroles.h"
+#include "session/session.h"
+#include "widgets/datatable.h"
+#include "widgets/detailspane.h"
+#include "widgets/emptystate.h"
+#include "widgets/filterbox.h"
+#include "widgets/icons.h"
+
+#include <QMenu>
+#include <QSortFilterProxyModel>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int columnOf(AccountColumn column)
+{
+    return static_cast<int>(column);
+}
+
+} // namespace
+
+AccountsPage::AccountsPage(Session &session, WindowSettings &settings, QWidget *parent)
+    : ListPage({tr("Accounts"), tr("&Accounts"), tr("Filter accounts"), u"accounts"_s}, settings,
+               parent)
+    , m_session(session)
+    , m_model(new AccountTableModel(session.data(), this))
+    , m_proxy(new QSortFilterProxyModel(this))
+{
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(SortRole);
+    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setFilterKeyColumn(-1);
+    table()->setModel(m_proxy);
+    table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    table()->setStatusColumns(
+        {columnOf(AccountColumn::SubdomainState), columnOf(AccountColumn::Status)});
+    table()->setColumnWidths({24, 34, 40, 38, 30, 24, 20});
+    table()->setSortingEnabled(true);
+    table()->sortByColumn(columnOf(AccountColumn::Name), Qt::AscendingOrder);
+    buildCommands();
+    restoreState();
+
+    connect(filterBox(), &FilterBox::filterChanged, this, [this](const QString &text) {
+        m_proxy->setFilterFixedString(text.trimmed());
+        adaptToData();
+    });
+    connect(table(), &QAbstractItemView::activated, this, [this] { manageAccount(); });
+    connect(table(), &DataTable::currentRowChanged, this, &AccountsPage::adaptToRow);
+    connect(&session.data(), &GatewayData::accountsChanged, this, &AccountsPage::adaptToData);
+    connect(&session.data(), &GatewayData::accountsStateChanged, this, &AccountsPage::adaptToData);
+    connect(&session.data(), &GatewayData::requestsStateChanged, this, &AccountsPage::adaptToData);
+    adaptToData();
+}
+
+void AccountsPage::buildCommands()
+{
+    m_create = addCommand(tr("&Create account"), "add"_L1, QKeySequence::New);
+    m_manage = addCommand(tr("&Manage account"), "edit"_L1, {});
+    m_viewNumbers =
+        addCommand(tr("&View numbers"), "view"_L1, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    menu()->addSeparator();
+    QAction *reload = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
+    m_loadSample = new QAction(themedIcon("sample"_L1), tr("Load sample data"), this);
+    m_clearFilter = new QAction(tr("Clear filter"), this);
+
+    connect(m_create, &QAction::triggered, this, [this] { createAccount({}); });
+    connect(m_manage, &QAction::triggered, this, &AccountsPage::manageAccount);
+    connect(m_viewNumbers, &QAction::triggered, this, [this] {
+        if (const Account *account = current())
+            emit viewNumbersRequested(account->name);
+    });
+    connect(reload, &QAction::triggered, this, &AccountsPage::refresh);
+    connect(m_loadSample, &QAction::triggered, this, &AccountsPage::loadSampleDataRequested);
+    connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
+}
+
+void AccountsPage::refresh()
+{
+    m_session.data().refreshAccounts();
+}
+
+LoadState AccountsPage::loadState() const
+{
+    return m_session.data().accountsState();
+}
+
+void AccountsPage::createAccount(const Account &suggestion)
+{
+    auto *dialog = new CreateAccountDialog(m_session, suggestion, window());
+    connect(dialog, &CreateAccountDialog::created, this, &AccountsPage::selectAccount);
+    dialog->open();
+}
+
+void AccountsPage::selectAccount(const QString &name)
+{
+    filterBox()->clear();
+    const int row = m_model->rowOf(name);
+    if (row >= 0)
+        table()->selectRowOnly(m_proxy->mapFromSource(m_model->index(row, 0)).row());
+}
+
+void AccountsPage::manageAccount()
+{
+    if (const Account *account = current())
+        (new ManageAccountDialog(m_session, account->name, window()))->open();
+}
+
+const Account *AccountsPage::current() const
+{
+    const QModelIndex index = m_proxy->mapToSource(table()->currentIndex());
+    return index.isValid() ? &m_model->account(index.row()) : nullptr;
+}
+
+void AccountsPage::adaptToRow()
+{
+    const Account *account = current();
+    const QString reason = tr("Select an account first.");
+    allow(m_manage, account != nullptr, reason);
+    allow(m_viewNumbers, account != nullptr, reason);
+    if (account != nullptr)
+        detailsPane()->show(accountDetails(*account, m_session.connection().baseDomain()));
+    else
+        detailsPane()->showHint(tr("Select an account to see its details."));
+}
+
+void AccountsPage::adaptToData()
+{
+    presentLoad(tr("Retry"));
+    const auto total = static_cast<int>(m_session.data().accounts().size());
+    const int shown = m_proxy->rowCount();
+    QString summary = tr("%Ln account(s)", nullptr, total);
+    if (shown != total)
+        summary = tr("%1 of %2", "shown of all").arg(QLocale().toString(shown), summary);
+    setSummary(loadState().loadedAt.isNull() && total == 0 ? QString() : summary);
+    if (shown > 0)
+        showTable();
+    else
+        presentEmpty();
+    adaptToRow();
+}
+
+void AccountsPage::presentEmpty()
+{
+    const GatewayData &gateway = m_session.data();
+    const LoadState state = gateway.accountsState();
+    EmptyState *empty = showEmpty();
+    const QIcon icon = themedIcon("accounts"_L1);
+    if (!gateway.accounts().isEmpty()) {
+        empty->present(themedIcon("search"_L1),
+                       tr("No account matches “%1”.").arg(filterBox()->text()), {},
+                       {m_clearFilter});
+    } else if (state.error && !state.loading) {
+        empty->present(icon, tr("The accounts could not be read."),
+                       tr("The message above says why."));
+    } else if (state.loadedAt.isNull()) {
+        empty->present(icon, tr("Reading accounts…"), {});
+    } else if (m_session.connection().local && gateway.requests().isEmpty()) {
+        empty->present(icon, tr("This gateway is empty"),
+                       tr("It is a local gateway on this computer, to learn and try things with. "
+                          "Load sample data to look around, or create your first account."),
+                       {m_loadSample, m_create});
+    } else {
+        empty->present(icon, tr("No accounts yet"),
+                       tr("An account is a customer with its services and numbers."), {m_create});
+    }
+}
+
+} // namespace numberdesk

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "accounts/syncbox.h"
+
+namespace numberdesk {
+
+namespace {
+
+bool syncs(const Account &account, Service service)
+{
+    return account.services[service] && account.services[service]->syncEnabled;
+}
+
+} // namespace
+
+SyncBox::SyncBox(QWidget *parent) : QCheckBox(tr("S&ync with backend service"), parent) {}
+
+void SyncBox::setAccount(const Account &account)
+{
+    const bool connects = account.isEnabled(Service::TeamsOperatorConnect);
+    const bool mobile = account.isEnabled(Service::TeamsPhoneMobile);
+    const bool syncsConnect = syncs(account, Service::TeamsOperatorConnect);
+    const bool syncsMobile = syncs(account, Service::TeamsPhoneMobile);
+    const bool differ = connects && mobile && syncsConnect != syncsMobile;
+    setTristate(differ);
+    if (differ)
+        setCheckState(Qt::PartiallyChecked);
+    else
+        setChecked((connects && syncsConnect) || (mobile && syncsMobile));
+}
+
+void SyncBox::setServicesEnabled(bool operatorConnect, bool phoneMobile)
+{
+    const bool useful = operatorConnect || phoneMobile;
+    setEnabled(useful);
+    QString words = tr("New and changed numbers go to the Microsoft Teams backend by themselves.");
+    if (!useful)
+        words = tr("Only for Operator Connect and Teams Phone Mobile: enable one of them first.");
+    else if (isTristate())
+        words = tr("Operator Connect and Teams Phone Mobile differ; partly checked leaves both as "
+                   "they are.");
+    setToolTip(words);
+    setAccessibleDescription(words);
+}
+
+void SyncBox::applyTo(Account &account) const
+{
+    if (checkState() == Qt::PartiallyChecked)
+        return;
+    for (const Service service : {Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}) {
+        if (account.isEnabled(service))
+            account.services[service]->syncEnabled = isChecked();
+    }
+}
+
+} // namespace numberdesk

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/connectioncard.h"
+
+#include "session/connection.h"
+#include "widgets/icons.h"
+#include "widgets/textstyle.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int iconSize = 24;
+
+}
+
+ConnectionCard::ConnectionCard(const Connection &connection, QWidget *parent) : QFrame(parent)
+{
+    setFrameShape(QFrame::StyledPanel);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *icon = new QLabel(this);
+    icon->setPixmap(themedIcon("gateway"_L1, StatusKind::Pending)
+                        .pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    auto *name = new QLabel(connection.name, this);
+    name->setTextFormat(Qt::PlainText);
+    name->setWordWrap(true);
+    QFont font = name->font();
+    font.setWeight(QFont::DemiBold);
+    name->setFont(font);
+    auto *place = new QLabel(connection.local ? tr("local") : connection.baseUrl.host(), this);
+    place->setTextFormat(Qt::PlainText);
+    setFaint(place);
+    place->setToolTip(connection.local ? tr("A gateway on this computer, for learning and trying.")
+                                       : connection.baseUrl.toString());
+    setAccessibleName(tr("Connection: %1, %2").arg(connection.name, place->text()));
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(name);
+    words->addWidget(place);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setSpacing(10);
+    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+}
+
+} // namespace numberdesk

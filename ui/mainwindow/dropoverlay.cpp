@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/dropoverlay.h"
+
+#include "widgets/textstyle.h"
+
+#include <QPainter>
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int frameMargin = 12;
+constexpr int penWidth = 3;
+constexpr qreal frameRadius = 10;
+constexpr int veil = 225;
+
+} // namespace
+
+DropOverlay::DropOverlay(QWidget *window) : QLabel(window)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAlignment(Qt::AlignCenter);
+    setText(tr("Drop to plan the upload. Nothing is sent yet."));
+    setTitleFont(this);
+    hide();
+}
+
+void DropOverlay::appear()
+{
+    setGeometry(parentWidget()->rect());
+    raise();
+    show();
+}
+
+void DropOverlay::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor ground = palette().color(QPalette::Window);
+    ground.setAlpha(veil);
+    painter.fillRect(rect(), ground);
+    painter.setPen(QPen(palette().color(QPalette::Highlight), penWidth, Qt::DashLine));
+    painter.drawRoundedRect(rect().adjusted(frameMargin, frameMargin, -frameMargin, -frameMargin),
+                            frameRadius, frameRadius);
+    painter.end();
+    QLabel::paintEvent(event);
+}
+
+} // namespace numberdesk

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/statuspanel.h"
+
+#include "mainwindow/workspace.h"
+#include "net/requestbudget.h"
+#include "provisioning/pendingpoller.h"
+#include "session/session.h"
+#include "upload/uploadcontroller.h"
+#include "widgets/listpage.h"
+#include "widgets/statuscolors.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int iconSize = 16;
+constexpr auto tick = 5s;
+constexpr auto coalesce = 100ms; // an import changes the counts hundreds of times a second
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 3600;
+
+QString ageText(const QDateTime &loadedAt)
+{
+    const qint64 age = loadedAt.secsTo(QDateTime::currentDateTimeUtc());
+    if (age < minute)
+        return StatusPanel::tr("Read just now");
+    if (age < hour) {
+        return StatusPanel::tr("Read %Ln minute(s) ago", nullptr, static_cast<int>(age / minute));
+    }
+    return StatusPanel::tr("Read %Ln hour(s) ago", nullptr, static_cast<int>(age / hour));
+}
+
+bool isConnectionTrouble(const LoadState &state)
+{
+    if (!state.error)
+        return false;
+    switch (state.error->kind) {
+    case ApiError::Kind::Offline:
+    case ApiError::Kind::TimedOut:
+    case ApiError::Kind::TlsFailed:
+    case ApiError::Kind::SignInFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_workspace(workspace)
+    , m_upload(new QPushButton(this))
+    , m_budget(new QLabel(this))
+    , m_pending(new QLabel(this))
+    , m_age(new QLabel(this))
+    , m_connectionIcon(new QLabel(this))
+    , m_connection(new QLabel(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(20);
+    for (QWidget *part : {static_cast<QWidget *>(m_upload), static_cast<QWidget *>(m_budget),
+                          static_cast<QWidget *>(m_pending), static_cast<QWidget *>(m_age)})
+        layout->addWidget(part);
+    auto *connection = new QHBoxLayout;
+    connection->setSpacing(6);
+    connection->addWidget(m_connectionIcon);
+    connection->addWidget(m_connection);
+    layout->addLayout(connection);
+    m_upload->setFlat(true);
+    QObject::connect(m_upload, &QPushButton::clicked, this, &StatusPanel::uploadRequested);
+
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(coalesce);
+    QObject::connect(&m_soon, &QTimer::timeout, this, &StatusPanel::present);
+    const auto soon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    m_tick.setInterval(tick);
+    QObject::connect(&m_tick, &QTimer::timeout, this, &StatusPanel::present);
+    m_tick.start();
+    QObject::connect(&session.budget(), &RequestBudget::changed, this, soon);
+    QObject::connect(&session.data(), &GatewayData::numbersChanged, this, soon);
+    QObject::connect(&session.data(), &GatewayData::accountsStateChanged, this, soon);
+    QObject::connect(&session.data(), &GatewayData::numbersStateChanged, this, soon);
+    QObject::connect(&session.data(), &GatewayData::requestsStateChanged, this, soon);
+    QObject::connect(&session.poller(), &PendingPoller::idle, this, soon);
+    QObject::connect(&workspace, &Workspace::currentPageChanged, this, soon);
+    QObject::connect(&workspace.upload(), &UploadController::changed, this, soon);
+    QObject::connect(&workspace.upload(), &UploadController::progressed, this, soon);
+    QObject::connect(&session, &Session::opened, this, soon);
+    QObject::connect(&session, &Session::failed, this, [this] {
+        m_failed = true;
+        present();
+    });
+    present();
+}
+
+void StatusPanel::present()
+{
+    presentUpload();
+    presentBudget();
+    presentPending();
+    presentAge();
+    presentConnection();
+}
+
+void StatusPanel::presentUpload()
+{
+    const UploadController &upload = m_workspace.upload();
+    m_upload->setVisible(upload.isSending());
+    const ImportProgress &progress = upload.progress();
+    m_upload->setText(
+        tr("Uploading: %1 of %2")
+            .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rowsToSend)));
+}
+
+void StatusPanel::presentBudget()
+{
+    const RequestBudget &budget = m_session.budget();
+    if (budget.limit() > 0) {
+        m_budget->setText(
+            tr("%1 of %2 requests this minute")
+                .arg(QLocale().toString(budget.used()), QLocale().toString(budget.limit())));
+    } else {
+        m_budget->setText(tr("%Ln request(s) this minute, no limit", nullptr, budget.used()));
+    }
+}
+
+void StatusPanel::presentPending()
+{
+    const auto pending = static_cast<int>(m_session.poller().pendingNumbers());
+    m_pending->setText(pending > 0 ? tr("%Ln number(s) pending", nullptr, pending)
+                                   : tr("Nothing pending"));
+}
+
+void StatusPanel::presentAge()
+{
+    const LoadState state = m_workspace.currentPage()->loadState();
+    if (state.loading)
+        m_age->setText(state.total ? tr("Reading %1 of %2…")
+                                         .arg(QLocale().toString(state.received),
+                                              QLocale().toString(*state.total))
+                                   : tr("Reading…"));
+    else
+        m_age->setText(state.loadedAt.isNull() ? tr("Not read yet") : ageText(state.loadedAt));
+}
+
+void StatusPanel::presentConnection()
+{
+    StatusKind kind = StatusKind::Good;
+    QString words = tr("Connected");
+    if (m_failed && !m_session.isOpen()) {
+        kind = StatusKind::Bad;
+        words = tr("Not open");
+    } else if (!m_session.isOpen()) {
+        kind = StatusKind::Pending;
+        words = tr("Opening…");
+    } else if (isConnectionTrouble(m_workspace.currentPage()->loadState())) {
+        kind = StatusKind::Bad;
+        words = tr("Not reachable");
+    }
+    m_connection->setText(words);
+    m_connectionIcon->setPixmap(
+        statusIcon(kind).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+}
+
+} // namespace numberdesk

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace numberdesk {
+
+class Session;
+class Workspace;
+
+/// The right end of the status bar: upload under way, requests of the minute, pending count, age
+/// of the data and state of the connection.
+class StatusPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatusPanel(Session &session, Workspace &workspace, QWidget *parent = nullptr);
+
+signals:
+    /// The upload's place in the bar was pressed.
+    void uploadRequested();
+
+private:
+    void present();
+    void presentUpload();
+    void presentBudget();
+    void presentPending();
+    void presentAge();
+    void presentConnection();
+
+    Session &m_session;
+    Workspace &m_workspace;
+    QPushButton *m_upload;
+    QLabel *m_budget;
+    QLabel *m_pending;
+    QLabel *m_age;
+    QLabel *m_connectionIcon;
+    QLabel *m_connection;
+    QTimer m_tick;
+    QTimer m_soon;
+    bool m_failed = false;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace numberdesk {
+
+class AccountsPage;
+class ListPage;
+class MessageBar;
+class NumbersPage;
+class Prompts;
+class RequestsPage;
+class Session;
+class UploadController;
+class WindowSettings;
+
+/// Everything the window shows of one session: the navigation with the connection above it, and
+/// the pages.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Workspace(Session &session, Prompts &prompts, WindowSettings &settings,
+              QWidget *parent = nullptr);
+
+    UploadController &upload() const { return *m_upload; }
+    NumbersPage *numbersPage() const { return m_numbers; }
+    AccountsPage *accountsPage() const { return m_accounts; }
+    RequestsPage *requestsPage() const { return m_requests; }
+    const QList<ListPage *> &pages() const { return m_pages; }
+    ListPage *currentPage() const;
+    /// Of the session itself, above every page.
+    MessageBar *messages() const { return m_messages; }
+
+    void showPage(ListPage *page);
+    /// The session stands: reads what the pages show.
+    void load();
+    void uploadFiles(const QStringList &paths);
+    void chooseFile();
+    /// Shows what is being uploaded.
+    void showUpload();
+    void saveState();
+
+signals:
+    void currentPageChanged();
+    void loadSampleDataRequested();
+
+private:
+    QWidget *buildSidebar();
+    void addPage(ListPage *page, QLatin1StringView icon);
+    void connectPages();
+
+    Session &m_session;
+    UploadController *m_upload;
+    QListWidget *m_navigation;
+    MessageBar *m_messages;
+    QStackedWidget *m_stack;
+    AccountsPage *m_accounts;
+    NumbersPage *m_numbers;
+    RequestsPage *m_requests;
+    QList<ListPage *> m_pages;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QTabWidget;
+
+namespace numberdesk {
+
+class FileUploadTab;
+class ManualInputTab;
+class PlanView;
+class Prompts;
+class Session;
+class UploadController;
+class WindowSettings;
+
+/// Create numbers: Manual input and File Upload side by side as tabs, and the plan below both.
+class CreateNumbersPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CreateNumbersPanel(Session &session, UploadController &upload, Prompts &prompts,
+                       WindowSettings &settings, QWidget *parent = nullptr);
+
+    void showManualInput(const QString &accountName);
+    void showFileUpload();
+    void planFiles(const QStringList &paths);
+    void chooseFile();
+    void saveState();
+
+signals:
+    void backRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *buildHeader();
+    void adaptTabHeight();
+
+    UploadController &m_upload;
+    QTabWidget *m_tabs;
+    ManualInputTab *m_manual;
+    FileUploadTab *m_file;
+    PlanView *m_plan;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace numberdesk {
+
+class FieldNote;
+class NumberSettings;
+class Session;
+class UploadController;
+
+/// Manual input: account, services, header, and the numbers typed or pasted.
+class ManualInputTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ManualInputTab(Session &session, UploadController &upload, QWidget *parent = nullptr);
+
+    void setAccountName(const QString &name);
+    void create();
+
+private:
+    QWidget *buildNumbers();
+    void showCount();
+
+    UploadController &m_upload;
+    NumberSettings *m_settings;
+    QPlainTextEdit *m_numbers;
+    FieldNote *m_note;
+    QLabel *m_count;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/number.h"
+#include "widgets/formdialog.h"
+
+#include <QByteArray>
+
+class QCheckBox;
+class QLabel;
+
+namespace numberdesk {
+
+class Session;
+class TextField;
+
+/// Edit number: services and custom SIP header of one number, read afresh and saved only over what
+/// was read. Operator Connect and Phone Mobile are switched on and off; their settings stay.
+class NumberDialog : public FormDialog
+{
+    Q_OBJECT
+
+public:
+    NumberDialog(Session &session, const Number &number, QWidget *parent);
+
+protected:
+    void submit() override;
+
+private:
+    void buildFields();
+    void load();
+    void showNumber(const Number &number);
+    Number edited() const;
+
+    Session &m_session;
+    Number m_number;
+    QByteArray m_etag;
+    PerService<QCheckBox *> m_services;
+    TextField *m_header;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "numbers/numbersettings.h"
+
+#include "session/gatewaydata.h"
+#include "widgets/accountcombo.h"
+#include "widgets/servicelabel.h"
+#include "widgets/textfield.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace numberdesk {
+
+namespace {
+
+constexpr std::array<Service, 3> offeredServices{Service::ZoomPhoneCloudPeering,
+                                                 Service::TeamsDirectRouting,
+                                                 Service::AzureOperatorCallProtection};
+
+FieldProblem missing(const QString &expected, const QString &remedy)
+{
+    return {FieldProblem::Severity::Error, expected, remedy};
+}
+
+} // namespace
+
+NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
+    : QWidget(parent)
+    , m_data(gateway)
+    , m_account(new QComboBox(this))
+    , m_accountNote(new FieldNote(this))
+    , m_serviceNote(new FieldNote(this))
+{
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&Account"), m_account);
+    m_account->setAccessibleName(tr("Account"));
+    m_account->setPlaceholderText(tr("Choose an account"));
+    form->addRow(m_accountNote);
+    auto *boxes = new QVBoxLayout;
+    boxes->setSpacing(4);
+    for (const Service service : offeredServices) {
+        m_services[service] = new QCheckBox(enableServiceLabel(service), this);
+        boxes->addWidget(m_services[service]);
+        connect(m_services[service], &QCheckBox::toggled, m_serviceNote,
+                [this] { m_serviceNote->showCheck({}); });
+    }
+    form->addRow(tr("Services"), boxes);
+    form->addRow(m_serviceNote);
+    m_header = new TextField(tr("Custom SIP &header"), form);
+    m_header->setCheck([](const QString &value) { return checkCustomSipHeader(value); });
+    m_header->setHint(tr("Empty leaves the header of existing numbers as it is."));
+
+    connect(m_account, &QComboBox::currentIndexChanged, this, &NumberSettings::adaptToAccount);
+    connect(&gateway, &GatewayData::accountsChanged, this, &NumberSettings::loadAccounts);
+    loadAccounts();
+}
+
+QString NumberSettings::accountName() const
+{
+    return m_account->currentText();
+}
+
+void NumberSettings::setAccountName(const QString &name)
+{
+    const int row = m_account->findText(name);
+    if (row >= 0)
+        m_account->setCurrentIndex(row);
+}
+
+ServiceSet NumberSettings::services() const
+{
+    ServiceSet chosen;
+    for (const Service service : offeredServices) {
+        if (m_services[service]->isEnabled() && m_services[service]->isChecked())
+            chosen.insert(service);
+    }
+    return chosen;
+}
+
+QString NumberSettings::customSipHeader() const
+{
+    return m_header->text();
+}
+
+bool NumberSettings::check()
+{
+    const bool accountChosen = m_account->currentIndex() >= 0;
+    m_accountNote->showCheck(
+        accountChosen ? FieldCheck()
+                      : missing(tr("the account that gets the numbers"), tr("Choose an account.")));
+    const bool serviceChosen = !services().isEmpty();
+    m_serviceNote->showCheck(
+        serviceChosen || !accountChosen
+            ? FieldCheck()
+            : missing(tr("one or more services"), tr("Check what the numbers are for.")));
+    const bool headerRight = m_header->check();
+    return accountChosen && serviceChosen && headerRight;
+}
+
+void NumberSettings::loadAccounts()
+{
+    fillAccountCombo(m_account, m_data, {});
+    adaptToAccount();
+}
+
+void NumberSettings::adaptToAccount()
+{
+    const Account *account = m_data.account(accountName());
+    for (const Service service : offeredServices) {
+        allowService(m_services[service], account != nullptr && account->isEnabled(service),
+                     accountName());
+    }
+    m_accountNote->showCheck({});
+}
+
+} // namespace numberdesk

@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "numbers/numberspage.h"
+
+#include "models/modelroles.h"
+#include "models/numbertablemodel.h"
+#include "numbers/createnumberspanel.h"
+#include "numbers/deletequestion.h"
+#include "numbers/numberdetails.h"
+#include "numbers/numberdialog.h"
+#include "session/gatewaychanges.h"
+#include "session/session.h"
+#include "upload/uploadcontroller.h"
+#include "widgets/accountcombo.h"
+#include "widgets/datatable.h"
+#include "widgets/detailspane.h"
+#include "widgets/emptystate.h"
+#include "widgets/filterbox.h"
+#include "widgets/icons.h"
+#include "widgets/messagebar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int accountBoxWidth = 220;
+
+} // namespace
+
+NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &prompts,
+                         WindowSettings &settings, QWidget *parent)
+    : ListPage({tr("Numbers"), tr("&Numbers"), tr("Filter numbers"), u"numbers"_s}, settings,
+               parent)
+    , m_session(session)
+    , m_prompts(prompts)
+    , m_model(new NumberTableModel(session.data(), this))
+    , m_panel(new CreateNumbersPanel(session, upload, prompts, settings, this))
+    , m_account(new QComboBox(this))
+    , m_deleteProgress(new QProgressBar(this))
+    , m_cancelDelete(new QPushButton(tr("Cancel"), this))
+    , m_deleteBar(new QWidget(this))
+{
+    table()->setModel(m_model);
+    table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table()->setStatusColumns({static_cast<int>(NumberColumn::Status)});
+    table()->setColumnWidths({20, 24, 34, 22, 30});
+    table()->setRowFinder([this](const QVariant &key) {
+        const auto number = TelephoneNumber::parse(key.toString());
+        return number ? m_model->rowOf(*number) : -1;
+    });
+    table()->setSortingEnabled(true);
+    table()->sortByColumn(static_cast<int>(NumberColumn::TelephoneNumber), Qt::AscendingOrder);
+    buildCommands();
+    buildAccountChoice();
+    buildDeleteBar();
+    restoreState();
+    pages()->addWidget(m_panel);
+    connect(m_panel, &CreateNumbersPanel::backRequested, this, &NumbersPage::showList);
+
+    connect(filterBox(), &FilterBox::filterChanged, this, &NumbersPage::applyFilter);
+    connect(table(), &QAbstractItemView::activated, this, &NumbersPage::editNumber);
+    connect(table(), &DataTable::currentRowChanged, this, &NumbersPage::adaptToRow);
+    connect(table(), &DataTable::selectedRowsChanged, this, &NumbersPage::adaptToSelection);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &NumbersPage::adaptToRow);
+    connect(m_model, &NumberTableModel::shownCountChanged, this, &NumbersPage::adaptToData);
+    connect(m_model, &NumberTableModel::busyChanged, this, &NumbersPage::adaptToData);
+    connect(&session.data(), &GatewayData::numbersStateChanged, this, &NumbersPage::adaptToData);
+    adaptToData();
+    adaptToSelection();
+}
+
+void NumbersPage::buildCommands()
+{
+    m_create = addCommand(tr("&Create numbers"), "add"_L1, QKeySequence::New);
+    m_edit = addCommand(tr("&Edit number"), "edit"_L1, {});
+    m_delete = addCommand(tr("&Delete numbers"), "delete"_L1, QKeySequence::Delete);
+    menu()->addSeparator();
+    QAction *reload = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
+    m_clearFilter = new QAction(tr("Clear filter"), this);
+    connect(m_create, &QAction::triggered, this, &NumbersPage::createNumbers);
+    connect(m_edit, &QAction::triggered, this, &NumbersPage::editNumber);
+    connect(m_delete, &QAction::triggered, this, &NumbersPage::askToDelete);
+    connect(reload, &QAction::triggered, this, &NumbersPage::refresh);
+    connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
+}
+
+void NumbersPage::buildAccountChoice()
+{
+    auto *label = new QLabel(tr("&Account"), this);
+    label->setBuddy(m_account);
+    m_account->setAccessibleName(tr("Account"));
+    m_account->setMaximumWidth(accountBoxWidth);
+    m_account->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_account->setMinimumContentsLength(14);
+    const int beforeFilter = toolRow()->count() - 1;
+    toolRow()->insertWidget(beforeFilter, label);
+    toolRow()->insertWidget(beforeFilter + 1, m_account);
+    const auto fill = [this] { fillAccountCombo(m_account, m_session.data(), tr("All accounts")); };
+    fill();
+    connect(&m_session.data(), &GatewayData::accountsChanged, this, fill);
+    connect(m_account, &QComboBox::currentIndexChanged, this, [this] {
+        applyFilter();
+        shown();
+    });
+}
+
+void NumbersPage::buildDeleteBar()
+{
+    auto *layout = new QHBoxLayout(m_deleteBar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_deleteProgress, 1);
+    layout->addWidget(m_cancelDelete);
+    m_deleteBar->hide();
+    pages()->widget(0)->layout()->addWidget(m_deleteBar);
+    connect(m_cancelDelete, &QPushButton::clicked, this, [this] {
+        if (m_deletion != nullptr)
+            m_deletion->cancel();
+    });
+}
+
+void NumbersPage::refresh()
+{
+    m_session.data().refreshNumbers(accountInView());
+}
+
+void NumbersPage::shown()
+{
+    // What was read with all accounts holds for each of them.
+    const GatewayData &gateway = m_session.data();
+    const LoadState own = gateway.numbersState(accountInView());
+    const LoadState all = gateway.numbersState({});
+    const bool known = !own.loadedAt.isNull() || !all.loadedAt.isNull();
+    if (!known && !own.loading && !all.loading && m_session.isOpen())
+        refresh();
+}
+
+LoadState NumbersPage::loadState() const
+{
+    const LoadState own = m_session.data().numbersState(accountInView());
+    const LoadState all = m_session.data().numbersState({});
+    const bool allSaysMore = own.loadedAt.isNull() && !own.loading && !own.error;
+    return allSaysMore ? all : own;
+}
+
+void NumbersPage::focusFilter()
+{
+    showList();
+    ListPage::focusFilter();
+}
+
+void NumbersPage::saveState()
+{
+    ListPage::saveState();
+    m_panel->saveState();
+}
+
+void NumbersPage::showAccount(const QString &accountName)
+{
+    showList();
+    filterBox()->clear();
+    const int row = accountName.isEmpty() ? 0 : m_account->findText(accountName);
+    m_account->setCurrentIndex(qMax(0, row));
+    table()->setFocus();
+}
+
+void NumbersPage::showList()
+{
+    pages()->setCurrentIndex(0);
+}
+
+void NumbersPage::createNumbers()
+{
+    pages()->setCurrentWidget(m_panel);
+    m_panel->showManualInput(accountInView());
+}
+
+void NumbersPage::uploadFiles(const QStringList &paths)
+{
+    pages()->setCurrentWidget(m_panel);
+    m_panel->planFiles(paths);
+}
+
+void NumbersPage::chooseFile()
+{
+    pages()->setCurrentWidget(m_panel);
+    m_panel->chooseFile();
+}
+
+void NumbersPage::showUpload()
+{
+    pages()->setCurrentWidget(m_panel);
+}
+
+bool NumbersPage::isDeleting() const
+{
+    return m_deletion != nullptr;
+}
+
+QString NumbersPage::accountInView() const
+{
+    return m_account->currentIndex() > 0 ? m_account->currentText() : QString();
+}
+
+void NumbersPage::applyFilter()
+{
+    m_model->setFilter({accountInView(), filterBox()->text()});
+    adaptToData();
+}
+
+void NumbersPage::editNumber()
+{
+    const int row = table()->currentRow();
+    if (row >= 0)
+        (new NumberDialog(m_session, m_model->number(row), window()))->open();
+}
+
+void NumbersPage::askToDelete()
+{
+    QList<TelephoneNumber> numbers;
+    const QList<int> rows = table()->selectedRowList();
+    numbers.reserve(rows.size());
+    for (const int row : rows)
+        numbers.append(m_model->telephoneNumber(row));
+    if (numbers.isEmpty() || m_deletion != nullptr)
+        return;
+    const Question question =
+        deleteQuestion(numbers, m_session.data().numbers(), m_session.connection().name);
+    m_prompts.ask(window(), question, [this, numbers](int answer) {
+        if (answer == 0)
+            deleteNumbers(numbers);
+    });
+}
+
+void NumbersPage::deleteNumbers(const QList<TelephoneNumber> &numbers)
+{
+    messages()->dismiss();
+    m_deletion = m_session.changes().deleteNumbers(numbers);
+    m_deleteProgress->setRange(0, static_cast<int>(numbers.size()));
+    m_deleteProgress->setValue(0);
+    m_deleteProgress->setFormat(tr("Deleting %v of %m"));
+    m_deleteBar->show();
+    connect(m_deletion, &DeleteNumbersJob::progressed, this,
+            [this](const DeleteProgress &progress) {
+                m_deleteProgress->setValue(static_cast<int>(progress.deleted));
+            });
+    m_deletion->then(this, [this, asked = numbers.size()](const DeleteOutcome &outcome) {
+        takeDeleteOutcome(asked, outcome);
+    });
+    adaptToSelection();
+}
+
+void NumbersPage::takeDeleteOutcome(qsizetype asked, const DeleteOutcome &outcome)
+{
+    m_deletion = nullptr;
+    m_deleteBar->hide();
+    adaptToSelection();
+    const auto done = static_cast<int>(outcome.deleted.size());
+    if (!outcome.error) {
+        messages()->showMessage(StatusKind::Good, tr("%Ln number(s) deleted.", nullptr, done));
+        return;
+    }
+    const QString left = tr("%Ln number(s) deleted, %1 not.", nullptr, done)
+                             .arg(QLocale().toString(asked - outcome.deleted.size()));
+    if (outcome.error->kind == ApiError::Kind::Cancelled)
+        messages()->showMessage(StatusKind::Warning, tr("You cancelled. %1").arg(left));
+    else
+        messages()->showMessage(
+            StatusKind::Bad, tr("%1 %2", "two sentences").arg(left, userMessage(*outcome.error)));
+}
+
+void NumbersPage::adaptToSelection()
+{
+    const qsizetype selected = table()->selectedRowCount();
+    const bool deleting = m_deletion != nullptr;
+    allow(m_delete, selected > 0 && !deleting,
+          deleting ? tr("Numbers are being deleted.") : tr("Select the numbers first."));
+    adaptToRow();
+    setSummary(summary());
+}
+
+void NumbersPage::adaptToRow()
+{
+    const qsizetype selected = table()->selectedRowCount();
+    const int row = table()->currentRow();
+    allow(m_edit, row >= 0 && selected <= 1,
+          selected > 1 ? tr("Select one number only.") : tr("Select a number first."));
+    if (selected > 1)
+        detailsPane()->showHint(tr("%Ln number(s) selected.", nullptr, static_cast<int>(selected)));
+    else if (row >= 0)
+        detailsPane()->show(numberDetails(m_model->number(row)));
+    else
+        detailsPane()->showHint(tr("Select a number to see its details."));
+}
+
+QString NumbersPage::summary() const
+{
+    const auto count = [](qsizetype number) { return static_cast<int>(number); };
+    if (m_model->unfilteredCount() == 0)
+        return {};
+    QStringList parts{tr("%Ln number(s)", nullptr, count(m_model->unfilteredCount()))};
+    if (m_model->rowCount() != m_model->unfilteredCount())
+        parts.prepend(tr("%Ln shown", nullptr, m_model->rowCount()));
+    if (m_model->pendingCount() > 0)
+        parts += tr("%Ln pending", nullptr, count(m_model->pendingCount()));
+    if (m_model->failedCount() > 0)
+        parts += tr("%Ln failed", nullptr, count(m_model->failedCount()));
+    if (const qsizetype selected = table()->selectedRowCount(); selected > 1)
+        parts += tr("%Ln selected", nullptr, count(selected));
+    return parts.join(u" · "_s);
+}
+
+void NumbersPage::adaptToData()
+{
+    presentLoad(tr("Retry"));
+    setSummary(summary());
+    if (m_model->rowCount() > 0)
+        showTable();
+    else if (!m_model->isBusy())
+        presentEmpty();
+    adaptToRow();
+}
+
+void NumbersPage::presentEmpty()
+{
+    const LoadState state = loadState();
+    EmptyState *empty = showEmpty();
+    const QIcon icon = themedIcon("numbers"_L1);
+    if (m_model->unfilteredCount() > 0) {
+        empty->present(themedIcon("search"_L1),
+                       tr("No number matches “%1”.").arg(filterBox()->text()), {}, {m_clearFilter});
+    } else if (state.error && !state.loading) {
+        empty->present(icon, tr("The numbers could not be read."),
+                       tr("The message above says why."));
+    } else if (state.loadedAt.isNull()) {
+        empty->present(icon, tr("Reading numbers…"), {});
+    } else if (m_session.data().accounts().isEmpty()) {
+        empty->present(icon, tr("No numbers yet"),
+                       tr("A number belongs to an account: create an account first."));
+    } else if (accountInView().isEmpty()) {
+        empty->present(icon, tr("No numbers yet"),
+                       tr("Drop a .csv file anywhere on this window, or type the numbers in."),
+                       {m_create});
+    } else {
+        empty->present(icon, tr("%1 has no numbers yet").arg(accountInView()),
+                       tr("Drop a .csv file anywhere on this window, or type the numbers in."),
+                       {m_create});
+    }
+}
+
+} // namespace numberdesk

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/telephonenumber.h"
+#include "widgets/listpage.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace numberdesk {
+
+class CreateNumbersPanel;
+class DeleteNumbersJob;
+class NumberTableModel;
+class Prompts;
+class Session;
+class UploadController;
+struct DeleteOutcome;
+
+/// The Numbers page, of one account or of all, with Create numbers in its place when asked for.
+class NumbersPage : public ListPage
+{
+    Q_OBJECT
+
+public:
+    NumbersPage(Session &session, UploadController &upload, Prompts &prompts,
+                WindowSettings &settings, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void shown() override;
+    LoadState loadState() const override;
+    void focusFilter() override;
+    void saveState() override;
+
+    /// Shows the numbers of one account; of all when empty.
+    void showAccount(const QString &accountName);
+    void showList();
+    void createNumbers();
+    /// Plans these files on the File Upload tab.
+    void uploadFiles(const QStringList &paths);
+    void chooseFile();
+    /// Shows what is being uploaded.
+    void showUpload();
+    bool isDeleting() const;
+
+private:
+    void buildCommands();
+    void buildAccountChoice();
+    void buildDeleteBar();
+    void applyFilter();
+    void editNumber();
+    void askToDelete();
+    void deleteNumbers(const QList<TelephoneNumber> &numbers);
+    void takeDeleteOutcome(qsizetype asked, const DeleteOutcome &outcome);
+    void adaptToSelection();
+    void adaptToRow();
+    void adaptToData();
+    void presentEmpty();
+    QString accountInView() const;
+    QString summary() const;
+
+    Session &m_session;
+    Prompts &m_prompts;
+    NumberTableModel *m_model;
+    CreateNumbersPanel *m_panel;
+    QComboBox *m_account;
+    QProgressBar *m_deleteProgress;
+    QPushButton *m_cancelDelete;
+    QWidget *m_deleteBar;
+    QAction *m_create = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_clearFilter = nullptr;
+    DeleteNumbersJob *m_deletion = nullptr;
+};
+
+} // namespace numberdesk

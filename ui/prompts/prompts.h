@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace numberdesk {
+
+/// A question with its answers as verbs. The safe answer is the default and what Escape gives.
+struct Question
+{
+    QString title;
+    QString text;           ///< the question, one sentence
+    QString explanation;    ///< what follows from it
+    QStringList answers;    ///< verbs, most wanted first
+    QString safeAnswer;     ///< for example "Cancel"
+    bool dangerous = false; ///< what the answers do cannot be undone
+};
+
+/// The one door for modal questions and file choosers, so that tests can answer them. Nothing here
+/// waits: answers come by callback, never after `parent` is gone.
+class Prompts
+{
+public:
+    /// Index into Question::answers, or -1 for the safe answer.
+    using Answered = std::function<void(int answer)>;
+
+    virtual ~Prompts() = default;
+
+    virtual void ask(QWidget *parent, const Question &question, Answered answered) = 0;
+    virtual void inform(QWidget *parent, const QString &title, const QString &text,
+                        std::function<void()> closed) = 0;
+    /// Not called when nothing was chosen.
+    virtual void chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,
+                                 std::function<void(const QStringList &paths)> chosen) = 0;
+    virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                                const QString &nameFilter,
+                                std::function<void(const QString &path)> chosen) = 0;
+};
+
+} // namespace numberdesk

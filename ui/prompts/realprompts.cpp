@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "prompts/realprompts.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace numberdesk {
+
+namespace {
+
+QMessageBox *messageBox(QWidget *parent, QMessageBox::Icon icon, const QString &title,
+                        const QString &text)
+{
+    auto *box = new QMessageBox(icon, title, text, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    return box;
+}
+
+} // namespace
+
+void RealPrompts::ask(QWidget *parent, const Question &question, Answered answered)
+{
+    QMessageBox *box =
+        messageBox(parent, question.dangerous ? QMessageBox::Warning : QMessageBox::Question,
+                   question.title, question.text);
+    box->setInformativeText(question.explanation);
+    QList<QAbstractButton *> buttons;
+    for (const QString &answer : question.answers) {
+        buttons.append(box->addButton(answer, question.dangerous ? QMessageBox::DestructiveRole
+                                                                 : QMessageBox::AcceptRole));
+    }
+    QPushButton *safe = box->addButton(question.safeAnswer, QMessageBox::RejectRole);
+    box->setDefaultButton(safe);
+    box->setEscapeButton(safe);
+    QObject::connect(box, &QMessageBox::finished, parent,
+                     [box, buttons, answered = std::move(answered)] {
+                         answered(static_cast<int>(buttons.indexOf(box->clickedButton())));
+                     });
+    box->open();
+}
+
+void RealPrompts::inform(QWidget *parent, const QString &title, const QString &text,
+                         std::function<void()> closed)
+{
+    QMessageBox *box = messageBox(parent, QMessageBox::Information, title, text);
+    box->addButton(QMessageBox::Close);
+    QObject::connect(box, &QMessageBox::finished, parent,
+                     [closed = std::move(closed)] { closed(); });
+    box->open();
+}
+
+void RealPrompts::chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,
+                                  std::function<void(const QStringList &paths)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, {}, nameFilter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+void RealPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                                 const QString &nameFilter,
+                                 std::function<void(const QString &path)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, suggestion, nameFilter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(suggestion);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+} // namespace numberdesk

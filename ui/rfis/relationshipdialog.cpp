@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rfis/relationshipdialog.h"
+
+#include "session/gatewaychanges.h"
+#include "session/gatewaydata.h"
+#include "session/session.h"
+#include "widgets/messagebar.h"
+#include "widgets/textfield.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace numberdesk {
+
+namespace {
+
+constexpr QSize formSize(520, 380);
+
+QLabel *plainLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+RelationshipDialog::RelationshipDialog(Session &session, const RequestForInformation &request,
+                                       QWidget *parent)
+    : FormDialog(tr("Update relationship status"), tr("Save"), parent)
+    , m_session(session)
+    , m_tenantId(request.tenantId)
+    , m_status(new QComboBox(this))
+    , m_comment(new QPlainTextEdit(this))
+    , m_note(new FieldNote(this))
+{
+    buildFields(request);
+    resize(formSize);
+    showRelationship(request.relationship);
+    connect(m_status, &QComboBox::currentIndexChanged, this, &RelationshipDialog::adaptToStatus);
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &RelationshipDialog::adaptToStatus);
+    connect(messages(), &MessageBar::actionTriggered, this, &RelationshipDialog::load);
+    load();
+}
+
+void RelationshipDialog::buildFields(const RequestForInformation &request)
+{
+    auto *form = new QFormLayout;
+    form->setSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("Company"), plainLabel(request.companyName()));
+    form->addRow(tr("Tenant ID"), plainLabel(request.tenantId));
+    m_status->setAccessibleName(tr("Relationship status"));
+    m_status->setPlaceholderText(tr("Choose a status"));
+    form->addRow(tr("&Relationship status"), m_status);
+    m_comment->setAccessibleName(tr("Comment"));
+    m_comment->setTabChangesFocus(true);
+    form->addRow(tr("C&omment"), m_comment);
+    form->addRow(m_note);
+    content()->addLayout(form, 1);
+}
+
+void RelationshipDialog::load()
+{
+    messages()->dismiss();
+    setBusy(tr("Reading the request…"));
+    m_session.service()
+        .getRequestForInformation(m_tenantId)
+        ->then(this, [this](const auto &result) {
+            setIdle();
+            if (!result) {
+                showReadFailure(result.error());
+                return;
+            }
+            m_etag = result->etag;
+            m_session.data().applyRequest(result->resource);
+            showRelationship(result->resource.relationship);
+            m_status->setFocus();
+        });
+}
+
+void RelationshipDialog::showRelationship(const CustomerRelationship &relationship)
+{
+    m_status->clear();
+    const QStringList words = relationshipStatuses();
+    for (const QString &word : words)
+        m_status->addItem(relationshipStatusLabel(word), word);
+    int row = m_status->findData(relationship.status, Qt::UserRole, Qt::MatchFixedString);
+    if (row < 0 && !relationship.status.isEmpty()) {
+        // The set is open: what the gateway holds must not change because it is unknown here.
+        m_status->addItem(relationshipStatusLabel(relationship.status), relationship.status);
+        row = m_status->count() - 1;
+    }
+    m_status->setCurrentIndex(row);
+    m_comment->setPlainText(relationship.comment);
+    adaptToStatus();
+}
+
+void RelationshipDialog::adaptToStatus()
+{
+    const bool missing =
+        needsReason(chosenStatus()) && m_comment->toPlainText().trimmed().isEmpty();
+    if (missing)
+        checkComment();
+    else
+        m_note->showHint(needsReason(chosenStatus()) ? tr("The reason; it is required.")
+                                                     : tr("May stay empty."));
+    m_comment->setAccessibleDescription(m_note->text());
+}
+
+bool RelationshipDialog::checkComment()
+{
+    if (!needsReason(chosenStatus()) || !m_comment->toPlainText().trimmed().isEmpty())
+        return true;
+    m_note->showCheck(FieldProblem{
+        FieldProblem::Severity::Error, tr("a reason"),
+        tr("A comment is required for “%1”.").arg(relationshipStatusLabel(chosenStatus()))});
+    return false;
+}
+
+QString RelationshipDialog::chosenStatus() const
+{
+    return m_status->currentData().toString();
+}
+
+void RelationshipDialog::submit()
+{
+    messages()->dismiss();
+    if (m_status->currentIndex() < 0) {
+        messages()->showMessage(StatusKind::Bad, tr("Choose a relationship status."));
+        m_status->setFocus();
+        return;
+    }
+    if (!checkComment()) {
+        messages()->showMessage(StatusKind::Bad, tr("Enter the reason as a comment, then Save."));
+        m_comment->setFocus();
+        return;
+    }
+    setBusy(tr("Saving the status…"));
+    const CustomerRelationship relationship{chosenStatus(), m_comment->toPlainText().trimmed(), {}};
+    m_session.changes()
+        .updateRelationship(m_tenantId, relationship, m_etag)
+        ->then(this, [this](const auto &result) {
+            setIdle();
+            if (result)
+                done(Accepted);
+            else
+                showSaveFailure(result.error());
+        });
+}
+
+} // namespace numberdesk

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rfis/requestspage.h"
+
+#include "models/modelroles.h"
+#include "models/requesttablemodel.h"
+#include "rfis/relationshipdialog.h"
+#include "rfis/requestdetails.h"
+#include "session/session.h"
+#include "widgets/datatable.h"
+#include "widgets/detailspane.h"
+#include "widgets/emptystate.h"
+#include "widgets/filterbox.h"
+#include "widgets/icons.h"
+
+#include <QMenu>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int columnOf(RequestColumn column)
+{
+    return static_cast<int>(column);
+}
+
+/// The account that a request asks for. It comes from Operator Connect in the Teams admin center.
+Account accountFor(const RequestForInformation &request)
+{
+    Account account;
+    account.name = suggestedAccountName(request);
+    account.teamsTenantId = request.tenantId;
+    account.services[Service::TeamsOperatorConnect] =
+        AccountService{.enabled = true, .syncEnabled = true, .numberCount = {}};
+    return account;
+}
+
+} // namespace
+
+RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *parent)
+    : ListPage(
+          {tr("Requests for Information"), tr("&Requests"), tr("Filter requests"), u"requests"_s},
+          settings, parent)
+    , m_session(session)
+    , m_model(new RequestTableModel(session.data(), this))
+    , m_proxy(new QSortFilterProxyModel(this))
+{
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(SortRole);
+    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setFilterKeyColumn(-1);
+    table()->setModel(m_proxy);
+    table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    table()->setStatusColumns({columnOf(RequestColumn::ConsentStatus),
+                               columnOf(RequestColumn::Relationship),
+                               columnOf(RequestColumn::Status)});
+    table()->setColumnWidths({28, 38, 14, 18, 26, 24, 22, 20, 24});
+    table()->setSortingEnabled(true);
+    table()->sortByColumn(columnOf(RequestColumn::ConsentedOn), Qt::DescendingOrder);
+    buildCommands();
+    restoreState();
+
+    connect(filterBox(), &FilterBox::filterChanged, this, [this](const QString &text) {
+        m_proxy->setFilterFixedString(text.trimmed());
+        adaptToData();
+    });
+    connect(table(), &QAbstractItemView::activated, this, &RequestsPage::updateStatus);
+    connect(table(), &DataTable::currentRowChanged, this, &RequestsPage::adaptToRow);
+    connect(&session.data(), &GatewayData::requestsChanged, this, &RequestsPage::adaptToData);
+    connect(&session.data(), &GatewayData::requestsStateChanged, this, &RequestsPage::adaptToData);
+    adaptToData();
+}
+
+void RequestsPage::buildCommands()
+{
+    m_update = addCommand(tr("&Update relationship status"), "reply"_L1,
+                          QKeySequence(Qt::CTRL | Qt::Key_U));
+    m_createAccount = addCommand(tr("&Create account"), "add"_L1, QKeySequence::New);
+    menu()->addSeparator();
+    QAction *reload = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
+    m_clearFilter = new QAction(tr("Clear filter"), this);
+    connect(m_update, &QAction::triggered, this, &RequestsPage::updateStatus);
+    connect(m_createAccount, &QAction::triggered, this, &RequestsPage::createAccount);
+    connect(reload, &QAction::triggered, this, &RequestsPage::refresh);
+    connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
+}
+
+void RequestsPage::refresh()
+{
+    m_session.data().refreshRequests();
+}
+
+LoadState RequestsPage::loadState() const
+{
+    return m_session.data().requestsState();
+}
+
+void RequestsPage::updateStatus()
+{
+    if (const RequestForInformation *request = current())
+        (new RelationshipDialog(m_session, *request, window()))->open();
+}
+
+void RequestsPage::createAccount()
+{
+    if (const RequestForInformation *request = current())
+        emit createAccountRequested(accountFor(*request));
+}
+
+const RequestForInformation *RequestsPage::current() const
+{
+    const QModelIndex index = m_proxy->mapToSource(table()->currentIndex());
+    return index.isValid() ? &m_model->request(index.row()) : nullptr;
+}
+
+void RequestsPage::adaptToRow()
+{
+    const RequestForInformation *request = current();
+    const QString reason = tr("Select a request first.");
+    allow(m_update, request != nullptr, reason);
+    const bool linked = request != nullptr && !request->accountName.isEmpty();
+    allow(m_createAccount, request != nullptr && !linked,
+          linked ? tr("This tenant has the account %1.").arg(request->accountName) : reason);
+    if (request != nullptr)
+        detailsPane()->show(requestDetails(*request));
+    else
+        detailsPane()->showHint(tr("Select a request to see its details."));
+}
+
+QString RequestsPage::summary() const
+{
+    const QList<RequestForInformation> &all = m_session.data().requests();
+    if (all.isEmpty())
+        return {};
+    const auto waiting = std::count_if(all.cbegin(), all.cend(), [](const auto &request) {
+        return request.relationship.status.isEmpty();
+    });
+    QStringList parts{tr("%Ln request(s)", nullptr, static_cast<int>(all.size()))};
+    if (m_proxy->rowCount() != all.size())
+        parts.prepend(tr("%Ln shown", nullptr, m_proxy->rowCount()));
+    if (waiting > 0)
+        parts += tr("%Ln awaiting an answer", nullptr, static_cast<int>(waiting));
+    return parts.join(u" · "_s);
+}
+
+void RequestsPage::adaptToData()
+{
+    presentLoad(tr("Retry"));
+    setSummary(summary());
+    if (m_proxy->rowCount() > 0)
+        showTable();
+    else
+        presentEmpty();
+    adaptToRow();
+}
+
+void RequestsPage::presentEmpty()
+{
+    const LoadState state = loadState();
+    EmptyState *empty = showEmpty();
+    const QIcon icon = themedIcon("requests"_L1);
+    if (!m_session.data().requests().isEmpty()) {
+        empty->present(themedIcon("search"_L1),
+                       tr("No request matches “%1”.").arg(filterBox()->text()), {},
+                       {m_clearFilter});
+    } else if (state.error && !state.loading) {
+        empty->present(icon, tr("The requests could not be read."),
+                       tr("The message above says why."));
+    } else if (state.loadedAt.isNull()) {
+        empty->present(icon, tr("Reading requests…"), {});
+    } else {
+        empty->present(icon, tr("No requests for information"),
+                       tr("When a customer consents to you in the Teams admin center, its request "
+                          "appears here."));
+    }
+}
+
+} // namespace numberdesk

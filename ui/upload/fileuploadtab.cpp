@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "upload/fileuploadtab.h"
+
+#include "numbers/numbersettings.h"
+#include "prompts/prompts.h"
+#include "session/session.h"
+#include "widgets/icons.h"
+#include "widgets/textstyle.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int settingsWidth = 560;
+
+}
+
+FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
+                             QWidget *parent)
+    : QWidget(parent)
+    , m_upload(upload)
+    , m_prompts(prompts)
+    , m_words(new QLabel(this))
+    , m_completion(nullptr)
+    , m_completionWords(new QLabel(this))
+    , m_settings(nullptr)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(buildDropArea());
+    m_completion = buildCompletion(session);
+    layout->addWidget(m_completion);
+    layout->addStretch();
+    connect(&upload, &UploadController::changed, this, &FileUploadTab::present);
+    present();
+}
+
+QWidget *FileUploadTab::buildDropArea()
+{
+    auto *area = new QFrame(this);
+    area->setFrameShape(QFrame::StyledPanel);
+    area->setBackgroundRole(QPalette::Base);
+    area->setAutoFillBackground(true);
+    area->setAccessibleName(tr("Drop area"));
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::PlainText);
+    auto *choose = new QPushButton(themedIcon("file"_L1), tr("Choose &file"), area);
+    choose->setAutoDefault(false);
+    connect(choose, &QPushButton::clicked, this, &FileUploadTab::chooseFile);
+    auto *row = new QHBoxLayout(area);
+    row->setContentsMargins(16, 16, 16, 16);
+    row->setSpacing(16);
+    row->addWidget(m_words, 1);
+    row->addWidget(choose);
+    return area;
+}
+
+QWidget *FileUploadTab::buildCompletion(Session &session)
+{
+    auto *box = new QWidget(this);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_completionWords->setWordWrap(true);
+    m_completionWords->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_completionWords);
+    m_settings = new NumberSettings(session.data(), box);
+    m_settings->setMaximumWidth(settingsWidth);
+    layout->addWidget(m_settings);
+    auto *plan = new QPushButton(tr("&Plan"), box);
+    plan->setAutoDefault(false);
+    connect(plan, &QPushButton::clicked, this, &FileUploadTab::complete);
+    layout->addWidget(plan, 0, Qt::AlignLeft);
+    return box;
+}
+
+void FileUploadTab::present()
+{
+    const bool asks =
+        m_upload.stage() == UploadController::Stage::NeedsSettings && !m_upload.isTyped();
+    m_completion->setVisible(asks);
+    if (asks && m_upload.error()) {
+        m_completionWords->setText(
+            tr("%1 has no account and no services in it. Say for which account and services its "
+               "numbers are, then Plan.")
+                .arg(m_upload.sourceName()));
+        m_completionWords->setToolTip(m_upload.error()->message);
+    }
+    const bool idle = m_upload.stage() == UploadController::Stage::Idle || m_upload.isTyped();
+    m_words->setText(idle ? tr("Drop a .csv file here, or anywhere on this window. It is read and "
+                               "checked whole before anything is sent.")
+                          : tr("File: %1\nDrop another .csv file anywhere on this window to plan "
+                               "that one.")
+                                .arg(m_upload.sourceName()));
+}
+
+void FileUploadTab::complete()
+{
+    if (!m_settings->check())
+        return;
+    ImportOptions options;
+    options.accountName = m_settings->accountName();
+    options.services = m_settings->services();
+    options.customSipHeader = m_settings->customSipHeader();
+    m_upload.complete(options);
+}
+
+void FileUploadTab::chooseFile()
+{
+    m_prompts.chooseOpenFiles(window(), tr("Choose file"),
+                              tr("CSV files (*.csv *.txt *.tsv);;All files (*)"),
+                              [this](const QStringList &paths) {
+                                  if (!paths.isEmpty())
+                                      m_upload.planFiles(paths);
+                              });
+}
+
+} // namespace numberdesk

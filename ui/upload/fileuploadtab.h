@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "upload/uploadcontroller.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace numberdesk {
+
+class MessageBar;
+class NumberSettings;
+class Prompts;
+
+/// File Upload: a drop area and a file chooser; asks for account and services when the file holds
+/// numbers only.
+class FileUploadTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
+                  QWidget *parent = nullptr);
+
+    void chooseFile();
+
+private:
+    QWidget *buildDropArea();
+    QWidget *buildCompletion(Session &session);
+    void present();
+    void complete();
+
+    UploadController &m_upload;
+    Prompts &m_prompts;
+    QLabel *m_words;
+    QWidget *m_completion;
+    QLabel *m_completionWords;
+    NumberSettings *m_settings;
+};
+
+} // namespace numberdesk

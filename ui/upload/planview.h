@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "upload/uploadcontroller.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTabWidget;
+
+namespace numberdesk {
+
+class DataTable;
+class IssueTableModel;
+class MessageBar;
+class PlanRowTableModel;
+class Prompts;
+class TileRow;
+class WindowSettings;
+
+/// The plan under the two tabs of Create numbers: what would be sent, every bad row, and later
+/// what became of each.
+class PlanView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlanView(UploadController &upload, Prompts &prompts, WindowSettings &settings,
+             QWidget *parent = nullptr);
+
+    void saveState();
+
+private:
+    QWidget *buildHead();
+    QWidget *buildButtons();
+    QWidget *buildTables();
+    void present();
+    void presentProgress();
+    void presentButtons();
+    void presentMessages();
+    void adoptPlan();
+    void adoptOutcomeFilter();
+    void saveResult();
+
+    UploadController &m_upload;
+    Prompts &m_prompts;
+    WindowSettings &m_settings;
+    QLabel *m_icon;
+    QLabel *m_headline;
+    QLabel *m_waiting;
+    MessageBar *m_messages;
+    TileRow *m_tiles;
+    QProgressBar *m_progress;
+    QPushButton *m_send;
+    QPushButton *m_cancel;
+    QPushButton *m_repair;
+    QPushButton *m_createAccounts;
+    QPushButton *m_saveResult;
+    QPushButton *m_next;
+    QTabWidget *m_tabs;
+    IssueTableModel *m_issues;
+    PlanRowTableModel *m_rows;
+    DataTable *m_issueTable;
+    DataTable *m_rowTable;
+    QComboBox *m_outcomes;
+    std::shared_ptr<const ImportPlan> m_shownPlan;
+    UploadController::Stage m_shownStage = UploadController::Stage::Idle;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "upload/tilerow.h"
+#include "upload/uploadcontroller.h"
+
+namespace numberdesk {
+
+// What the plan view says at each stage, apart from the widgets that say it.
+
+/// One line: what stands or happens.
+QString planHeadline(const UploadController &upload);
+/// The counts worth showing at this stage.
+QList<TileRow::Tile> planTiles(const UploadController &upload);
+/// How it looks: good, bad, under way.
+StatusKind planKind(const UploadController &upload);
+/// What a cancelled or broken upload has and has not done.
+QString earlyEnd(const UploadController &upload);
+/// Why there is no plan, for people.
+QString planFailure(const ImportError &error);
+
+} // namespace numberdesk

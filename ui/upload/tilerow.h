@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/modelroles.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace numberdesk {
+
+/// Counts side by side, each a large figure over its word and icon.
+class TileRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Tile
+    {
+        QString label;
+        qint64 count = 0;
+        StatusKind kind = StatusKind::None;
+    };
+
+    explicit TileRow(QWidget *parent = nullptr);
+
+    void setTiles(const QList<Tile> &tiles);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Labels
+    {
+        QWidget *frame = nullptr;
+        QLabel *figure = nullptr;
+        QLabel *icon = nullptr;
+        QLabel *word = nullptr;
+    };
+
+    Labels addTile();
+    void present(const Labels &labels, const Tile &tile);
+
+    QHBoxLayout *m_layout;
+    QList<Labels> m_labels;
+    QList<Tile> m_tiles;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/listpage.h"
+
+#include "widgets/datatable.h"
+#include "widgets/detailspane.h"
+#include "widgets/emptystate.h"
+#include "widgets/filterbox.h"
+#include "widgets/icons.h"
+#include "widgets/messagebar.h"
+#include "widgets/textstyle.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int pageMargin = 16;
+constexpr int filterWidth = 280;
+constexpr int loadingHeight = 4;
+constexpr int tableShare = 700;
+constexpr int detailsShare = 320;
+
+} // namespace
+
+ListPage::ListPage(ListPageWords words, WindowSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_words(std::move(words))
+    , m_settings(settings)
+    , m_menu(new QMenu(m_words.menuTitle, this))
+    , m_summary(new QLabel(this))
+    , m_toolRow(new QHBoxLayout)
+    , m_filter(new FilterBox(m_words.filterLabel, this))
+    , m_loading(new QProgressBar(this))
+    , m_messages(new MessageBar(this))
+    , m_table(new DataTable(m_words.title, m_words.settingsName, this))
+    , m_details(new DetailsPane(tr("Details"), this))
+    , m_splitter(new QSplitter(this))
+    , m_empty(new EmptyState(this))
+    , m_body(new QStackedWidget(this))
+    , m_pages(new QStackedWidget(this))
+{
+    auto *list = new QWidget(this);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
+    layout->setSpacing(8);
+    layout->addWidget(buildHeader());
+    layout->addWidget(buildToolRow());
+    layout->addWidget(m_messages);
+    layout->addWidget(buildBody(), 1);
+    m_pages->addWidget(list);
+
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
+
+    connect(m_filter, &FilterBox::leaveRequested, m_table, [this] { m_table->setFocus(); });
+    connect(m_messages, &MessageBar::actionTriggered, this, [this] {
+        if (m_showsLoadError)
+            refresh();
+    });
+}
+
+QWidget *ListPage::buildHeader()
+{
+    auto *header = new QWidget(this);
+    auto *title = new QLabel(m_words.title, header);
+    setTitleFont(title);
+    setFaint(m_summary);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    layout->addWidget(title, 0, Qt::AlignBaseline);
+    layout->addWidget(m_summary, 1, Qt::AlignBaseline);
+    return header;
+}
+
+QWidget *ListPage::buildToolRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QVBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    m_filter->setMaximumWidth(filterWidth);
+    m_filter->setMinimumWidth(filterWidth / 2);
+    m_toolRow->setSpacing(8);
+    m_toolRow->addStretch(1);
+    m_toolRow->addWidget(m_filter, 4);
+    layout->addLayout(m_toolRow);
+    m_loading->setRange(0, 0);
+    m_loading->setTextVisible(false);
+    m_loading->setFixedHeight(loadingHeight);
+    m_loading->setAccessibleName(tr("Loading"));
+    QSizePolicy keepsPlace = m_loading->sizePolicy();
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_loading->setSizePolicy(keepsPlace);
+    m_loading->hide();
+    layout->addWidget(m_loading);
+    return row;
+}
+
+QWidget *ListPage::buildBody()
+{
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({tableShare, detailsShare});
+    m_body->addWidget(m_splitter);
+    m_body->addWidget(m_empty);
+    return m_body;
+}
+
+void ListPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void ListPage::saveState()
+{
+    m_table->saveColumns(m_settings);
+    m_settings.setState(u"splitters"_s, m_words.settingsName, m_splitter->saveState());
+}
+
+void ListPage::restoreState()
+{
+    m_table->restoreColumns(m_settings);
+    m_splitter->restoreState(m_settings.state(u"splitters"_s, m_words.settingsName));
+}
+
+QAction *ListPage::addCommand(const QString &text, QLatin1StringView icon,
+                              const QKeySequence &shortcut)
+{
+    auto *action = new QAction(themedIcon(icon), text, this);
+    action->setShortcut(shortcut);
+    m_menu->addAction(action);
+    m_table->addAction(action);
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    const auto describe = [button, action] {
+        button->setAccessibleName(action->text().remove(u'&'));
+        button->setAccessibleDescription(action->isEnabled() ? QString() : action->toolTip());
+    };
+    connect(action, &QAction::changed, button, describe);
+    describe();
+    m_toolRow->insertWidget(m_toolRow->count() - 2, button);
+    return action;
+}
+
+void ListPage::allow(QAction *action, bool allowed, const QString &reasonAgainst)
+{
+    action->setEnabled(allowed);
+    action->setToolTip(allowed ? QString() : reasonAgainst);
+}
+
+void ListPage::setSummary(const QString &summary)
+{
+    m_summary->setText(summary);
+}
+
+void ListPage::presentLoad(const QString &retryLabel)
+{
+    const LoadState state = loadState();
+    m_loading->setVisible(state.loading);
+    if (state.total && *state.total > 0) {
+        m_loading->setRange(0, 100);
+        m_loading->setValue(static_cast<int>(100 * state.received / *state.total));
+    } else {
+        m_loading->setRange(0, 0);
+    }
+    const bool failed = state.error && !state.loading;
+    if (failed && state.error->kind != ApiError::Kind::Cancelled) {
+        m_messages->showError(*state.error, retryLabel);
+        m_showsLoadError = true;
+    } else if (m_showsLoadError) {
+        m_messages->dismiss();
+        m_showsLoadError = false;
+    }
+    emit loadStateChanged();
+}
+
+void ListPage::showTable()
+{
+    m_body->setCurrentWidget(m_splitter);
+}
+
+EmptyState *ListPage::showEmpty()
+{
+    m_body->setCurrentWidget(m_empty);
+    return m_empty;
+}
+
+} // namespace numberdesk

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/service.h"
+
+class QCheckBox;
+
+namespace numberdesk {
+
+/// The label of a service's box in forms, with mnemonic; the portal's words.
+QString enableServiceLabel(Service service);
+
+/// Lets the box of a number's service be used, or says why the account forbids it.
+void allowService(QCheckBox *box, bool enabledOnAccount, const QString &accountName);
+
+} // namespace numberdesk

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "windowapplication.h"
+
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/singleinstance.h"
+#include "prompts/realprompts.h"
+#include "session/session.h"
+#include "widgets/icons.h"
+#include "widgets/windowsettings.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+QStringList absolutePaths(const QStringList &files)
+{
+    QStringList paths;
+    for (const QString &file : files)
+        paths += QFileInfo(file).absoluteFilePath();
+    return paths;
+}
+
+/// Without a language of its own the desktop gets English, whose catalogue holds the plural forms.
+QLocale windowLocale()
+{
+    const QLocale system;
+    return system.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates)
+                                           : system;
+}
+
+void installTranslations(QApplication &application)
+{
+    QLocale::setDefault(windowLocale());
+    auto *qt = new QTranslator(&application);
+    if (qt->load(QLocale(), u"qtbase"_s, u"_"_s,
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(qt);
+    auto *own = new QTranslator(&application);
+    if (own->load(QLocale(), u"numberdesk"_s, u"_"_s, u":/i18n"_s) ||
+        own->load(u":/i18n/numberdesk_en.qm"_s))
+        QApplication::installTranslator(own);
+}
+
+} // namespace
+
+int runWindow(int &argc, char **argv, const WindowStart &start)
+{
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
+        Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"numberdesk"_s);
+    QApplication::setApplicationDisplayName(u"Numberdesk"_s);
+    QApplication::setApplicationVersion(QStringLiteral(NUMBERDESK_VERSION));
+    QApplication::setDesktopFileName(u"numberdesk"_s);
+    QApplication::setWindowIcon(applicationIcon());
+    installTranslations(application);
+
+    const QStringList files = absolutePaths(start.files);
+    SingleInstance instance(start.directory.instanceName());
+    if (instance.handOver(files))
+        return 0;
+    instance.listen();
+
+    WindowSettings settings(start.directory.settingsFile());
+    applyTheme(application, settings.theme());
+    RealPrompts prompts;
+    Session session(start.connection, start.directory);
+    MainWindow window(session, prompts, settings);
+    QObject::connect(&instance, &SingleInstance::called, &window,
+                     [&window](const QStringList &called) {
+                         window.comeToFront();
+                         window.openFiles(called);
+                     });
+    window.openFiles(files);
+    window.show();
+    session.open();
+    return QApplication::exec();
+}
+
+} // namespace numberdesk
