@@ -38,7 +38,8 @@ private:
     {
         const auto area = areaCodes.at(std::size_t(m_american / numbersPerAreaCode));
         const int line = m_american++ % numbersPerAreaCode;
-        return u"+1%1555%2"_s.arg(area).arg(100 + line, 4, 10, QLatin1Char('0'));
+        return u"+1"_s + QString::number(area) + u"555"_s +
+               QString::number(100 + line).rightJustified(4, u'0');
     }
 
     int m_british = 0;

@@ -28,6 +28,15 @@ bool makeOwnerOnly(const QString &path)
     return file.setPermissions(ownerOnly);
 }
 
+QSqlDatabase newConnection(const QString &file)
+{
+    QSqlDatabase connection =
+        QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    connection.setDatabaseName(file);
+    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    return connection;
+}
+
 [[noreturn]] void fail(const QSqlError &error)
 {
     throw StoreFailure(error.text().toStdString());
@@ -44,11 +53,8 @@ Result<std::unique_ptr<Database>, QString> Database::open(const QString &file)
 {
     if (!makeOwnerOnly(file))
         return Failure<QString>(unusable(file, u"it cannot be created or made private."_s));
-    QSqlDatabase connection =
-        QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    connection.setDatabaseName(file);
-    connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    std::unique_ptr<Database> database(new Database(std::move(connection)));
+    // No other handle may outlive the database's own, or Qt keeps the connection.
+    std::unique_ptr<Database> database(new Database(newConnection(file)));
     if (!database->m_connection.open())
         return Failure<QString>(unusable(file, database->m_connection.lastError().text()));
     try {
