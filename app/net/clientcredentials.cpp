@@ -42,7 +42,7 @@ public:
 
 QByteArray formBody(const ClientCredentials &credentials)
 {
-    const auto field = [](const char *name, const QString &value) {
+    const auto field = [](const char *name, const QString &value) -> QByteArray {
         return QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
     };
     return "grant_type=client_credentials&" + field("client_id", credentials.clientId) + '&' +

@@ -36,11 +36,13 @@ HttpError::Kind kindOf(QNetworkReply::NetworkError error)
     }
 }
 
-/// True for errors that Qt makes of a complete reply with an error status.
+/// True for errors that Qt makes of a complete reply with an error status; 400 comes as
+/// ProtocolInvalidOperationError.
 bool isStatusError(QNetworkReply::NetworkError error)
 {
     return (error > QNetworkReply::UnknownProxyError &&
             error <= QNetworkReply::UnknownContentError) ||
+           error == QNetworkReply::ProtocolInvalidOperationError ||
            (error >= QNetworkReply::InternalServerError &&
             error <= QNetworkReply::UnknownServerError);
 }

@@ -39,11 +39,12 @@ public:
     bool fixed = false;
 };
 
-/// The queue whose turn it is, its dead waiters dropped; none when nobody waits.
+/// The queue whose turn it is, with a live waiter in front; none when nobody waits.
 std::deque<RequestBudget::Private::Waiter> *RequestBudget::Private::firstQueue()
 {
     for (auto &queue : queues) {
-        std::erase_if(queue, [](const Waiter &waiter) { return waiter.context.isNull(); });
+        while (!queue.empty() && queue.front().context.isNull())
+            queue.pop_front();
         if (!queue.empty())
             return &queue;
     }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double mostSlowness = 8.0;
 constexpr double recoveryFactor = 0.75;
+constexpr std::chrono::milliseconds mostLateness{50};
 
 /// Requests beside the paced one that may go out at once: with it, a burst of ten.
 std::size_t earlyAllowance(int limit)
@@ -82,9 +83,8 @@ void RequestPacer::record(TimePoint now)
         m_early.push_back(now);
         return;
     }
-    // A timer that fires late must not lower the rate: at most one interval is made good.
-    const auto step = interval(now);
-    m_nextPaced = std::max(m_nextPaced, now - step) + step;
+    // A timer that fires late must not lower the rate, but idle time is not saved up.
+    m_nextPaced = std::max(m_nextPaced, now - mostLateness) + interval(now);
 }
 
 void RequestPacer::slowDown()

@@ -57,8 +57,8 @@ HttpRequest withoutRepeatability(HttpRequest request)
     return request;
 }
 
-ApiRequests::ApiRequests(QUrl baseUrl, QString apiVersion)
-    : m_baseUrl(std::move(baseUrl)), m_versionQuery("api-version=" + encoded(apiVersion))
+ApiRequests::ApiRequests(const QString &apiVersion)
+    : m_versionQuery("api-version=" + encoded(apiVersion))
 {}
 
 HttpRequest ApiRequests::make(const char *method, const QByteArray &path, Priority priority) const
@@ -149,13 +149,14 @@ HttpRequest ApiRequests::askingPost(const QByteArray &path, const QByteArray &bo
     return request;
 }
 
-ApiResult<HttpRequest> ApiRequests::next(const QUrl &nextLink, Priority priority) const
+ApiResult<HttpRequest> ApiRequests::next(const QUrl &baseUrl, const QUrl &nextLink,
+                                         Priority priority) const
 {
-    const QUrl link = m_baseUrl.resolved(nextLink);
+    const QUrl link = baseUrl.resolved(nextLink);
     QByteArray path = link.path(QUrl::FullyEncoded).toLatin1();
     const QByteArray basePath =
-        m_baseUrl.path(QUrl::FullyEncoded | QUrl::StripTrailingSlash).toLatin1();
-    if (!isSameOrigin(link, m_baseUrl) || !path.startsWith(basePath)) {
+        baseUrl.path(QUrl::FullyEncoded | QUrl::StripTrailingSlash).toLatin1();
+    if (!isSameOrigin(link, baseUrl) || !path.startsWith(basePath)) {
         ApiError error;
         error.kind = ApiError::Kind::BadReply;
         error.message = u"A nextLink leads to another place: "_s + link.host();

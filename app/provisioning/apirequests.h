@@ -18,7 +18,7 @@ namespace numberdesk {
 class ApiRequests
 {
 public:
-    ApiRequests(QUrl baseUrl, QString apiVersion);
+    explicit ApiRequests(const QString &apiVersion);
 
     HttpRequest get(const QByteArray &path, Priority priority) const;
     HttpRequest list(const QByteArray &path, const ListQuery &query) const;
@@ -32,8 +32,9 @@ public:
     HttpRequest changingPost(const QByteArray &path, const QByteArray &body) const;
     HttpRequest askingPost(const QByteArray &path, const QByteArray &body) const;
 
-    /// The request for the page that `nextLink` names; BadReply unless it leads to this gateway.
-    ApiResult<HttpRequest> next(const QUrl &nextLink, Priority priority) const;
+    /// The request for the page that `nextLink` names; BadReply unless it leads to the gateway at
+    /// `baseUrl`.
+    ApiResult<HttpRequest> next(const QUrl &baseUrl, const QUrl &nextLink, Priority priority) const;
 
     static QByteArray accountPath(const QString &accountName);
     static QByteArray numberPath(const QString &accountName, TelephoneNumber number);
@@ -42,7 +43,6 @@ private:
     HttpRequest make(const char *method, const QByteArray &path, Priority priority) const;
     HttpRequest makeWrite(const char *method, const QByteArray &path, const QByteArray &body) const;
 
-    QUrl m_baseUrl;
     QByteArray m_versionQuery;
 };
 

@@ -88,7 +88,7 @@ class ProvisioningService::Private
 {
 public:
     Private(ProvisioningService &owner, HttpClient &httpClient, const QString &apiVersion)
-        : q(owner), client(httpClient), requests(httpClient.baseUrl(), apiVersion)
+        : q(owner), client(httpClient), requests(apiVersion)
     {}
 
     template <typename T>
@@ -113,7 +113,7 @@ public:
     template <typename T>
     ApiJob<Page<T>> *next(const QUrl &nextLink, Priority priority, Codec<T> codec)
     {
-        auto request = requests.next(nextLink, priority);
+        auto request = requests.next(client.baseUrl(), nextLink, priority);
         if (!request)
             return new FailedJob<Page<T>>(request.error(), &q);
         return start<Page<T>>({std::move(*request), pageReader<T>(codec), {}});

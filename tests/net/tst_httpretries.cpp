@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpclient.h"
+#include "net/requestbudget.h"
+#include "net/tokensource.h"
+#include "support/jobresult.h"
+#include "support/scriptedserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace numberdesk;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Delivery = ScriptedReply::Delivery;
+
+/// What the client does after a try that failed; the waits are a thousandth of the real ones.
+class TestHttpRetries : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void triesFourTimesOnServerTrouble();
+    void opensANewConnectionAfterTrouble();
+    void keepsOtherRequestsAliveMeanwhile();
+    void followsRetryAfterOn429();
+    void givesUpOn429AfterFiveMinutes();
+    void neverRepeatsWhatIsNotRepeatable();
+    void marksRepeatedReplies();
+    void retriesNowWhenAsked();
+    void cancelEndsAWait();
+    void renewsTheTokenOnce();
+    void leavesA401WithoutSignIn();
+    void everyTryTakesTheBudget();
+    void slowsDownAfterTimeoutsInABurst();
+
+private:
+    std::unique_ptr<HttpClient> makeClient(double waitFactor = 0.001);
+    ScriptedReply status(int code) const { return jsonReply("{}", code); }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<NoTokenSource> m_tokens;
+    std::unique_ptr<RequestBudget> m_budget;
+};
+
+/// Gives a new token after each rejection.
+class CountingTokenSource final : public TokenSource
+{
+    Q_OBJECT
+
+public:
+    TokenJob *token() override
+    {
+        class Given final : public TokenJob
+        {
+        public:
+            Given(const QByteArray &token, QObject *parent) : TokenJob(parent)
+            {
+                QMetaObject::invokeMethod(
+                    this, [this, token] { finish(token); }, Qt::QueuedConnection);
+            }
+            void cancel() override {}
+        };
+        return new Given("t" + QByteArray::number(rejections), this);
+    }
+
+    void reject(const QByteArray &) override { ++rejections; }
+
+    int rejections = 0;
+};
+
+void TestHttpRetries::init()
+{
+    m_server = std::make_unique<ScriptedServer>();
+    m_tokens = std::make_unique<NoTokenSource>();
+    m_budget = std::make_unique<RequestBudget>(0);
+}
+
+std::unique_ptr<HttpClient> TestHttpRetries::makeClient(double waitFactor)
+{
+    HttpClientOptions options;
+    options.baseUrl = m_server->url();
+    options.waitFactor = waitFactor;
+    return std::make_unique<HttpClient>(options, *m_tokens, *m_budget);
+}
+
+void TestHttpRetries::triesFourTimesOnServerTrouble()
+{
+    m_server->setHandler([this](const ScriptedRequest &) { return status(503); });
+    const auto client = makeClient();
+    QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
+    const auto result = resultOf(client->send({}));
+    QCOMPARE(result.value().value().status, 503);
+    QCOMPARE(m_server->requests().size(), 4);
+    QCOMPARE(client->requestsSent(), 4);
+    QCOMPARE(scheduled.count(), 3);
+    const auto wait = scheduled.first().first().value<std::chrono::milliseconds>();
+    QVERIFY(wait >= 60s && wait <= 66s);
+    QVERIFY(!scheduled.first().at(1).toString().isEmpty());
+}
+
+void TestHttpRetries::opensANewConnectionAfterTrouble()
+{
+    m_server->enqueue(status(500));
+    m_server->enqueue(status(200));
+    const auto client = makeClient();
+    QCOMPARE(resultOf(client->send({})).value().value().status, 200);
+    QCOMPARE(m_server->requests().first().connection, 1);
+    QCOMPARE(m_server->requests().last().connection, 2);
+}
+
+void TestHttpRetries::keepsOtherRequestsAliveMeanwhile()
+{
+    m_server->setHandler([this](const ScriptedRequest &request) {
+        if (request.path() == "/slow")
+            return ScriptedReply{200, {}, {}, Delivery::Silent};
+        return status(m_server->requests().size() < 3 ? 500 : 200);
+    });
+    const auto client = makeClient();
+    HttpRequest slow;
+    slow.path = "/slow";
+    HttpJob *const waiting = client->send(slow);
+    QSignalSpy finished(waiting, &Job::finished);
+    QTRY_COMPARE(m_server->requests().size(), 1);
+    QCOMPARE(resultOf(client->send({})).value().value().status, 200);
+    QCOMPARE(finished.count(), 0);
+    waiting->cancel();
+    QCOMPARE(resultOf(waiting).value().error().kind, HttpError::Kind::Cancelled);
+}
+
+void TestHttpRetries::followsRetryAfterOn429()
+{
+    m_server->enqueue({429, {{"Retry-After", "7"}}, {}, Delivery::Whole});
+    m_server->enqueue({429, {{"retry-after-ms", "1234"}}, {}, Delivery::Whole});
+    m_server->enqueue(status(200));
+    const auto client = makeClient();
+    QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
+    QCOMPARE(resultOf(client->send({})).value().value().status, 200);
+    QCOMPARE(scheduled.count(), 2);
+    QCOMPARE(scheduled[0][0].value<std::chrono::milliseconds>().count(), 7000);
+    QCOMPARE(scheduled[1][0].value<std::chrono::milliseconds>().count(), 1234);
+    QCOMPARE(m_server->connections(), 1);
+}
+
+void TestHttpRetries::givesUpOn429AfterFiveMinutes()
+{
+    m_server->setHandler([](const ScriptedRequest &) {
+        return ScriptedReply{429, {{"Retry-After", "30"}}, {}, Delivery::Whole};
+    });
+    const auto client = makeClient();
+    QCOMPARE(resultOf(client->send({})).value().value().status, 429);
+    QCOMPARE(m_server->requests().size(), 10); // at 0, 30, … 270 s
+}
+
+void TestHttpRetries::neverRepeatsWhatIsNotRepeatable()
+{
+    m_server->setHandler([this](const ScriptedRequest &) { return status(500); });
+    const auto client = makeClient();
+    HttpRequest request;
+    request.method = "POST";
+    request.body = "{}";
+    request.contentType = "application/json";
+    request.repeatable = false;
+    QCOMPARE(resultOf(client->send(request)).value().value().status, 500);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestHttpRetries::marksRepeatedReplies()
+{
+    const auto client = makeClient();
+    m_server->enqueue(status(429));
+    m_server->enqueue(status(200));
+    QVERIFY(!resultOf(client->send({})).value().value().repeated);
+    m_server->enqueue(status(504));
+    m_server->enqueue(status(412));
+    const auto result = resultOf(client->send({}));
+    QCOMPARE(result.value().value().status, 412);
+    QVERIFY(result.value().value().repeated);
+}
+
+void TestHttpRetries::retriesNowWhenAsked()
+{
+    m_server->enqueue({429, {{"Retry-After", "200"}}, {}, Delivery::Whole});
+    m_server->enqueue(status(200));
+    const auto client = makeClient(1.0);
+    QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
+    HttpJob *const job = client->send({});
+    QTRY_COMPARE(scheduled.count(), 1);
+    client->retryNow();
+    QCOMPARE(resultOf(job).value().value().status, 200);
+}
+
+void TestHttpRetries::cancelEndsAWait()
+{
+    m_server->setHandler([this](const ScriptedRequest &) { return status(500); });
+    const auto client = makeClient(1.0);
+    QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
+    HttpJob *const job = client->send({});
+    QTRY_COMPARE(scheduled.count(), 1);
+    job->cancel();
+    QCOMPARE(resultOf(job).value().error().kind, HttpError::Kind::Cancelled);
+}
+
+void TestHttpRetries::renewsTheTokenOnce()
+{
+    CountingTokenSource tokens;
+    HttpClientOptions options;
+    options.baseUrl = m_server->url();
+    HttpClient client(options, tokens, *m_budget);
+    m_server->enqueue(status(401));
+    m_server->enqueue(status(200));
+    QCOMPARE(resultOf(client.send({})).value().value().status, 200);
+    QCOMPARE(m_server->requests()[0].header("Authorization"), QByteArray("Bearer t0"));
+    QCOMPARE(m_server->requests()[1].header("Authorization"), QByteArray("Bearer t1"));
+    m_server->setHandler([this](const ScriptedRequest &) { return status(401); });
+    QCOMPARE(resultOf(client.send({})).value().value().status, 401);
+    QCOMPARE(m_server->requests().size(), 4);
+    QCOMPARE(client.requestsSent(), 4);
+}
+
+void TestHttpRetries::leavesA401WithoutSignIn()
+{
+    m_server->enqueue({401, {{"WWW-Authenticate", "Bearer"}}, "{\"error\":{}}", Delivery::Whole});
+    const auto client = makeClient();
+    const auto result = resultOf(client->send({}));
+    QCOMPARE(result.value().value().status, 401);
+    QCOMPARE(result.value().value().body, QByteArray("{\"error\":{}}"));
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestHttpRetries::everyTryTakesTheBudget()
+{
+    m_server->setHandler([this](const ScriptedRequest &) { return status(500); });
+    const auto client = makeClient();
+    resultOf(client->send({}));
+    QCOMPARE(m_budget->used(), 4);
+}
+
+void TestHttpRetries::slowsDownAfterTimeoutsInABurst()
+{
+    m_server->setHandler([this](const ScriptedRequest &) {
+        if (m_server->requests().size() <= 25)
+            return status(200);
+        return ScriptedReply{200, {}, {}, Delivery::Silent};
+    });
+    HttpClientOptions options;
+    options.baseUrl = m_server->url();
+    options.waitFactor = 0.001;
+    options.timeout = 60ms;
+    HttpClient client(options, *m_tokens, *m_budget);
+    for (int i = 0; i < 25; ++i)
+        resultOf(client.send({}));
+    QCOMPARE(resultOf(client.send({})).value().error().kind, HttpError::Kind::TimedOut);
+    // A slower pace shows in that not even the usual burst of ten is let out.
+    m_budget->fixLimit(600);
+    int sent = 0;
+    for (int i = 0; i < 5; ++i)
+        m_budget->acquire(Priority::Interactive, this, [&sent] { ++sent; });
+    m_budget->serve();
+    QVERIFY(sent <= 1);
+}
+
+QTEST_GUILESS_MAIN(TestHttpRetries)
+#include "tst_httpretries.moc"

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/tokenreply.h"
+#include "net/tokensource.h"
+#include "support/jobresult.h"
+#include "support/scriptedserver.h"
+
+#include <QTest>
+
+using namespace numberdesk;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Kind = HttpError::Kind;
+
+class TestTokenSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void asksWithClientCredentials();
+    void fetchesOnceForAllWhoWait();
+    void keepsTheTokenUntilItIsOld();
+    void fetchesAnewAfterARejection();
+    void ignoresTheRejectionOfAnOlderToken();
+    void reportsARefusalWithoutTheSecret();
+    void neverRepeatsARefusal();
+    void repeatsWhatMayPass_data();
+    void repeatsWhatMayPass();
+    void givesUpAfterThreeTries();
+    void reportsTransportTrouble();
+    void refusesPlainHttp();
+    void endsOnCancel();
+    void endsWhenTheSourceGoesAway();
+    void usesATokenForMostOfItsLife();
+
+private:
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<ClientCredentialsTokenSource> m_source;
+    std::chrono::steady_clock::time_point m_now{1h};
+};
+
+namespace {
+
+const QByteArray tokenBody = R"({"token_type":"Bearer","expires_in":3599,"access_token":"abc"})";
+
+} // namespace
+
+void TestTokenSource::init()
+{
+    m_server = std::make_unique<ScriptedServer>();
+    ClientCredentials credentials;
+    credentials.tokenUrl = m_server->url(u"/token"_s);
+    credentials.clientId = u"the id"_s;
+    credentials.clientSecret = u"s3cr+t&=ä"_s;
+    credentials.scope = u"https://x/.default"_s;
+    credentials.waitFactor = 0.001;
+    m_source = std::make_unique<ClientCredentialsTokenSource>(
+        credentials, [this] { return m_now; }, nullptr);
+}
+
+void TestTokenSource::asksWithClientCredentials()
+{
+    m_server->enqueue(jsonReply(tokenBody));
+    QCOMPARE(resultOf(m_source->token()).value().value(), QByteArray("abc"));
+    const ScriptedRequest &seen = m_server->requests().first();
+    QCOMPARE(seen.method, QByteArray("POST"));
+    QCOMPARE(seen.path(), QByteArray("/token"));
+    QCOMPARE(seen.header("Content-Type"), QByteArray("application/x-www-form-urlencoded"));
+    QCOMPARE(seen.body, QByteArray("grant_type=client_credentials&client_id=the%20id&client_secret="
+                                   "s3cr%2Bt%26%3D%C3%A4&scope=https%3A%2F%2Fx%2F.default"));
+}
+
+void TestTokenSource::fetchesOnceForAllWhoWait()
+{
+    m_server->setHandler([](const ScriptedRequest &) { return jsonReply(tokenBody); });
+    int got = 0;
+    for (int i = 0; i < 50; ++i) {
+        m_source->token()->then(
+            this, [&got](const TokenResult &token) { got += token == QByteArray("abc") ? 1 : 0; });
+    }
+    QTRY_COMPARE(got, 50);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestTokenSource::keepsTheTokenUntilItIsOld()
+{
+    m_server->setHandler([](const ScriptedRequest &) { return jsonReply(tokenBody); });
+    resultOf(m_source->token());
+    m_now += 3298s;
+    resultOf(m_source->token());
+    QCOMPARE(m_server->requests().size(), 1);
+    m_now += 2s;
+    resultOf(m_source->token());
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+void TestTokenSource::fetchesAnewAfterARejection()
+{
+    m_server->setHandler([](const ScriptedRequest &) { return jsonReply(tokenBody); });
+    const QByteArray token = resultOf(m_source->token()).value().value();
+    m_source->reject(token);
+    resultOf(m_source->token());
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+void TestTokenSource::ignoresTheRejectionOfAnOlderToken()
+{
+    m_server->setHandler([](const ScriptedRequest &) { return jsonReply(tokenBody); });
+    resultOf(m_source->token());
+    m_source->reject("older");
+    resultOf(m_source->token());
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestTokenSource::reportsARefusalWithoutTheSecret()
+{
+    m_server->enqueue(jsonReply(
+        R"json({"error":"invalid_client","error_description":"AADSTS7000215: no s3cr+t&=ä (s3cr%2Bt%26%3D%C3%A4)","error_codes":[7000215]})json",
+        401));
+    const auto result = resultOf(m_source->token());
+    QCOMPARE(result.value().error().kind, Kind::SignInFailed);
+    QCOMPARE(result.value().error().detail, u"invalid_client: AADSTS7000215: no *** (***)"_s);
+}
+
+void TestTokenSource::neverRepeatsARefusal()
+{
+    m_server->setHandler(
+        [](const ScriptedRequest &) { return jsonReply(R"({"error":"invalid_scope"})", 400); });
+    QCOMPARE(resultOf(m_source->token()).value().error().detail, u"invalid_scope"_s);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestTokenSource::repeatsWhatMayPass_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("503") << 503 << QByteArray("<html>busy</html>");
+    QTest::newRow("429") << 429 << QByteArray();
+    QTest::newRow("temporarily") << 400 << QByteArray(R"({"error":"temporarily_unavailable"})");
+    QTest::newRow("code") << 400 << QByteArray(R"({"error":"x","error_codes":[90033]})");
+}
+
+void TestTokenSource::repeatsWhatMayPass()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    m_server->enqueue(jsonReply(body, status));
+    m_server->enqueue(jsonReply(tokenBody));
+    QCOMPARE(resultOf(m_source->token()).value().value(), QByteArray("abc"));
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+void TestTokenSource::givesUpAfterThreeTries()
+{
+    m_server->setHandler([](const ScriptedRequest &) { return jsonReply({}, 503); });
+    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::SignInFailed);
+    QCOMPARE(m_server->requests().size(), 3);
+    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::SignInFailed);
+    QCOMPARE(m_server->requests().size(), 6);
+}
+
+void TestTokenSource::reportsTransportTrouble()
+{
+    m_server->stop();
+    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::ConnectionRefused);
+}
+
+void TestTokenSource::refusesPlainHttp()
+{
+    ClientCredentials credentials;
+    credentials.tokenUrl = QUrl(u"http://login.example/token"_s);
+    ClientCredentialsTokenSource source(credentials);
+    QCOMPARE(resultOf(source.token()).value().error().kind, Kind::TlsFailed);
+}
+
+void TestTokenSource::endsOnCancel()
+{
+    m_server->enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
+    TokenJob *const job = m_source->token();
+    QTRY_COMPARE(m_server->requests().size(), 1);
+    job->cancel();
+    QCOMPARE(resultOf(job).value().error().kind, Kind::Cancelled);
+}
+
+void TestTokenSource::endsWhenTheSourceGoesAway()
+{
+    m_server->enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
+    std::optional<TokenResult> result;
+    m_source->token()->then(this, [&result](const TokenResult &token) { result = token; });
+    QTRY_COMPARE(m_server->requests().size(), 1);
+    m_source.reset();
+    QVERIFY(result);
+    QCOMPARE(result->error().kind, Kind::Cancelled);
+}
+
+void TestTokenSource::usesATokenForMostOfItsLife()
+{
+    QCOMPARE(usefulLife(3599s).count(), 3'299'000);
+    QCOMPARE(usefulLife(86'400s).count(), 86'100'000);
+    QCOMPARE(usefulLife(100s).count(), 80'000);
+    QCOMPARE(usefulLife(0s).count(), 0);
+    QCOMPARE(usefulLife(-5s).count(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestTokenSource)
+#include "tst_tokensource.moc"

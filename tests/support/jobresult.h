@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/job.h"
+
+#include <QTest>
+
+#include <chrono>
+#include <optional>
+
+namespace numberdesk {
+
+/// Waits until `job` has finished; nothing when it has not within `limit`.
+template <typename R>
+std::optional<R> resultOf(TypedJob<R> *job, std::chrono::seconds limit = std::chrono::seconds(20))
+{
+    std::optional<R> result;
+    QObject context;
+    job->then(&context, [&result](const R &value) { result = value; });
+    const auto done = [&result] { return result.has_value(); };
+    if (!QTest::qWaitFor(done, static_cast<int>(std::chrono::milliseconds(limit).count())))
+        qWarning("The job did not finish");
+    return result;
+}
+
+} // namespace numberdesk
