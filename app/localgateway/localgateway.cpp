@@ -102,7 +102,8 @@ void LocalGateway::Private::serve()
                                               options.rateLimit, options.publicUrl,
                                               [this] { sync->schedule(); });
     server = std::make_unique<HttpServer>(
-        [this](const Request &request) { return dispatcher->handle(request); }, options.latency);
+        [this](const Request &request) { return dispatcher->handle(request); },
+        dispatcher->tooLarge(), options.latency);
 }
 
 StartResult LocalGateway::Private::listen()

@@ -310,6 +310,7 @@ private Q_SLOTS:
                                               "\r\nConnection: close\r\n\r\n" + body);
             QCOMPARE(reply.left(12), "HTTP/1.1 413");
             QVERIFY(reply.contains("x-ms-error-code: BodyTooLarge"));
+            QVERIFY(reply.contains("x-ratelimit-limit: 0"));
         }
     }
 

@@ -49,6 +49,13 @@ Reply Dispatcher::handle(const Request &request)
     return reply;
 }
 
+Reply Dispatcher::tooLarge() const
+{
+    Reply reply = errorReply(bodyTooLarge());
+    reply.add("x-ratelimit-limit", QByteArray::number(m_limiter.limit()));
+    return reply;
+}
+
 Reply Dispatcher::answer(const Request &request)
 {
     Reply extra;

@@ -26,6 +26,9 @@ public:
     /// The reply to @p request, with the headers that every reply has.
     Reply handle(const Request &request);
 
+    /// The reply to a request whose body is too large to be taken in.
+    Reply tooLarge() const;
+
 private:
     Reply answer(const Request &request);
     Outcome dispatch(const Request &request, Reply &extra);

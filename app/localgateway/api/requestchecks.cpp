@@ -43,10 +43,15 @@ Checked<void> checkMedia(const Request &request, Media media)
                   u"Content-Type"_s);
 }
 
+ApiError bodyTooLarge()
+{
+    return {ErrorCode::BodyTooLarge, u"The body is larger than 4 MiB."_s};
+}
+
 Checked<void> checkBodySize(const Request &request)
 {
     if (request.body.size() > limits::bodyBytes)
-        return refuse(ErrorCode::BodyTooLarge, u"The body is larger than 4 MiB."_s);
+        return Failure<ApiError>(bodyTooLarge());
     return {};
 }
 

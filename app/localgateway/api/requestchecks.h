@@ -14,6 +14,9 @@ Checked<void> checkApiVersion(const Request &request);
 /// The body's content type is the one that the operation takes.
 Checked<void> checkMedia(const Request &request, Media media);
 
+/// The refusal of a body over limits::bodyBytes.
+ApiError bodyTooLarge();
+
 /// The body is at most limits::bodyBytes long.
 Checked<void> checkBodySize(const Request &request);
 

@@ -3,7 +3,6 @@
 
 #include "localgateway/http/guardedtcpserver.h"
 
-#include "localgateway/http/reply.h"
 #include "localgateway/limits.h"
 
 #include <QTcpSocket>
@@ -17,8 +16,6 @@
 #endif
 
 namespace numberdesk::localgateway {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -40,6 +37,10 @@ void acknowledgeNow([[maybe_unused]] const QTcpSocket &socket)
 
 } // namespace
 
+GuardedTcpServer::GuardedTcpServer(QByteArray tooLarge, QObject *parent)
+    : QTcpServer(parent), m_tooLarge(std::move(tooLarge))
+{}
+
 void GuardedTcpServer::requestComplete(QTcpSocket *socket)
 {
     socket->setProperty(receivedProperty, 0);
@@ -51,7 +52,7 @@ void GuardedTcpServer::incomingConnection(qintptr descriptor)
     socket->setSocketDescriptor(descriptor);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // Connected before Qt HTTP Server connects, hence called before it reads.
-    connect(socket, &QTcpSocket::readyRead, socket, [socket] { bytesArrived(socket); });
+    connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { bytesArrived(socket); });
     addPendingConnection(socket);
 }
 
@@ -70,8 +71,7 @@ void GuardedTcpServer::refuseLargeBody(QTcpSocket *socket)
     QObject::disconnect(socket, &QTcpSocket::readyRead, nullptr, nullptr);
     if (socket->isTransactionStarted())
         socket->commitTransaction();
-    const Reply reply = errorReply({ErrorCode::BodyTooLarge, u"The body is larger than 4 MiB."_s});
-    socket->write(wireBytes(reply, true, true));
+    socket->write(m_tooLarge);
     // Closing with data unread would reset the connection and take the reply with it.
     socket->readAll();
     connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });

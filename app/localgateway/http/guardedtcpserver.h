@@ -16,7 +16,8 @@ class GuardedTcpServer : public QTcpServer
     Q_OBJECT
 
 public:
-    using QTcpServer::QTcpServer;
+    /// @param tooLarge sent to a client whose body is too large, before all of it came in
+    explicit GuardedTcpServer(QByteArray tooLarge, QObject *parent = nullptr);
 
     /// Tells that all of a request was read from @p socket, so that the count starts anew.
     static void requestComplete(QTcpSocket *socket);
@@ -25,8 +26,10 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    static void bytesArrived(QTcpSocket *socket);
-    static void refuseLargeBody(QTcpSocket *socket);
+    void bytesArrived(QTcpSocket *socket);
+    void refuseLargeBody(QTcpSocket *socket);
+
+    QByteArray m_tooLarge;
 };
 
 } // namespace numberdesk::localgateway

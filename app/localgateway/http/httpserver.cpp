@@ -11,13 +11,17 @@
 
 namespace numberdesk::localgateway {
 
-HttpServer::HttpServer(Handler handler, std::chrono::milliseconds latency, QObject *parent)
-    : QAbstractHttpServer(parent), m_handler(std::move(handler)), m_latency(latency)
+HttpServer::HttpServer(Handler handler, const Reply &tooLarge, std::chrono::milliseconds latency,
+                       QObject *parent)
+    : QAbstractHttpServer(parent)
+    , m_handler(std::move(handler))
+    , m_tooLarge(wireBytes(tooLarge, true, true))
+    , m_latency(latency)
 {}
 
 quint16 HttpServer::listenOnLoopback(quint16 port)
 {
-    auto *server = new GuardedTcpServer(this);
+    auto *server = new GuardedTcpServer(m_tooLarge, this);
     if (!server->listen(QHostAddress::LocalHost, port)) {
         delete server;
         return 0;

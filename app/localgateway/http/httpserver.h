@@ -24,8 +24,10 @@ class HttpServer : public QAbstractHttpServer
 public:
     using Handler = std::function<Reply(const Request &)>;
 
-    /// @param handler gives the reply; @param latency passes before it is sent
-    HttpServer(Handler handler, std::chrono::milliseconds latency, QObject *parent = nullptr);
+    /// @param handler gives the reply; @param tooLarge answers a body that is too large, while it
+    /// is still coming in; @param latency passes before a reply is sent
+    HttpServer(Handler handler, const Reply &tooLarge, std::chrono::milliseconds latency,
+               QObject *parent = nullptr);
 
     /// Listens on 127.0.0.1. @p port 0 takes a free one; 0 comes back when the port is taken.
     quint16 listenOnLoopback(quint16 port);
@@ -38,6 +40,7 @@ private:
     void send(QTcpSocket *socket, const QByteArray &bytes, bool close);
 
     Handler m_handler;
+    QByteArray m_tooLarge;
     std::chrono::milliseconds m_latency;
 };
 
