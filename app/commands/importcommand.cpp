@@ -52,6 +52,7 @@ int exitCodeOf(const ImportError &error)
     switch (error.kind) {
     case ImportError::Kind::Usage:
         return UsageError;
+    case ImportError::Kind::FileMissing:
     case ImportError::Kind::AccountMissing:
         return NotFound;
     case ImportError::Kind::Cancelled:

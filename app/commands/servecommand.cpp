@@ -16,6 +16,21 @@ namespace numberdesk {
 
 namespace {
 
+ExitCode startExitCode(localgateway::StartError::Kind kind)
+{
+    using Kind = localgateway::StartError::Kind;
+    switch (kind) {
+    case Kind::DatabaseHeld:
+        return Conflict;
+    case Kind::InvalidOptions:
+        return UsageError;
+    case Kind::PortTaken:
+    case Kind::DatabaseUnusable:
+        break;
+    }
+    return Failed;
+}
+
 class ServeCommand final : public Command
 {
     Q_OBJECT
@@ -34,10 +49,8 @@ public:
         if (const Result<void, QString> usable = m_directory.ensure(); !usable)
             return fail(usable.error(), Failed);
         const auto address = m_gateway.start();
-        if (!address) {
-            const bool held = address.error().kind == localgateway::StartError::Kind::DatabaseHeld;
-            return fail(address.error().message, held ? Conflict : Failed);
-        }
+        if (!address)
+            return fail(address.error().message, startExitCode(address.error().kind));
         if (m_wantsSampleData && m_gateway.sampleDataSkipped())
             output().say(tr("Sample data was not loaded: the database already holds data."));
         output().print(u"listening on "_s + address->baseUrl.toString());

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpclient.h"
+#include "provisioning/pendingpoller.h"
+#include "session/gatewaychanges.h"
+#include "session/gatewaydata.h"
+#include "session/session.h"
+#include "support/jobresult.h"
+
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+
+namespace {
+
+Connection localConnection(bool sampleData = false)
+{
+    Connection connection;
+    connection.name = u"Local gateway"_s;
+    connection.local = true;
+    connection.requestBudget = 0;
+    connection.sampleData = sampleData;
+    return connection;
+}
+
+Account anAccount(const QString &name, Service service = Service::ZoomPhoneCloudPeering)
+{
+    Account account;
+    account.name = name;
+    account.services[service] = AccountService{true, hasTeamsConfiguration(service), {}};
+    return account;
+}
+
+QList<Number> numbersOn(const QString &account, int count)
+{
+    QList<Number> numbers;
+    for (int i = 0; i < count; ++i) {
+        Number number;
+        number.telephoneNumber = TelephoneNumber(441632960000 + static_cast<quint64>(i));
+        number.accountName = account;
+        number.services[Service::ZoomPhoneCloudPeering] = NumberService{true, {}, {}};
+        numbers.append(number);
+    }
+    return numbers;
+}
+
+bool openWithin(Session &session)
+{
+    QSignalSpy opened(&session, &Session::opened);
+    session.open();
+    return !opened.isEmpty() || opened.wait(20000);
+}
+
+} // namespace
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void startsTheLocalGateway();
+    void tellsWhyItCannotStart();
+    void usesTheGatewayOfAnotherProcessAndTakesOver();
+    void loadsAccountsNumbersAndRequests();
+    void dropsWhatIsGoneOnTheGateway();
+    void refusesToOverwriteAColleague();
+    void deletesInBatchesAndTellsWhatWasDone();
+    void followsPendingNumbersUntilSynced();
+    void followsARelationshipUntilSynced();
+
+private:
+    DataDirectory directory() const { return DataDirectory(m_directory->path()); }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void SessionTest::startsTheLocalGateway()
+{
+    Session session(localConnection(), directory());
+    QVERIFY(openWithin(session));
+    QVERIFY(session.connection().baseUrl.toString().startsWith(u"http://127.0.0.1:"));
+    const auto created = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
+    QVERIFY(created && *created);
+    QVERIFY(session.data().account(u"contoso"_s) != nullptr);
+    QCOMPARE(session.connection().baseDomain(), u"d1e2f3a4b5c6d7e8.commsgw.example"_s);
+}
+
+void SessionTest::tellsWhyItCannotStart()
+{
+    QFile file(m_directory->path() + "/file"_L1);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Session session(localConnection(), DataDirectory(file.fileName() + "/below"_L1));
+    QSignalSpy failed(&session, &Session::failed);
+    session.open();
+    QVERIFY(failed.wait());
+    QVERIFY(!session.isOpen());
+    const auto error = failed.at(0).at(0).value<SessionError>();
+    QCOMPARE(error.kind, SessionError::Kind::DataDirectory);
+    QVERIFY(!error.message.isEmpty());
+}
+
+void SessionTest::usesTheGatewayOfAnotherProcessAndTakesOver()
+{
+    QProcess server;
+    server.start(QStringLiteral(NUMBERDESK_PROGRAM),
+                 {u"serve"_s, u"--data-dir"_s, m_directory->path()});
+    QVERIFY(server.waitForReadyRead(20000));
+    const QString firstLine = QString::fromUtf8(server.readLine()).trimmed();
+
+    Session session(localConnection(), directory());
+    QVERIFY(openWithin(session));
+    QCOMPARE(u"listening on "_s + session.connection().baseUrl.toString(), firstLine);
+    const auto created = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
+    QVERIFY(created && *created);
+
+    QSignalSpy opened(&session, &Session::opened);
+    server.kill(); // the hard way: no goodbye, the address file stays behind
+    QVERIFY(server.waitForFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), 20000);
+    const auto again = resultOf(session.service().getAccount(u"contoso"_s));
+    QVERIFY2(again && *again, "what the other process stored is still there");
+}
+
+void SessionTest::loadsAccountsNumbersAndRequests()
+{
+    Session session(localConnection(true), directory());
+    QVERIFY(openWithin(session));
+    GatewayData &data = session.data();
+    data.refreshAccounts();
+    data.refreshNumbers({});
+    data.refreshRequests();
+    QVERIFY(data.numbersState({}).loading);
+    QTRY_VERIFY_WITH_TIMEOUT(!data.numbersState({}).loading, 20000);
+    QTRY_VERIFY(!data.accountsState().loading && !data.requestsState().loading);
+    QCOMPARE(data.accounts().size(), 12);
+    QCOMPARE(data.numbers().size(), 5000);
+    QCOMPARE(data.requests().size(), 25);
+    QCOMPARE(data.numbersState({}).received, 5000);
+    QVERIFY(data.numbersState({}).loadedAt.isValid());
+    QVERIFY(std::is_sorted(
+        data.accounts().begin(), data.accounts().end(),
+        [](const Account &left, const Account &right) { return left.name < right.name; }));
+}
+
+void SessionTest::dropsWhatIsGoneOnTheGateway()
+{
+    Session session(localConnection(), directory());
+    QVERIFY(openWithin(session));
+    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    ProvisioningService &service = session.service();
+    QVERIFY(*resultOf(service.createOrUpdateNumbers(u"contoso"_s, numbersOn(u"contoso"_s, 3))));
+    session.data().refreshNumbers(u"contoso"_s);
+    QTRY_COMPARE(session.data().numbers().size(), 3);
+    // Somebody else deletes one and the account's correlation changes.
+    QVERIFY(*resultOf(service.deleteNumbers(u"contoso"_s, {TelephoneNumber(441632960001)})));
+    QTRY_VERIFY(!session.data().numbersState(u"contoso"_s).loading);
+    session.data().refreshNumbers(u"contoso"_s);
+    QTRY_COMPARE(session.data().numbers().size(), 2);
+    QCOMPARE(session.data().numbers().find(TelephoneNumber(441632960001)), -1);
+}
+
+void SessionTest::refusesToOverwriteAColleague()
+{
+    Session session(localConnection(), directory());
+    QVERIFY(openWithin(session));
+    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    const auto twice = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
+    QVERIFY(twice && !*twice);
+    QCOMPARE(twice->error().kind, ApiError::Kind::PreconditionFailed);
+
+    const auto seen = resultOf(session.service().getAccount(u"contoso"_s));
+    QVERIFY(seen && *seen);
+    Account theirs = (*seen)->resource;
+    theirs.correlationId = u"theirs"_s;
+    QVERIFY(*resultOf(session.changes().saveAccount(theirs, (*seen)->etag)));
+    Account ours = (*seen)->resource;
+    ours.correlationId = u"ours"_s;
+    const auto saved = resultOf(session.changes().saveAccount(ours, (*seen)->etag));
+    QVERIFY(saved && !*saved);
+    QCOMPARE(saved->error().kind, ApiError::Kind::PreconditionFailed);
+    QCOMPARE(session.data().account(u"contoso"_s)->correlationId, u"theirs"_s);
+}
+
+void SessionTest::deletesInBatchesAndTellsWhatWasDone()
+{
+    Session session(localConnection(), directory());
+    QVERIFY(openWithin(session));
+    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    const QList<Number> numbers = numbersOn(u"contoso"_s, 250);
+    for (int at = 0; at < numbers.size(); at += 100) {
+        const auto written =
+            resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers.mid(at, 100)));
+        QVERIFY(written && *written);
+        session.data().applyNumbers(**written);
+    }
+    const qint64 before = session.client().writesSent();
+    DeleteNumbersJob *job = session.changes().deleteNumbers(session.data().numbers().numbersOf({}));
+    QSignalSpy progressed(job, &DeleteNumbersJob::progressed);
+    const auto outcome = resultOf(job);
+    QVERIFY(outcome);
+    QVERIFY(!outcome->error);
+    QCOMPARE(outcome->deleted.size(), 250);
+    QCOMPARE(progressed.size(), 3);
+    QCOMPARE(session.client().writesSent() - before, 3);
+    QVERIFY(session.data().numbers().isEmpty());
+}
+
+void SessionTest::followsPendingNumbersUntilSynced()
+{
+    Session session(localConnection(), directory());
+    session.poller().setSchedule({std::chrono::milliseconds(200), std::chrono::seconds(1)});
+    QVERIFY(openWithin(session));
+    Account account = anAccount(u"contoso"_s, Service::TeamsOperatorConnect);
+    account.teamsTenantId = u"a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a"_s;
+    QVERIFY(*resultOf(session.changes().createAccount(account)));
+    QList<Number> numbers = numbersOn(u"contoso"_s, 2);
+    const auto enableTeams = [](Number &number, const QString &usage) {
+        TeamsNumberConfiguration configuration;
+        configuration.usage = usage;
+        configuration.choosableCapabilities = QStringList{u"InboundCalling"_s};
+        number.services = {};
+        number.services[Service::TeamsOperatorConnect] = NumberService{true, {}, configuration};
+    };
+    enableTeams(numbers[0], u"CallingUserAssignment"_s);
+    enableTeams(numbers[1], QString());
+    const auto written = resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers));
+    QVERIFY(written && *written);
+    session.data().applyNumbers(**written);
+    const NumberInventory &inventory = session.data().numbers();
+    QCOMPARE(inventory.status(0), ProvisioningStatus::Pending);
+    QTRY_COMPARE_WITH_TIMEOUT(inventory.status(0), ProvisioningStatus::Synced, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(inventory.status(1), ProvisioningStatus::Failed, 20000);
+    QCOMPARE(inventory.state(1).errors.constFirst().code, u"InvalidRequest"_s);
+    QTRY_VERIFY(session.poller().isIdle());
+}
+
+void SessionTest::followsARelationshipUntilSynced()
+{
+    Session session(localConnection(true), directory());
+    session.poller().setSchedule({std::chrono::milliseconds(200), std::chrono::seconds(1)});
+    QVERIFY(openWithin(session));
+    session.data().refreshRequests();
+    QTRY_COMPARE(session.data().requests().size(), 25);
+    const QString tenantId = session.data().requests().constFirst().tenantId;
+    const auto seen = resultOf(session.service().getRequestForInformation(tenantId));
+    QVERIFY(seen && *seen);
+    const auto updated = resultOf(session.changes().updateRelationship(
+        tenantId, {u"CustomerContacted"_s, u"Called them"_s, {}}, (*seen)->etag));
+    QVERIFY(updated && *updated);
+    const auto state = [&] { return session.data().request(tenantId)->provisioning.status; };
+    QCOMPARE(state(), ProvisioningStatus::Pending);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ProvisioningStatus::Synced, 20000);
+    QCOMPARE(session.data().request(tenantId)->relationship.comment, u"Called them"_s);
+}
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "tst_session.moc"
