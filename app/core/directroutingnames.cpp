@@ -10,8 +10,8 @@ namespace numberdesk {
 DirectRoutingNames directRoutingNames(const QString &subdomain, const QString &baseDomain)
 {
     DirectRoutingNames names;
-    names.region1 = subdomain + u".1r1." + baseDomain;
-    names.region2 = subdomain + u".1r2." + baseDomain;
+    names.region1 = subdomain + u".1r1."_s + baseDomain;
+    names.region2 = subdomain + u".1r2."_s + baseDomain;
     names.tooLong = names.region1.size() > longestDirectRoutingName;
     return names;
 }

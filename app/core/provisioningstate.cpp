@@ -58,9 +58,9 @@ QString toDisplayText(const QList<ProvisioningError> &errors)
 {
     QStringList lines;
     for (const ProvisioningError &error : errors) {
-        QString line = error.code.isEmpty() ? error.message : error.code + u": " + error.message;
+        QString line = error.code.isEmpty() ? error.message : error.code + u": "_s + error.message;
         if (!error.target.isEmpty())
-            line += u" (" + error.target + u')';
+            line += u" ("_s + error.target + u')';
         lines += line;
     }
     return lines.join(u'\n');
