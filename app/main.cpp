@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <QTranslator>
 
 #include <optional>
 
@@ -40,6 +41,16 @@ int openWindow(int &argc, char **argv, const WindowRequest &request)
 #endif
 }
 
+/// English texts are in the sources; the English catalogue holds their plural forms.
+void installTranslations(QCoreApplication &application)
+{
+    auto *translator = new QTranslator(&application);
+    const QString folder = QStringLiteral(":/i18n");
+    if (translator->load(QLocale(), QStringLiteral("numberdesk"), QStringLiteral("_"), folder) ||
+        translator->load(QStringLiteral("numberdesk_en"), folder))
+        QCoreApplication::installTranslator(translator);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -47,6 +58,7 @@ int main(int argc, char **argv)
     const QStringList arguments = argumentsOf(argc, argv);
     // Commands need no display, so the window's application object is made only for the window.
     std::optional<QCoreApplication> application(std::in_place, argc, argv);
+    installTranslations(*application);
     Result<CommandLine, UsageProblem> line = readCommandLine(arguments);
     if (!line) {
         Output(arguments.contains(QStringLiteral("--json")))

@@ -39,12 +39,13 @@ QJsonArray toJson(const QList<RowIssue> &issues)
     return array;
 }
 
-/// Rows that the gateway refused or failed, in the shape of the faults found while planning.
+/// Rows that the gateway took and the backend failed, in the shape of the faults found while
+/// planning; refused rows are among the plan's errors.
 QList<RowIssue> failuresOf(const ImportPlan &plan)
 {
     QList<RowIssue> failures;
     for (const PlanRow &row : plan.rows) {
-        if (row.outcome != RowOutcome::Failed)
+        if (row.outcome != RowOutcome::Failed || row.refused)
             continue;
         const CsvTable &table = plan.tables.at(row.file);
         RowIssue issue;

@@ -1,0 +1,332 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>AccountDetails</name>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteQuestion</name>
+    <message numerus="yes">
+        <source>Delete %Ln number(s) of the account %1 on %2?</source>
+        <translation>
+            <numerusform>Delete %Ln number of the account %1 on %2?</numerusform>
+            <numerusform>Delete %Ln numbers of the account %1 on %2?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln number(s) on %1?</source>
+        <translation>
+            <numerusform>Delete %Ln number on %1?</numerusform>
+            <numerusform>Delete %Ln numbers on %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They belong to %Ln account(s). Calls to and from deleted numbers stop. This cannot be undone.</source>
+        <translation>
+            <numerusform>They belong to %Ln account. Calls to and from deleted numbers stop. This cannot be undone.</numerusform>
+            <numerusform>They belong to %Ln accounts. Calls to and from deleted numbers stop. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln number(s)</source>
+        <translation>
+            <numerusform>Delete %Ln number</numerusform>
+            <numerusform>Delete %Ln numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldRules</name>
+    <message numerus="yes">
+        <source>Shorten it by %n character(s).</source>
+        <translation>
+            <numerusform>Shorten it by %n character.</numerusform>
+            <numerusform>Shorten it by %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message numerus="yes">
+        <source>… and %n more; --json and --result list them all.</source>
+        <translation>
+            <numerusform>… and %n more; --json and --result list them all.</numerusform>
+            <numerusform>… and %n more; --json and --result list them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberingSurvey</name>
+    <message numerus="yes">
+        <source>%n number(s) begin with an unknown country code.</source>
+        <translation>
+            <numerusform>%n number begins with an unknown country code.</numerusform>
+            <numerusform>%n numbers begin with an unknown country code.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) have a length that their country does not use.</source>
+        <translation>
+            <numerusform>%n number has a length that its country does not use.</numerusform>
+            <numerusform>%n numbers have a length that their country does not use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) are not in their country&apos;s numbering plan.</source>
+        <translation>
+            <numerusform>%n number is not in its country&apos;s numbering plan.</numerusform>
+            <numerusform>%n numbers are not in their country&apos;s numbering plan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDraft</name>
+    <message numerus="yes">
+        <source>%n fault(s) keep the input from being read; nothing was sent.</source>
+        <translation>
+            <numerusform>%n fault keeps the input from being read; nothing was sent.</numerusform>
+            <numerusform>%n faults keep the input from being read; nothing was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were repaired as agreed.</source>
+        <translation>
+            <numerusform>%n cell was repaired as agreed.</numerusform>
+            <numerusform>%n cells were repaired as agreed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 will be sent. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%Ln row of %1 will be sent. Nothing has been sent yet.</numerusform>
+            <numerusform>%Ln rows of %1 will be sent. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was sent. Waiting for the backend to sync %Ln number(s)…</source>
+        <translation>
+            <numerusform>%1 was sent. Waiting for the backend to sync %Ln number…</numerusform>
+            <numerusform>%1 was sent. Waiting for the backend to sync %Ln numbers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was sent; %Ln row(s) failed.</source>
+        <translation>
+            <numerusform>%1 was sent; %Ln row failed.</numerusform>
+            <numerusform>%1 was sent; %Ln rows failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were applied.</source>
+        <translation>
+            <numerusform>%Ln row was applied.</numerusform>
+            <numerusform>%Ln rows were applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were not sent.</source>
+        <translation>
+            <numerusform>%Ln row was not sent.</numerusform>
+            <numerusform>%Ln rows were not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowCheck</name>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::AccountsPage</name>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::DirectRoutingFields</name>
+    <message numerus="yes">
+        <source>at most %n character(s)</source>
+        <translation>
+            <numerusform>at most %n character</numerusform>
+            <numerusform>at most %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These names have %n character(s), more than Microsoft Entra ID takes. Choose a shorter subdomain.</source>
+        <translation>
+            <numerusform>These names have %n character, more than Microsoft Entra ID takes. Choose a shorter subdomain.</numerusform>
+            <numerusform>These names have %n characters, more than Microsoft Entra ID takes. Choose a shorter subdomain.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::MainWindow</name>
+    <message numerus="yes">
+        <source>%1 Trying again in %Ln second(s).</source>
+        <translation>
+            <numerusform>%1 Trying again in %Ln second.</numerusform>
+            <numerusform>%1 Trying again in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::ManualInputTab</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::NumbersPage</name>
+    <message numerus="yes">
+        <source>%Ln number(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln number deleted.</numerusform>
+            <numerusform>%Ln numbers deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) deleted, %1 not.</source>
+        <translation>
+            <numerusform>%Ln number deleted, %1 not.</numerusform>
+            <numerusform>%Ln numbers deleted, %1 not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) selected.</source>
+        <translation>
+            <numerusform>%Ln number selected.</numerusform>
+            <numerusform>%Ln numbers selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s)</source>
+        <translation>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pending</source>
+        <translation>
+            <numerusform>%Ln pending</numerusform>
+            <numerusform>%Ln pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::PlanView</name>
+    <message numerus="yes">
+        <source>Repair %Ln row(s)</source>
+        <translation>
+            <numerusform>Repair %Ln row</numerusform>
+            <numerusform>Repair %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln missing account(s)</source>
+        <translation>
+            <numerusform>Create %Ln missing account</numerusform>
+            <numerusform>Create %Ln missing accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::RequestsPage</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln awaiting an answer</source>
+        <translation>
+            <numerusform>%Ln awaiting an answer</numerusform>
+            <numerusform>%Ln awaiting an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::StatusPanel</name>
+    <message numerus="yes">
+        <source>Read %Ln minute(s) ago</source>
+        <translation>
+            <numerusform>Read %Ln minute ago</numerusform>
+            <numerusform>Read %Ln minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %Ln hour(s) ago</source>
+        <translation>
+            <numerusform>Read %Ln hour ago</numerusform>
+            <numerusform>Read %Ln hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) this minute, no limit</source>
+        <translation>
+            <numerusform>%Ln request this minute, no limit</numerusform>
+            <numerusform>%Ln requests this minute, no limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) pending</source>
+        <translation>
+            <numerusform>%Ln number pending</numerusform>
+            <numerusform>%Ln numbers pending</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
