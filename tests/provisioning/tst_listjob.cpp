@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "provisioning/listjob.h"
+#include "serviceundertest.h"
+
+#include <QTest>
+
+using namespace numberdesk;
+using namespace Qt::StringLiterals;
+
+class TestListJob : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void walksAllPages();
+    void walksOtherLists();
+    void followsLinksBelowTheBasePath();
+    void addsAMissingVersion();
+    void refusesLinksElsewhere_data();
+    void refusesLinksElsewhere();
+    void stopsOnARepeatedLink();
+    void toleratesAnOddLastPage_data();
+    void toleratesAnOddLastPage();
+    void reportsAnErrorInTheMiddle();
+    void handlerMayDeleteTheJob();
+    void endsOnCancel();
+};
+
+namespace {
+
+QByteArray accountPage(const QByteArray &name, const QUrl &next)
+{
+    QByteArray body = R"({"value":[{"name":")" + name + R"("}])";
+    if (!next.isEmpty())
+        body += R"(,"nextLink":")" + next.toEncoded() + '"';
+    return body + '}';
+}
+
+} // namespace
+
+void TestListJob::walksAllPages()
+{
+    ServiceUnderTest test;
+    ScriptedReply first =
+        jsonReply(accountPage("a", test.server.url(u"/accounts?api-version=9&token=%2Bx"_s)));
+    first.headers.append({"x-ms-record-count", QByteArray("2")});
+    test.server.enqueue(first);
+    test.server.enqueue(jsonReply(accountPage("b", {})));
+    QStringList names;
+    QList<qint64> received;
+    ListQuery query;
+    query.countRecords = true;
+    query.maxPageSize = 1;
+    const auto result = resultOf(listAllAccounts(
+        test.service, query, [&](const QList<Account> &accounts, const ListProgress &progress) {
+            names.append(accounts.first().name);
+            received.append(progress.received);
+            QCOMPARE(progress.total.value_or(-1), 2);
+        }));
+    QCOMPARE(result.value().value(), 2);
+    QCOMPARE(names, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(received, (QList<qint64>{1, 2}));
+    QCOMPARE(test.server.requests()[0].target,
+             QByteArray("/accounts?api-version=2024-02-29&maxpagesize=1&countRecords=true"));
+    QCOMPARE(test.server.requests()[1].target, QByteArray("/accounts?api-version=9&token=%2Bx"));
+}
+
+void TestListJob::walksOtherLists()
+{
+    ServiceUnderTest test;
+    test.server.setHandler([](const ScriptedRequest &) {
+        return jsonReply(R"({"value":[{"tenantId":"t","id":"i","telephoneNumber":"+4412"}]})");
+    });
+    QCOMPARE(resultOf(listAllNumbers(test.service, u"a b"_s, {}, {})).value().value(), 1);
+    QCOMPARE(resultOf(listAllNumbers(test.service, {}, {}, {})).value().value(), 1);
+    QCOMPARE(resultOf(listAllRequestsForInformation(test.service, {}, {})).value().value(), 1);
+    QCOMPARE(resultOf(listAllTeamsCivicAddresses(test.service, u"a"_s, {}, {})).value().value(), 1);
+    QByteArrayList paths;
+    for (const ScriptedRequest &request : test.server.requests())
+        paths.append(request.path());
+    QCOMPARE(paths,
+             (QByteArrayList{"/accounts/a%20b/numbers", "/numbers", "/teamsRequestsForInformation",
+                             "/accounts/a/teamsCivicAddresses"}));
+}
+
+void TestListJob::followsLinksBelowTheBasePath()
+{
+    ServiceUnderTest test(u"/gateway"_s);
+    test.server.enqueue(
+        jsonReply(accountPage("a", test.server.url(u"/gateway/accounts?api-version=1&p=2"_s))));
+    test.server.enqueue(jsonReply(accountPage("b", {})));
+    QCOMPARE(resultOf(listAllAccounts(test.service, {}, {})).value().value(), 2);
+    QCOMPARE(test.server.requests()[1].target, QByteArray("/gateway/accounts?api-version=1&p=2"));
+}
+
+void TestListJob::addsAMissingVersion()
+{
+    ServiceUnderTest test;
+    test.server.enqueue(jsonReply(accountPage("a", test.server.url(u"/accounts?p=2"_s))));
+    test.server.enqueue(jsonReply(accountPage("b", {})));
+    resultOf(listAllAccounts(test.service, {}, {}));
+    QCOMPARE(test.server.requests()[1].target, QByteArray("/accounts?p=2&api-version=2024-02-29"));
+}
+
+void TestListJob::refusesLinksElsewhere_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::newRow("host") << u"http://evil.example/accounts?p=2"_s;
+    QTest::newRow("port") << u"http://127.0.0.1:1/accounts?p=2"_s;
+    QTest::newRow("scheme") << u"https://127.0.0.1/accounts?p=2"_s;
+}
+
+void TestListJob::refusesLinksElsewhere()
+{
+    QFETCH(QString, link);
+    ServiceUnderTest test;
+    test.server.enqueue(jsonReply(accountPage("a", QUrl(link))));
+    const auto result = resultOf(listAllAccounts(test.service, {}, {}));
+    QCOMPARE(result.value().error().kind, ApiError::Kind::BadReply);
+    QCOMPARE(test.server.requests().size(), 1);
+}
+
+void TestListJob::stopsOnARepeatedLink()
+{
+    ServiceUnderTest test;
+    test.server.setHandler([&test](const ScriptedRequest &) {
+        return jsonReply(accountPage("a", test.server.url(u"/accounts?p=2"_s)));
+    });
+    const auto result = resultOf(listAllAccounts(test.service, {}, {}));
+    QCOMPARE(result.value().error().kind, ApiError::Kind::BadReply);
+    QCOMPARE(test.server.requests().size(), 2);
+}
+
+void TestListJob::toleratesAnOddLastPage_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("items");
+    QTest::newRow("204") << 204 << QByteArray() << 0;
+    QTest::newRow("null link") << 200 << QByteArray(R"({"value":[{"name":"a"}],"nextLink":null})")
+                               << 1;
+    QTest::newRow("null value") << 200 << QByteArray(R"({"value":null})") << 0;
+    QTest::newRow("one unreadable") << 200 << QByteArray(R"({"value":[{"name":"a"},{},7]})") << 1;
+}
+
+void TestListJob::toleratesAnOddLastPage()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(int, items);
+    ServiceUnderTest test;
+    test.server.enqueue(jsonReply(body, status));
+    QCOMPARE(resultOf(listAllAccounts(test.service, {}, {})).value().value(), items);
+}
+
+void TestListJob::reportsAnErrorInTheMiddle()
+{
+    ServiceUnderTest test;
+    test.server.enqueue(jsonReply(accountPage("a", test.server.url(u"/accounts?p=2"_s))));
+    test.server.enqueue(jsonReply("<html>", 200));
+    int pages = 0;
+    const auto result = resultOf(listAllAccounts(
+        test.service, {}, [&pages](const QList<Account> &, const ListProgress &) { ++pages; }));
+    QCOMPARE(result.value().error().kind, ApiError::Kind::BadReply);
+    QCOMPARE(pages, 1);
+}
+
+void TestListJob::handlerMayDeleteTheJob()
+{
+    ServiceUnderTest test;
+    test.server.setHandler([&test](const ScriptedRequest &request) {
+        return jsonReply(accountPage(
+            "a", test.server.url(u"/accounts?p="_s + QString::fromLatin1(request.query()))));
+    });
+    ListJob<Account> *job = nullptr;
+    bool called = false;
+    job = listAllAccounts(test.service, {}, [&](const QList<Account> &, const ListProgress &) {
+        called = true;
+        delete job;
+    });
+    QTRY_VERIFY(called);
+    QVERIFY(test.service.findChildren<Job *>().isEmpty());
+}
+
+void TestListJob::endsOnCancel()
+{
+    ServiceUnderTest test;
+    test.server.enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
+    auto *const job = listAllAccounts(test.service, {}, {});
+    QTRY_COMPARE(test.server.requests().size(), 1);
+    job->cancel();
+    QCOMPARE(resultOf(job).value().error().kind, ApiError::Kind::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestListJob)
+#include "tst_listjob.moc"

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "numbergateway.h"
+#include "provisioning/numberlookup.h"
+#include "serviceundertest.h"
+
+#include <QTest>
+
+using namespace numberdesk;
+using namespace Qt::StringLiterals;
+
+/// What lookups find and how many requests they take.
+class TestNumberLookup : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void findsNothingForNothing();
+    void tenRowsIntoAHugeAccount();
+    void tenThousandRowsIntoAnEmptyAccount();
+    void tenThousandRowsIntoAnEmptyAccountOfALargeGateway();
+    void findsNumbersOfOtherAccounts();
+    void fallsBackWithoutFilters();
+    void fallsBackWithoutCounts();
+    void readsFewWithoutFiltersByName();
+    void takesAMissingAccountForEmpty();
+    void sweepsOneGatewayForManyAccounts();
+    void worksWithShortPages();
+    void keepsFiltersWithinTwoThousandCharacters();
+    void reportsErrors();
+    void endsOnCancel();
+    void endsWhenTheServiceGoesAway();
+
+private:
+    ApiResult<NumberLookupResult> lookUp(const QHash<QString, QList<TelephoneNumber>> &wanted,
+                                         int extra = 10);
+    qsizetype requests() const { return m_test->server.requests().size(); }
+
+    std::unique_ptr<ServiceUnderTest> m_test;
+    std::unique_ptr<NumberGateway> m_gateway;
+};
+
+namespace {
+
+QList<TelephoneNumber> range(quint64 first, quint64 count)
+{
+    QList<TelephoneNumber> numbers;
+    for (quint64 i = 0; i < count; ++i)
+        numbers.append(TelephoneNumber(first + i));
+    return numbers;
+}
+
+} // namespace
+
+void TestNumberLookup::init()
+{
+    m_test = std::make_unique<ServiceUnderTest>();
+    m_gateway = std::make_unique<NumberGateway>(m_test->server);
+}
+
+ApiResult<NumberLookupResult>
+TestNumberLookup::lookUp(const QHash<QString, QList<TelephoneNumber>> &wanted, int extra)
+{
+    NumberLookupQuery query;
+    query.numbersByAccount = wanted;
+    query.requestsForOtherAccounts = extra;
+    return resultOf(lookUpNumbers(m_test->service, query)).value();
+}
+
+void TestNumberLookup::findsNothingForNothing()
+{
+    const auto result = lookUp({});
+    QVERIFY(result && result->found.isEmpty() && result->otherAccountsRead);
+    QCOMPARE(requests(), 0);
+}
+
+void TestNumberLookup::tenRowsIntoAHugeAccount()
+{
+    m_gateway->add(u"big"_s, 441000000000, 100'000);
+    const auto result = lookUp({{u"big"_s, range(441000099995, 10)}});
+    QCOMPARE(result->found.size(), 5);
+    QVERIFY(result->otherAccountsRead);
+    QCOMPARE(requests(), 1);
+}
+
+void TestNumberLookup::tenThousandRowsIntoAnEmptyAccount()
+{
+    m_gateway->accounts.insert(u"empty"_s);
+    m_gateway->add(u"other"_s, 441000000000, 5000);
+    const auto result = lookUp({{u"empty"_s, range(441000004990, 10'000)}});
+    QCOMPARE(result->found.size(), 10);
+    QCOMPARE(result->found.value(TelephoneNumber(441000004990)).accountName, u"other"_s);
+    QVERIFY(result->otherAccountsRead);
+    QVERIFY2(requests() <= 11, qPrintable(QString::number(requests())));
+}
+
+void TestNumberLookup::tenThousandRowsIntoAnEmptyAccountOfALargeGateway()
+{
+    m_gateway->accounts.insert(u"empty"_s);
+    m_gateway->add(u"other"_s, 441000000000, 50'000);
+    const auto result = lookUp({{u"empty"_s, range(449000000000, 10'000)}});
+    QVERIFY(result->found.isEmpty());
+    QVERIFY(!result->otherAccountsRead);
+    QCOMPARE(requests(), 2);
+}
+
+void TestNumberLookup::findsNumbersOfOtherAccounts()
+{
+    m_gateway->add(u"a"_s, 441000000000, 10);
+    m_gateway->add(u"b"_s, 442000000000, 10);
+    const auto result =
+        lookUp({{u"a"_s, {TelephoneNumber(442000000001), TelephoneNumber(441000000001)}}});
+    QCOMPARE(result->found.value(TelephoneNumber(442000000001)).accountName, u"b"_s);
+    QCOMPARE(result->found.value(TelephoneNumber(441000000001)).accountName, u"a"_s);
+    QCOMPARE(requests(), 1);
+}
+
+void TestNumberLookup::fallsBackWithoutFilters()
+{
+    m_gateway->understandsFilters = false;
+    m_gateway->add(u"a"_s, 441000000000, 1200);
+    const auto result = lookUp({{u"a"_s, range(441000001150, 60)}});
+    QCOMPARE(result->found.size(), 50);
+    QVERIFY(!m_test->service.understandsFilters());
+    const auto before = requests();
+    QVERIFY2(before <= 2 + 3, qPrintable(QString::number(before)));
+    lookUp({{u"a"_s, range(441000001150, 60)}});
+    QCOMPARE(requests() - before, 3);
+}
+
+void TestNumberLookup::fallsBackWithoutCounts()
+{
+    m_gateway->counts = false;
+    m_test->service.setUnderstandsFilters(false);
+    m_gateway->add(u"a"_s, 441000000000, 1200);
+    const auto result = lookUp({{u"a"_s, range(441000001100, 200)}}, 0);
+    QCOMPARE(result->found.size(), 100);
+    QVERIFY(!result->otherAccountsRead);
+    QCOMPARE(requests(), 3);
+}
+
+void TestNumberLookup::readsFewWithoutFiltersByName()
+{
+    m_test->service.setUnderstandsFilters(false);
+    m_gateway->add(u"a"_s, 441000000000, 20'000);
+    const auto result = lookUp({{u"a"_s, range(441000019997, 6)}}, 0);
+    QCOMPARE(result->found.size(), 3);
+    QCOMPARE(requests(), 7);
+}
+
+void TestNumberLookup::takesAMissingAccountForEmpty()
+{
+    m_test->service.setUnderstandsFilters(false);
+    const auto result = lookUp({{u"gone"_s, range(441000000000, 30)}}, 0);
+    QVERIFY(result && result->found.isEmpty());
+    QCOMPARE(requests(), 1);
+}
+
+void TestNumberLookup::sweepsOneGatewayForManyAccounts()
+{
+    QHash<QString, QList<TelephoneNumber>> wanted;
+    for (quint64 i = 0; i < 40; ++i) {
+        const QString name = u"a%1"_s.arg(i);
+        m_gateway->add(name, 441000000000 + i * 1000, 50);
+        wanted.insert(name, range(441000000000 + i * 1000, 60));
+    }
+    const auto result = lookUp(wanted, 0);
+    QCOMPARE(result->found.size(), 2000);
+    QCOMPARE(requests(), 4);
+}
+
+void TestNumberLookup::worksWithShortPages()
+{
+    m_gateway->pageSize = 100;
+    m_gateway->add(u"a"_s, 441000000000, 350);
+    const auto result = lookUp({{u"a"_s, range(441000000000, 400)}});
+    QCOMPARE(result->found.size(), 350);
+    QCOMPARE(requests(), 4);
+}
+
+void TestNumberLookup::keepsFiltersWithinTwoThousandCharacters()
+{
+    m_gateway->add(u"a"_s, 999999999999900, 72);
+    const auto result = lookUp({{u"a"_s, range(999999999999900, 72)}});
+    QCOMPARE(result->found.size(), 72);
+    QCOMPARE(requests(), 2);
+    for (const ScriptedRequest &request : m_test->server.requests()) {
+        const QByteArray query = request.query();
+        QVERIFY(query.contains("%27%2B99999"));
+        QVERIFY(query.size() - query.indexOf("filter=") < 2100);
+    }
+}
+
+void TestNumberLookup::reportsErrors()
+{
+    m_test->server.enqueue(jsonReply(R"({"error":{"code":"x","message":"no role"}})", 403));
+    const auto result = lookUp({{u"a"_s, range(441000000000, 3)}});
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ApiError::Kind::Forbidden);
+}
+
+void TestNumberLookup::endsOnCancel()
+{
+    m_test->server.enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
+    NumberLookupQuery query;
+    query.numbersByAccount = {{u"a"_s, range(441000000000, 3)}};
+    auto *const job = lookUpNumbers(m_test->service, query);
+    QTRY_COMPARE(requests(), 1);
+    job->cancel();
+    QCOMPARE(resultOf(job).value().error().kind, ApiError::Kind::Cancelled);
+}
+
+void TestNumberLookup::endsWhenTheServiceGoesAway()
+{
+    auto service = std::make_unique<ProvisioningService>(m_test->client, u"1"_s);
+    m_test->server.enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
+    NumberLookupQuery query;
+    query.numbersByAccount = {{u"a"_s, range(441000000000, 3)}};
+    std::optional<ApiResult<NumberLookupResult>> result;
+    lookUpNumbers(*service, query)->then(this, [&result](const auto &value) { result = value; });
+    QTRY_COMPARE(requests(), 1);
+    service.reset();
+    QVERIFY(result);
+    QCOMPARE(result->error().kind, ApiError::Kind::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestNumberLookup)
+#include "tst_numberlookup.moc"

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "numbergateway.h"
+#include "provisioning/numberfollower.h"
+#include "provisioning/pendingpoller.h"
+#include "serviceundertest.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+using namespace numberdesk;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+class TestPendingPoller : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void followsOneNumberUntilItIsSynced();
+    void reportsFailuresAndDeletions();
+    void asksOncePerPoll();
+    void confirmsTenThousandInFewRequests();
+    void confirmsTenThousandWithoutFilters();
+    void confirmsFewWithoutFilters();
+    void fallsBackWhenFiltersAreRefused();
+    void waitsForTheOthersBeforeABulk();
+    void goesOnAfterAFailure();
+    void forgets();
+    void doesNotJudgeWhatIsWrittenAnew();
+    void putsPollsOffOnlySoLong();
+    void followsAccountsAndRequests();
+    void pageOrder_data();
+    void pageOrder();
+
+private:
+    void start();
+    qsizetype requests() const { return m_test->server.requests().size(); }
+
+    std::unique_ptr<ServiceUnderTest> m_test;
+    std::unique_ptr<NumberGateway> m_gateway;
+    std::unique_ptr<PendingPoller> m_poller;
+    QList<Number> m_read;
+    QList<TelephoneNumber> m_gone;
+};
+
+namespace {
+
+constexpr quint64 base = 441000000000;
+
+QList<TelephoneNumber> range(quint64 first, quint64 count)
+{
+    QList<TelephoneNumber> numbers;
+    for (quint64 i = 0; i < count; ++i)
+        numbers.append(TelephoneNumber(first + i));
+    return numbers;
+}
+
+} // namespace
+
+void TestPendingPoller::init()
+{
+    m_test = std::make_unique<ServiceUnderTest>();
+    m_gateway = std::make_unique<NumberGateway>(m_test->server);
+    m_read.clear();
+    m_gone.clear();
+    start();
+}
+
+void TestPendingPoller::cleanup()
+{
+    m_poller.reset();
+}
+
+void TestPendingPoller::start()
+{
+    m_poller = std::make_unique<PendingPoller>(m_test->service);
+    m_poller->setSchedule({5ms, 40ms});
+    connect(m_poller.get(), &PendingPoller::numbersRead, this,
+            [this](const QList<Number> &numbers, const QList<TelephoneNumber> &gone) {
+                m_read += numbers;
+                m_gone += gone;
+            });
+}
+
+void TestPendingPoller::followsOneNumberUntilItIsSynced()
+{
+    m_gateway->add(u"a"_s, base, 1, "pending");
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 1));
+    QCOMPARE(m_poller->pendingNumbers(), 1);
+    QTRY_VERIFY(requests() >= 3);
+    QVERIFY(m_read.isEmpty());
+    QVERIFY(!m_poller->isIdle());
+    m_gateway->setStatus(base, 1, "synced");
+    QTRY_COMPARE(idle.count(), 1);
+    QCOMPARE(m_read.size(), 1);
+    QCOMPARE(m_read.first().provisioning.status, ProvisioningStatus::Synced);
+    QVERIFY(m_poller->isIdle());
+}
+
+void TestPendingPoller::reportsFailuresAndDeletions()
+{
+    m_gateway->add(u"a"_s, base, 3, "failed");
+    m_gateway->remove(base + 1);
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 3));
+    QTRY_COMPARE(idle.count(), 1);
+    QCOMPARE(m_read.size(), 2);
+    QCOMPARE(m_read.first().provisioning.status, ProvisioningStatus::Failed);
+    QCOMPARE(m_gone, range(base + 1, 1));
+    QCOMPARE(requests(), 2);
+}
+
+void TestPendingPoller::asksOncePerPoll()
+{
+    m_gateway->add(u"a"_s, base, 900, "pending");
+    m_poller->followNumbers(u"a"_s, range(base, 900));
+    m_poller->pollNow();
+    QTRY_COMPARE(requests(), 1);
+    const QByteArray target = m_test->server.requests().first().target;
+    QVERIFY(target.startsWith("/accounts/a/numbers?"));
+    QVERIFY(target.contains("filter=serviceProvisioningStatus%20eq%20%27pending%27"));
+    QVERIFY(target.contains("maxpagesize=500"));
+    QVERIFY(target.contains("countRecords=true"));
+    m_gateway->add(u"b"_s, base + 5000, 1, "pending");
+    m_poller->followNumbers(u"b"_s, range(base + 5000, 1));
+    m_test->server.forgetRequests();
+    QTRY_VERIFY(!m_test->server.requests().isEmpty());
+    QTRY_VERIFY(m_test->server.requests().last().target.startsWith("/numbers?"));
+}
+
+void TestPendingPoller::confirmsTenThousandInFewRequests()
+{
+    m_gateway->add(u"a"_s, base, 10'000, "pending");
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 10'000));
+    QTRY_VERIFY(requests() >= 2);
+    m_gateway->setStatus(base, 4'000, "synced");
+    const auto before = requests();
+    QTRY_VERIFY(requests() >= before + 2);
+    m_gateway->setStatus(base, 10'000, "synced");
+    QTRY_COMPARE_WITH_TIMEOUT(idle.count(), 1, 20'000);
+    QCOMPARE(m_read.size(), 10'000);
+    QVERIFY2(requests() <= 30, qPrintable(QString::number(requests())));
+}
+
+void TestPendingPoller::confirmsTenThousandWithoutFilters()
+{
+    m_test->service.setUnderstandsFilters(false);
+    m_gateway->add(u"a"_s, base, 10'000, "pending");
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 10'000));
+    QTRY_VERIFY(requests() >= 1);
+    m_gateway->setStatus(base, 5'200, "synced");
+    QTRY_COMPARE(m_read.size(), 5'200);
+    m_gateway->setStatus(base, 10'000, "synced");
+    QTRY_COMPARE_WITH_TIMEOUT(idle.count(), 1, 20'000);
+    QCOMPARE(m_read.size(), 10'000);
+    QVERIFY2(requests() <= 24, qPrintable(QString::number(requests())));
+}
+
+void TestPendingPoller::confirmsFewWithoutFilters()
+{
+    m_test->service.setUnderstandsFilters(false);
+    m_gateway->add(u"a"_s, base, 8, "pending");
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 9));
+    QTRY_COMPARE(m_gone, range(base + 8, 1));
+    m_gateway->setStatus(base, 8, "synced");
+    QTRY_COMPARE(idle.count(), 1);
+    QCOMPARE(m_read.size(), 8);
+}
+
+void TestPendingPoller::fallsBackWhenFiltersAreRefused()
+{
+    m_gateway->understandsFilters = false;
+    m_gateway->add(u"a"_s, base, 700, "synced");
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 701));
+    QTRY_COMPARE(idle.count(), 1);
+    QVERIFY(!m_test->service.understandsFilters());
+    QCOMPARE(m_read.size(), 700);
+    QCOMPARE(m_gone.size(), 1);
+    QCOMPARE(requests(), 3);
+}
+
+void TestPendingPoller::waitsForTheOthersBeforeABulk()
+{
+    m_gateway->add(u"a"_s, base, 400, "pending");
+    m_poller->followNumbers(u"a"_s, range(base, 400));
+    m_gateway->setStatus(base, 300, "synced");
+    QTRY_VERIFY(requests() >= 3);
+    QVERIFY(m_read.isEmpty());
+    m_gateway->setStatus(base, 20, "pending");
+    m_gateway->setStatus(base + 20, 320, "pending");
+    m_gateway->setStatus(base, 20, "synced");
+    QTRY_COMPARE(m_read.size(), 20); // few: at once
+    m_gateway->setStatus(base, 400, "synced");
+    QTRY_VERIFY(m_poller->isIdle());
+    QCOMPARE(m_read.size(), 400);
+}
+
+void TestPendingPoller::goesOnAfterAFailure()
+{
+    m_gateway->add(u"a"_s, base, 1, "synced");
+    m_test->server.enqueue(jsonReply("{}", 403));
+    QSignalSpy failed(m_poller.get(), &PendingPoller::failed);
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 1));
+    QTRY_COMPARE(idle.count(), 1);
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<ApiError>().kind, ApiError::Kind::Forbidden);
+}
+
+void TestPendingPoller::forgets()
+{
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base, 5));
+    m_poller->forgetNumbers(range(base, 2));
+    QCOMPARE(m_poller->pendingNumbers(), 3);
+    QCOMPARE(idle.count(), 0);
+    m_poller->forgetEverything();
+    QCOMPARE(idle.count(), 1);
+    QVERIFY(m_poller->isIdle());
+    m_poller->pollNow();
+    QCOMPARE(requests(), 0);
+}
+
+void TestPendingPoller::doesNotJudgeWhatIsWrittenAnew()
+{
+    // The list is made before the number is written again, and read after.
+    m_gateway->add(u"a"_s, base, 1, "synced");
+    m_poller->followNumbers(u"a"_s, range(base, 1));
+    const auto connection = connect(&m_test->server, &ScriptedServer::received, this, [this] {
+        if (requests() == 1) {
+            m_gateway->setStatus(base, 1, "pending");
+            m_poller->followNumbers(u"a"_s, range(base, 1));
+        }
+    });
+    QTRY_VERIFY(requests() >= 3);
+    disconnect(connection);
+    QVERIFY(m_read.isEmpty());
+    QCOMPARE(m_poller->pendingNumbers(), 1);
+    for (const ScriptedRequest &request : m_test->server.requests())
+        QVERIFY(!request.target.contains("telephoneNumber"));
+}
+
+void TestPendingPoller::putsPollsOffOnlySoLong()
+{
+    m_poller->setSchedule({30ms, 100ms});
+    m_gateway->add(u"a"_s, base, 1, "pending");
+    QTimer writes;
+    connect(&writes, &QTimer::timeout, this,
+            [this] { m_poller->followNumbers(u"a"_s, range(base, 1)); });
+    writes.start(5ms);
+    QTRY_VERIFY_WITH_TIMEOUT(requests() >= 2, 2000);
+}
+
+void TestPendingPoller::followsAccountsAndRequests()
+{
+    QByteArray status = "pending";
+    m_test->server.setHandler([&status](const ScriptedRequest &request) {
+        const QByteArray state = R"("serviceProvisioningStatus":")" + status + R"("})";
+        if (request.path() == "/accounts/a")
+            return jsonReply(R"({"name":"a",)" + state);
+        if (request.path() == "/accounts")
+            return jsonReply(R"({"value":[{"name":"a",)" + state + R"(,{"name":"b",)" + state +
+                             "]}");
+        if (request.path() == "/teamsRequestsForInformation/t")
+            return jsonReply(R"({"tenantId":"t",)" + state);
+        return jsonReply("{}", 404);
+    });
+    QStringList accounts;
+    int rfis = 0;
+    connect(m_poller.get(), &PendingPoller::accountsRead, this,
+            [&accounts](const QList<Account> &read) {
+                for (const Account &account : read) {
+                    if (account.provisioning.status == ProvisioningStatus::Synced)
+                        accounts.append(account.name);
+                }
+            });
+    connect(m_poller.get(), &PendingPoller::requestsRead, this,
+            [&rfis](const QList<RequestForInformation> &read) {
+                rfis += static_cast<int>(read.size());
+            });
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followAccount(u"a"_s);
+    QTRY_COMPARE(requests(), 1);
+    QCOMPARE(m_test->server.requests().last().path(), QByteArray("/accounts/a"));
+    m_poller->followAccount(u"b"_s);
+    m_poller->followAccount(u"deleted"_s);
+    m_poller->followRequest(u"t"_s);
+    QTRY_VERIFY(rfis > 0);
+    status = "synced";
+    QTRY_COMPARE(idle.count(), 1);
+    accounts.sort();
+    QCOMPARE(accounts, (QStringList{u"a"_s, u"b"_s}));
+}
+
+void TestPendingPoller::pageOrder_data()
+{
+    QTest::addColumn<QList<quint64>>("page");
+    QTest::addColumn<quint64>("number");
+    QTest::addColumn<bool>("covered");
+    const QList<quint64> byValue{15, 20, 100};
+    const QList<quint64> byText{100, 15, 20};
+    QTest::newRow("value, before") << byValue << quint64(50) << true;
+    QTest::newRow("value, after") << byValue << quint64(101) << false;
+    QTest::newRow("text, before") << byText << quint64(199) << true;
+    QTest::newRow("text, after") << byText << quint64(21) << false;
+    QTest::newRow("both: only what both cover") << QList<quint64>{15, 20} << quint64(100) << false;
+    QTest::newRow("no order") << QList<quint64>{20, 15, 100, 16} << quint64(1) << false;
+    QTest::newRow("one") << QList<quint64>{20} << quint64(1) << false;
+}
+
+void TestPendingPoller::pageOrder()
+{
+    QFETCH(QList<quint64>, page);
+    QFETCH(quint64, number);
+    QFETCH(bool, covered);
+    QList<Number> numbers;
+    for (const quint64 digits : page)
+        numbers.append(plainNumber(digits, u"a"_s));
+    QCOMPARE(pageCovers(numbers, TelephoneNumber(number)), covered);
+}
+
+QTEST_GUILESS_MAIN(TestPendingPoller)
+#include "tst_pendingpoller.moc"
