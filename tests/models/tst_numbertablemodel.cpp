@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -49,6 +50,7 @@ private slots:
     void showsOneAccount();
     void sortsByStatus();
     void showsTheErrorOfAFailedNumber();
+    void opensAndFiltersALargeInventory();
     void survivesRandomChanges();
 
 private:
@@ -184,6 +186,22 @@ void NumberTableModelTest::showsTheErrorOfAFailedNumber()
              u"Failed: InvalidRequest: Usage is missing (oc)"_s);
     QCOMPARE(m_model->index(0, static_cast<int>(NumberColumn::Status)).data(StatusRole).toInt(),
              static_cast<int>(StatusKind::Bad));
+}
+
+/// One insertion and no proxy model, so that the view never meets a hundred thousand signals.
+void NumberTableModelTest::opensAndFiltersALargeInventory()
+{
+    m_tester.reset(); // it looks at every row at every step
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    m_offline->data.applyNumbers(numbers(100000, 1));
+    settle(100000);
+    QCOMPARE(inserted.size(), 1);
+    m_model->setFilter({{}, u"4416330"_s});
+    settle(60000);
+    m_model->setFilter({{}, u"44163305"_s});
+    settle(10000);
+    m_model->sort(static_cast<int>(NumberColumn::TelephoneNumber), Qt::DescendingOrder);
+    QTRY_COMPARE(text(*m_model, 0, NumberColumn::TelephoneNumber), u"+441633059999"_s);
 }
 
 /// The model tester watches every step.
