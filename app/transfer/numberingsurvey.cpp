@@ -4,10 +4,10 @@
 #include "transfer/numberingsurvey.h"
 
 #include "transfer/csvheading.h"
+#include "transfer/pooltask.h"
 
 #include <QCoreApplication>
 #include <QThread>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -74,17 +74,17 @@ void NumberingSurvey::startSlice()
     const qsizetype begin = m_nextRow;
     m_nextRow += rowsPerSlice;
     ++m_running;
-    QtConcurrent::run([plan = m_plan, begin, cancel = m_cancel] {
-        return doubtsOf(*plan, begin, cancel);
-    }).then(this, [this](const Doubts &doubts) {
-        --m_running;
-        merge(doubts);
-        if (*m_cancel)
-            return;
-        startSlice();
-        if (m_running == 0)
-            m_done(warnings());
-    });
+    runOnPool(
+        this, [plan = m_plan, begin, cancel = m_cancel] { return doubtsOf(*plan, begin, cancel); },
+        [this](const Doubts &doubts) {
+            --m_running;
+            merge(doubts);
+            if (*m_cancel)
+                return;
+            startSlice();
+            if (m_running == 0)
+                m_done(warnings());
+        });
 }
 
 NumberingSurvey::Doubts NumberingSurvey::doubtsOf(const ImportPlan &plan, qsizetype begin,

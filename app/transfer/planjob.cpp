@@ -4,9 +4,9 @@
 #include "transfer/planjob.h"
 
 #include "transfer/planissues.h"
+#include "transfer/pooltask.h"
 
 #include <QCoreApplication>
-#include <QtConcurrentRun>
 
 #include <type_traits>
 
@@ -68,11 +68,10 @@ void PlanRunner::cancel()
 template <typename Work, typename Next>
 void PlanRunner::onPool(Work work, Next next)
 {
-    QtConcurrent::run(std::move(work))
-        .then(this, [this, next](const std::invoke_result_t<Work> &result) {
-            if (!*m_cancel)
-                next(result);
-        });
+    runOnPool(this, std::move(work), [this, next](const std::invoke_result_t<Work> &result) {
+        if (!*m_cancel)
+            next(result);
+    });
 }
 
 void PlanRunner::readFiles(const QStringList &paths)
