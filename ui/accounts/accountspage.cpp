@@ -46,7 +46,9 @@ AccountsPage::AccountsPage(Session &session, WindowSettings &settings, QWidget *
     table()->setSelectionMode(QAbstractItemView::SingleSelection);
     table()->setStatusColumns(
         {columnOf(AccountColumn::SubdomainState), columnOf(AccountColumn::Status)});
-    table()->setColumnWidths({24, 34, 40, 38, 30, 24, 20});
+    table()->setColumnWidths({18, 24, 28, 38, 28, 16, 24});
+    table()->moveColumn(columnOf(AccountColumn::Status), 1);
+    table()->setColumnsHidden({columnOf(AccountColumn::CorrelationId)});
     table()->setSortingEnabled(true);
     table()->sortByColumn(columnOf(AccountColumn::Name), Qt::AscendingOrder);
     buildCommands();
@@ -143,7 +145,7 @@ void AccountsPage::adaptToData()
     QString summary = tr("%Ln account(s)", nullptr, total);
     if (shown != total)
         summary = tr("%1 of %2", "shown of all").arg(QLocale().toString(shown), summary);
-    setSummary(loadState().loadedAt.isNull() && total == 0 ? QString() : summary);
+    setSummary(total == 0 ? QString() : summary);
     if (shown > 0)
         showTable();
     else

@@ -38,12 +38,17 @@ ConnectionCard::ConnectionCard(const Connection &connection, QWidget *parent) : 
     auto *place = new QLabel(connection.local ? tr("local") : connection.baseUrl.host(), this);
     place->setTextFormat(Qt::PlainText);
     setFaint(place);
+    if (connection.local) {
+        place->setFrameShape(QFrame::StyledPanel);
+        place->setMargin(2);
+        place->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    }
     place->setToolTip(connection.local ? tr("A gateway on this computer, for learning and trying.")
                                        : connection.baseUrl.toString());
     setAccessibleName(tr("Connection: %1, %2").arg(connection.name, place->text()));
 
     auto *words = new QVBoxLayout;
-    words->setSpacing(0);
+    words->setSpacing(4);
     words->addWidget(name);
     words->addWidget(place);
     auto *layout = new QHBoxLayout(this);

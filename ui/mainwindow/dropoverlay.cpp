@@ -15,6 +15,7 @@ constexpr int frameMargin = 12;
 constexpr int penWidth = 3;
 constexpr qreal frameRadius = 10;
 constexpr int veil = 225;
+constexpr int leaveDelay = 80; // ms
 
 } // namespace
 
@@ -25,10 +26,19 @@ DropOverlay::DropOverlay(QWidget *window) : QLabel(window)
     setText(tr("Drop to plan the upload. Nothing is sent yet."));
     setTitleFont(this);
     hide();
+    m_leaving.setSingleShot(true);
+    m_leaving.setInterval(leaveDelay);
+    connect(&m_leaving, &QTimer::timeout, this, &QWidget::hide);
+}
+
+void DropOverlay::vanish()
+{
+    m_leaving.start();
 }
 
 void DropOverlay::appear()
 {
+    m_leaving.stop();
     setGeometry(parentWidget()->rect());
     raise();
     show();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QTimer>
 
 namespace numberdesk {
 
@@ -16,9 +17,14 @@ public:
     explicit DropOverlay(QWidget *window);
 
     void appear();
+    /// Hides soon: between two widgets a drag leaves one before it enters the other.
+    void vanish();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QTimer m_leaving;
 };
 
 } // namespace numberdesk

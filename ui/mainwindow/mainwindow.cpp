@@ -154,7 +154,7 @@ void MainWindow::buildDropTarget()
 {
     auto *gate = new DropGate(this);
     connect(gate, &DropGate::dragEntered, m_overlay, &DropOverlay::appear);
-    connect(gate, &DropGate::dragLeft, m_overlay, &QWidget::hide);
+    connect(gate, &DropGate::dragLeft, m_overlay, &DropOverlay::vanish);
     connect(gate, &DropGate::refused, this, &MainWindow::say);
     connect(gate, &DropGate::filesDropped, this, &MainWindow::openFiles);
 }

@@ -54,7 +54,8 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     table()->setModel(m_model);
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table()->setStatusColumns({static_cast<int>(NumberColumn::Status)});
-    table()->setColumnWidths({20, 24, 34, 22, 30});
+    table()->setColumnWidths({18, 18, 26, 18, 30});
+    table()->moveColumn(static_cast<int>(NumberColumn::Status), 1);
     table()->setRowFinder([this](const QVariant &key) {
         const auto number = TelephoneNumber::parse(key.toString());
         return number ? m_model->rowOf(*number) : -1;

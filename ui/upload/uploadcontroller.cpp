@@ -307,8 +307,9 @@ QStringList UploadController::missingAccounts() const
         return names;
     QSet<QString> seen;
     for (const RowIssue &issue : std::as_const(m_plan->errors)) {
-        const QString &name = issue.found;
-        const bool ofAccount = issue.column.compare("accountName"_L1, Qt::CaseInsensitive) == 0;
+        const QString name = issue.found.trimmed();
+        const bool ofAccount =
+            issue.column.trimmed().compare("accountName"_L1, Qt::CaseInsensitive) == 0;
         if (!ofAccount || seen.contains(name) || m_session.data().account(name) != nullptr)
             continue;
         seen.insert(name);

@@ -76,6 +76,11 @@ void DataTable::setColumnWidths(const QList<int> &characters)
         setColumnWidth(static_cast<int>(column), characters.at(column) * unit + cellPadding);
 }
 
+void DataTable::moveColumn(int column, int place)
+{
+    horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place);
+}
+
 void DataTable::setColumnsHidden(const QList<int> &columns)
 {
     for (const int column : columns)

@@ -27,6 +27,8 @@ public:
     void setStatusColumns(const QSet<int> &columns);
     /// Widths in characters of the table's font.
     void setColumnWidths(const QList<int> &characters);
+    /// Shows a column at that place from the left.
+    void moveColumn(int column, int place);
     void setColumnsHidden(const QList<int> &columns);
 
     /// Finds the row of a KeyRole value; with it the current row survives a model reset.

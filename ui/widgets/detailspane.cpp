@@ -19,6 +19,9 @@ namespace {
 
 constexpr int iconSize = 16;
 constexpr int smallestWidth = 260;
+constexpr int labelCharacters = 17; ///< so that the values of all sections line up
+constexpr qsizetype longestShortLabel = 20;
+constexpr qsizetype longestShortValue = 24; ///< longer ones get a line of their own
 
 QLabel *valueLabel(const QString &text)
 {
@@ -132,7 +135,15 @@ void DetailsPane::addSection(QVBoxLayout *layout, const Details::Section &sectio
         }
         auto *label = new QLabel(row.label);
         setFaint(label);
-        form->addRow(label, value);
+        label->setMinimumWidth(fontMetrics().averageCharWidth() * labelCharacters);
+        const bool stacked =
+            row.value.size() > longestShortValue || row.label.size() > longestShortLabel;
+        if (stacked) {
+            form->addRow(label);
+            form->addRow(value);
+        } else {
+            form->addRow(label, value);
+        }
     }
     layout->addLayout(form);
 }

@@ -25,7 +25,7 @@ QLabel *centredLabel(QWidget *parent)
     label->setAlignment(Qt::AlignHCenter);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMinimumWidth(textWidth);
+    label->setFixedWidth(textWidth); // a wrapping label needs a width to know its height
     return label;
 }
 
@@ -45,8 +45,15 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(m_icon);
     layout->addSpacing(8);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(8);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    auto *centre = new QHBoxLayout;
+    centre->addStretch();
+    centre->addLayout(words);
+    centre->addStretch();
+    layout->addLayout(centre);
     layout->addSpacing(8);
     layout->addLayout(m_buttons);
     layout->addStretch(3);

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "prompts/prompts.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <deque>
+
+namespace numberdesk {
+
+/// Answers questions as a test has laid down, and keeps what was asked.
+class ScriptedPrompts : public Prompts
+{
+public:
+    std::deque<int> answers; ///< to the questions in turn; the safe one when there is none left
+    QStringList filesToOpen;
+    QString fileToSave;
+    QList<Question> questions;
+    QStringList informed;
+
+    void ask(QWidget *parent, const Question &question, Answered answered) override
+    {
+        questions.append(question);
+        int answer = -1;
+        if (!answers.empty()) {
+            answer = answers.front();
+            answers.pop_front();
+        }
+        later(parent, [answered = std::move(answered), answer] { answered(answer); });
+    }
+    void inform(QWidget *parent, const QString &title, const QString &text,
+                std::function<void()> closed) override
+    {
+        Q_UNUSED(title)
+        informed.append(text);
+        later(parent, std::move(closed));
+    }
+    void chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,
+                         std::function<void(const QStringList &paths)> chosen) override
+    {
+        Q_UNUSED(title)
+        Q_UNUSED(nameFilter)
+        later(parent, [this, chosen = std::move(chosen)] { chosen(filesToOpen); });
+    }
+    void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestion,
+                        const QString &nameFilter,
+                        std::function<void(const QString &path)> chosen) override
+    {
+        Q_UNUSED(title)
+        Q_UNUSED(suggestion)
+        Q_UNUSED(nameFilter)
+        later(parent, [this, chosen = std::move(chosen)] { chosen(fileToSave); });
+    }
+
+private:
+    static void later(QWidget *parent, std::function<void()> work)
+    {
+        QTimer::singleShot(0, parent, std::move(work));
+    }
+};
+
+} // namespace numberdesk

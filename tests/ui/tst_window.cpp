@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "accounts/accountspage.h"
+#include "mainwindow/singleinstance.h"
+#include "mainwindow/workspace.h"
+#include "numbers/numberspage.h"
+#include "rfis/requestspage.h"
+#include "session/gatewaydata.h"
+#include "upload/uploadcontroller.h"
+#include "widgets/datatable.h"
+#include "widgets/emptystate.h"
+#include "widgets/filterbox.h"
+#include "windowfixture.h"
+
+#include <QDialog>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+
+using Stage = UploadController::Stage;
+
+namespace {
+
+const QByteArray heading =
+    "telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n";
+
+QByteArray manyRows(int count)
+{
+    constexpr qint64 first = 441632000000;
+    QByteArray text = heading;
+    for (int i = 0; i < count; ++i)
+        text += "+" + QByteArray::number(first + i) + ",contoso,true\n";
+    return text;
+}
+
+Account zoomAccount()
+{
+    return accountWith(u"contoso"_s, {Service::ZoomPhoneCloudPeering});
+}
+
+localgateway::Options slowGateway()
+{
+    localgateway::Options options = WindowFixture::quickGateway();
+    options.latency = std::chrono::milliseconds(150);
+    return options;
+}
+
+} // namespace
+
+/// What the window must keep to whatever happens.
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void deletingNamesTheCountAndAsks();
+    void dropIsRefusedWhileAFormIsOpen();
+    void onlyCsvFilesAreTaken();
+    void dropOverATextBoxDoesNotPasteThePath();
+    void aSecondDropWaitsItsTurn();
+    void closingDuringAnUploadAsks();
+    void closingAfterCancelSaysWhatWasApplied();
+    void geometryAndColumnsAreKept();
+    void onlyThePageInFrontHasItsMenu();
+    void viewNumbersShowsOneAccount();
+    void aFilterWithoutMatchesSaysSo();
+    void tablesAreNamedAndHaveACurrentRow();
+    void aSecondStartHandsItsFilesOver();
+};
+
+void TestWindow::deletingNamesTheCountAndAsks()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()) && fixture.addNumbers(u"contoso"_s, 5));
+    Workspace *workspace = fixture.window().workspace();
+    workspace->showPage(workspace->numbersPage());
+    DataTable *table = workspace->numbersPage()->table();
+    QTRY_COMPARE(table->model()->rowCount(), 5);
+    auto *remove = named<QToolButton>(&fixture.window(), u"Delete numbers"_s);
+    QVERIFY(!remove->isEnabled()); // nothing is selected, so nothing can be deleted by accident
+    table->selectAll();
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QTRY_COMPARE(fixture.prompts().questions.size(), 1);
+    const Question question = fixture.prompts().questions.first();
+    QVERIFY(question.answers.first().startsWith(u"Delete 5 number"_s));
+    QVERIFY(question.text.contains(u"contoso"_s) && question.text.contains(u"Test gateway"_s));
+    QVERIFY(question.dangerous);
+    QCOMPARE(question.safeAnswer, u"Cancel"_s);
+    QCOMPARE(fixture.session().data().numbers().size(), 5);
+
+    fixture.prompts().answers = {0};
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.session().data().numbers().size(), 0, 20000);
+}
+
+void TestWindow::dropIsRefusedWhileAFormIsOpen()
+{
+    WindowFixture fixture;
+    const QString file = fixture.writeFile(u"a.csv"_s, manyRows(1));
+    QTest::mouseClick(named<QToolButton>(&fixture.window(), u"Create account"_s), Qt::LeftButton);
+    QDialog *form = openForm(fixture.window());
+    QVERIFY(form);
+    auto *name = named<QLineEdit>(form, u"Account name"_s);
+    QVERIFY(!dropFiles(name, {file}));
+    QVERIFY(!dropFiles(&fixture.window(), {file}));
+    QCOMPARE(name->text(), QString());
+    QVERIFY(!fixture.window().statusBar()->currentMessage().isEmpty());
+    QCOMPARE(fixture.window().workspace()->upload().stage(), Stage::Idle);
+    form->reject();
+}
+
+void TestWindow::onlyCsvFilesAreTaken()
+{
+    WindowFixture fixture;
+    const QString file = fixture.writeFile(u"a.pdf"_s, "x");
+    QVERIFY(!dropFiles(&fixture.window(), {file}));
+    QVERIFY(fixture.window().statusBar()->currentMessage().contains(u".csv"_s));
+}
+
+void TestWindow::dropOverATextBoxDoesNotPasteThePath()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    Workspace *workspace = fixture.window().workspace();
+    workspace->showPage(workspace->numbersPage());
+    workspace->numbersPage()->createNumbers();
+    auto *box = named<QPlainTextEdit>(&fixture.window(), u"Telephone Numbers"_s);
+    QVERIFY(dropFiles(box->viewport(), {fixture.writeFile(u"a b.csv"_s, manyRows(1))}));
+    QCOMPARE(box->toPlainText(), QString());
+    QTRY_COMPARE(workspace->upload().stage(), Stage::Planned);
+}
+
+void TestWindow::aSecondDropWaitsItsTurn()
+{
+    WindowFixture fixture(slowGateway());
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    UploadController &upload = fixture.window().workspace()->upload();
+    const QString second = fixture.writeFile(u"second.csv"_s, manyRows(2));
+    QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"first.csv"_s, manyRows(900))}));
+    QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
+    upload.upload();
+    QCOMPARE(upload.stage(), Stage::Sending);
+    QVERIFY(dropFiles(&fixture.window(), {second}));
+    QCOMPARE(upload.stage(), Stage::Sending);
+    QCOMPARE(upload.waiting(), QStringList{u"second.csv"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(upload.waiting().isEmpty() && upload.stage() == Stage::Planned, 30000);
+    QCOMPARE(upload.sourceName(), u"second.csv"_s);
+    QCOMPARE(upload.counts().unchanged, 2);
+}
+
+void TestWindow::closingDuringAnUploadAsks()
+{
+    WindowFixture fixture(slowGateway());
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    UploadController &upload = fixture.window().workspace()->upload();
+    QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(900))}));
+    QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
+    upload.upload();
+    QVERIFY(!fixture.window().close());
+    QTRY_COMPARE(fixture.prompts().questions.size(), 1);
+    QCOMPARE(fixture.prompts().questions.first().safeAnswer, u"Wait"_s);
+    QVERIFY(fixture.window().isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Sent, 30000);
+    QCOMPARE(upload.counts().notSent, 0);
+}
+
+void TestWindow::closingAfterCancelSaysWhatWasApplied()
+{
+    WindowFixture fixture(slowGateway());
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    UploadController &upload = fixture.window().workspace()->upload();
+    QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(2000))}));
+    QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
+    upload.upload();
+    QTRY_VERIFY_WITH_TIMEOUT(upload.progress().rowsDone > 0, 20000);
+    fixture.prompts().answers = {0};
+    fixture.window().close();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.prompts().informed.size(), 1, 20000);
+    QVERIFY(upload.counts().notSent > 0);
+    QVERIFY(
+        fixture.prompts().informed.first().contains(QLocale().toString(upload.counts().notSent)));
+    QTRY_VERIFY(!fixture.window().isVisible());
+}
+
+void TestWindow::geometryAndColumnsAreKept()
+{
+    WindowFixture fixture;
+    fixture.window().resize(1111, 666);
+    DataTable *table = fixture.window().workspace()->accountsPage()->table();
+    table->setColumnWidth(0, 321);
+    fixture.reopenWindow();
+    QCOMPARE(fixture.window().size(), QSize(1111, 666));
+    QCOMPARE(fixture.window().workspace()->accountsPage()->table()->columnWidth(0), 321);
+}
+
+void TestWindow::onlyThePageInFrontHasItsMenu()
+{
+    WindowFixture fixture;
+    Workspace *workspace = fixture.window().workspace();
+    workspace->showPage(workspace->requestsPage());
+    QVERIFY(workspace->requestsPage()->menu()->menuAction()->isVisible());
+    QVERIFY(!workspace->accountsPage()->menu()->menuAction()->isVisible());
+    QVERIFY(!workspace->numbersPage()->menu()->menuAction()->isVisible());
+}
+
+void TestWindow::viewNumbersShowsOneAccount()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()) && fixture.addNumbers(u"contoso"_s, 3));
+    QVERIFY(fixture.addAccount(accountWith(u"fabrikam"_s, {Service::ZoomPhoneCloudPeering})));
+    Workspace *workspace = fixture.window().workspace();
+    DataTable *table = workspace->numbersPage()->table();
+    emit workspace->accountsPage()->viewNumbersRequested(u"fabrikam"_s);
+    QCOMPARE(workspace->currentPage(), workspace->numbersPage());
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    emit workspace->accountsPage()->viewNumbersRequested(u"contoso"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+}
+
+void TestWindow::aFilterWithoutMatchesSaysSo()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    AccountsPage *page = fixture.window().workspace()->accountsPage();
+    page->filterBox()->setText(u"zzz"_s);
+    auto *empty = page->findChild<EmptyState *>();
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(empty->title().contains(u"zzz"_s));
+    page->filterBox()->clear();
+    QTRY_VERIFY(page->table()->isVisible());
+}
+
+void TestWindow::tablesAreNamedAndHaveACurrentRow()
+{
+    localgateway::Options options = WindowFixture::quickGateway();
+    options.sampleData = true;
+    WindowFixture fixture(options);
+    Workspace *workspace = fixture.window().workspace();
+    for (ListPage *page : workspace->pages()) {
+        workspace->showPage(page);
+        QTRY_VERIFY(page->table()->model()->rowCount() > 0);
+        QCOMPARE(accessibleName(page->table()), page->title());
+        QVERIFY(page->table()->currentIndex().isValid());
+        page->filterBox()->setText(u"a"_s);
+        QTRY_VERIFY(page->table()->model()->rowCount() == 0 ||
+                    page->table()->currentIndex().isValid());
+        page->filterBox()->clear();
+        QTRY_VERIFY(page->table()->currentIndex().isValid());
+    }
+}
+
+void TestWindow::aSecondStartHandsItsFilesOver()
+{
+    const QString name = u"numberdesk-test-%1"_s.arg(QCoreApplication::applicationPid());
+    SingleInstance first(name);
+    QVERIFY(!first.handOver({}));
+    first.listen();
+    QSignalSpy called(&first, &SingleInstance::called);
+    // The second one is another process in life; a thread stands in for it.
+    std::unique_ptr<QThread> other(QThread::create([name] {
+        const SingleInstance second(name);
+        QVERIFY(second.handOver({u"/tmp/Büro 1.csv"_s}));
+    }));
+    other->start();
+    QTRY_COMPARE(called.size(), 1);
+    QCOMPARE(called.first().first().toStringList(), QStringList{u"/tmp/Büro 1.csv"_s});
+    QTRY_VERIFY(other->isFinished());
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
