@@ -137,11 +137,12 @@ void LookupJob::takePage(qsizetype account, const ApiResult<Page<Number>> &page)
 void LookupJob::learn(ListKnowledge &knowledge, const Page<Number> &page) const
 {
     const qint64 size = std::max<qint64>(page.items.size(), 1);
+    knowledge.received += page.items.size();
     if (page.nextLink.isEmpty())
         knowledge.pagesLeft = 0;
-    else if (page.recordCount)
+    else if (page.recordCount) // of the whole list, and said again on every page
         knowledge.pagesLeft =
-            std::max<qint64>((*page.recordCount - page.items.size() + size - 1) / size, 1);
+            std::max<qint64>((*page.recordCount - knowledge.received + size - 1) / size, 1);
     else if (knowledge.pagesLeft)
         knowledge.pagesLeft = std::max<qint64>(*knowledge.pagesLeft - 1, 1);
 }

@@ -18,6 +18,7 @@ struct ListKnowledge
     bool asked = false;
     /// Requests that the rest of the list costs; nothing when the gateway does not count.
     std::optional<qint64> pagesLeft;
+    qint64 received = 0; ///< rows of the pages read so far
 };
 
 /// What a lookup knows of one account on which numbers are expected.
