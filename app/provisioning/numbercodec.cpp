@@ -106,7 +106,9 @@ bool mayHoldUnknownFields(const Json &value)
 
 Json configurationToJson(const TeamsNumberConfiguration &configuration)
 {
-    Json json{{"usage", configuration.usage.toStdString()}};
+    // Both are required, the list also when it is empty.
+    Json json{{"usage", configuration.usage.toStdString()},
+              {"choosableCapabilities", Json::array()}};
     put(json, "choosableCapabilities", configuration.choosableCapabilities);
     put(json, "additionalUsages", configuration.additionalUsages);
     put(json, "civicAddressId", configuration.civicAddressId);

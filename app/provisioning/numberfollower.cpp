@@ -56,6 +56,7 @@ void NumberFollower::follow(const QString &accountName, const QList<TelephoneNum
 {
     if (m_followed.isEmpty())
         m_sinceBulk.start();
+    m_written = true;
     for (const TelephoneNumber number : numbers) {
         m_followed.insert(number, accountName);
         // Written anew: what was seen of it before does not count any more.
@@ -86,6 +87,8 @@ void NumberFollower::forgetEverything()
 void NumberFollower::poll(bool everything)
 {
     m_everything = everything;
+    m_quiet = !m_written;
+    m_written = false;
     if (m_service.understandsFilters())
         askPending();
     else if (m_followed.size() <= fewNumbers)
@@ -150,12 +153,15 @@ void NumberFollower::sortOut(const Page<Number> &page)
     }
 }
 
+/// While an upload goes on, numbers settle all the time: confirming them bit by bit would cost many
+/// times what one walk at its end costs.
 bool NumberFollower::worthConfirming() const
 {
     if (m_left.isEmpty())
         return false;
     const qint64 cost = filterRequests(m_left.size());
-    return m_everything || m_left.size() == m_followed.size() || cost <= promptRequests ||
+    const bool allLeft = m_left.size() == m_followed.size();
+    return m_everything || cost <= promptRequests || (allLeft && m_quiet) ||
            m_sinceBulk.elapsed() >= cost * bulkMillis;
 }
 

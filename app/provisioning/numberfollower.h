@@ -76,6 +76,8 @@ private:
     QElapsedTimer m_sinceBulk;
     QPointer<Job> m_job;
     bool m_everything = false;
+    bool m_written = false; ///< something was followed since the last poll began
+    bool m_quiet = false;   ///< nothing was followed between the last two polls
 };
 
 /// True when a page in key order that is not the last one proves that `number` is not on the list.

@@ -16,6 +16,13 @@ namespace numberdesk {
 using std::chrono::milliseconds;
 using Rfi = RequestForInformation;
 
+namespace {
+
+constexpr int bulkSpacing = 10;      ///< first delays between polls while an upload goes on
+constexpr qsizetype smallWrite = 36; ///< as many numbers as one request can confirm
+
+} // namespace
+
 class PendingPoller::Private
 {
 public:
@@ -25,7 +32,7 @@ public:
     ResourceFollower<Rfi>::Access requestAccess(ProvisioningService &service);
 
     bool isIdle() const;
-    void written();
+    void written(bool isBulk);
     void poll(bool everything);
     void roundEnded();
 
@@ -39,6 +46,7 @@ public:
     milliseconds delay{0};
     int rounds = 0; ///< followers whose round is under way
     bool writtenMeanwhile = false;
+    bool hasPolled = false; ///< since it was idle
 };
 
 PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &service)
@@ -87,18 +95,21 @@ bool PendingPoller::Private::isIdle() const
     return numbers.count() == 0 && accounts.count() == 0 && requests.count() == 0;
 }
 
-/// Something new is pending: the next poll comes soon, but a stream of writes must not put it off
-/// for ever.
-void PendingPoller::Private::written()
+/// Something new is pending: the next poll comes soon. The stream of writes of an upload neither
+/// draws a poll after each of them nor puts polls off for ever.
+void PendingPoller::Private::written(bool isBulk)
 {
     writtenMeanwhile = true;
     if (rounds > 0)
         return;
     if (!timer.isActive())
         waiting.start();
-    const milliseconds latest = schedule.longest - milliseconds(waiting.elapsed());
+    const milliseconds elapsed(waiting.elapsed());
     delay = schedule.first;
-    timer.start(std::clamp(latest, milliseconds(0), delay));
+    milliseconds wait = delay;
+    if (isBulk && hasPolled)
+        wait = std::max(wait, delay * bulkSpacing - elapsed);
+    timer.start(std::clamp(schedule.longest - elapsed, milliseconds(0), wait));
 }
 
 void PendingPoller::Private::poll(bool everything)
@@ -108,6 +119,7 @@ void PendingPoller::Private::poll(bool everything)
     timer.stop();
     waiting.start();
     writtenMeanwhile = false;
+    hasPolled = true;
     // One more for this function, so that a round that ends at once does not end them all.
     rounds = 1;
     if (numbers.count() > 0) {
@@ -130,6 +142,7 @@ void PendingPoller::Private::roundEnded()
     if (--rounds > 0)
         return;
     if (isIdle()) {
+        hasPolled = false;
         emit q.idle();
         return;
     }
@@ -153,19 +166,19 @@ void PendingPoller::followNumbers(const QString &accountName, const QList<Teleph
     if (numbers.isEmpty())
         return;
     d->numbers.follow(accountName, numbers);
-    d->written();
+    d->written(numbers.size() > smallWrite);
 }
 
 void PendingPoller::followAccount(const QString &name)
 {
     d->accounts.follow(name);
-    d->written();
+    d->written(false);
 }
 
 void PendingPoller::followRequest(const QString &tenantId)
 {
     d->requests.follow(tenantId);
-    d->written();
+    d->written(false);
 }
 
 void PendingPoller::forgetNumbers(const QList<TelephoneNumber> &numbers)

@@ -148,6 +148,11 @@ void TestResourceCodec::writesANumberWithoutReadOnlyFields()
     QVERIFY(!configuration.contains("acquiredCapabilities"));
     QVERIFY(!configuration.contains("availableCapabilities"));
     QVERIFY(!configuration.contains("additionalUsages"));
+    QVERIFY(configuration["choosableCapabilities"] == Json::array({"InboundCalling"}));
+    Number bare = numberFromJson(numberExample()).value();
+    bare.services[Service::TeamsOperatorConnect]->configuration->choosableCapabilities.clear();
+    QVERIFY(toJson(bare)["serviceDetails"]["teamsOperatorConnect"]["configuration"]
+                        ["choosableCapabilities"] == Json::array());
     Number off;
     off.telephoneNumber = TelephoneNumber(441632960000);
     off.accountName = u"a"_s;
