@@ -15,7 +15,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr QSize formSize(620, 680);
+constexpr QSize formSize(640, 690);
 
 }
 

@@ -46,7 +46,8 @@ AccountForm::AccountForm(Purpose purpose, const QString &baseDomain, QWidget *pa
     layout->addWidget(m_directRouting);
     auto *bottom = new QFormLayout;
     m_correlationId = new TextField(tr("Corre&lation ID"), bottom);
-    m_correlationId->setHint(tr("Your own reference for this customer; may stay empty."));
+    m_correlationId->edit()->setPlaceholderText(
+        tr("Your own reference for this customer; may stay empty"));
     layout->addLayout(bottom);
 
     if (purpose == Purpose::Manage) {

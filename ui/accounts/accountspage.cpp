@@ -46,7 +46,7 @@ AccountsPage::AccountsPage(Session &session, WindowSettings &settings, QWidget *
     table()->setSelectionMode(QAbstractItemView::SingleSelection);
     table()->setStatusColumns(
         {columnOf(AccountColumn::SubdomainState), columnOf(AccountColumn::Status)});
-    table()->setColumnWidths({18, 24, 28, 38, 28, 16, 24});
+    table()->setColumnWidths({18, 24, 28, 38, 28, 20, 24});
     table()->moveColumn(columnOf(AccountColumn::Status), 1);
     table()->setColumnsHidden({columnOf(AccountColumn::CorrelationId)});
     table()->setSortingEnabled(true);

@@ -60,7 +60,8 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     row->addWidget(icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);

@@ -29,6 +29,7 @@ ConnectionCard::ConnectionCard(const Connection &connection, QWidget *parent) : 
     auto *icon = new QLabel(this);
     icon->setPixmap(themedIcon("gateway"_L1, StatusKind::Pending)
                         .pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    icon->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *name = new QLabel(connection.name, this);
     name->setTextFormat(Qt::PlainText);
     name->setWordWrap(true);
@@ -50,7 +51,7 @@ ConnectionCard::ConnectionCard(const Connection &connection, QWidget *parent) : 
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(name);
-    words->addWidget(place);
+    words->addWidget(place, 0, connection.local ? Qt::AlignLeft : Qt::Alignment());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(10);

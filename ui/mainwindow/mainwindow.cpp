@@ -24,6 +24,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStatusBar>
 
 #include <chrono>
@@ -36,6 +37,7 @@ namespace numberdesk {
 namespace {
 
 constexpr QSize firstSize(1360, 820);
+constexpr QSize frameRoom(16, 48); ///< for the frame that the desktop adds
 constexpr QSize smallestSize(900, 560);
 constexpr auto wordsStay = 10s;
 
@@ -57,7 +59,7 @@ MainWindow::MainWindow(Session &session, Prompts &prompts, WindowSettings &setti
     buildDropTarget();
     followSession();
     if (!restoreGeometry(settings.geometry()))
-        resize(firstSize);
+        resize(firstSize.boundedTo(screen()->availableSize() - frameRoom));
 }
 
 void MainWindow::buildMenus()

@@ -17,6 +17,7 @@ namespace {
 
 constexpr QSize dialogSize(460, 460);
 constexpr int labelWidth = 260;
+constexpr int rowPadding = 10;
 
 struct Line
 {
@@ -72,9 +73,12 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar *menuBar, QWidget *parent) : QDi
         table->setItem(row, 0, new QTableWidgetItem(lines.at(row).label));
         table->setItem(row, 1, new QTableWidgetItem(lines.at(row).keys));
     }
+    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setCurrentCell(0, 0);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

@@ -13,7 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QTabWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,14 +23,16 @@ namespace numberdesk {
 namespace {
 
 constexpr int pageMargin = 16;
+constexpr int manualTab = 0;
+constexpr int fileTab = 1;
 
-}
+} // namespace
 
 CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &upload, Prompts &prompts,
                                        WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_upload(upload)
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new QTabBar(this))
     , m_manual(new ManualInputTab(session, upload, this))
     , m_file(new FileUploadTab(session, upload, prompts, this))
     , m_plan(new PlanView(upload, prompts, settings, this))
@@ -39,16 +41,22 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
     layout->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
     layout->setSpacing(12);
     layout->addWidget(buildHeader());
-    m_tabs->addTab(m_manual, tr("&Manual input"));
-    m_tabs->addTab(m_file, tr("&File Upload"));
-    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(tr("&Manual input"));
+    m_tabs->addTab(tr("&File Upload"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(true);
     m_tabs->setAccessibleName(tr("Create numbers"));
-    layout->addWidget(m_tabs);
+    // A tab widget would keep the height of the taller tab, which the plan can use better.
+    auto *tabs = new QVBoxLayout;
+    tabs->setSpacing(0);
+    tabs->addWidget(m_tabs);
+    tabs->addWidget(m_manual);
+    tabs->addWidget(m_file);
+    layout->addLayout(tabs);
     layout->addWidget(m_plan, 1);
     layout->addStretch();
-    connect(m_tabs, &QTabWidget::currentChanged, this, &CreateNumbersPanel::adaptTabHeight);
-    connect(&upload, &UploadController::changed, this, &CreateNumbersPanel::adaptTabHeight);
-    adaptTabHeight();
+    connect(m_tabs, &QTabBar::currentChanged, this, &CreateNumbersPanel::showTab);
+    showTab(manualTab);
 }
 
 QWidget *CreateNumbersPanel::buildHeader()
@@ -67,29 +75,23 @@ QWidget *CreateNumbersPanel::buildHeader()
     return header;
 }
 
-/// The tab in front takes the height it needs, the plan takes the rest.
-void CreateNumbersPanel::adaptTabHeight()
+void CreateNumbersPanel::showTab(int tab)
 {
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        const bool front = i == m_tabs->currentIndex();
-        m_tabs->widget(i)->setSizePolicy(QSizePolicy::Preferred,
-                                         front ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    }
-    m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_tabs->updateGeometry();
+    m_manual->setVisible(tab == manualTab);
+    m_file->setVisible(tab == fileTab);
 }
 
 void CreateNumbersPanel::showManualInput(const QString &accountName)
 {
-    m_tabs->setCurrentWidget(m_manual);
+    m_tabs->setCurrentIndex(manualTab);
     if (!accountName.isEmpty())
         m_manual->setAccountName(accountName);
-    m_manual->setFocus();
+    m_manual->focusFirst();
 }
 
 void CreateNumbersPanel::showFileUpload()
 {
-    m_tabs->setCurrentWidget(m_file);
+    m_tabs->setCurrentIndex(fileTab);
 }
 
 void CreateNumbersPanel::planFiles(const QStringList &paths)

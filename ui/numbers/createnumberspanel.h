@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QTabWidget;
+class QTabBar;
 
 namespace numberdesk {
 
@@ -40,10 +40,10 @@ protected:
 
 private:
     QWidget *buildHeader();
-    void adaptTabHeight();
+    void showTab(int tab);
 
     UploadController &m_upload;
-    QTabWidget *m_tabs;
+    QTabBar *m_tabs;
     ManualInputTab *m_manual;
     FileUploadTab *m_file;
     PlanView *m_plan;

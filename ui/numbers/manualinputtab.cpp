@@ -79,6 +79,14 @@ void ManualInputTab::setAccountName(const QString &name)
     m_settings->setAccountName(name);
 }
 
+void ManualInputTab::focusFirst()
+{
+    if (m_settings->accountName().isEmpty())
+        m_settings->setFocus();
+    else
+        m_numbers->setFocus();
+}
+
 void ManualInputTab::showCount()
 {
     m_note->showCheck({});

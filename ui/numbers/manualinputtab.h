@@ -24,6 +24,7 @@ public:
     ManualInputTab(Session &session, UploadController &upload, QWidget *parent = nullptr);
 
     void setAccountName(const QString &name);
+    void focusFirst();
     void create();
 
 private:

@@ -20,7 +20,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr QSize formSize(520, 440);
+constexpr QSize formSize(520, 410);
 
 QLabel *valueLabel(const QString &text)
 {

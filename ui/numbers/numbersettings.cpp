@@ -60,6 +60,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
 
     connect(m_account, &QComboBox::currentIndexChanged, this, &NumberSettings::adaptToAccount);
     connect(&gateway, &GatewayData::accountsChanged, this, &NumberSettings::loadAccounts);
+    setFocusProxy(m_account);
     loadAccounts();
 }
 

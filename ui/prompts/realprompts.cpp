@@ -47,7 +47,7 @@ void RealPrompts::inform(QWidget *parent, const QString &title, const QString &t
                          std::function<void()> closed)
 {
     QMessageBox *box = messageBox(parent, QMessageBox::Information, title, text);
-    box->addButton(QMessageBox::Close);
+    box->addButton(QMessageBox::tr("Close"), QMessageBox::RejectRole);
     QObject::connect(box, &QMessageBox::finished, parent,
                      [closed = std::move(closed)] { closed(); });
     box->open();

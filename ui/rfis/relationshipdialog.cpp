@@ -19,7 +19,8 @@ namespace numberdesk {
 
 namespace {
 
-constexpr QSize formSize(520, 380);
+constexpr int commentHeight = 96;
+constexpr QSize formSize(560, 400);
 
 QLabel *plainLabel(const QString &text)
 {
@@ -62,8 +63,15 @@ void RelationshipDialog::buildFields(const RequestForInformation &request)
     form->addRow(tr("&Relationship status"), m_status);
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setTabChangesFocus(true);
-    form->addRow(tr("C&omment"), m_comment);
-    form->addRow(m_note);
+    m_comment->setMinimumHeight(commentHeight);
+    m_comment->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    auto *comment = new QVBoxLayout;
+    comment->setSpacing(4);
+    comment->addWidget(m_comment, 1);
+    comment->addWidget(m_note);
+    auto *label = new QLabel(tr("C&omment"), this);
+    label->setBuddy(m_comment);
+    form->addRow(label, comment);
     content()->addLayout(form, 1);
 }
 

@@ -61,7 +61,7 @@ RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *
     table()->setStatusColumns({columnOf(RequestColumn::ConsentStatus),
                                columnOf(RequestColumn::Relationship),
                                columnOf(RequestColumn::Status)});
-    table()->setColumnWidths({24, 38, 12, 14, 24, 22, 18, 20, 16});
+    table()->setColumnWidths({24, 38, 12, 14, 24, 22, 18, 20, 20});
     table()->moveColumn(columnOf(RequestColumn::Relationship), 1);
     table()->moveColumn(columnOf(RequestColumn::Status), 2);
     table()->setSortingEnabled(true);

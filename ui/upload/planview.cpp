@@ -276,7 +276,7 @@ void PlanView::adoptPlan()
                                   m_shownPlan->tables.size() < 2);
     m_tabs->setTabText(0, tr("Problems (%1)").arg(QLocale().toString(problems)));
     m_tabs->setTabText(1, tr("Rows (%1)").arg(QLocale().toString(m_shownPlan->rows.size())));
-    m_tabs->setCurrentIndex(problems > 0 ? 0 : 1);
+    m_tabs->setCurrentIndex(m_shownPlan->errors.isEmpty() ? 1 : 0);
 }
 
 void PlanView::adoptOutcomeFilter()

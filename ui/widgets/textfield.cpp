@@ -12,6 +12,12 @@
 
 namespace numberdesk {
 
+namespace {
+
+constexpr int captionCharacters = 22; ///< so that the fields of all groups line up
+
+}
+
 FieldNote::FieldNote(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
@@ -72,6 +78,7 @@ TextField::TextField(const QString &label, QFormLayout *form)
 
     auto *caption = new QLabel(label);
     caption->setBuddy(m_edit);
+    caption->setMinimumWidth(fontMetrics().averageCharWidth() * captionCharacters);
     m_edit->setAccessibleName(QString(label).remove(u'&'));
     form->addRow(caption, this);
     connect(m_edit, &QLineEdit::textEdited, this, [this] { m_touched = true; });
