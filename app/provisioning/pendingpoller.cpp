@@ -44,9 +44,10 @@ public:
     QTimer timer;
     QElapsedTimer waiting; ///< since the last poll, or since something was followed at all
     milliseconds delay{0};
-    int rounds = 0; ///< followers whose round is under way
-    bool writtenMeanwhile = false;
-    bool hasPolled = false; ///< since it was idle
+    int rounds = 0;                 ///< followers whose round is under way
+    bool writtenMeanwhile = false;  ///< while a round was under way: a few at a time,
+    bool uploadedMeanwhile = false; ///< or many
+    bool hasPolled = false;         ///< since it was idle
 };
 
 PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &service)
@@ -99,9 +100,10 @@ bool PendingPoller::Private::isIdle() const
 /// draws a poll after each of them nor puts polls off for ever.
 void PendingPoller::Private::written(bool isBulk)
 {
-    writtenMeanwhile = true;
-    if (rounds > 0)
+    if (rounds > 0) {
+        (isBulk ? uploadedMeanwhile : writtenMeanwhile) = true;
         return;
+    }
     if (!timer.isActive())
         waiting.start();
     const milliseconds elapsed(waiting.elapsed());
@@ -119,6 +121,7 @@ void PendingPoller::Private::poll(bool everything)
     timer.stop();
     waiting.start();
     writtenMeanwhile = false;
+    uploadedMeanwhile = false;
     hasPolled = true;
     // One more for this function, so that a round that ends at once does not end them all.
     rounds = 1;
@@ -146,8 +149,12 @@ void PendingPoller::Private::roundEnded()
         emit q.idle();
         return;
     }
-    delay = writtenMeanwhile ? schedule.first : std::min(delay * 2, schedule.longest);
-    timer.start(delay);
+    if (writtenMeanwhile || uploadedMeanwhile)
+        delay = schedule.first;
+    else
+        delay = std::min(delay * 2, schedule.longest);
+    const bool amidUpload = uploadedMeanwhile && !writtenMeanwhile;
+    timer.start(amidUpload ? std::min(delay * bulkSpacing, schedule.longest) : delay);
 }
 
 PendingPoller::PendingPoller(ProvisioningService &service, QObject *parent)
