@@ -23,6 +23,13 @@ constexpr qsizetype smallWrite = 36; ///< as many numbers as one request can con
 
 } // namespace
 
+bool isSettled(const Account &account)
+{
+    return account.provisioning.status != ProvisioningStatus::Pending &&
+           !(account.isEnabled(Service::TeamsDirectRouting) &&
+             account.subdomainStatus == SubdomainStatus::NotProvisioned);
+}
+
 class PendingPoller::Private
 {
 public:
@@ -70,6 +77,7 @@ PendingPoller::Private::accountAccess(ProvisioningService &service)
             [&service](const QUrl &link) { return service.nextAccounts(link, Priority::Polling); },
             [&service](const QString &name) { return service.getAccount(name, Priority::Polling); },
             [](const Account &account) { return account.name; },
+            [](const Account &account) { return isSettled(account); },
             [this](const QList<Account> &read) { emit q.accountsRead(read); },
             [this](const ApiError &error) { emit q.failed(error); },
             [this] { roundEnded(); }};
@@ -86,6 +94,9 @@ ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(Provisioning
             return service.getRequestForInformation(tenantId, Priority::Polling);
         },
         [](const Rfi &request) { return request.tenantId; },
+        [](const Rfi &request) {
+            return request.provisioning.status != ProvisioningStatus::Pending;
+        },
         [this](const QList<Rfi> &read) { emit q.requestsRead(read); },
         [this](const ApiError &error) { emit q.failed(error); },
         [this] { roundEnded(); }};

@@ -19,6 +19,10 @@ struct PollSchedule
     std::chrono::milliseconds longest{60000}; ///< also: writes put a poll off no longer than this
 };
 
+/// True when the backend has nothing more to do for an account: its status is decided, and the DNS
+/// names of its Direct Routing subdomain stand or are known not to.
+bool isSettled(const Account &account);
+
 /// Follows what is pending until the backend has synced or failed it, in few requests: list pages
 /// of what is pending (one request a poll), then one lookup of what has left that list; without
 /// filters whole list pages. Waits 2, 4, 8 … 60 s between polls, starting anew with each new write.

@@ -25,6 +25,7 @@ public:
         std::function<ApiJob<Page<T>> *(const QUrl &)> next;
         std::function<ApiJob<Tagged<T>> *(const QString &)> get;
         std::function<QString(const T &)> keyOf;
+        std::function<bool(const T &)> isSettled;
         std::function<void(const QList<T> &)> read;
         std::function<void(const ApiError &)> failed;
         std::function<void()> roundEnded;
@@ -112,7 +113,7 @@ private:
             m_missing.remove(key);
             if (!m_followed.contains(key))
                 continue;
-            if (item.provisioning.status != ProvisioningStatus::Pending)
+            if (m_access.isSettled(item))
                 m_followed.remove(key);
             read.append(item);
         }

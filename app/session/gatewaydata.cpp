@@ -114,12 +114,12 @@ GatewayData::GatewayData(ProvisioningService &service, PendingPoller &poller, QO
             });
     connect(&poller, &PendingPoller::accountsRead, this, [this](const QList<Account> &accounts) {
         for (const Account &account : accounts)
-            applyAccount(account);
+            takeAccount(account);
     });
     connect(&poller, &PendingPoller::requestsRead, this,
             [this](const QList<RequestForInformation> &requests) {
                 for (const RequestForInformation &request : requests)
-                    applyRequest(request);
+                    takeRequest(request);
             });
 }
 
@@ -189,8 +189,7 @@ void GatewayData::refreshAccounts()
         if (result) {
             Private::reconcile(d->accounts, d->accountLoad, byName);
             for (const Account &account : std::as_const(d->accounts)) {
-                if (account.provisioning.status == ProvisioningStatus::Pending ||
-                    account.subdomainStatus == SubdomainStatus::NotProvisioned)
+                if (!isSettled(account))
                     d->poller.followAccount(account.name);
             }
             emit accountsChanged();
@@ -266,12 +265,23 @@ void GatewayData::cancelNumbers(const QString &accountName)
 
 void GatewayData::applyAccount(const Account &account)
 {
+    takeAccount(account);
+    if (!isSettled(account))
+        d->poller.followAccount(account.name);
+}
+
+void GatewayData::takeAccount(const Account &account)
+{
     d->accountLoad.touch(account.name);
     Private::upsert(d->accounts, account, byName);
-    if (account.provisioning.status == ProvisioningStatus::Pending ||
-        account.subdomainStatus == SubdomainStatus::NotProvisioned)
-        d->poller.followAccount(account.name);
     emit accountsChanged();
+}
+
+void GatewayData::takeRequest(const RequestForInformation &request)
+{
+    d->requestLoad.touch(request.tenantId);
+    Private::upsert(d->requests, request, newestFirst);
+    emit requestsChanged();
 }
 
 void GatewayData::applyNumbers(const QList<Number> &numbers)
@@ -289,11 +299,9 @@ void GatewayData::applyNumbers(const QList<Number> &numbers)
 
 void GatewayData::applyRequest(const RequestForInformation &request)
 {
-    d->requestLoad.touch(request.tenantId);
-    Private::upsert(d->requests, request, newestFirst);
+    takeRequest(request);
     if (request.provisioning.status == ProvisioningStatus::Pending)
         d->poller.followRequest(request.tenantId);
-    emit requestsChanged();
 }
 
 void GatewayData::dropAccount(const QString &name)

@@ -75,6 +75,10 @@ signals:
     void requestsStateChanged();
 
 private:
+    // What the poller has read: shown, and followed already.
+    void takeAccount(const Account &account);
+    void takeRequest(const RequestForInformation &request);
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -76,6 +76,7 @@ private slots:
     void deletesInBatchesAndTellsWhatWasDone();
     void followsPendingNumbersUntilSynced();
     void followsARelationshipUntilSynced();
+    void followsASubdomainUntilProvisioned();
 
 private:
     DataDirectory directory() const { return DataDirectory(m_directory->path()); }
@@ -260,6 +261,24 @@ void SessionTest::followsARelationshipUntilSynced()
     QCOMPARE(state(), ProvisioningStatus::Pending);
     QTRY_COMPARE_WITH_TIMEOUT(state(), ProvisioningStatus::Synced, 20000);
     QCOMPARE(session.data().request(tenantId)->relationship.comment, u"Called them"_s);
+}
+
+void SessionTest::followsASubdomainUntilProvisioned()
+{
+    Session session(localConnection(), directory());
+    session.poller().setSchedule({std::chrono::milliseconds(500), std::chrono::seconds(60)});
+    QVERIFY(openWithin(session));
+    Account account = anAccount(u"contoso"_s, Service::TeamsDirectRouting);
+    account.directRouting =
+        DirectRoutingConfiguration{true, u"contoso"_s, u"MS=ms1"_s, u"MS=ms2"_s};
+    QVERIFY(*resultOf(session.changes().createAccount(account)));
+    const auto status = [&] { return session.data().account(u"contoso"_s)->subdomainStatus; };
+    QCOMPARE(status(), SubdomainStatus::NotProvisioned);
+    const qint64 before = session.client().requestsSent();
+    QTRY_COMPARE_WITH_TIMEOUT(status(), SubdomainStatus::Provisioned, 20000);
+    QTRY_VERIFY(session.poller().isIdle());
+    // After 0.5, 1, 2 and 4 s: what is read again does not start the waits anew.
+    QVERIFY(session.client().requestsSent() - before <= 5);
 }
 
 QTEST_GUILESS_MAIN(SessionTest)

@@ -176,7 +176,9 @@ void MainWindow::followSession()
     connect(&m_session, &Session::sampleDataLoaded, this, [this](bool loaded) {
         say(loaded ? tr("Sample data was loaded.")
                    : tr("Sample data was not loaded: the gateway already holds something."));
-        m_workspace->load();
+        // Asked for at the start, it is loaded before the connection opens.
+        if (m_session.isOpen())
+            m_workspace->load();
     });
 }
 
@@ -209,6 +211,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_workspace->upload().isSending() && !m_mayClose) {
         event->ignore();
         askBeforeClosing();
+        return;
+    }
+    if (m_workspace->numbersPage()->isDeleting()) {
+        event->ignore();
+        m_workspace->showPage(m_workspace->numbersPage());
+        m_workspace->numbersPage()->showList();
+        say(tr("Numbers are being deleted. Wait until it has ended, or cancel it, then close."));
         return;
     }
     m_settings.setGeometry(saveGeometry());
