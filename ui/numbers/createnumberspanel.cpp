@@ -42,7 +42,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
     layout->setSpacing(12);
     layout->addWidget(buildHeader());
     m_tabs->addTab(tr("&Manual input"));
-    m_tabs->addTab(tr("&File Upload"));
+    m_tabs->addTab(tr("F&ile Upload"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
     m_tabs->setAccessibleName(tr("Create numbers"));

@@ -40,7 +40,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Account"), m_account);
+    form->addRow(tr("Acc&ount"), m_account);
     m_account->setAccessibleName(tr("Account"));
     m_account->setPlaceholderText(tr("Choose an account"));
     form->addRow(m_accountNote);
@@ -54,7 +54,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     }
     form->addRow(tr("Services"), boxes);
     form->addRow(m_serviceNote);
-    m_header = new TextField(tr("Custom SIP &header"), form);
+    m_header = new TextField(tr("Custom &SIP header"), form);
     m_header->setCheck([](const QString &value) { return checkCustomSipHeader(value); });
     m_header->setHint(tr("Empty leaves the header of existing numbers as it is."));
 

@@ -98,7 +98,7 @@ void NumbersPage::buildCommands()
 
 void NumbersPage::buildAccountChoice()
 {
-    auto *label = new QLabel(tr("&Account"), this);
+    auto *label = new QLabel(tr("Acc&ount"), this);
     label->setBuddy(m_account);
     m_account->setAccessibleName(tr("Account"));
     m_account->setMaximumWidth(accountBoxWidth);

@@ -55,7 +55,7 @@ QWidget *FileUploadTab::buildDropArea()
     area->setAccessibleName(tr("Drop area"));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
-    auto *choose = new QPushButton(themedIcon("file"_L1), tr("Choose &file"), area);
+    auto *choose = new QPushButton(themedIcon("file"_L1), tr("Choose fi&le"), area);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &FileUploadTab::chooseFile);
     auto *row = new QHBoxLayout(area);
@@ -78,7 +78,7 @@ QWidget *FileUploadTab::buildCompletion(Session &session)
     m_settings = new NumberSettings(session.data(), box);
     m_settings->setMaximumWidth(settingsWidth);
     layout->addWidget(m_settings);
-    auto *plan = new QPushButton(tr("&Plan"), box);
+    auto *plan = new QPushButton(tr("Plan"), box);
     plan->setAutoDefault(false);
     connect(plan, &QPushButton::clicked, this, &FileUploadTab::complete);
     layout->addWidget(plan, 0, Qt::AlignLeft);

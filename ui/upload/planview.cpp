@@ -59,7 +59,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_cancel(button(tr("Cancel"), "close"_L1, this))
     , m_repair(button({}, "wrench"_L1, this))
     , m_createAccounts(button({}, "accounts"_L1, this))
-    , m_saveResult(button(tr("Save &result…"), "save"_L1, this))
+    , m_saveResult(button(tr("S&ave result…"), "save"_L1, this))
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
     , m_tabs(new QTabWidget(this))
     , m_issues(new IssueTableModel(this))

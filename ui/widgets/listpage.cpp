@@ -190,7 +190,6 @@ void ListPage::presentLoad(const QString &retryLabel)
         m_messages->dismiss();
         m_showsLoadError = false;
     }
-    emit loadStateChanged();
 }
 
 void ListPage::showTable()

@@ -58,9 +58,6 @@ public:
     virtual void focusFilter();
     virtual void saveState();
 
-signals:
-    void loadStateChanged();
-
 protected:
     QAction *addCommand(const QString &text, QLatin1StringView icon, const QKeySequence &shortcut);
     /// The action stands ready or says why it does not.
