@@ -22,11 +22,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("AccountCommand", text);
 }
 
-Failure<UsageProblem> usage(const QString &message)
-{
-    return Failure<UsageProblem>({message, UsageError});
-}
-
 class AccountCreateCommand final : public GatewayCommand
 {
     Q_OBJECT
@@ -70,7 +65,7 @@ Result<void, UsageProblem> require(const QString &option, const QString &value,
 {
     if (!check || !check->isError())
         return {};
-    return usage(
+    return usageError(
         tr("%1 takes %2, not \"%3\". %4").arg(option, check->expected, value, check->remedy));
 }
 
@@ -84,12 +79,14 @@ Result<void, UsageProblem> readDirectRouting(const QCommandLineParser &parser, A
     if (!any)
         return {};
     if (!account.isEnabled(Service::TeamsDirectRouting)) {
-        return usage(tr("--subdomain, --region1-token, --region2-token and --no-call-screening "
-                        "need --service direct-routing."));
+        return usageError(
+            tr("--subdomain, --region1-token, --region2-token and --no-call-screening "
+               "need --service direct-routing."));
     }
     if (subdomain.isEmpty() || token1.isEmpty() || token2.isEmpty()) {
-        return usage(tr("Direct Routing takes --subdomain, --region1-token and --region2-token "
-                        "together."));
+        return usageError(
+            tr("Direct Routing takes --subdomain, --region1-token and --region2-token "
+               "together."));
     }
     account.directRouting = DirectRoutingConfiguration{!parser.isSet(u"no-call-screening"_s),
                                                        subdomain, token1, token2};
@@ -144,7 +141,7 @@ CommandResult makeAccountCommand(const QCommandLineParser &parser, Output &outpu
 {
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() != 2 || arguments.constFirst() != "create"_L1)
-        return usage(tr("Usage: numberdesk account create NAME --service S[,S]"));
+        return usageError(tr("Usage: numberdesk account create NAME --service S[,S]"));
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)
         return Failure<UsageProblem>(options.error());

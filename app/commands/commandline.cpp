@@ -66,11 +66,6 @@ qsizetype commandPosition(const QStringList &arguments)
     return arguments.size() - positional.size();
 }
 
-Failure<UsageProblem> usage(const QString &message)
-{
-    return Failure<UsageProblem>({message, UsageError});
-}
-
 Result<CommandLine, UsageProblem> readCommand(const CommandEntry &entry,
                                               const QStringList &arguments)
 {
@@ -79,7 +74,7 @@ Result<CommandLine, UsageProblem> readCommand(const CommandEntry &entry,
     parser.addHelpOption();
     entry.addOptions(parser);
     if (!parser.parse(arguments))
-        return usage(parser.errorText());
+        return usageError(parser.errorText());
     if (parser.isSet(u"help"_s))
         return CommandLine(TextAnswer{parser.helpText()});
     CommandRequest request;
@@ -105,7 +100,7 @@ Result<CommandLine, UsageProblem> readWindow(const QStringList &arguments)
     parser.addPositionalArgument(u"FILE.csv"_s, CommandLineText::tr("Files to plan an import of."),
                                  u"[FILE.csv ...]"_s);
     if (!parser.parse(arguments))
-        return usage(parser.errorText());
+        return usageError(parser.errorText());
     if (parser.isSet(u"version"_s)) {
         return CommandLine(
             TextAnswer{u"numberdesk "_s + QStringLiteral(NUMBERDESK_VERSION) + u'\n'});
@@ -120,9 +115,9 @@ Result<CommandLine, UsageProblem> readWindow(const QStringList &arguments)
     for (const QString &file : parser.positionalArguments()) {
         if (!QFileInfo::exists(file)) {
             if (!file.endsWith(".csv"_L1, Qt::CaseInsensitive))
-                return usage(CommandLineText::tr("\"%1\" is neither a command nor a file; see "
-                                                 "numberdesk --help.")
-                                 .arg(file));
+                return usageError(CommandLineText::tr("\"%1\" is neither a command nor a file; see "
+                                                      "numberdesk --help.")
+                                      .arg(file));
             return Failure<UsageProblem>(
                 {CommandLineText::tr("The file %1 does not exist.").arg(file), NotFound});
         }

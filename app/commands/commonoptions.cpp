@@ -21,18 +21,13 @@ struct CommonOptionsText
     Q_DECLARE_TR_FUNCTIONS(CommonOptions)
 };
 
-Failure<UsageProblem> usage(const QString &message)
-{
-    return Failure<UsageProblem>({message, UsageError});
-}
-
 Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QString &name)
 {
     bool ok = false;
     const int value = parser.value(name).toInt(&ok);
     if (!ok || value < 0) {
-        return usage(CommonOptionsText::tr("--%1 takes a whole number from 0, not \"%2\".")
-                         .arg(name, parser.value(name)));
+        return usageError(CommonOptionsText::tr("--%1 takes a whole number from 0, not \"%2\".")
+                              .arg(name, parser.value(name)));
     }
     return value;
 }
@@ -41,9 +36,10 @@ Result<QUrl, UsageProblem> readUrl(const QCommandLineParser &parser, const QStri
 {
     const QUrl url(parser.value(name), QUrl::StrictMode);
     if (!isAllowedUrl(url) || url.host().isEmpty()) {
-        return usage(CommonOptionsText::tr("--%1 takes an https:// address, or http:// on this "
-                                           "computer (127.0.0.1, ::1, localhost), not \"%2\".")
-                         .arg(name, parser.value(name)));
+        return usageError(
+            CommonOptionsText::tr("--%1 takes an https:// address, or http:// on this "
+                                  "computer (127.0.0.1, ::1, localhost), not \"%2\".")
+                .arg(name, parser.value(name)));
     }
     return url;
 }
@@ -76,7 +72,7 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     connection.name = baseUrl->host();
     if (!parser.isSet(u"token-url"_s)) {
         if (parser.isSet(u"client-id"_s) || parser.isSet(u"scope"_s))
-            return usage(CommonOptionsText::tr("--client-id and --scope need --token-url."));
+            return usageError(CommonOptionsText::tr("--client-id and --scope need --token-url."));
         return {};
     }
     const Result<QUrl, UsageProblem> tokenUrl = readUrl(parser, u"token-url"_s);
@@ -87,10 +83,10 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     connection.scope = parser.value(u"scope"_s);
     connection.clientSecret = qEnvironmentVariable("NUMBERDESK_CLIENT_SECRET");
     if (connection.clientId.isEmpty())
-        return usage(CommonOptionsText::tr("--token-url needs --client-id."));
+        return usageError(CommonOptionsText::tr("--token-url needs --client-id."));
     if (connection.clientSecret.isEmpty()) {
-        return usage(CommonOptionsText::tr("--token-url needs the client secret in the "
-                                           "environment variable NUMBERDESK_CLIENT_SECRET."));
+        return usageError(CommonOptionsText::tr("--token-url needs the client secret in the "
+                                                "environment variable NUMBERDESK_CLIENT_SECRET."));
     }
     return {};
 }
@@ -104,9 +100,9 @@ Result<void, UsageProblem> readGateway(const QCommandLineParser &parser, Connect
                                       NotFound});
     }
     if (!remote && parser.isSet(u"token-url"_s))
-        return usage(CommonOptionsText::tr("--token-url needs --base-url."));
+        return usageError(CommonOptionsText::tr("--token-url needs --base-url."));
     if (remote && parser.isSet(u"sample-data"_s))
-        return usage(CommonOptionsText::tr("--sample-data is for the local gateway only."));
+        return usageError(CommonOptionsText::tr("--sample-data is for the local gateway only."));
     if (remote)
         return readRemote(parser, connection);
     connection.local = true;
@@ -121,7 +117,7 @@ Result<void, UsageProblem> readManner(const QCommandLineParser &parser, Connecti
     if (parser.isSet(u"api-version"_s))
         connection.apiVersion = parser.value(u"api-version"_s);
     if (connection.apiVersion.isEmpty())
-        return usage(CommonOptionsText::tr("--api-version takes a version, not nothing."));
+        return usageError(CommonOptionsText::tr("--api-version takes a version, not nothing."));
     if (parser.isSet(u"request-budget"_s)) {
         const Result<int, UsageProblem> budget = readCount(parser, u"request-budget"_s);
         if (!budget)
@@ -133,7 +129,7 @@ Result<void, UsageProblem> readManner(const QCommandLineParser &parser, Connecti
         if (!seconds)
             return Failure<UsageProblem>(seconds.error());
         if (*seconds == 0)
-            return usage(CommonOptionsText::tr("--timeout takes at least 1 second."));
+            return usageError(CommonOptionsText::tr("--timeout takes at least 1 second."));
         connection.timeout = std::chrono::seconds(*seconds);
     }
     if (parser.isSet(u"ca-file"_s)) {
@@ -146,6 +142,11 @@ Result<void, UsageProblem> readManner(const QCommandLineParser &parser, Connecti
 }
 
 } // namespace
+
+Failure<UsageProblem> usageError(const QString &message)
+{
+    return Failure<UsageProblem>({message, UsageError});
+}
 
 void addCommonOptions(QCommandLineParser &parser)
 {

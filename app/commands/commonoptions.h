@@ -19,6 +19,9 @@ struct UsageProblem
     int exitCode = 2;
 };
 
+/// A problem with exit code 2, as an error that converts to any Result.
+Failure<UsageProblem> usageError(const QString &message);
+
 /// What the options that all commands but `serve` share come to.
 struct CommonOptions
 {

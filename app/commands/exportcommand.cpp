@@ -25,11 +25,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("ExportCommand", text);
 }
 
-Failure<UsageProblem> usage(const QString &message)
-{
-    return Failure<UsageProblem>({message, UsageError});
-}
-
 enum class ExportKind { Accounts, Numbers, Requests };
 
 /// What `export` was asked to do.
@@ -178,7 +173,7 @@ CommandResult makeExportCommand(const QCommandLineParser &parser, Output &output
     const QStringList arguments = parser.positionalArguments();
     const qsizetype kind = arguments.size() == 1 ? kinds.indexOf(arguments.constFirst()) : -1;
     if (kind < 0)
-        return usage(tr("Usage: numberdesk export accounts|numbers|rfis"));
+        return usageError(tr("Usage: numberdesk export accounts|numbers|rfis"));
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)
         return Failure<UsageProblem>(options.error());

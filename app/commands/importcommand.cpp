@@ -31,11 +31,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("ImportCommand", text);
 }
 
-Failure<UsageProblem> usage(const QString &message)
-{
-    return Failure<UsageProblem>({message, UsageError});
-}
-
 /// What `import` was asked to do.
 struct ImportRequest
 {
@@ -199,8 +194,8 @@ Result<ImportOptions, UsageProblem> readImportOptions(const QCommandLineParser &
         options.services = *services;
     }
     if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader)) {
-        return usage(tr("--custom-sip-header takes %1, not \"%2\".")
-                         .arg(check->expected, options.customSipHeader));
+        return usageError(tr("--custom-sip-header takes %1, not \"%2\".")
+                              .arg(check->expected, options.customSipHeader));
     }
     return options;
 }
@@ -213,8 +208,8 @@ Result<void, UsageProblem> readWait(const QCommandLineParser &parser, ImportRequ
     bool ok = false;
     const int seconds = parser.value(u"wait-timeout"_s).toInt(&ok);
     if (!ok || seconds < 0) {
-        return usage(tr("--wait-timeout takes a whole number of seconds, not \"%1\".")
-                         .arg(parser.value(u"wait-timeout"_s)));
+        return usageError(tr("--wait-timeout takes a whole number of seconds, not \"%1\".")
+                              .arg(parser.value(u"wait-timeout"_s)));
     }
     request.waitTimeout = std::chrono::seconds(seconds);
     return {};
@@ -225,9 +220,9 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportReq
     request.files = parser.positionalArguments();
     request.resultFile = parser.value(u"result"_s);
     if (request.files.isEmpty())
-        return usage(tr("Usage: numberdesk import FILE.csv ..."));
+        return usageError(tr("Usage: numberdesk import FILE.csv ..."));
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
-        return usage(tr("--result takes one input file, not %1.").arg(request.files.size()));
+        return usageError(tr("--result takes one input file, not %1.").arg(request.files.size()));
     for (const QString &file : std::as_const(request.files)) {
         if (!QFileInfo::exists(file)) {
             return Failure<UsageProblem>({tr("The file %1 does not exist.").arg(file), NotFound});

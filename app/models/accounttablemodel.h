@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/account.h"
-
-#include <QAbstractTableModel>
+#include "models/keyedtablemodel.h"
 
 namespace numberdesk {
 
@@ -23,29 +22,23 @@ enum class AccountColumn : int {
     Count,
 };
 
-/// The accounts of the gateway as a table; refreshes move, add and change single rows, so that
-/// selection and scroll position stay.
-class AccountTableModel : public QAbstractTableModel
+/// The accounts of the gateway as a table.
+class AccountTableModel : public KeyedTableModel<Account, AccountColumn>
 {
     Q_OBJECT
 
 public:
     explicit AccountTableModel(GatewayData &data, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
+    const Account &account(int row) const { return this->row(row); }
 
-    const Account &account(int row) const { return m_rows.at(row); }
-    int rowOf(const QString &name) const; ///< -1 when absent
-
-private:
-    void refresh();
-
-    GatewayData &m_data;
-    QList<Account> m_rows;
+protected:
+    QString heading(AccountColumn column) const override;
+    QString displayValue(const Account &account, AccountColumn column) const override;
+    QString key(const Account &account) const override;
+    StatusKind status(const Account &account, AccountColumn column) const override;
+    QVariant sortValue(const Account &account, AccountColumn column) const override;
+    QString toolTip(const Account &account, AccountColumn column) const override;
 };
 
 } // namespace numberdesk

@@ -3,8 +3,6 @@
 
 #include "models/requesttablemodel.h"
 
-#include "models/modelroles.h"
-#include "models/rowdiff.h"
 #include "models/statustext.h"
 #include "session/gatewaydata.h"
 
@@ -27,33 +25,10 @@ QString consentStatusLabel(const QString &status)
     return status;
 }
 
-QString displayValue(const RequestForInformation &request, RequestColumn column)
+QString relationshipLabel(const QString &status)
 {
-    switch (column) {
-    case RequestColumn::Company:
-        return request.companyName();
-    case RequestColumn::TenantId:
-        return request.tenantId;
-    case RequestColumn::Countries:
-        return request.consentedCountries.join(", "_L1);
-    case RequestColumn::ConsentStatus:
-        return consentStatusLabel(request.status);
-    case RequestColumn::Relationship:
-        return request.relationship.status.isEmpty()
-                   ? RequestTableModel::tr("Awaiting an answer")
-                   : relationshipStatusLabel(request.relationship.status);
-    case RequestColumn::Contact:
-        return request.contacts.isEmpty() ? QString() : request.contacts.constFirst().fullName;
-    case RequestColumn::Account:
-        return request.accountName;
-    case RequestColumn::ConsentedOn:
-        return QLocale().toString(request.consentedOn.toLocalTime(), QLocale::ShortFormat);
-    case RequestColumn::Status:
-        return statusLabel(request.provisioning);
-    case RequestColumn::Count:
-        break;
-    }
-    return {};
+    return status.isEmpty() ? RequestTableModel::tr("Awaiting an answer")
+                            : relationshipStatusLabel(status);
 }
 
 StatusKind relationshipKind(const QString &status)
@@ -65,55 +40,16 @@ StatusKind relationshipKind(const QString &status)
 
 } // namespace
 
-RequestTableModel::RequestTableModel(GatewayData &data, QObject *parent)
-    : QAbstractTableModel(parent), m_data(data), m_rows(data.requests())
+RequestTableModel::RequestTableModel(GatewayData &data, QObject *parent) : KeyedTableModel(parent)
 {
-    connect(&data, &GatewayData::requestsChanged, this, &RequestTableModel::refresh);
+    setRows(data.requests());
+    connect(&data, &GatewayData::requestsChanged, this,
+            [this, &data] { setRows(data.requests()); });
 }
 
-int RequestTableModel::rowCount(const QModelIndex &parent) const
+QString RequestTableModel::heading(RequestColumn column) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int RequestTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(RequestColumn::Count);
-}
-
-QVariant RequestTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const RequestForInformation &request = m_rows.at(index.row());
-    const auto column = static_cast<RequestColumn>(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
-        return displayValue(request, column);
-    case SortRole:
-        if (column == RequestColumn::ConsentedOn)
-            return request.consentedOn;
-        return displayValue(request, column);
-    case StatusRole:
-        if (column == RequestColumn::Status)
-            return static_cast<int>(statusKind(request.provisioning));
-        if (column == RequestColumn::Relationship)
-            return static_cast<int>(relationshipKind(request.relationship.status));
-        return static_cast<int>(StatusKind::None);
-    case KeyRole:
-        return request.tenantId;
-    default:
-        return {};
-    }
-}
-
-QVariant RequestTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<RequestColumn>(section)) {
+    switch (column) {
     case RequestColumn::Company:
         return tr("Company");
     case RequestColumn::TenantId:
@@ -138,31 +74,54 @@ QVariant RequestTableModel::headerData(int section, Qt::Orientation orientation,
     return {};
 }
 
-int RequestTableModel::rowOf(const QString &tenantId) const
+QString RequestTableModel::displayValue(const RequestForInformation &request,
+                                        RequestColumn column) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (m_rows.at(row).tenantId == tenantId)
-            return row;
+    switch (column) {
+    case RequestColumn::Company:
+        return request.companyName();
+    case RequestColumn::TenantId:
+        return request.tenantId;
+    case RequestColumn::Countries:
+        return request.consentedCountries.join(", "_L1);
+    case RequestColumn::ConsentStatus:
+        return consentStatusLabel(request.status);
+    case RequestColumn::Relationship:
+        return relationshipLabel(request.relationship.status);
+    case RequestColumn::Contact:
+        return request.contacts.isEmpty() ? QString() : request.contacts.constFirst().fullName;
+    case RequestColumn::Account:
+        return request.accountName;
+    case RequestColumn::ConsentedOn:
+        return QLocale().toString(request.consentedOn.toLocalTime(), QLocale::ShortFormat);
+    case RequestColumn::Status:
+        return statusLabel(request.provisioning);
+    case RequestColumn::Count:
+        break;
     }
-    return -1;
+    return {};
 }
 
-void RequestTableModel::refresh()
+QString RequestTableModel::key(const RequestForInformation &request) const
 {
-    applyRowDiff(
-        m_rows, m_data.requests(),
-        [](const RequestForInformation &request) { return request.tenantId; },
-        [this](int at, auto change) {
-            beginInsertRows({}, at, at);
-            change();
-            endInsertRows();
-        },
-        [this](int at, auto change) {
-            beginRemoveRows({}, at, at);
-            change();
-            endRemoveRows();
-        },
-        [this](int at) { emit dataChanged(index(at, 0), index(at, columnCount() - 1)); });
+    return request.tenantId;
+}
+
+StatusKind RequestTableModel::status(const RequestForInformation &request,
+                                     RequestColumn column) const
+{
+    if (column == RequestColumn::Status)
+        return statusKind(request.provisioning);
+    return column == RequestColumn::Relationship ? relationshipKind(request.relationship.status)
+                                                 : StatusKind::None;
+}
+
+QVariant RequestTableModel::sortValue(const RequestForInformation &request,
+                                      RequestColumn column) const
+{
+    if (column == RequestColumn::ConsentedOn)
+        return request.consentedOn;
+    return displayValue(request, column);
 }
 
 } // namespace numberdesk

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/requestforinformation.h"
-
-#include <QAbstractTableModel>
+#include "models/keyedtablemodel.h"
 
 namespace numberdesk {
 
@@ -26,27 +25,21 @@ enum class RequestColumn : int {
 };
 
 /// Teams consents as a table.
-class RequestTableModel : public QAbstractTableModel
+class RequestTableModel : public KeyedTableModel<RequestForInformation, RequestColumn>
 {
     Q_OBJECT
 
 public:
     explicit RequestTableModel(GatewayData &data, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
+    const RequestForInformation &request(int row) const { return this->row(row); }
 
-    const RequestForInformation &request(int row) const { return m_rows.at(row); }
-    int rowOf(const QString &tenantId) const; ///< -1 when absent
-
-private:
-    void refresh();
-
-    GatewayData &m_data;
-    QList<RequestForInformation> m_rows;
+protected:
+    QString heading(RequestColumn column) const override;
+    QString displayValue(const RequestForInformation &request, RequestColumn column) const override;
+    QString key(const RequestForInformation &request) const override;
+    StatusKind status(const RequestForInformation &request, RequestColumn column) const override;
+    QVariant sortValue(const RequestForInformation &request, RequestColumn column) const override;
 };
 
 } // namespace numberdesk
