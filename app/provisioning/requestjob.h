@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "core/pooltask.h"
 #include "net/httpclient.h"
 #include "provisioning/apirequests.h"
 #include "provisioning/errorcodec.h"
 #include "provisioning/provisioningservice.h"
 
 #include <QPointer>
-#include <QtConcurrentRun>
 
 #include <functional>
 
@@ -135,9 +135,8 @@ private:
     template <typename Work>
     void decode(Work work)
     {
-        QtConcurrent::run(std::move(work)).then(this, [this](const ApiResult<T> &result) {
-            this->finish(result);
-        });
+        runOnPool(this, std::move(work),
+                  [this](const ApiResult<T> &result) { this->finish(result); });
     }
 
     QString requestId() const

@@ -4,7 +4,7 @@
 #include "transfer/numberingsurvey.h"
 
 #include "transfer/csvheading.h"
-#include "transfer/pooltask.h"
+#include "core/pooltask.h"
 
 #include <QCoreApplication>
 #include <QThread>

@@ -4,7 +4,7 @@
 #include "transfer/planjob.h"
 
 #include "transfer/planissues.h"
-#include "transfer/pooltask.h"
+#include "core/pooltask.h"
 
 #include <QCoreApplication>
 

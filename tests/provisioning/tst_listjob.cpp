@@ -26,6 +26,7 @@ private slots:
     void reportsAnErrorInTheMiddle();
     void handlerMayDeleteTheJob();
     void endsOnCancel();
+    void mayBeDeletedWhileItsReplyIsRead();
 };
 
 namespace {
@@ -192,6 +193,27 @@ void TestListJob::endsOnCancel()
     QTRY_COMPARE(test.server.requests().size(), 1);
     job->cancel();
     QCOMPARE(resultOf(job).value().error().kind, ApiError::Kind::Cancelled);
+}
+
+/// The thread pool reads replies, and whoever asked may be gone by then.
+void TestListJob::mayBeDeletedWhileItsReplyIsRead()
+{
+    ServiceUnderTest test;
+    QByteArray page = R"({"value":[)";
+    for (int i = 0; i < 5000; ++i)
+        page += R"({"name":"account)" + QByteArray::number(i) + R"("},)";
+    page.chop(1);
+    page += "]}";
+    test.server.setHandler([page](const ScriptedRequest &) { return jsonReply(page); });
+    for (int round = 0; round < 20; ++round) {
+        const std::unique_ptr<Job> job(test.service.listAccounts());
+        // The HTTP job goes when its reply is in: from then on the pool works.
+        QTRY_COMPARE(test.client.requestsSent(), round + 1);
+        QTRY_VERIFY(test.client.findChild<Job *>() == nullptr);
+    }
+    const auto after = resultOf(test.service.listAccounts());
+    QVERIFY(after && *after);
+    QCOMPARE((*after)->items.size(), 5000);
 }
 
 QTEST_GUILESS_MAIN(TestListJob)
