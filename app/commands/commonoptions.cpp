@@ -44,22 +44,56 @@ Result<QUrl, UsageProblem> readUrl(const QCommandLineParser &parser, const QStri
     return url;
 }
 
-Result<QByteArray, UsageProblem> readCaFile(const QString &path)
+Result<QByteArray, UsageProblem> readWhole(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return Failure<UsageProblem>(
-            {CommonOptionsText::tr("The certificate file %1 cannot be read: %2.")
-                 .arg(path, file.errorString()),
+            {CommonOptionsText::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()),
              NotFound});
     }
-    const QByteArray pem = file.readAll();
-    if (QSslCertificate::fromData(pem, QSsl::Pem).isEmpty()) {
+    return file.readAll();
+}
+
+Result<QByteArray, UsageProblem> readCaFile(const QString &path)
+{
+    Result<QByteArray, UsageProblem> pem = readWhole(path);
+    if (pem && QSslCertificate::fromData(*pem, QSsl::Pem).isEmpty()) {
         return Failure<UsageProblem>(
             {CommonOptionsText::tr("The file %1 holds no certificate in PEM form.").arg(path),
              Failed});
     }
     return pem;
+}
+
+Result<void, UsageProblem> readCertificate(const QString &path, Connection &connection)
+{
+    const Result<QByteArray, UsageProblem> bytes = readWhole(path);
+    if (!bytes)
+        return Failure<UsageProblem>(bytes.error());
+    const Result<ClientCertificate, QString> certificate =
+        ClientCertificate::load(*bytes, qgetenv("NUMBERDESK_CERTIFICATE_PASSPHRASE"));
+    if (!certificate) {
+        return Failure<UsageProblem>({CommonOptionsText::tr("The certificate %1 cannot be used. %2")
+                                          .arg(path, certificate.error()),
+                                      NotPermitted});
+    }
+    connection.clientCertificate = *certificate;
+    return {};
+}
+
+/// The client's secret or certificate; neither is ever an argument.
+Result<void, UsageProblem> readProof(const QCommandLineParser &parser, Connection &connection)
+{
+    if (parser.isSet(u"client-certificate"_s))
+        return readCertificate(parser.value(u"client-certificate"_s), connection);
+    connection.clientSecret = qEnvironmentVariable("NUMBERDESK_CLIENT_SECRET");
+    if (connection.clientSecret.isEmpty()) {
+        return usageError(CommonOptionsText::tr("--token-url needs the client secret in the "
+                                                "environment variable NUMBERDESK_CLIENT_SECRET, or "
+                                                "--client-certificate."));
+    }
+    return {};
 }
 
 /// The options that name a gateway for one run.
@@ -71,8 +105,10 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     connection.baseUrl = *baseUrl;
     connection.name = baseUrl->host();
     if (!parser.isSet(u"token-url"_s)) {
-        if (parser.isSet(u"client-id"_s) || parser.isSet(u"scope"_s))
-            return usageError(CommonOptionsText::tr("--client-id and --scope need --token-url."));
+        for (const QString &name : {u"client-id"_s, u"client-certificate"_s, u"scope"_s}) {
+            if (parser.isSet(name))
+                return usageError(CommonOptionsText::tr("--%1 needs --token-url.").arg(name));
+        }
         return {};
     }
     const Result<QUrl, UsageProblem> tokenUrl = readUrl(parser, u"token-url"_s);
@@ -81,14 +117,9 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     connection.tokenUrl = *tokenUrl;
     connection.clientId = parser.value(u"client-id"_s);
     connection.scope = parser.value(u"scope"_s);
-    connection.clientSecret = qEnvironmentVariable("NUMBERDESK_CLIENT_SECRET");
     if (connection.clientId.isEmpty())
         return usageError(CommonOptionsText::tr("--token-url needs --client-id."));
-    if (connection.clientSecret.isEmpty()) {
-        return usageError(CommonOptionsText::tr("--token-url needs the client secret in the "
-                                                "environment variable NUMBERDESK_CLIENT_SECRET."));
-    }
-    return {};
+    return readProof(parser, connection);
 }
 
 Result<void, UsageProblem> readGateway(const QCommandLineParser &parser, Connection &connection)
@@ -156,6 +187,10 @@ void addCommonOptions(QCommandLineParser &parser)
         {u"base-url"_s, tr("Use the gateway at that address for this run."), u"URL"_s},
         {u"token-url"_s, tr("Fetch tokens there; without it none is sent."), u"URL"_s},
         {u"client-id"_s, tr("Client ID; the secret is in NUMBERDESK_CLIENT_SECRET."), u"ID"_s},
+        {u"client-certificate"_s,
+         tr("Sign in with this PEM or PFX file; its passphrase is in "
+            "NUMBERDESK_CERTIFICATE_PASSPHRASE."),
+         u"FILE"_s},
         {u"scope"_s, tr("Scope of the token."), u"SCOPE"_s},
         {u"ca-file"_s, tr("Trust the certificate authorities in this PEM file too."), u"FILE"_s},
         {u"api-version"_s, tr("Version of the Provisioning API (2024-02-29)."), u"VERSION"_s},

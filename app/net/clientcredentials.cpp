@@ -40,13 +40,28 @@ public:
     void deliver(const TokenResult &result) { finish(result); }
 };
 
+QByteArray field(const QByteArray &name, const QString &value)
+{
+    return '&' + name + '=' + QUrl::toPercentEncoding(value);
+}
+
+/// How the client proves who it is: by its secret, or by an assertion that its certificate signs
+/// (RFC 7521 section 4.2).
+QByteArray proofFields(const ClientCredentials &credentials)
+{
+    if (!credentials.certificate)
+        return field("client_secret", credentials.clientSecret);
+    const QByteArray assertion = credentials.certificate->assertion(
+        credentials.tokenUrl, credentials.clientId, QDateTime::currentDateTimeUtc());
+    return field("client_assertion_type",
+                 u"urn:ietf:params:oauth:client-assertion-type:jwt-bearer"_s) +
+           field("client_assertion", QString::fromLatin1(assertion));
+}
+
 QByteArray formBody(const ClientCredentials &credentials)
 {
-    const auto field = [](const char *name, const QString &value) -> QByteArray {
-        return QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
-    };
-    return "grant_type=client_credentials&" + field("client_id", credentials.clientId) + '&' +
-           field("client_secret", credentials.clientSecret) + '&' +
+    return "grant_type=client_credentials" + field("client_id", credentials.clientId) +
+           proofFields(credentials) +
            field("scope", credentials.scope.isEmpty() ? publishedScope() : credentials.scope);
 }
 

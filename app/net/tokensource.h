@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "net/clientcertificate.h"
 #include "net/httperror.h"
 #include "net/job.h"
 
@@ -14,6 +15,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace numberdesk {
 
@@ -52,6 +54,7 @@ struct ClientCredentials
     QUrl tokenUrl;
     QString clientId;
     QString clientSecret;
+    std::optional<ClientCertificate> certificate; ///< instead of the secret
     QString scope;
     QByteArray extraCaPem;
     std::chrono::milliseconds timeout{30000}; ///< of one try

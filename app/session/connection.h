@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "net/clientcertificate.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
@@ -23,6 +25,7 @@ struct Connection
     QUrl tokenUrl; ///< empty: no token is asked for or sent
     QString clientId;
     QString clientSecret;
+    std::optional<ClientCertificate> clientCertificate; ///< instead of the secret
     QString scope;
     QByteArray extraCaPem;
 

@@ -56,10 +56,14 @@ public:
             tokens.setSource(std::make_unique<NoTokenSource>());
             return;
         }
-        ClientCredentials credentials{
-            connection.tokenUrl, connection.clientId, connection.clientSecret,
-            connection.scope.isEmpty() ? publishedScope() : connection.scope,
-            connection.extraCaPem};
+        ClientCredentials credentials;
+        credentials.tokenUrl = connection.tokenUrl;
+        credentials.clientId = connection.clientId;
+        credentials.clientSecret = connection.clientSecret;
+        credentials.certificate = connection.clientCertificate;
+        credentials.scope = connection.scope;
+        credentials.extraCaPem = connection.extraCaPem;
+        credentials.timeout = connection.timeout;
         tokens.setSource(std::make_unique<ClientCredentialsTokenSource>(std::move(credentials)));
     }
 
