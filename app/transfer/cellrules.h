@@ -52,7 +52,7 @@ QStringList readList(const QString &cell);
 QString listCell(const QStringList &items);
 
 /// `text` so that no spreadsheet takes it for a formula: an apostrophe goes before `=`, `+`, `-`,
-/// `@`, tab and CR (CWE-1236).
+/// `@`, tab and CR (CWE-1236). A telephone number does no harm and stays as it is.
 QString guardedCell(const QString &text);
 
 /// Takes one such apostrophe away again.
