@@ -39,16 +39,18 @@ bool endsWithOutcome(const QStringList &heading)
                       });
 }
 
-/// How many cells of a row come before the outcome: the widest row counts, so that the outcome
-/// stands under its heading even where a row has too many cells.
-qsizetype inputWidth(const CsvTable &table, qsizetype ownColumns)
+/// True when the last three cells are what an earlier upload wrote there.
+bool endsWithOldOutcome(const QStringList &cells)
 {
-    qsizetype width = table.heading.cells.size() - ownColumns;
-    for (const CsvRecord &record : table.records) {
-        if (record.cells.size() > table.heading.cells.size())
-            width = std::max(width, record.cells.size());
+    const qsizetype own = outcomeHeadings().size();
+    if (cells.size() < own)
+        return false;
+    const QString word = cells.at(cells.size() - own);
+    for (int i = 0; i <= static_cast<int>(RowOutcome::NotSent); ++i) {
+        if (word == outcomeWord(static_cast<RowOutcome>(i)))
+            return true;
     }
-    return width;
+    return false;
 }
 
 QStringList outcomeCells(const PlanRow &row)
@@ -56,32 +58,38 @@ QStringList outcomeCells(const PlanRow &row)
     return {outcomeWord(row.outcome), guardedCell(row.code), guardedCell(row.message)};
 }
 
-/// The cells of a record, without the outcome that an earlier upload left in it, made as wide as
-/// the others.
-QStringList inputCells(const CsvTable &table, const CsvRecord &record, qsizetype ownColumns,
-                       qsizetype width)
+/// The heading with ours behind it, which stand there already when the input is a result file.
+QStringList resultHeading(const CsvTable &table)
 {
+    const QStringList &cells = table.heading.cells;
+    return endsWithOutcome(cells) ? cells : cells + outcomeHeadings();
+}
+
+/// A row with its outcome behind it, in place of one that an earlier upload left. A row with too
+/// few or too many cells stays so: made to fit the headings, it would read back as a good row that
+/// clears what its missing cells would set.
+QStringList resultCells(const CsvTable &table, const CsvRecord &record, const QStringList &outcome)
+{
+    const QStringList &heading = table.heading.cells;
+    const bool fits = record.cells.size() == heading.size();
     QStringList cells = record.cells;
-    if (cells.size() == table.heading.cells.size())
-        cells.resize(cells.size() - ownColumns);
-    cells.resize(width);
-    return cells;
+    if (endsWithOutcome(heading) && (fits || endsWithOldOutcome(cells)))
+        cells.resize(cells.size() - outcome.size());
+    const qsizetype width = resultHeading(table).size() - outcome.size();
+    if (!fits && cells.size() == width)
+        cells.append(QString());
+    return cells + outcome;
 }
 
 bool writeAll(QSaveFile &file, const ImportPlan &plan)
 {
     const CsvTable &table = plan.tables.first();
-    const qsizetype ownColumns =
-        endsWithOutcome(table.heading.cells) ? outcomeHeadings().size() : 0;
-    const qsizetype width = inputWidth(table, ownColumns);
     QByteArray text = table.dialect.byteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray();
-    text += toCsvLine(inputCells(table, table.heading, ownColumns, width) + outcomeHeadings(),
-                      table.dialect)
-                .toUtf8();
+    text += toCsvLine(resultHeading(table), table.dialect).toUtf8();
     constexpr qsizetype flushAt = 1 << 20;
     for (const PlanRow &row : plan.rows) {
-        const QStringList cells = inputCells(table, plan.recordOf(row), ownColumns, width);
-        text += toCsvLine(cells + outcomeCells(row), table.dialect).toUtf8();
+        const QStringList cells = resultCells(table, plan.recordOf(row), outcomeCells(row));
+        text += toCsvLine(cells, table.dialect).toUtf8();
         if (text.size() < flushAt)
             continue;
         if (file.write(text) != text.size())

@@ -81,6 +81,8 @@ class TestTransferFiles : public QObject
 private slots:
     void writesResults_data();
     void writesResults();
+    void keepsBadRowsBad_data();
+    void keepsBadRowsBad();
     void refusesSeveralInputs();
     void refusesUnwritablePlaces();
     void namesOutcomes();
@@ -107,7 +109,7 @@ void TestTransferFiles::writesResults_data()
                                   << heading + own + "\n" + good + ",synced,,\n";
     QTest::newRow("short and long rows")
         << heading + "\n+441632960000\n" + good + ",x\n"
-        << heading + "," + own + "\n+441632960000,,,,invalid,,\"bad; \"\"row\"\"\"\n" + good +
+        << heading + own + "\n+441632960000,invalid,,\"bad; \"\"row\"\"\"\n" + good +
                ",x,invalid,,\"bad; \"\"row\"\"\"\n";
     QByteArray semicolons = heading + "\n" + good + "\n";
     QByteArray expected = heading + own + "\n" + good + ",synced,,\n";
@@ -119,6 +121,41 @@ void TestTransferFiles::writesResults()
     QFETCH(QByteArray, input);
     QFETCH(QByteArray, result);
     QCOMPARE(resultOf(input), result);
+}
+
+void TestTransferFiles::keepsBadRowsBad_data()
+{
+    QTest::addColumn<QString>("own");
+    QTest::newRow("plain") << u""_s;
+    QTest::newRow("result file") << u",_status,_code,_message"_s;
+}
+
+/// A result file that is read again has the same bad rows, however often.
+void TestTransferFiles::keepsBadRowsBad()
+{
+    QFETCH(QString, own);
+    QString text =
+        u"telephoneNumber,accountName,%1,configuration_customSipHeader"_s.arg(zoomHeading) + own +
+        u'\n';
+    const QString row = u"+44163296000%1,contoso,true,sip,failed,X,m,more,x,y"_s;
+    for (int cells = 1; cells <= 10; ++cells)
+        text += row.arg(cells - 1).section(u',', 0, cells - 1) + u'\n';
+    QByteArray bytes = text.toUtf8();
+    const auto badRows = [](const QByteArray &file) {
+        QList<qint64> lines;
+        const auto plan = draftOf({parseCsv(file, u"in.csv"_s).value()}).value();
+        for (const PlanRow &planned : std::as_const(plan->rows)) {
+            if (planned.outcome == RowOutcome::Invalid)
+                lines.append(plan->lineOf(planned));
+        }
+        return lines;
+    };
+    const QList<qint64> bad = badRows(bytes);
+    QCOMPARE(bad.size(), 9);
+    for (int i = 0; i < 3; ++i) {
+        bytes = resultOf(bytes);
+        QCOMPARE(badRows(bytes), bad);
+    }
 }
 
 void TestTransferFiles::refusesSeveralInputs()
@@ -208,6 +245,7 @@ void TestTransferFiles::exportsRequests()
     };
     QCOMPARE(cell(u"consentedCountries"_s), u"US;UK"_s);
     QCOMPARE(cell(u"contacts_fullName"_s), u"John Smith"_s);
+    QCOMPARE(cell(u"contacts_telephoneNumber"_s), u"+15105850321"_s);
     QCOMPARE(cell(u"customerRelationship_status"_s), u"AgreementSigned"_s);
 }
 
@@ -217,7 +255,7 @@ void TestTransferFiles::guardsFormulas()
         QCOMPARE(guardedCell(text), u'\'' + text);
         QCOMPARE(unguardedCell(guardedCell(text)), text);
     }
-    for (const QString &text : {u""_s, u"x"_s, u"'x"_s, u"''"_s}) {
+    for (const QString &text : {u""_s, u"x"_s, u"'x"_s, u"''"_s, u"+12015550112"_s}) {
         QCOMPARE(guardedCell(text), text);
         QCOMPARE(unguardedCell(text), text);
     }
