@@ -4,8 +4,7 @@
 #include "core/fieldrules.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -38,26 +37,40 @@ FieldProblem warning(const QString &expected, const QString &remedy)
     return {FieldProblem::Severity::Warning, expected, remedy};
 }
 
-/// The first character outside the allowed ones, in quotes; nothing when all are allowed.
-template <typename Allowed>
-std::optional<QString> firstForbidden(QStringView value, Allowed allowed)
+bool isAllowed(char32_t character, bool (*allowed)(QChar))
 {
-    const auto it = std::find_if_not(value.begin(), value.end(), allowed);
-    if (it == value.end())
-        return std::nullopt;
-    if (it->isSpace())
-        return FieldRules::tr("the blank");
-    return u'"' + QString(*it) + u'"';
+    return !QChar::requiresSurrogates(character) &&
+           allowed(QChar(static_cast<char16_t>(character)));
+}
+
+/// The characters outside the allowed ones, each kind once and in quotes, as part of a sentence;
+/// empty when all are allowed.
+QString forbiddenCharacters(QStringView value, bool (*allowed)(QChar))
+{
+    QStringList names;
+    for (const char32_t character : value.toUcs4()) {
+        if (isAllowed(character, allowed))
+            continue;
+        const QString name = QChar::isSpace(character)
+                                 ? FieldRules::tr("the blank")
+                                 : u'"' + QString::fromUcs4(&character, 1) + u'"';
+        if (!names.contains(name))
+            names.append(name);
+    }
+    if (names.size() < 2)
+        return names.value(0);
+    const QString last = names.takeLast();
+    return FieldRules::tr("%1 and %2", "the last two of a list").arg(names.join(u", "_s), last);
 }
 
 /// The rule that most fields share: a length and a set of characters.
-template <typename Allowed>
-FieldCheck checkText(QStringView value, qsizetype longest, const QString &expected, Allowed allowed)
+FieldCheck checkText(QStringView value, qsizetype longest, const QString &expected,
+                     bool (*allowed)(QChar))
 {
     if (value.isEmpty())
         return error(expected, FieldRules::tr("Enter a value."));
-    if (const auto forbidden = firstForbidden(value, allowed))
-        return error(expected, FieldRules::tr("Remove %1.").arg(*forbidden));
+    if (const QString forbidden = forbiddenCharacters(value, allowed); !forbidden.isEmpty())
+        return error(expected, FieldRules::tr("Remove %1.").arg(forbidden));
     if (value.size() > longest) {
         return error(expected, FieldRules::tr("Shorten it by %n character(s).", nullptr,
                                               static_cast<int>(value.size() - longest)));

@@ -84,6 +84,12 @@ void FieldRulesTest::saysWhatToDo()
     const FieldCheck letter = checkAccountName(u"contoso&co");
     QVERIFY(letter);
     QCOMPARE(letter->remedy, u"Remove \"&\"."_s);
+    const FieldCheck several = checkCustomSipHeader(u"bad header!");
+    QVERIFY(several);
+    QCOMPARE(several->remedy, u"Remove the blank and \"!\"."_s);
+    const FieldCheck many = checkAccountName(u"a b!c😀d e!");
+    QVERIFY(many);
+    QCOMPARE(many->remedy, u"Remove the blank, \"!\" and \"😀\"."_s);
 }
 
 void FieldRulesTest::derivesDirectRoutingNames()
