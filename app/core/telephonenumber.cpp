@@ -53,13 +53,17 @@ std::optional<TelephoneNumber> repairedTelephoneNumber(QStringView text)
     QString repaired = text.trimmed().toString();
     if (repaired.startsWith(u'\'') || repaired.startsWith(QChar(0x2019)))
         repaired.remove(0, 1);
+    // A bracket in front holds an area code, unless the country code stands in it.
+    const bool beginsWithDigit = !repaired.isEmpty() && isAsciiDigit(repaired.front());
     // The trunk zero that people write in brackets after a country code is not dialled from abroad.
-    if (repaired.startsWith(u'+') || repaired.startsWith("00"_L1))
-        repaired.remove("(0)"_L1);
+    const qsizetype trunkZeros = repaired.count("(0)"_L1);
+    if (trunkZeros > 1 || repaired.startsWith("(0)"_L1))
+        return std::nullopt;
+    repaired.remove("(0)"_L1);
     repaired.removeIf(isSeparator);
     if (repaired.startsWith("00"_L1))
         repaired.replace(0, 2, u'+');
-    else if (!repaired.startsWith(u'+'))
+    else if (!repaired.startsWith(u'+') && beginsWithDigit)
         repaired.prepend(u'+');
     // Fewer digits than any country's numbers have: an extension or a row number, not a number
     // that merely lacks its plus.

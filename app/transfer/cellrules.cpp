@@ -4,8 +4,11 @@
 #include "transfer/cellrules.h"
 
 #include "core/fieldrules.h"
+#include "core/numberingadvice.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,36 @@ CellResult<QString> checked(const QString &cell, const FieldCheck &check, const 
     return Failure(fault(cell, check->expected, message, check->remedy));
 }
 
+/// True when `cell` says itself, by `+` or `00`, that a country code comes first.
+bool namesCountryCode(const QString &cell)
+{
+    const auto isPart = [](QChar c) { return c == u'+' || (c >= u'0' && c <= u'9'); };
+    const auto first = std::find_if(cell.begin(), cell.end(), isPart);
+    const QStringView start = QStringView(cell).sliced(first - cell.begin());
+    return start.startsWith(u'+') || start.startsWith("00"_L1);
+}
+
+/// The repaired number, unless its country code would be a guess: a number written without one may
+/// lack more than its plus.
+std::optional<TelephoneNumber> confirmedRepair(const QString &cell)
+{
+    const auto repaired = repairedTelephoneNumber(cell);
+    if (!repaired)
+        return std::nullopt;
+    const NumberingAdvice advice = numberingAdvice(*repaired);
+    if (advice == NumberingAdvice::UnknownCountryCode)
+        return std::nullopt;
+    // National numbers have up to ten digits; so few are taken for an international number only
+    // when some country has it.
+    constexpr qsizetype mostNationalDigits = 10;
+    const bool looksNational = repaired->toString().size() <= mostNationalDigits + 1;
+    const bool doubtful = advice == NumberingAdvice::ImpossibleLength ||
+                          (looksNational && advice != NumberingAdvice::Plausible);
+    if (!namesCountryCode(cell) && doubtful)
+        return std::nullopt;
+    return repaired;
+}
+
 CellFault badTelephoneNumber(const QString &cell)
 {
     CellFault bad = fault(cell, CellRules::tr("+ and 2 to 15 digits, the first not 0"),
@@ -48,9 +81,12 @@ CellFault badTelephoneNumber(const QString &cell)
                                    "the column as text and enter the number again.");
         return bad;
     }
-    if (const auto repaired = repairedTelephoneNumber(cell)) {
+    if (const auto repaired = confirmedRepair(cell)) {
         bad.repaired = repaired->toString();
         bad.remedy = CellRules::tr("Write %1, or agree to the repair.").arg(bad.repaired);
+    } else if (!namesCountryCode(cell)) {
+        bad.remedy = CellRules::tr("Write + and the country code in front of the number, digits "
+                                   "only; which country it is of cannot be told.");
     }
     return bad;
 }
@@ -129,7 +165,8 @@ QString listCell(const QStringList &items)
 
 QString guardedCell(const QString &text)
 {
-    return startsLikeFormula(text) ? QString(u'\'' + text) : text;
+    const bool plain = !startsLikeFormula(text) || TelephoneNumber::parse(text).has_value();
+    return plain ? text : QString(u'\'' + text);
 }
 
 QString unguardedCell(const QString &cell)

@@ -62,6 +62,12 @@ void TelephoneNumberTest::repairsWithoutGuessing_data()
     QTest::newRow("00") << u"00441632960000"_s << u"+441632960000"_s;
     QTest::newRow("missing plus") << u"441632960000"_s << u"+441632960000"_s;
     QTest::newRow("trunk zero") << u"+44 (0)1632 960000"_s << u"+441632960000"_s;
+    QTest::newRow("trunk zero, missing plus") << u"44 (0)1632 960000"_s << u"+441632960000"_s;
+    QTest::newRow("two trunk zeros") << u"+44 (0)(0)20 7946"_s << QString();
+    QTest::newRow("trunk zero in front") << u"(0)1632 960000"_s << QString();
+    QTest::newRow("country code in brackets") << u"(+44) 1632 960000"_s << u"+441632960000"_s;
+    QTest::newRow("area code in brackets") << u"(425) 555-0407"_s << QString();
+    QTest::newRow("apostrophe, area code in brackets") << u"'(425) 555-0407"_s << QString();
     QTest::newRow("dashes and dots") << u"+1-907.555.0100"_s << u"+19075550100"_s;
     QTest::newRow("national, no country") << u"01632960000"_s << QString();
     QTest::newRow("extension") << u"2001"_s << QString();

@@ -46,6 +46,8 @@ private slots:
     void repairsOnAgreement_data();
     void repairsOnAgreement();
     void neverRepairsLostDigits();
+    void neverGuessesCountryCodes_data();
+    void neverGuessesCountryCodes();
     void countsRepairs();
     void findsRepeatedNumbersAcrossFiles();
     void leavesServicesAlone();
@@ -183,6 +185,30 @@ void TestPlanDraft::neverRepairsLostDigits()
     QCOMPARE((*plan)->errors.size(), 1);
     QVERIFY((*plan)->errors.first().repaired.isEmpty());
     QVERIFY((*plan)->errors.first().remedy.contains(u"lost digits"_s));
+}
+
+void TestPlanDraft::neverGuessesCountryCodes_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::newRow("area code in brackets") << u"(425) 555-0407"_s;
+    QTest::newRow("no such country") << u"425-555-0408"_s;
+    QTest::newRow("no such country, plus") << u"+425 555 0408"_s;
+    QTest::newRow("short, of some country") << u"206-555-0100"_s;
+    QTest::newRow("local") << u"555-0100"_s;
+    QTest::newRow("trunk prefix") << u"01632 960000"_s;
+    QTest::newRow("two trunk zeros") << u"+44 (0)(0)20 7946"_s;
+}
+
+void TestPlanDraft::neverGuessesCountryCodes()
+{
+    QFETCH(QString, cell);
+    ImportOptions options;
+    options.repair = true;
+    const auto plan = draftOf({tableOf(heading + cell + u",contoso,true,\n"_s)}, options);
+    QVERIFY(plan);
+    QCOMPARE((*plan)->errors.size(), 1);
+    QVERIFY((*plan)->errors.first().repaired.isEmpty());
+    QVERIFY((*plan)->errors.first().remedy.contains(u"country code"_s));
 }
 
 void TestPlanDraft::countsRepairs()
