@@ -8,6 +8,17 @@
 
 namespace numberdesk {
 
+namespace {
+
+/// True for rows whose number is watched: accepted ones, and those that were found right but not
+/// settled. A number that was settled may change for other reasons.
+bool isFollowed(const PlanRow &row)
+{
+    return row.accepted || (row.unchanged && row.outcome != RowOutcome::Unchanged);
+}
+
+} // namespace
+
 PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
                     const ImportOptions &options)
 {
@@ -39,11 +50,21 @@ QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers
         if (index < 0)
             continue;
         PlanRow &row = plan.rows[index];
-        if (row.accepted && row.change.accountName == number.accountName &&
+        if (isFollowed(row) && row.change.accountName == number.accountName &&
             takeProvisioningState(row, number.provisioning))
             changed.append(index);
     }
     return changed;
+}
+
+QList<Number> unsettledNumbers(const ImportPlan &plan)
+{
+    QList<Number> numbers;
+    for (const PlanRow &row : plan.rows) {
+        if (row.unchanged && row.outcome == RowOutcome::Pending && row.existing)
+            numbers.append(*row.existing);
+    }
+    return numbers;
 }
 
 } // namespace numberdesk

@@ -104,7 +104,11 @@ signals:
 ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan);
 
 /// Brings pending rows of `plan` up to date with numbers that a poller has read; gives the rows
-/// that changed.
+/// that changed. An unchanged row that was pending is Unchanged again once it is synced.
 QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers);
+
+/// What the gateway stores for rows that are right already and still pending there: whoever waits
+/// for the rows of a plan has to follow these numbers too, which no import writes.
+QList<Number> unsettledNumbers(const ImportPlan &plan);
 
 } // namespace numberdesk

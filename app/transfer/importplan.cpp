@@ -9,10 +9,14 @@ namespace numberdesk {
 
 namespace {
 
-/// Counts a row that was to be created or updated and was not refused.
-void countWork(ImportCounts &counts, const PlanRow &row, qint64 weight)
+/// Counts a good row that was neither refused nor left: what it did, and what the backend says.
+void countRight(ImportCounts &counts, const PlanRow &row, qint64 weight)
 {
-    (row.creates ? counts.created : counts.updated) += weight;
+    const bool unchanged = row.unchanged || row.outcome == RowOutcome::Unchanged;
+    if (unchanged)
+        counts.unchanged += weight;
+    else
+        (row.creates ? counts.created : counts.updated) += weight;
     if (row.outcome == RowOutcome::Failed)
         counts.failed += weight;
     else if (row.outcome == RowOutcome::Synced)
@@ -33,15 +37,13 @@ void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
         return;
     }
     counts.valid += weight;
-    if (row.outcome == RowOutcome::Unchanged) {
-        counts.unchanged += weight;
-    } else if (row.outcome == RowOutcome::NotSent) {
+    if (row.outcome == RowOutcome::NotSent) {
         counts.notSent += weight;
     } else if (row.refused) {
         counts.refused += weight;
         counts.failed += weight;
     } else {
-        countWork(counts, row, weight);
+        countRight(counts, row, weight);
     }
 }
 

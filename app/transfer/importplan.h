@@ -19,7 +19,7 @@ namespace numberdesk {
 /// What became of one data row, the latest known.
 enum class RowOutcome : quint8 {
     Invalid,   ///< a bad row, never sent
-    Unchanged, ///< already right on the gateway, not sent
+    Unchanged, ///< already right on the gateway and not pending or failed there, not sent
     Create,    ///< planned: the number is new
     Update,    ///< planned: the number exists and differs
     Pending,   ///< accepted, the backend has not answered yet
@@ -38,10 +38,12 @@ struct PlanRow
     bool sent = false;    ///< was put into a request
     bool refused = false; ///< Failed because the gateway refused it, not in sync
     bool accepted = false;
+    bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
     NumberChange change;
-    std::shared_ptr<const Number> existing; ///< what an Update changes, as read; else null
-    QString code;                           ///< of a failure
-    QString message;                        ///< of a failure, or every fault of a bad row
+    /// What an Update changes, or what is pending of an unchanged row, as read; else null.
+    std::shared_ptr<const Number> existing;
+    QString code;    ///< of a failure
+    QString message; ///< of a failure, or every fault of a bad row
 
     /// The number as it is sent.
     Number target() const { return change.appliedTo(existing.get()); }

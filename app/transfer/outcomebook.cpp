@@ -25,14 +25,24 @@ RowOutcome outcomeOf(const PlanRow &row, ProvisioningStatus status)
     case ProvisioningStatus::Pending:
         return RowOutcome::Pending;
     case ProvisioningStatus::Synced:
-        return RowOutcome::Synced;
+        return row.unchanged ? RowOutcome::Unchanged : RowOutcome::Synced;
     case ProvisioningStatus::Failed:
         return RowOutcome::Failed;
     case ProvisioningStatus::Unknown:
         break;
     }
+    if (row.unchanged)
+        return RowOutcome::Unchanged;
     // Accepted, and nothing more is known than that.
     return row.creates ? RowOutcome::Create : RowOutcome::Update;
+}
+
+/// Every error as for display, but for the code of the first, which stands beside the message.
+QString messageOf(QList<ProvisioningError> errors)
+{
+    if (!errors.isEmpty())
+        errors.first().code.clear();
+    return toDisplayText(errors);
 }
 
 RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningError &reason)
@@ -117,7 +127,7 @@ bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
     QString message;
     if (outcome == RowOutcome::Failed) {
         code = state.errors.isEmpty() ? QString() : state.errors.first().code;
-        message = toDisplayText(state.errors);
+        message = messageOf(state.errors);
     }
     if (row.outcome == outcome && row.code == code && row.message == message)
         return false;

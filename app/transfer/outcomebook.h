@@ -41,8 +41,8 @@ private:
     QList<qsizetype> m_changed;
 };
 
-/// Sets outcome, code and message of an accepted row by what the gateway says of its number; false
-/// when nothing changed.
+/// Sets outcome, code and message of an accepted or unchanged row by what the gateway says of its
+/// number; false when nothing changed.
 bool takeProvisioningState(PlanRow &row, const ProvisioningState &state);
 
 } // namespace numberdesk

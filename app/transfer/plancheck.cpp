@@ -3,6 +3,7 @@
 
 #include "transfer/plancheck.h"
 
+#include "transfer/outcomebook.h"
 #include "transfer/planissues.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,17 @@ void checkUsage(ImportPlan &plan, PlanRow &row, const Number &target)
     }
 }
 
+/// A row that asks for what the gateway has is not sent, but it is right only as far as the backend
+/// says so.
+void takeUnchanged(PlanRow &row, const Number &stored)
+{
+    row.unchanged = true;
+    row.outcome = RowOutcome::Unchanged;
+    takeProvisioningState(row, stored.provisioning);
+    if (row.outcome == RowOutcome::Pending)
+        row.existing = std::make_shared<const Number>(stored);
+}
+
 /// Compares one row with what the gateway has on the row's account.
 void compareRow(ImportPlan &plan, PlanRow &row, const Number *stored)
 {
@@ -96,7 +108,7 @@ void compareRow(ImportPlan &plan, PlanRow &row, const Number *stored)
     row.creates = stored == nullptr;
     if (stored != nullptr && sameRequest(*stored, target)) {
         if (row.outcome != RowOutcome::Invalid)
-            row.outcome = RowOutcome::Unchanged;
+            takeUnchanged(row, *stored);
         return;
     }
     checkUsage(plan, row, target);

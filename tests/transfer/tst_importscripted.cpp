@@ -51,6 +51,7 @@ private slots:
     void endsOnRefusedVersion();
     void readsWhatTheReplyLeftOut();
     void takesStatusesFromTheReply();
+    void followsUnchangedRows();
     void cancelsHalfWay();
     void cancelsBeforeItBegins();
     void survivesDestruction();
@@ -257,7 +258,8 @@ void TestImportScripted::takesStatusesFromTheReply()
         std::reverse(numbers.begin(), numbers.end());
         numbers[0]["serviceProvisioningStatus"] = "pending";
         numbers[1]["serviceProvisioningStatus"] = "failed";
-        numbers[1]["serviceProvisioningErrors"] = {{{"code", "InvalidRequest"}, {"message", "m"}}};
+        numbers[1]["serviceProvisioningErrors"] = {
+            {{"code", "InvalidRequest"}, {"message", "m"}, {"target", "oc"}}};
         return ScriptedReply{200, {{"numbers", numbers}}};
     });
     QVERIFY(scene.run(plan));
@@ -265,10 +267,60 @@ void TestImportScripted::takesStatusesFromTheReply()
     QCOMPARE(plan->rows.at(1).outcome, RowOutcome::Failed);
     QVERIFY(!plan->rows.at(1).refused);
     QCOMPARE(plan->rows.at(1).code, u"InvalidRequest"_s);
+    QCOMPARE(plan->rows.at(1).message, u"m (oc)"_s);
     QCOMPARE(plan->rows.at(0).outcome, RowOutcome::Create); // accepted, no more is known
     QVERIFY(plan->rows.at(0).accepted);
     QCOMPARE(plan->counts().created, 3);
     QVERIFY(!plan->hasWork());
+}
+
+/// Rows that are right already tell what the backend last said of them.
+void TestImportScripted::followsUnchangedRows()
+{
+    Scene scene;
+    QVERIFY(scene.run(scene.plan(4)));
+    scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (request.method != "GET" || !request.path.endsWith("/numbers"))
+            return {};
+        json stored = json::array();
+        for (const auto &[key, number] : scene.gateway.numbers())
+            stored.push_back(number);
+        stored[0]["serviceProvisioningStatus"] = "pending";
+        stored[1]["serviceProvisioningStatus"] = "failed";
+        stored[1]["serviceProvisioningErrors"] = {
+            {{"code", "InvalidRequest"}, {"message", "m"}, {"target", "oc"}}};
+        stored[2]["serviceProvisioningStatus"] = "pending";
+        return ScriptedReply{200, {{"value", stored}}};
+    });
+    const auto plan = scene.plan(4);
+    QVERIFY(plan);
+    QVERIFY(!plan->hasWork());
+    QVERIFY(addsUp(plan->counts()));
+    QCOMPARE(plan->counts().unchanged, 4);
+    QCOMPARE(plan->counts().pending, 2);
+    QCOMPARE(plan->counts().failed, 1);
+    QCOMPARE(plan->counts().synced, 0);
+    QCOMPARE(plan->rows.at(1).code, u"InvalidRequest"_s);
+    QCOMPARE(plan->rows.at(1).message, u"m (oc)"_s);
+    QCOMPARE(plan->rows.at(3).outcome, RowOutcome::Unchanged);
+
+    QList<Number> read = unsettledNumbers(*plan);
+    QCOMPARE(read.size(), 2);
+    read[0].provisioning.status = ProvisioningStatus::Synced;
+    read[1].provisioning.status = ProvisioningStatus::Failed;
+    QCOMPARE(applyReadNumbers(*plan, read), (QList<qsizetype>{0, 2}));
+    QCOMPARE(plan->rows.at(0).outcome, RowOutcome::Unchanged);
+    QCOMPARE(plan->rows.at(2).outcome, RowOutcome::Failed);
+    QVERIFY(unsettledNumbers(*plan).isEmpty());
+    const auto result = scene.run(plan);
+    QVERIFY(result && *result);
+    QCOMPARE(plan->counts().unchanged, 4);
+    QCOMPARE(plan->counts().pending, 0);
+    QCOMPARE(plan->counts().failed, 2);
+    QCOMPARE(plan->counts().sent, 0);
+    // A number that was settled changes for reasons of its own.
+    read[0].provisioning.status = ProvisioningStatus::Pending;
+    QVERIFY(applyReadNumbers(*plan, read.first(1)).isEmpty());
 }
 
 void TestImportScripted::cancelsHalfWay()
