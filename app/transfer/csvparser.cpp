@@ -135,7 +135,8 @@ bool CsvParser::readRecord(CsvRecord &record)
         ++m_at; // the separator
     }
     m_recordIsBlank =
-        !quoted && record.cells.size() == 1 && record.cells.first().trimmed().isEmpty();
+        !quoted && std::all_of(record.cells.begin(), record.cells.end(),
+                               [](QStringView cell) { return cell.trimmed().isEmpty(); });
     if (m_at == m_end)
         return m_end - m_lineStart <= longestLine || endLine();
     return endLine();

@@ -49,7 +49,7 @@ private:
     char m_separator = ',';
     std::array<bool, 256> m_endsCell{};
     QList<PreviousCell> m_previous;
-    bool m_recordIsBlank = false; ///< one unquoted cell of nothing but blanks
+    bool m_recordIsBlank = false; ///< no quotes, and nothing but blanks and separators
     QString m_fileName;
     CsvDialect m_dialect;
     std::optional<CsvError> m_error;

@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace numberdesk {
 
 namespace {
@@ -68,15 +70,16 @@ Result<CsvTable, CsvError> readCsvFile(const QString &path)
 
 QString toCsvLine(const QStringList &cells, const CsvDialect &dialect)
 {
+    const bool blank = std::all_of(cells.begin(), cells.end(),
+                                   [](QStringView cell) { return cell.trimmed().isEmpty(); });
     QString line;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         if (i > 0)
             line += dialect.separator;
-        line += quotedWhereNeeded(cells.at(i), dialect);
+        const QString cell = quotedWhereNeeded(cells.at(i), dialect);
+        // Blank cells alone would read as a blank line and vanish.
+        line += i == 0 && blank && !cell.startsWith(u'"') ? u'"' + cell + u'"' : cell;
     }
-    // A lone blank cell would read as a blank line and vanish.
-    if (cells.size() == 1 && cells.first().trimmed().isEmpty())
-        line = u'"' + cells.first() + u'"';
     return line + (dialect.crlf ? QStringLiteral("\r\n") : QStringLiteral("\n"));
 }
 

@@ -30,7 +30,8 @@ struct CsvRecord
     QStringList cells;
 };
 
-/// A whole CSV file in memory. Blank lines are left out of the records.
+/// A whole CSV file in memory. Blank lines, and those of separators only that spreadsheets leave
+/// behind, are left out of the records.
 struct CsvTable
 {
     QString fileName;
@@ -49,11 +50,12 @@ struct CsvError
     QString remedy;  ///< what to do, one sentence, translated
 };
 
-/// Reads CSV text: UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252; separator `,`
-/// `;` tab or `|`, guessed from the heading line or named by a first line `sep=;` as spreadsheets
-/// write it; CRLF, LF or CR; quotes by RFC 4180. An unclosed quote (with the line where it opens),
-/// text after a closing quote, NUL, a line over 64 KiB, or no heading at all is an error with its
-/// line; nothing is dropped in silence. A quote inside an unquoted cell is text.
+/// Reads CSV text: UTF-8 with or without BOM, UTF-16 with BOM or plainly so without, else
+/// Windows-1252; separator `,` `;` tab or `|`, guessed from the heading line or named by a first
+/// line `sep=;` as spreadsheets write it; CRLF, LF or CR; quotes by RFC 4180. An unclosed quote
+/// (with the line where it opens), text after a closing quote, NUL, a line over 64 KiB, or no
+/// heading at all is an error with its line; nothing is dropped in silence. A quote inside an
+/// unquoted cell is text.
 Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName);
 
 /// Reads the file and parses it; refuses files over 256 MiB.

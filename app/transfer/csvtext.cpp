@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -37,25 +39,47 @@ QByteArray utf8FromWindows1252(const QByteArray &bytes)
 
 CsvError badEncoding(const QString &fileName, const QString &encoding)
 {
-    return {
-        false, fileName, 0,
-        CsvText::tr("The file says that it is %1, but some of its bytes are not.").arg(encoding),
-        CsvText::tr("Save the file again as CSV UTF-8.")};
+    return {false, fileName, 0,
+            CsvText::tr("The file seems to be %1, but some of its bytes are not.").arg(encoding),
+            CsvText::tr("Save the file again as CSV UTF-8.")};
 }
 
-Result<DecodedText, CsvError> decodeUtf16(const QByteArray &bytes, const QString &fileName)
+/// The byte order of UTF-16 without BOM: nothing unless the first line, or its beginning, consists
+/// of ASCII characters only, as headings do, every one of them beside a NUL on the same side.
+std::optional<QStringDecoder::Encoding> unmarkedUtf16(const QByteArray &bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf16);
+    constexpr qsizetype fewest = 4;
+    constexpr qsizetype looked = 64;
+    if (bytes.size() < fewest)
+        return std::nullopt;
+    const bool bigEndian = bytes.at(0) == '\0';
+    for (qsizetype i = 0; i + 1 < std::min(looked, bytes.size()); i += 2) {
+        const char high = bytes.at(bigEndian ? i : i + 1);
+        const char low = bytes.at(bigEndian ? i + 1 : i);
+        if (high != '\0' || low == '\0')
+            return std::nullopt;
+        if (low == '\n' || low == '\r')
+            break;
+    }
+    return bigEndian ? QStringDecoder::Utf16BE : QStringDecoder::Utf16LE;
+}
+
+Result<DecodedText, CsvError> decodeUtf16(const QByteArray &bytes, const QString &fileName,
+                                          QStringDecoder::Encoding encoding)
+{
+    QStringDecoder decoder(encoding);
     const QString text = decoder.decode(bytes);
     if (decoder.hasError() || bytes.size() % 2 != 0)
         return Failure(badEncoding(fileName, u"UTF-16"_s));
-    return DecodedText{text.toUtf8(), 0, u"UTF-16"_s, true};
+    return DecodedText{text.toUtf8(), 0, u"UTF-16"_s, encoding == QStringDecoder::Utf16};
 }
 
 Result<DecodedText, CsvError> decode(const QByteArray &bytes, const QString &fileName)
 {
     if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))
-        return decodeUtf16(bytes, fileName);
+        return decodeUtf16(bytes, fileName, QStringDecoder::Utf16);
+    if (const auto encoding = unmarkedUtf16(bytes))
+        return decodeUtf16(bytes, fileName, *encoding);
     const bool marked = bytes.startsWith("\xEF\xBB\xBF");
     if (bytes.isValidUtf8())
         return DecodedText{bytes, marked ? 3 : 0, u"UTF-8"_s, marked};
@@ -87,7 +111,8 @@ Result<DecodedText, CsvError> decodeCsvText(const QByteArray &bytes, const QStri
         return decoded;
     return Failure(CsvError{false, fileName, lineOfByte(decoded->utf8, nul),
                             CsvText::tr("The file holds a NUL character, so it is no CSV text."),
-                            CsvText::tr("Save the file again as CSV UTF-8.")});
+                            CsvText::tr("Save the file again as CSV UTF-8; it may be UTF-16 or no "
+                                        "text at all.")});
 }
 
 } // namespace numberdesk

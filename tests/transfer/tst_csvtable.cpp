@@ -70,7 +70,8 @@ void TestCsvTable::reads_data()
         << "a,b\n\"x\r\nx\",y\n"_ba << ab << Rows{{u"x\r\nx"_s, u"y"_s}};
     QTest::newRow("quote inside text") << "a,b\nx\"x,y\n"_ba << ab << Rows{{u"x\"x"_s, u"y"_s}};
     QTest::newRow("blank after quote") << "a,b\n\"x\" ,y\n"_ba << ab << xy;
-    QTest::newRow("empty cells") << "a,b\n,\n"_ba << ab << Rows{{u""_s, u""_s}};
+    QTest::newRow("empty cells") << "a,b\n\"\",\n"_ba << ab << Rows{{u""_s, u""_s}};
+    QTest::newRow("separators only") << ",\na,b\nx,y\n,\n , ,\n,,,,"_ba << ab << xy;
     QTest::newRow("short and long rows")
         << "a,b\nx\nx,y,z\n"_ba << ab << Rows{{u"x"_s}, {u"x"_s, u"y"_s, u"z"_s}};
     QTest::newRow("blank lines") << "\n  \na,b\n\nx,y\n \n\n"_ba << ab << xy;
@@ -84,6 +85,9 @@ void TestCsvTable::reads_data()
     QTest::newRow("Windows-1252") << "a,b\n\xE4,\x80\x93\n"_ba << ab << Rows{{u"ä"_s, u"€“"_s}};
     QTest::newRow("UTF-16LE") << utf16(u"a,b\nä,€\n"_s, false) << ab << Rows{{u"ä"_s, u"€"_s}};
     QTest::newRow("UTF-16BE") << utf16(u"a,b\nä,€\n"_s, true) << ab << Rows{{u"ä"_s, u"€"_s}};
+    QTest::newRow("UTF-16LE without BOM")
+        << utf16(u"a,b\nä,€\n"_s, false).sliced(2) << ab << Rows{{u"ä"_s, u"€"_s}};
+    QTest::newRow("UTF-16BE without BOM") << utf16(u"a,b\nx,y\n"_s, true).sliced(2) << ab << xy;
     QTest::newRow("leading zeros and plus")
         << "a,b\n007,+441632960000\n"_ba << ab << Rows{{u"007"_s, u"+441632960000"_s}};
 }
@@ -146,6 +150,8 @@ void TestCsvTable::refuses_data()
     QTest::newRow("bad UTF-8 behind BOM") << "\xEF\xBB\xBF"
                                              "a,\xE4\n"_ba
                                           << qint64(0);
+    QTest::newRow("odd UTF-16 without BOM")
+        << utf16(u"a,b\nx,y\n"_s, false).sliced(2) + "z" << qint64(0);
     QTest::newRow("half a UTF-16 character") << "\xFF\xFE"
                                                 "a"_ba
                                              << qint64(0);
@@ -216,6 +222,7 @@ void TestCsvTable::writesWhatItReads_data()
     QTest::newRow("special") << QStringList{u"a,b"_s, u"a;b"_s, u"a\tb|c"_s, u"\""_s, u"\r\n"_s};
     QTest::newRow("blanks") << QStringList{u" x "_s, u""_s, u" "_s};
     QTest::newRow("one blank cell") << QStringList{u""_s};
+    QTest::newRow("blank cells") << QStringList{u""_s, u" "_s, u""_s};
     QTest::newRow("one cell with newline") << QStringList{u"\n"_s};
 }
 
