@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -150,6 +151,11 @@ void ImportRunner::takeRefusal(const ImportBatch &batch, const ApiError &error)
         refuseRows(batch.rows, error);
         break;
     case BatchFate::AccountRefused:
+        if (endsForbidden(error)) {
+            for (const qsizetype index : batch.rows)
+                m_book.leave(index, userMessage(error));
+            break;
+        }
         refuseRows(batch.rows, error);
         refuseAccount(batch.accountName, error);
         break;
@@ -158,7 +164,8 @@ void ImportRunner::takeRefusal(const ImportBatch &batch, const ApiError &error)
         break;
     case BatchFate::ImportEnds:
         for (const qsizetype index : batch.rows) {
-            m_book.leave(index, ImportJobText::tr("No answer came for this row; the gateway may "
+            m_book.leaveInDoubt(index,
+                                ImportJobText::tr("No answer came for this row; the gateway may "
                                                   "have stored it all the same."));
         }
         endEarly(gatewayError(error));
@@ -198,8 +205,6 @@ void ImportRunner::refuseRows(const QList<qsizetype> &rows, const ApiError &erro
 
 void ImportRunner::refuseAccount(const QString &name, const ApiError &error)
 {
-    if (error.kind == ApiError::Kind::Forbidden)
-        m_forbidden = error;
     const auto isOfAccount = [&name](const ImportBatch &batch) {
         return batch.accountName == name;
     };
@@ -233,7 +238,7 @@ void ImportRunner::takeNewAccount(const QString &name, const ApiError &error)
         useAccountOfOthers(name);
     else if (fateOf(error) == BatchFate::ImportEnds || fateOf(error) == BatchFate::Unclear)
         endEarly(gatewayError(error));
-    else
+    else if (!endsForbidden(error))
         refuseAccount(name, error);
 }
 
@@ -273,6 +278,18 @@ void ImportRunner::releaseBatches(const QString &name, const Account *account)
     }
 }
 
+/// A sign-in without the right to write changes nothing at all, which is no matter of rows. Once
+/// something was accepted, a missing right can only be one account's.
+bool ImportRunner::endsForbidden(const ApiError &error)
+{
+    if (error.kind != ApiError::Kind::Forbidden || (m_accepted && !m_forbidden))
+        return false;
+    if (!std::exchange(m_forbidden, true))
+        m_book.noteForbidden(error);
+    endEarly(gatewayError(error));
+    return true;
+}
+
 void ImportRunner::endEarly(const ImportError &error)
 {
     if (!m_end)
@@ -309,7 +326,7 @@ void ImportRunner::takeMissing(const QList<qsizetype> &rows,
         if (number != found.cend() && number->accountName == change.accountName)
             m_book.accept(index, *number);
         else
-            m_book.leave(index, ImportJobText::tr("The gateway's reply left this row out."));
+            m_book.leaveInDoubt(index, ImportJobText::tr("The gateway's reply left this row out."));
     }
 }
 
@@ -342,7 +359,7 @@ void ImportRunner::leaveTheRest()
         }
     }
     for (const qsizetype index : std::as_const(m_missing))
-        m_book.leave(index, ImportJobText::tr("The gateway's reply left this row out."));
+        m_book.leaveInDoubt(index, ImportJobText::tr("The gateway's reply left this row out."));
     m_ready.clear();
     m_waiting.clear();
     m_missing.clear();
@@ -355,9 +372,6 @@ void ImportRunner::finishImport()
     leaveTheRest();
     sortIssues(*m_plan, m_plan->errors);
     report();
-    // A token without the right to write changes nothing at all: that is no matter of rows.
-    if (!m_end && m_forbidden && !m_accepted)
-        m_end = gatewayError(*m_forbidden);
     if (m_end)
         finish(Failure(*m_end));
     else

@@ -36,6 +36,7 @@ private:
     void takeNewAccount(const QString &name, const ApiError &error);
     void useAccountOfOthers(const QString &name);
     void releaseBatches(const QString &name, const Account *account);
+    bool endsForbidden(const ApiError &error);
     void endEarly(const ImportError &error);
     void readMissing();
     void takeMissing(const QList<qsizetype> &rows, const QHash<TelephoneNumber, Number> &found);
@@ -53,7 +54,7 @@ private:
     QList<qsizetype> m_missing; ///< accepted, but the reply left them out
     int m_inFlight = 0;
     std::optional<ImportError> m_end; ///< set: nothing more goes out
-    std::optional<ApiError> m_forbidden;
+    bool m_forbidden = false;         ///< refused for want of a right before anything was accepted
     bool m_accepted = false;
 };
 

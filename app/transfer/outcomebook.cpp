@@ -10,6 +10,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace numberdesk {
 
 namespace {
@@ -113,6 +115,34 @@ void OutcomeBook::leave(qsizetype index, const QString &reason)
         row.outcome = RowOutcome::NotSent;
         row.message = reason;
     });
+}
+
+void OutcomeBook::leaveInDoubt(qsizetype index, const QString &reason)
+{
+    leave(index, reason);
+    const PlanRow &row = std::as_const(m_plan->rows).at(index);
+    RowIssue issue = issueAt(*m_plan, row, std::nullopt);
+    issue.found = row.change.telephoneNumber.toString();
+    issue.message = reason;
+    issue.remedy =
+        OutcomeBookText::tr("Import the file again: rows that were stored are found right.");
+    m_plan->errors.append(issue);
+}
+
+void OutcomeBook::noteForbidden(const ApiError &error)
+{
+    const auto role = "ProvisioningAPI.Write"_L1;
+    RowIssue issue;
+    issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
+    issue.expected = OutcomeBookText::tr("a sign-in with the role %1").arg(role);
+    issue.message =
+        OutcomeBookText::tr("This sign-in lacks the right to write; the gateway says: %1")
+            .arg(error.message);
+    issue.remedy = OutcomeBookText::tr("Ask an administrator for the role %1, then import the file "
+                                       "again; the rows are not at fault.")
+                       .arg(role);
+    issue.code = error.code;
+    m_plan->errors.append(issue);
 }
 
 QList<qsizetype> OutcomeBook::takeChanged()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "provisioning/apierror.h"
 #include "transfer/importplan.h"
 
 #include <memory>
@@ -20,8 +21,12 @@ public:
     void accept(qsizetype index, const Number &stored);
     /// The gateway refused the row; one more entry in the plan's errors.
     void refuse(qsizetype index, const ProvisioningError &reason);
-    /// The import ended before the row was sent, or before its fate was known: `reason` says it.
+    /// The import ended before the row was sent; `reason` says more where there is more to say.
     void leave(qsizetype index, const QString &reason = {});
+    /// The row was sent, but its fate is not known; one more entry in the plan's errors.
+    void leaveInDoubt(qsizetype index, const QString &reason);
+    /// Nothing may be written at all; one entry in the plan's errors for the whole input.
+    void noteForbidden(const ApiError &error);
 
     const ImportCounts &counts() const { return m_counts; }
     qint64 rowsToSend() const { return m_rowsToSend; }

@@ -45,8 +45,10 @@ private slots:
     void failsNamedRowsAndSendsTheRest();
     void sendsNothingWhenAllAreNamed();
     void halvesWhenNoneIsNamed();
-    void failsAnAccountAtOnce_data();
     void failsAnAccountAtOnce();
+    void endsOnMissingRight();
+    void endsOnMissingRightToCreateAccounts();
+    void refusesAnAccountOnceOthersWereTaken();
     void endsOnLostConnection();
     void endsOnRefusedVersion();
     void readsWhatTheReplyLeftOut();
@@ -155,25 +157,17 @@ void TestImportScripted::halvesWhenNoneIsNamed()
     QVERIFY(scene.gateway.batchSizes().size() <= 15); // 1 + 2 for each halving of 100
 }
 
-void TestImportScripted::failsAnAccountAtOnce_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::newRow("gone") << 404;
-    QTest::newRow("forbidden") << 403;
-}
-
 void TestImportScripted::failsAnAccountAtOnce()
 {
-    QFETCH(int, status);
     Scene scene;
     scene.gateway.addAccount("fabrikam", zoomOnly);
     CsvTable table = zoomTable(u"contoso"_s, 1000);
     table.records.append(zoomTable(u"fabrikam"_s, 150, 441632970000).records);
     const auto plan = planned(scene.desk, table);
     QVERIFY(plan);
-    scene.gateway.setScript([status](const ScriptedRequest &r) -> std::optional<ScriptedReply> {
+    scene.gateway.setScript([](const ScriptedRequest &r) -> std::optional<ScriptedReply> {
         if (r.isBatch() && r.account() == "contoso")
-            return ScriptedGateway::error(status, "No");
+            return ScriptedGateway::error(404, "No");
         return {};
     });
     const auto result = scene.run(plan);
@@ -181,6 +175,67 @@ void TestImportScripted::failsAnAccountAtOnce()
     QVERIFY(scene.gateway.batchSizes().size() <= 6); // what was in flight, and the other account
     QCOMPARE(plan->counts().refused, 1000);
     QCOMPARE(plan->counts().synced, 150);
+    QVERIFY(addsUp(plan->counts()));
+}
+
+/// Without the right to write no row is at fault, and no further request would fare better.
+void TestImportScripted::endsOnMissingRight()
+{
+    Scene scene;
+    const auto plan = scene.plan(1000);
+    QVERIFY(plan);
+    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (request.isBatch())
+            return ScriptedGateway::error(403, "AuthorizationFailed");
+        return {};
+    });
+    const auto result = scene.run(plan);
+    QVERIFY(result && !*result);
+    QCOMPARE(result->error().kind, ImportError::Kind::Gateway);
+    QCOMPARE(result->error().api->kind, ApiError::Kind::Forbidden);
+    QVERIFY(scene.gateway.batchSizes().size() <= 4); // what was in flight
+    QCOMPARE(plan->counts().notSent, 1000);
+    QVERIFY(addsUp(plan->counts()));
+    QCOMPARE(plan->errors.size(), 1);
+    QCOMPARE(plan->errors.first().line, 0);
+    QCOMPARE(plan->errors.first().code, u"AuthorizationFailed"_s);
+    QVERIFY(plan->errors.first().remedy.contains(u"Write"_s));
+}
+
+void TestImportScripted::endsOnMissingRightToCreateAccounts()
+{
+    Scene scene;
+    ImportOptions options;
+    options.createAccounts = true;
+    const auto plan = scene.plan(150, u"new"_s, options);
+    QVERIFY(plan);
+    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (request.method == "PUT")
+            return ScriptedGateway::error(403, "AuthorizationFailed");
+        return {};
+    });
+    const auto result = scene.run(plan);
+    QVERIFY(result && !*result);
+    QCOMPARE(plan->counts().notSent, 150);
+    QCOMPARE(plan->counts().sent, 0);
+    QCOMPARE(plan->errors.size(), 1);
+}
+
+void TestImportScripted::refusesAnAccountOnceOthersWereTaken()
+{
+    Scene scene;
+    const auto plan = scene.plan(1000);
+    QVERIFY(plan);
+    int batches = 0;
+    scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (request.isBatch() && ++batches > 4)
+            return ScriptedGateway::error(403, "No");
+        return {};
+    });
+    const auto result = scene.run(plan);
+    QVERIFY(result && *result);
+    QCOMPARE(plan->counts().synced, 400);
+    QCOMPARE(plan->counts().refused, 600);
     QVERIFY(addsUp(plan->counts()));
 }
 
@@ -200,6 +255,11 @@ void TestImportScripted::endsOnLostConnection()
     QCOMPARE(result->error().api->kind, ApiError::Kind::Unauthorized);
     QCOMPARE(plan->counts().notSent, 1000);
     QVERIFY(plan->counts().sent <= 400);
+    // One for each row whose fate is not known, none for those that were merely left over.
+    QCOMPARE(plan->errors.size(), plan->counts().sent);
+    QCOMPARE(plan->errors.first().line, 2);
+    QCOMPARE(plan->errors.first().message, plan->rows.first().message);
+    QVERIFY(!plan->errors.first().remedy.isEmpty());
     QVERIFY(addsUp(plan->counts()));
 }
 
