@@ -7,6 +7,7 @@
 #include "transfer/planissues.h"
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QSet>
 
 #include <algorithm>
@@ -70,23 +71,46 @@ RowIssue missingUsage(const ImportPlan &plan, const PlanRow &row, Service servic
     return issue;
 }
 
+RowIssue noRoomForUsage(const ImportPlan &plan, const PlanRow &row, Service service)
+{
+    RowIssue issue = issueAt(plan, row, std::nullopt);
+    issue.found = row.change.telephoneNumber.toString();
+    issue.expected = PlanCheck::tr("a number with a usage for %1").arg(displayName(service));
+    issue.message =
+        PlanCheck::tr("%1 needs a usage, which a file of telephone numbers alone cannot give.")
+            .arg(displayName(service));
+    issue.remedy = PlanCheck::tr("Use a file with the column %1.")
+                       .arg(headingOf({UploadField::Usage, service}));
+    return issue;
+}
+
+/// Rows of one file that the backend will fail, since a service is enabled without a usage.
+struct UsageDoubt
+{
+    qint64 count = 0;
+    qint64 firstLine = 0;
+};
+
+RowIssue toWarning(const CsvTable &table, const UsageDoubt &doubt)
+{
+    RowIssue issue;
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = table.fileName;
+    issue.expected = PlanCheck::tr("a usage for every number of Operator Connect or Phone Mobile");
+    issue.message = PlanCheck::tr("%n row(s) enable Operator Connect or Phone Mobile on a number "
+                                  "without a usage; the backend will fail them.",
+                                  nullptr, static_cast<int>(doubt.count));
+    issue.remedy = PlanCheck::tr("Give the usage in the column configuration_usage of the service, "
+                                 "first in line %1.")
+                       .arg(doubt.firstLine);
+    return issue;
+}
+
 void checkServices(ImportPlan &plan, PlanRow &row, const Account &account)
 {
     for (const Service service : allServices) {
         if (row.change.services[service].enabled.value_or(false) && !account.isEnabled(service))
             addRowFault(plan, row, missingService(plan, row, service));
-    }
-}
-
-/// The gateway refuses a configuration without usage; found before it is sent.
-void checkUsage(ImportPlan &plan, PlanRow &row, const Number &target)
-{
-    for (const Service service : {Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}) {
-        const auto &entry = target.services[service];
-        const bool lacksUsage =
-            entry && entry->configuration && entry->configuration->usage.isEmpty();
-        if (lacksUsage && row.change.services[service].configuration.asksForSomething())
-            addRowFault(plan, row, missingUsage(plan, row, service));
     }
 }
 
@@ -101,23 +125,81 @@ void takeUnchanged(PlanRow &row, const Number &stored)
         row.existing = std::make_shared<const Number>(stored);
 }
 
-/// Compares one row with what the gateway has on the row's account.
-void compareRow(ImportPlan &plan, PlanRow &row, const Number *stored)
+/// Compares rows with the numbers that the gateway has.
+class RowComparer
 {
-    const Number target = row.change.appliedTo(stored);
-    row.creates = stored == nullptr;
-    if (stored != nullptr && sameRequest(*stored, target)) {
-        if (row.outcome != RowOutcome::Invalid)
-            takeUnchanged(row, *stored);
-        return;
+public:
+    /// Both must outlive the comparer.
+    RowComparer(ImportPlan &plan, const AccountsByName &accounts)
+        : m_plan(plan), m_accounts(accounts)
+    {}
+
+    /// `stored` is what the row's account has of the number, or null.
+    void compare(PlanRow &row, const Number *stored)
+    {
+        const Number target = row.change.appliedTo(stored);
+        row.creates = stored == nullptr;
+        if (stored != nullptr && sameRequest(*stored, target)) {
+            if (row.outcome != RowOutcome::Invalid)
+                takeUnchanged(row, *stored);
+            return;
+        }
+        checkUsage(row, target);
+        if (row.outcome == RowOutcome::Invalid)
+            return;
+        row.outcome = stored != nullptr ? RowOutcome::Update : RowOutcome::Create;
+        if (stored != nullptr)
+            row.existing = std::make_shared<const Number>(*stored);
     }
-    checkUsage(plan, row, target);
-    if (row.outcome == RowOutcome::Invalid)
-        return;
-    row.outcome = stored != nullptr ? RowOutcome::Update : RowOutcome::Create;
-    if (stored != nullptr)
-        row.existing = std::make_shared<const Number>(*stored);
-}
+
+    void warn() const
+    {
+        for (auto it = m_doubts.cbegin(); it != m_doubts.cend(); ++it)
+            m_plan.warnings.append(toWarning(m_plan.tables.at(it.key()), it.value()));
+    }
+
+private:
+    /// The gateway refuses a configuration without usage, and the backend fails an enabled service
+    /// without one; found before it is sent.
+    void checkUsage(PlanRow &row, const Number &target)
+    {
+        // Options name an account for files of numbers only, and for no others.
+        const bool numbersOnly = !m_plan.options.accountName.isEmpty();
+        bool fails = false;
+        for (const Service service : {Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}) {
+            const auto &entry = target.services[service];
+            if (!entry || (entry->configuration && !entry->configuration->usage.isEmpty()))
+                continue;
+            const ServiceChange &change = row.change.services[service];
+            const bool enables = change.enabled.value_or(false) && syncs(row, service);
+            if (entry->configuration && change.configuration.asksForSomething())
+                addRowFault(m_plan, row, missingUsage(m_plan, row, service));
+            else if (enables && numbersOnly)
+                addRowFault(m_plan, row, noRoomForUsage(m_plan, row, service));
+            else
+                fails = fails || enables;
+        }
+        if (!fails || row.outcome == RowOutcome::Invalid)
+            return;
+        UsageDoubt &doubt = m_doubts[row.file];
+        if (doubt.count++ == 0)
+            doubt.firstLine = m_plan.lineOf(row);
+    }
+
+    /// False where no backend looks at the number: accounts that are to be created do not sync.
+    bool syncs(const PlanRow &row, Service service) const
+    {
+        const auto account = m_accounts.constFind(row.change.accountName);
+        if (account == m_accounts.cend())
+            return false;
+        const auto &entry = account->services[service];
+        return entry && entry->syncEnabled;
+    }
+
+    ImportPlan &m_plan;
+    const AccountsByName &m_accounts;
+    QMap<int, UsageDoubt> m_doubts; ///< by file
+};
 
 void warnOfUnreadAccounts(ImportPlan &plan)
 {
@@ -199,8 +281,10 @@ NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &acco
     return query;
 }
 
-void compareNumbers(ImportPlan &plan, const NumberLookupResult &numbers, const CancelFlag &cancel)
+void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
+                    const NumberLookupResult &numbers, const CancelFlag &cancel)
 {
+    RowComparer comparer(plan, accounts);
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         if (i % rowsPerLook == 0 && *cancel)
             return;
@@ -214,8 +298,9 @@ void compareNumbers(ImportPlan &plan, const NumberLookupResult &numbers, const C
         if (exists && stored->accountName != row.change.accountName)
             addRowFault(plan, row, numberElsewhere(plan, row, *stored));
         else
-            compareRow(plan, row, exists ? &*stored : nullptr);
+            comparer.compare(row, exists ? &*stored : nullptr);
     }
+    comparer.warn();
     if (!numbers.otherAccountsRead)
         warnOfUnreadAccounts(plan);
     const QStringList missing = plan.accountsToCreate;

@@ -21,7 +21,9 @@ void checkAccounts(ImportPlan &plan, const AccountsByName &accounts, const Cance
 NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts);
 
 /// Compares the rows with the numbers as read: bad when another account holds the number, else
-/// Create, Update or unchanged, the latter with what the backend says of it.
-void compareNumbers(ImportPlan &plan, const NumberLookupResult &numbers, const CancelFlag &cancel);
+/// Create, Update or unchanged, the latter with what the backend says of it. Rows that the backend
+/// will fail for want of a usage are bad where the file has no room for one, else a warning.
+void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
+                    const NumberLookupResult &numbers, const CancelFlag &cancel);
 
 } // namespace numberdesk

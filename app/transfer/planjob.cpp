@@ -3,8 +3,8 @@
 
 #include "transfer/planjob.h"
 
-#include "transfer/planissues.h"
 #include "core/pooltask.h"
+#include "transfer/planissues.h"
 
 #include <QCoreApplication>
 
@@ -129,6 +129,7 @@ void PlanRunner::takeAccounts(const AccountsByName &accounts)
 {
     if (*m_cancel)
         return;
+    m_accounts = accounts;
     const QString &named = m_options.accountName;
     if (!named.isEmpty() && !m_options.createAccounts && !accounts.contains(named)) {
         const QString message = PlanJobText::tr("The account \"%1\" does not exist.").arg(named);
@@ -139,12 +140,12 @@ void PlanRunner::takeAccounts(const AccountsByName &accounts)
             checkAccounts(*plan, accounts, cancel);
             return true;
         },
-        [this, accounts](bool) { lookUp(accounts); });
+        [this](bool) { lookUp(); });
 }
 
-void PlanRunner::lookUp(const AccountsByName &accounts)
+void PlanRunner::lookUp()
 {
-    const NumberLookupQuery query = lookupQuery(*m_plan, accounts);
+    const NumberLookupQuery query = lookupQuery(*m_plan, m_accounts);
     if (query.numbersByAccount.isEmpty()) {
         m_numbers = NumberLookupResult{};
         return compareWhenReady();
@@ -167,8 +168,9 @@ void PlanRunner::compareWhenReady()
         return;
     emit stageChanged(PlanStage::Comparing);
     onPool(
-        [plan = m_plan, numbers = *std::move(m_numbers), doubts = *m_doubts, cancel = m_cancel] {
-            compareNumbers(*plan, numbers, cancel);
+        [plan = m_plan, accounts = m_accounts, numbers = *std::move(m_numbers), doubts = *m_doubts,
+         cancel = m_cancel] {
+            compareNumbers(*plan, accounts, numbers, cancel);
             plan->warnings.append(doubts);
             sortIssues(*plan, plan->warnings);
             return true;

@@ -34,7 +34,7 @@ private:
     void checkRows(const QList<CsvTable> &tables);
     void readGateway();
     void takeAccounts(const AccountsByName &accounts);
-    void lookUp(const AccountsByName &accounts);
+    void lookUp();
     void compareWhenReady();
     void end(PlanResult result);
     void fail(const ApiError &error);
@@ -48,6 +48,7 @@ private:
     CancelFlag m_cancel = std::make_shared<std::atomic_bool>(false);
     QPointer<Job> m_request;
     std::shared_ptr<ImportPlan> m_plan;
+    AccountsByName m_accounts;
     std::optional<NumberLookupResult> m_numbers;
     std::optional<QList<RowIssue>> m_doubts;
 };

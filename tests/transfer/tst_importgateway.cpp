@@ -33,14 +33,16 @@ struct Scene
         return options;
     }
 
-    bool addAccount(const QString &name, ServiceSet services)
+    bool addAccount(const QString &name, ServiceSet services, bool sync = false)
     {
         Account account;
         account.name = name;
         for (const Service service : allServices) {
             if (services.contains(service))
-                account.services[service] = AccountService{true, false, {}};
+                account.services[service] = AccountService{true, sync, {}};
         }
+        if (sync)
+            account.teamsTenantId = u"a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a"_s;
         const auto stored = resultOf(desk.service.putAccount(account, {}));
         return stored && *stored;
     }
@@ -90,6 +92,7 @@ private slots:
     void changesAndDoesNotReplace();
     void wantsAUsage();
     void refusesUsageOnlyWhereItIsMissing();
+    void foreseesFailuresForWantOfAUsage();
     void roundTripsExports();
     void plansTheSamples_data();
     void plansTheSamples();
@@ -276,6 +279,47 @@ void TestImportGateway::refusesUsageOnlyWhereItIsMissing()
     const auto result = scene.run(second);
     QVERIFY(result && *result);
     QCOMPARE(second->counts().failed, 0);
+}
+
+void TestImportGateway::foreseesFailuresForWantOfAUsage()
+{
+    Scene scene;
+    QVERIFY(scene.addAccount(u"contoso"_s, {Service::TeamsOperatorConnect}, true));
+    QVERIFY(scene.addAccount(u"unsynced"_s, {Service::TeamsOperatorConnect}));
+    const QString start = u"telephoneNumber,accountName,%1,%2\n"_s.arg(
+        operatorConnectHeading(u"enabled"_s), operatorConnectHeading(u"configuration_usage"_s));
+    const auto full =
+        planned(scene.desk, tableOf(start + u"+441632960000,contoso,true,CallingUserAssignment\n"
+                                            "+441632960001,contoso,true,\n"
+                                            "+441632960002,contoso,false,\n"
+                                            "+441632960003,contoso,true,\n"_s));
+    QVERIFY(full);
+    QVERIFY(full->errors.isEmpty());
+    QCOMPARE(full->counts().created, 4);
+    const auto isOfUsage = [](const RowIssue &issue) { return issue.message.contains(u"usage"); };
+    QCOMPARE(std::count_if(full->warnings.cbegin(), full->warnings.cend(), isOfUsage), 1);
+    const auto warning = std::find_if(full->warnings.cbegin(), full->warnings.cend(), isOfUsage);
+    QVERIFY(warning->message.startsWith(u"2 "_s));
+    QVERIFY(warning->remedy.contains(u"line 3"_s));
+    QVERIFY(scene.run(full));
+
+    ImportOptions options;
+    options.accountName = u"contoso"_s;
+    options.services.insert(Service::TeamsOperatorConnect);
+    const CsvTable numbers = tableOf(u"Numbers\n+441632960000\n+441632960004\n"_s);
+    const auto bare = planned(scene.desk, numbers, options);
+    QVERIFY(bare);
+    QCOMPARE(bare->counts().unchanged, 1); // it has a usage
+    QCOMPARE(bare->counts().invalid, 1);
+    QCOMPARE(bare->errors.size(), 1);
+    QCOMPARE(bare->errors.first().line, 3);
+    QVERIFY(bare->errors.first().remedy.contains(u"configuration_usage"_s));
+
+    // Without backend sync nothing fails.
+    options.accountName = u"unsynced"_s;
+    const auto unsynced = planned(scene.desk, tableOf(u"Numbers\n+441632960005\n"_s), options);
+    QVERIFY(unsynced);
+    QCOMPARE(unsynced->counts().created, 1);
 }
 
 void TestImportGateway::roundTripsExports()

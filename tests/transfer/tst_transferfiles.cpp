@@ -203,8 +203,9 @@ void TestTransferFiles::exportsComeBackUnchanged()
 
     auto plan = draftOf({tableOf(text)}).value();
     const auto cancel = std::make_shared<std::atomic_bool>(false);
-    checkAccounts(*plan, {{account.name, account}}, cancel);
-    compareNumbers(*plan, stored, cancel);
+    const AccountsByName accounts{{account.name, account}};
+    checkAccounts(*plan, accounts, cancel);
+    compareNumbers(*plan, accounts, stored, cancel);
     QVERIFY2(plan->errors.isEmpty(), qPrintable(plan->errors.value(0).message));
     QVERIFY(plan->warnings.isEmpty());
     QCOMPARE(plan->counts().unchanged, 2);
