@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -74,6 +75,7 @@ private slots:
     void manageOffersReloadAfterSomebodyElsesChange();
     void editNumberSavesServicesAndHeader();
     void declinedConsentNeedsAReason();
+    void anOldCommentIsNoReason();
     void requestFillsCreateAccount();
 };
 
@@ -252,6 +254,48 @@ void TestForms::declinedConsentNeedsAReason()
     QCOMPARE(saved()->relationship.status, u"ConsentDeclined"_s);
     QCOMPARE(saved()->relationship.comment, u"No coverage there"_s);
     QTRY_COMPARE_WITH_TIMEOUT(saved()->provisioning.status, ProvisioningStatus::Synced, 20000);
+}
+
+void TestForms::anOldCommentIsNoReason()
+{
+    WindowFixture fixture(sampleGateway());
+    const QString tenant = fixture.session().data().requests().first().tenantId;
+    const auto request = [&] { return *fixture.session().data().request(tenant); };
+    const auto openDialog = [&] {
+        QPointer<RelationshipDialog> form =
+            new RelationshipDialog(fixture.session(), request(), &fixture.window());
+        form->open();
+        return form;
+    };
+    QPointer<RelationshipDialog> form = openDialog();
+    QTRY_VERIFY(!form->isBusy());
+    form->findChild<QComboBox *>()->setCurrentText(u"Customer contacted"_s);
+    named<QPlainTextEdit>(form, u"Comment"_s)->setPlainText(u"Call again on Monday"_s);
+    QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(!form);
+    // The sync changes the ETag once more.
+    QTRY_COMPARE_WITH_TIMEOUT(request().provisioning.status, ProvisioningStatus::Synced, 20000);
+
+    form = openDialog();
+    QTRY_VERIFY(!form->isBusy());
+    auto *status = form->findChild<QComboBox *>();
+    auto *comment = named<QPlainTextEdit>(form, u"Comment"_s);
+    const QString before = status->currentText();
+    QCOMPARE(comment->toPlainText(), u"Call again on Monday"_s);
+    status->setCurrentText(u"Consent declined"_s);
+    QVERIFY(comment->toPlainText().isEmpty());
+    QVERIFY(named<QLabel>(form, u"Comment so far: Call again on Monday"_s));
+    QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
+    QVERIFY(form && form->messages()->isVisible());
+    status->setCurrentText(before); // back again: the comment is still that of this status
+    QCOMPARE(comment->toPlainText(), u"Call again on Monday"_s);
+    status->setCurrentText(u"Contract terminated"_s);
+    comment->setPlainText(u"Moved to another operator"_s);
+    status->setCurrentText(u"Consent declined"_s);
+    QCOMPARE(comment->toPlainText(), u"Moved to another operator"_s);
+    QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(!form);
+    QCOMPARE(request().relationship.comment, u"Moved to another operator"_s);
 }
 
 void TestForms::requestFillsCreateAccount()

@@ -8,11 +8,13 @@
 #include "session/session.h"
 #include "widgets/messagebar.h"
 #include "widgets/textfield.h"
+#include "widgets/textstyle.h"
 
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace numberdesk {
@@ -39,14 +41,15 @@ RelationshipDialog::RelationshipDialog(Session &session, const RequestForInforma
     , m_session(session)
     , m_tenantId(request.tenantId)
     , m_status(new QComboBox(this))
+    , m_previous(plainLabel({}))
     , m_comment(new QPlainTextEdit(this))
     , m_note(new FieldNote(this))
 {
     buildFields(request);
     resize(formSize);
     showRelationship(request.relationship);
-    connect(m_status, &QComboBox::currentIndexChanged, this, &RelationshipDialog::adaptToStatus);
-    connect(m_comment, &QPlainTextEdit::textChanged, this, &RelationshipDialog::adaptToStatus);
+    connect(m_status, &QComboBox::currentIndexChanged, this, &RelationshipDialog::adoptStatus);
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &RelationshipDialog::presentNote);
     connect(messages(), &MessageBar::actionTriggered, this, &RelationshipDialog::load);
     load();
 }
@@ -67,6 +70,8 @@ void RelationshipDialog::buildFields(const RequestForInformation &request)
     m_comment->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto *comment = new QVBoxLayout;
     comment->setSpacing(4);
+    setFaint(m_previous);
+    comment->addWidget(m_previous);
     comment->addWidget(m_comment, 1);
     comment->addWidget(m_note);
     auto *label = new QLabel(tr("C&omment"), this);
@@ -96,31 +101,54 @@ void RelationshipDialog::load()
 
 void RelationshipDialog::showRelationship(const CustomerRelationship &relationship)
 {
-    m_status->clear();
-    const QStringList words = relationshipStatuses();
-    for (const QString &word : words)
-        m_status->addItem(relationshipStatusLabel(word), word);
-    int row = m_status->findData(relationship.status, Qt::UserRole, Qt::MatchFixedString);
-    if (row < 0 && !relationship.status.isEmpty()) {
-        // The set is open: what the gateway holds must not change because it is unknown here.
-        m_status->addItem(relationshipStatusLabel(relationship.status), relationship.status);
-        row = m_status->count() - 1;
+    m_known = relationship;
+    m_asksAnew = false;
+    {
+        const QSignalBlocker quiet(m_status);
+        m_status->clear();
+        const QStringList words = relationshipStatuses();
+        for (const QString &word : words)
+            m_status->addItem(relationshipStatusLabel(word), word);
+        int row = m_status->findData(relationship.status, Qt::UserRole, Qt::MatchFixedString);
+        if (row < 0 && !relationship.status.isEmpty()) {
+            // The set is open: what the gateway holds must not change because it is unknown here.
+            m_status->addItem(relationshipStatusLabel(relationship.status), relationship.status);
+            row = m_status->count() - 1;
+        }
+        m_status->setCurrentIndex(row);
     }
-    m_status->setCurrentIndex(row);
     m_comment->setPlainText(relationship.comment);
-    adaptToStatus();
+    m_previous->setText(tr("Comment so far: %1").arg(relationship.comment));
+    adoptStatus();
 }
 
-void RelationshipDialog::adaptToStatus()
+/// The comment of another status is no reason for this one, so it steps aside; what somebody typed
+/// here stays.
+void RelationshipDialog::adoptStatus()
 {
-    const bool missing =
-        needsReason(chosenStatus()) && m_comment->toPlainText().trimmed().isEmpty();
-    if (missing)
-        checkComment();
-    else
+    const bool asks = asksForNewReason();
+    const QString text = m_comment->toPlainText();
+    if (asks && !m_asksAnew && text == m_known.comment)
+        m_comment->clear();
+    else if (!asks && m_asksAnew && text.isEmpty())
+        m_comment->setPlainText(m_known.comment);
+    m_asksAnew = asks;
+    m_previous->setVisible(asks && !m_known.comment.isEmpty());
+    presentNote();
+}
+
+void RelationshipDialog::presentNote()
+{
+    if (checkComment())
         m_note->showHint(needsReason(chosenStatus()) ? tr("The reason; it is required.")
                                                      : tr("May stay empty."));
     m_comment->setAccessibleDescription(m_note->text());
+}
+
+bool RelationshipDialog::asksForNewReason() const
+{
+    return needsReason(chosenStatus()) &&
+           chosenStatus().compare(m_known.status, Qt::CaseInsensitive) != 0;
 }
 
 bool RelationshipDialog::checkComment()

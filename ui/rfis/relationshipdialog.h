@@ -18,7 +18,8 @@ class FieldNote;
 class Session;
 
 /// Update relationship status: the answer to a request for information, with a comment that is
-/// required for Consent declined and Contract terminated.
+/// required for Consent declined and Contract terminated. A change to one of these asks for a
+/// reason of its own: the comment of before is shown, but does not count.
 class RelationshipDialog : public FormDialog
 {
     Q_OBJECT
@@ -33,14 +34,19 @@ private:
     void buildFields(const RequestForInformation &request);
     void load();
     void showRelationship(const CustomerRelationship &relationship);
-    void adaptToStatus();
+    void adoptStatus();
+    void presentNote();
+    bool asksForNewReason() const;
     bool checkComment();
     QString chosenStatus() const;
 
     Session &m_session;
     QString m_tenantId;
     QByteArray m_etag;
+    CustomerRelationship m_known;
+    bool m_asksAnew = false;
     QComboBox *m_status;
+    QLabel *m_previous;
     QPlainTextEdit *m_comment;
     FieldNote *m_note;
 };
