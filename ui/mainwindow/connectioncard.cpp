@@ -4,6 +4,7 @@
 #include "mainwindow/connectioncard.h"
 
 #include "session/connection.h"
+#include "widgets/iconlabel.h"
 #include "widgets/icons.h"
 #include "widgets/textstyle.h"
 
@@ -26,17 +27,19 @@ ConnectionCard::ConnectionCard(const Connection &connection, QWidget *parent) : 
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *icon = new QLabel(this);
-    icon->setPixmap(themedIcon("gateway"_L1, StatusKind::Pending)
-                        .pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    auto *icon = new IconLabel(iconSize, this);
+    icon->setIcon(themedIcon("gateway"_L1, StatusKind::Pending));
     icon->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    auto *name = new QLabel(connection.name, this);
+    // Without a name of its own a connection is called after its host: one line with the port.
+    const bool named = connection.local || connection.name != connection.baseUrl.host();
+    const QString authority = connection.baseUrl.authority();
+    auto *name = new QLabel(named ? connection.name : authority, this);
     name->setTextFormat(Qt::PlainText);
     name->setWordWrap(true);
     QFont font = name->font();
     font.setWeight(QFont::DemiBold);
     name->setFont(font);
-    auto *place = new QLabel(connection.local ? tr("local") : connection.baseUrl.host(), this);
+    auto *place = new QLabel(connection.local ? tr("local") : authority, this);
     place->setTextFormat(Qt::PlainText);
     setFaint(place);
     if (connection.local) {
@@ -46,7 +49,10 @@ ConnectionCard::ConnectionCard(const Connection &connection, QWidget *parent) : 
     }
     place->setToolTip(connection.local ? tr("A gateway on this computer, for learning and trying.")
                                        : connection.baseUrl.toString());
-    setAccessibleName(tr("Connection: %1, %2").arg(connection.name, place->text()));
+    place->setVisible(named);
+    name->setToolTip(place->toolTip());
+    setAccessibleName(named ? tr("Connection: %1, %2").arg(connection.name, place->text())
+                            : tr("Connection: %1").arg(authority));
 
     auto *words = new QVBoxLayout;
     words->setSpacing(4);

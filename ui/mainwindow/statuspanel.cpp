@@ -8,6 +8,7 @@
 #include "provisioning/pendingpoller.h"
 #include "session/session.h"
 #include "upload/uploadcontroller.h"
+#include "widgets/iconlabel.h"
 #include "widgets/listpage.h"
 #include "widgets/statuscolors.h"
 
@@ -66,7 +67,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     , m_budget(new QLabel(this))
     , m_pending(new QLabel(this))
     , m_age(new QLabel(this))
-    , m_connectionIcon(new QLabel(this))
+    , m_connectionIcon(new IconLabel(iconSize, this))
     , m_connection(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -175,8 +176,7 @@ void StatusPanel::presentConnection()
         words = tr("Not reachable");
     }
     m_connection->setText(words);
-    m_connectionIcon->setPixmap(
-        statusIcon(kind).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_connectionIcon->setIcon(statusIcon(kind));
 }
 
 } // namespace numberdesk

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace numberdesk {
 
+class IconLabel;
 class Session;
 class Workspace;
 
@@ -41,7 +42,7 @@ private:
     QLabel *m_budget;
     QLabel *m_pending;
     QLabel *m_age;
-    QLabel *m_connectionIcon;
+    IconLabel *m_connectionIcon;
     QLabel *m_connection;
     QTimer m_tick;
     QTimer m_soon;

@@ -10,6 +10,7 @@
 #include "upload/planwords.h"
 #include "upload/tilerow.h"
 #include "widgets/datatable.h"
+#include "widgets/iconlabel.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/statuscolors.h"
@@ -49,7 +50,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_upload(upload)
     , m_prompts(prompts)
     , m_settings(settings)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconLabel(iconSize, this))
     , m_headline(new QLabel(this))
     , m_waiting(new QLabel(this))
     , m_messages(new MessageBar(this))
@@ -65,6 +66,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_issues(new IssueTableModel(this))
     , m_rows(new PlanRowTableModel(this))
     , m_issueTable(new DataTable(tr("Problems"), u"problems"_s, this))
+    , m_problem(new QLabel(this))
     , m_rowTable(new DataTable(tr("Rows"), u"planRows"_s, this))
     , m_outcomes(new QComboBox(this))
 {
@@ -77,6 +79,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
     layout->addWidget(buildTables(), 1);
+    layout->addStretch(); // in place of the tables while there are none
 
     connect(&upload, &UploadController::changed, this, &PlanView::present);
     connect(&upload, &UploadController::progressed, this, &PlanView::presentProgress);
@@ -138,8 +141,22 @@ QWidget *PlanView::buildTables()
 {
     m_issueTable->setModel(m_issues);
     m_issueTable->setStatusColumns({static_cast<int>(IssueColumn::Message)});
-    m_issueTable->setColumnWidths({16, 6, 28, 22, 34, 44, 44});
+    m_issueTable->setColumnWidths({16, 6, 18, 16, 22, 40, 40});
     m_issueTable->restoreColumns(m_settings);
+    m_issueTable->setStretchedColumns(
+        {static_cast<int>(IssueColumn::Message), static_cast<int>(IssueColumn::Remedy)});
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the table stands still
+    m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    connect(m_issueTable, &DataTable::currentRowChanged, this, &PlanView::presentProblem);
+    auto *problemsTab = new QWidget(this);
+    auto *problems = new QVBoxLayout(problemsTab);
+    problems->setContentsMargins(0, 0, 0, 0);
+    problems->setSpacing(8);
+    problems->addWidget(m_issueTable, 1);
+    problems->addWidget(m_problem);
     m_rowTable->setModel(m_rows);
     m_rowTable->setStatusColumns({static_cast<int>(PlanRowColumn::Outcome)});
     m_rowTable->setColumnWidths({8, 20, 24, 18, 60});
@@ -165,7 +182,7 @@ QWidget *PlanView::buildTables()
         m_outcomes->addItem(outcomeLabel(outcome), static_cast<int>(outcome));
     connect(m_outcomes, &QComboBox::currentIndexChanged, this, &PlanView::adoptOutcomeFilter);
 
-    m_tabs->addTab(m_issueTable, tr("Problems"));
+    m_tabs->addTab(problemsTab, tr("Problems"));
     m_tabs->addTab(rowsTab, tr("Rows"));
     m_tabs->setDocumentMode(true);
     return m_tabs;
@@ -193,8 +210,7 @@ void PlanView::present()
 void PlanView::presentProgress()
 {
     m_headline->setText(planHeadline(m_upload));
-    m_icon->setPixmap(
-        statusIcon(planKind(m_upload)).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setIcon(statusIcon(planKind(m_upload)));
     m_tiles->setVisible(m_shownPlan != nullptr);
     m_tiles->setTiles(planTiles(m_upload));
     const Stage stage = m_upload.stage();
@@ -286,6 +302,22 @@ void PlanView::adoptOutcomeFilter()
         m_rows->setOutcomeFilter(static_cast<RowOutcome>(chosen.toInt()));
     else
         m_rows->setOutcomeFilter(std::nullopt);
+}
+
+/// The row in full, since a table's row shows the beginning of each sentence only.
+void PlanView::presentProblem()
+{
+    const int row = m_issueTable->currentRow();
+    m_problem->setVisible(row >= 0);
+    if (row < 0)
+        return;
+    const auto cell = [this, row](IssueColumn column) {
+        return m_issues->index(row, static_cast<int>(column)).data().toString();
+    };
+    const QString line = cell(IssueColumn::Line);
+    const QString said = tr("%1 %2", "what is wrong and what to do about it")
+                             .arg(cell(IssueColumn::Message), cell(IssueColumn::Remedy));
+    m_problem->setText(line.isEmpty() ? said : tr("Line %1: %2").arg(line, said));
 }
 
 void PlanView::saveResult()

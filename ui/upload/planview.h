@@ -16,6 +16,7 @@ class QTabWidget;
 namespace numberdesk {
 
 class DataTable;
+class IconLabel;
 class IssueTableModel;
 class MessageBar;
 class PlanRowTableModel;
@@ -45,12 +46,13 @@ private:
     void presentMessages();
     void adoptPlan();
     void adoptOutcomeFilter();
+    void presentProblem();
     void saveResult();
 
     UploadController &m_upload;
     Prompts &m_prompts;
     WindowSettings &m_settings;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_headline;
     QLabel *m_waiting;
     MessageBar *m_messages;
@@ -66,6 +68,7 @@ private:
     IssueTableModel *m_issues;
     PlanRowTableModel *m_rows;
     DataTable *m_issueTable;
+    QLabel *m_problem;
     DataTable *m_rowTable;
     QComboBox *m_outcomes;
     std::shared_ptr<const ImportPlan> m_shownPlan;

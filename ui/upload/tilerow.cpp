@@ -3,10 +3,10 @@
 
 #include "upload/tilerow.h"
 
+#include "widgets/iconlabel.h"
 #include "widgets/statuscolors.h"
 #include "widgets/textstyle.h"
 
-#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,7 +31,6 @@ TileRow::TileRow(QWidget *parent) : QWidget(parent), m_layout(new QHBoxLayout(th
 
 void TileRow::setTiles(const QList<Tile> &tiles)
 {
-    m_tiles = tiles;
     while (m_labels.size() < tiles.size())
         m_labels.append(addTile());
     for (qsizetype i = 0; i < m_labels.size(); ++i) {
@@ -48,7 +47,8 @@ TileRow::Labels TileRow::addTile()
     frame->setBackgroundRole(QPalette::Base);
     frame->setAutoFillBackground(true);
     frame->setMinimumWidth(smallestWidth);
-    const Labels labels{frame, new QLabel(frame), new QLabel(frame), new QLabel(frame)};
+    const Labels labels{frame, new QLabel(frame), new IconLabel(iconSize, frame),
+                        new QLabel(frame)};
     setTitleFont(labels.figure);
     auto *caption = new QHBoxLayout;
     caption->setSpacing(4);
@@ -72,17 +72,9 @@ void TileRow::present(const Labels &labels, const Tile &tile)
     labels.word->setEnabled(matters);
     const QIcon icon = statusIcon(tile.kind);
     labels.icon->setVisible(!icon.isNull());
-    labels.icon->setPixmap(icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF(),
-                                       matters ? QIcon::Normal : QIcon::Disabled));
+    labels.icon->setIcon(icon, matters ? QIcon::Normal : QIcon::Disabled);
     labels.frame->setAccessibleName(
         tr("%1: %2", "what is counted and its count").arg(tile.label, labels.figure->text()));
-}
-
-void TileRow::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        setTiles(QList<Tile>(m_tiles));
 }
 
 } // namespace numberdesk

@@ -12,6 +12,8 @@ class QLabel;
 
 namespace numberdesk {
 
+class IconLabel;
+
 /// Counts side by side, each a large figure over its word and icon.
 class TileRow : public QWidget
 {
@@ -29,15 +31,12 @@ public:
 
     void setTiles(const QList<Tile> &tiles);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Labels
     {
         QWidget *frame = nullptr;
         QLabel *figure = nullptr;
-        QLabel *icon = nullptr;
+        IconLabel *icon = nullptr;
         QLabel *word = nullptr;
     };
 
@@ -46,7 +45,6 @@ private:
 
     QHBoxLayout *m_layout;
     QList<Labels> m_labels;
-    QList<Tile> m_tiles;
 };
 
 } // namespace numberdesk

@@ -76,6 +76,12 @@ void DataTable::setColumnWidths(const QList<int> &characters)
         setColumnWidth(static_cast<int>(column), characters.at(column) * unit + cellPadding);
 }
 
+void DataTable::setStretchedColumns(const QList<int> &columns)
+{
+    for (const int column : columns)
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
 void DataTable::moveColumn(int column, int place)
 {
     horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place);

@@ -28,6 +28,8 @@ public:
     /// Widths in characters of the table's font.
     void setColumnWidths(const QList<int> &characters);
     /// Shows a column at that place from the left.
+    /// These share the width that the other columns leave.
+    void setStretchedColumns(const QList<int> &columns);
     void moveColumn(int column, int place);
     void setColumnsHidden(const QList<int> &columns);
 

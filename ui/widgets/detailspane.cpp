@@ -3,6 +3,7 @@
 
 #include "widgets/detailspane.h"
 
+#include "widgets/iconlabel.h"
 #include "widgets/statuscolors.h"
 #include "widgets/textstyle.h"
 
@@ -33,14 +34,14 @@ QLabel *valueLabel(const QString &text)
     return label;
 }
 
-QWidget *statusValue(const Details::Row &row, qreal scale)
+QWidget *statusValue(const Details::Row &row)
 {
     auto *box = new QWidget;
     auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    auto *icon = new QLabel;
-    icon->setPixmap(statusIcon(row.kind).pixmap(QSize(iconSize, iconSize), scale));
+    auto *icon = new IconLabel(iconSize);
+    icon->setIcon(statusIcon(row.kind));
     layout->addWidget(icon, 0, Qt::AlignTop);
     QLabel *text = valueLabel(row.value);
     QPalette colors = text->palette();
@@ -125,8 +126,7 @@ void DetailsPane::addSection(QVBoxLayout *layout, const Details::Section &sectio
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(6);
     for (const Details::Row &row : section.rows) {
-        QWidget *value = row.kind == StatusKind::None ? valueLabel(row.value)
-                                                      : statusValue(row, devicePixelRatioF());
+        QWidget *value = row.kind == StatusKind::None ? valueLabel(row.value) : statusValue(row);
         value->setAccessibleName(row.label.isEmpty() ? row.value
                                                      : tr("%1: %2").arg(row.label, row.value));
         if (row.label.isEmpty()) {
@@ -151,7 +151,7 @@ void DetailsPane::addSection(QVBoxLayout *layout, const Details::Section &sectio
 void DetailsPane::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && widget() != nullptr)
+    if (event->type() == QEvent::PaletteChange && widget() != nullptr)
         rebuild();
 }
 

@@ -3,12 +3,13 @@
 
 #include "widgets/emptystate.h"
 
+#include "widgets/iconlabel.h"
 #include "widgets/textstyle.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -33,7 +34,7 @@ QLabel *centredLabel(QWidget *parent)
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconLabel(pictureSize, this))
     , m_title(centredLabel(this))
     , m_text(centredLabel(this))
     , m_buttons(new QHBoxLayout)
@@ -64,8 +65,7 @@ EmptyState::EmptyState(QWidget *parent)
 void EmptyState::present(const QIcon &icon, const QString &title, const QString &text,
                          const QList<QAction *> &actions)
 {
-    m_picture = icon;
-    drawIcon();
+    m_icon->setIcon(icon, QIcon::Disabled);
     m_title->setText(title);
     m_text->setText(text);
     if (actions == m_actions)
@@ -76,28 +76,26 @@ void EmptyState::present(const QIcon &icon, const QString &title, const QString 
         button->deleteLater();
     for (QAction *action : actions) {
         auto *button = new QPushButton(action->icon(), action->text(), this);
-        button->setDefault(action == actions.first());
+        button->setAutoDefault(true); // so that Return presses the one that has the focus
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         m_buttons->insertWidget(m_buttons->count() - 1, button);
+        button->show();
+        if (action == actions.first())
+            offerFocus(button);
     }
+}
+
+/// The suggested action is one Return away, unless somebody is typing or is on another page.
+void EmptyState::offerFocus(QWidget *button)
+{
+    const bool isTyping = qobject_cast<QLineEdit *>(window()->focusWidget()) != nullptr;
+    if (isVisible() && !isTyping)
+        button->setFocus();
 }
 
 QString EmptyState::title() const
 {
     return m_title->text();
-}
-
-void EmptyState::drawIcon()
-{
-    m_icon->setPixmap(
-        m_picture.pixmap(QSize(pictureSize, pictureSize), devicePixelRatioF(), QIcon::Disabled));
-}
-
-void EmptyState::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        drawIcon();
 }
 
 } // namespace numberdesk

@@ -3,14 +3,16 @@
 
 #pragma once
 
-#include <QIcon>
 #include <QWidget>
 
 class QAction;
 class QHBoxLayout;
+class QIcon;
 class QLabel;
 
 namespace numberdesk {
+
+class IconLabel;
 
 /// What stands in place of a table that has nothing to show: why, and the next thing to do.
 class EmptyState : public QWidget
@@ -26,14 +28,10 @@ public:
 
     QString title() const;
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void drawIcon();
+    void offerFocus(QWidget *button);
 
-    QIcon m_picture;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_buttons;

@@ -3,6 +3,7 @@
 
 #include "widgets/messagebar.h"
 
+#include "widgets/iconlabel.h"
 #include "widgets/icons.h"
 #include "widgets/statuscolors.h"
 
@@ -36,7 +37,7 @@ QLabel *selectableLabel(QWidget *parent)
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconLabel(iconSize, this))
     , m_text(selectableLabel(this))
     , m_details(selectableLabel(this))
     , m_action(new QPushButton(this))
@@ -109,6 +110,7 @@ void MessageBar::present(StatusKind kind, const QString &text, const QString &ac
     m_detailsButton->setVisible(!details.isEmpty());
     m_details->hide();
     setAccessibleName(text);
+    m_icon->setIcon(statusIcon(kind));
     recolor();
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -122,7 +124,6 @@ void MessageBar::showDetails(bool shown)
 
 void MessageBar::recolor()
 {
-    m_icon->setPixmap(statusIcon(m_kind).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     QPalette colors;
     colors.setColor(QPalette::Window, statusTint(m_kind, colors));
     setPalette(colors);
@@ -131,7 +132,7 @@ void MessageBar::recolor()
 void MessageBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         recolor();
 }
 

@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace numberdesk {
 
+class IconLabel;
+
 /// A message that stays on its page until it is dismissed, with Retry or another action, and
 /// Details (code, target, request ids) where there are some.
 class MessageBar : public QFrame
@@ -47,7 +49,7 @@ private:
     void recolor();
     void showDetails(bool shown);
 
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_text;
     QLabel *m_details;
     QPushButton *m_action;

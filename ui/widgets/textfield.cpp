@@ -62,7 +62,7 @@ void FieldNote::recolor()
 void FieldNote::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         recolor();
 }
 
