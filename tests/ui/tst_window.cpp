@@ -13,10 +13,12 @@
 #include "widgets/filterbox.h"
 #include "windowfixture.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -73,6 +75,8 @@ private slots:
     void viewNumbersShowsOneAccount();
     void aFilterWithoutMatchesSaysSo();
     void tablesAreNamedAndHaveACurrentRow();
+    void returnLoadsSampleDataAtTheFirstStart();
+    void aNarrowWindowKeepsTheCommandsWhole();
     void aSecondStartHandsItsFilesOver();
 };
 
@@ -254,6 +258,42 @@ void TestWindow::tablesAreNamedAndHaveACurrentRow()
                     page->table()->currentIndex().isValid());
         page->filterBox()->clear();
         QTRY_VERIFY(page->table()->currentIndex().isValid());
+    }
+}
+
+void TestWindow::returnLoadsSampleDataAtTheFirstStart()
+{
+    WindowFixture fixture;
+    auto *empty = fixture.window().workspace()->currentPage()->findChild<EmptyState *>();
+    auto *load = new QAction(u"Load sample data"_s, empty);
+    const QSignalSpy loaded(load, &QAction::triggered);
+    empty->present({}, u"This gateway is empty"_s, {}, {load});
+    QTRY_VERIFY(fixture.window().isActiveWindow());
+    auto *button = qobject_cast<QPushButton *>(fixture.window().focusWidget());
+    QVERIFY(button != nullptr);
+    QCOMPARE(button->text(), load->text());
+    QTest::keyClick(button, Qt::Key_Return);
+    QCOMPARE(loaded.size(), 1);
+}
+
+void TestWindow::aNarrowWindowKeepsTheCommandsWhole()
+{
+    WindowFixture fixture;
+    MainWindow &window = fixture.window();
+    window.workspace()->showPage(window.workspace()->numbersPage());
+    for (const QSize size : {QSize(1440, 900), QSize(1024, 700), QSize(900, 560)}) {
+        window.resize(size);
+        QTRY_COMPARE(window.size(), size);
+        QCoreApplication::processEvents();
+        NumbersPage *page = window.workspace()->numbersPage();
+        const auto buttons = page->findChildren<QToolButton *>();
+        for (const QToolButton *button : buttons) {
+            if (button->isVisible() && button->defaultAction() != nullptr &&
+                button->parentWidget() != page->filterBox())
+                QVERIFY(button->width() >= button->sizeHint().width());
+        }
+        const QPoint corner = page->filterBox()->mapTo(page, page->filterBox()->rect().topRight());
+        QVERIFY(corner.x() < page->width());
     }
 }
 

@@ -50,7 +50,7 @@ MainWindow::MainWindow(Session &session, Prompts &prompts, WindowSettings &setti
     , m_workspace(new Workspace(session, prompts, settings, this))
     , m_overlay(new DropOverlay(this))
 {
-    setWindowTitle(tr("%1 – Numberdesk").arg(session.connection().name));
+    setWindowTitle(tr("%1 — Numberdesk").arg(session.connection().name));
     setWindowIcon(applicationIcon());
     setMinimumSize(smallestSize);
     setCentralWidget(m_workspace);

@@ -104,9 +104,8 @@ void NumbersPage::buildAccountChoice()
     m_account->setMaximumWidth(accountBoxWidth);
     m_account->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_account->setMinimumContentsLength(14);
-    const int beforeFilter = toolRow()->count() - 1;
-    toolRow()->insertWidget(beforeFilter, label);
-    toolRow()->insertWidget(beforeFilter + 1, m_account);
+    filterRow()->insertWidget(0, label);
+    filterRow()->insertWidget(1, m_account);
     const auto fill = [this] { fillAccountCombo(m_account, m_session.data(), tr("All accounts")); };
     fill();
     connect(&m_session.data(), &GatewayData::accountsChanged, this, fill);

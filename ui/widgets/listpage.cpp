@@ -40,7 +40,9 @@ ListPage::ListPage(ListPageWords words, WindowSettings &settings, QWidget *paren
     , m_settings(settings)
     , m_menu(new QMenu(m_words.menuTitle, this))
     , m_summary(new QLabel(this))
-    , m_toolRow(new QHBoxLayout)
+    , m_toolRow(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_commandRow(new QHBoxLayout)
+    , m_filterRow(new QHBoxLayout)
     , m_filter(new FilterBox(m_words.filterLabel, this))
     , m_loading(new QProgressBar(this))
     , m_messages(new MessageBar(this))
@@ -95,8 +97,13 @@ QWidget *ListPage::buildToolRow()
     m_filter->setMaximumWidth(filterWidth);
     m_filter->setMinimumWidth(filterWidth / 2);
     m_toolRow->setSpacing(8);
-    m_toolRow->addStretch(1);
-    m_toolRow->addWidget(m_filter, 4);
+    m_commandRow->setSpacing(8);
+    m_commandRow->addStretch();
+    m_filterRow->setSpacing(8);
+    m_filterRow->addStretch(1);
+    m_filterRow->addWidget(m_filter, 4);
+    m_toolRow->addLayout(m_commandRow);
+    m_toolRow->addLayout(m_filterRow, 1);
     layout->addLayout(m_toolRow);
     m_loading->setRange(0, 0);
     m_loading->setTextVisible(false);
@@ -120,6 +127,29 @@ QWidget *ListPage::buildBody()
     m_body->addWidget(m_splitter);
     m_body->addWidget(m_empty);
     return m_body;
+}
+
+/// Commands and filter stand side by side where there is room, else one above the other. Commands
+/// keep their words as long as a row of their own holds them.
+void ListPage::fitToolRow()
+{
+    const int room = width() - 2 * pageMargin;
+    const auto style = [this](Qt::ToolButtonStyle wanted) {
+        for (QToolButton *button : std::as_const(m_commands))
+            button->setToolButtonStyle(wanted);
+    };
+    style(Qt::ToolButtonTextBesideIcon);
+    const int commands = m_commandRow->minimumSize().width();
+    const int both = commands + m_toolRow->spacing() + m_filterRow->minimumSize().width();
+    m_toolRow->setDirection(both > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (commands > room)
+        style(Qt::ToolButtonIconOnly);
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitToolRow();
 }
 
 void ListPage::focusFilter()
@@ -157,7 +187,8 @@ QAction *ListPage::addCommand(const QString &text, QLatin1StringView icon,
     };
     connect(action, &QAction::changed, button, describe);
     describe();
-    m_toolRow->insertWidget(m_toolRow->count() - 2, button);
+    m_commands.append(button);
+    m_commandRow->insertWidget(m_commandRow->count() - 1, button);
     return action;
 }
 

@@ -9,12 +9,14 @@
 #include <QAction>
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QProgressBar;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace numberdesk {
 
@@ -67,22 +69,28 @@ protected:
     void presentLoad(const QString &retryLabel);
     void showTable();
     EmptyState *showEmpty();
-    QHBoxLayout *toolRow() const { return m_toolRow; }
+    /// What narrows the list down; the filter box is its last.
+    QHBoxLayout *filterRow() const { return m_filterRow; }
     /// The part under the title: a page may put something else in its place.
     QStackedWidget *pages() const { return m_pages; }
     DetailsPane *detailsPane() const { return m_details; }
     void restoreState();
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildHeader();
     QWidget *buildToolRow();
     QWidget *buildBody();
+    void fitToolRow();
 
     ListPageWords m_words;
     WindowSettings &m_settings;
     QMenu *m_menu;
     QLabel *m_summary;
-    QHBoxLayout *m_toolRow;
+    QBoxLayout *m_toolRow;
+    QHBoxLayout *m_commandRow;
+    QHBoxLayout *m_filterRow;
+    QList<QToolButton *> m_commands;
     FilterBox *m_filter;
     QProgressBar *m_loading;
     MessageBar *m_messages;
