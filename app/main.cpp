@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
+#include "commands/translations.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <QTranslator>
 
 #include <optional>
 
@@ -28,6 +28,13 @@ QStringList argumentsOf(int argc, char **argv)
 int openWindow(int &argc, char **argv, const WindowRequest &request)
 {
 #ifdef NUMBERDESK_HAS_UI
+    if (!canOpenWindow()) {
+        Output(request.options.json)
+            .fail(QCoreApplication::translate("Main", "There is no display to open the window on. "
+                                                      "Give a command; see numberdesk --help."),
+                  Failed);
+        return Failed;
+    }
     return runWindow(argc, argv,
                      {request.options.connection, request.options.directory, request.files});
 #else
@@ -39,16 +46,6 @@ int openWindow(int &argc, char **argv, const WindowRequest &request)
               UsageError);
     return UsageError;
 #endif
-}
-
-/// English texts are in the sources; the English catalogue holds their plural forms.
-void installTranslations(QCoreApplication &application)
-{
-    auto *translator = new QTranslator(&application);
-    const QString folder = QStringLiteral(":/i18n");
-    if (translator->load(QLocale(), QStringLiteral("numberdesk"), QStringLiteral("_"), folder) ||
-        translator->load(QStringLiteral("numberdesk_en"), folder))
-        QCoreApplication::installTranslator(translator);
 }
 
 } // namespace

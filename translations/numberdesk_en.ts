@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>PlanCheck</name>
+    <message numerus="yes">
+        <source>%n row(s) enable Operator Connect or Phone Mobile on a number without a usage; the backend will fail them.</source>
+        <translation>
+            <numerusform>%n row enable Operator Connect or Phone Mobile on a number without a usage; the backend will fail them.</numerusform>
+            <numerusform>%n rows enable Operator Connect or Phone Mobile on a number without a usage; the backend will fail them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanDraft</name>
     <message numerus="yes">
         <source>%n fault(s) keep the input from being read; nothing was sent.</source>
@@ -148,6 +158,16 @@
         <translation>
             <numerusform>%n cell</numerusform>
             <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusCommand</name>
+    <message numerus="yes">
+        <source>%n number(s) pending.</source>
+        <translation>
+            <numerusform>%n number pending.</numerusform>
+            <numerusform>%n numbers pending.</numerusform>
         </translation>
     </message>
 </context>

@@ -11,6 +11,7 @@
 #include "widgets/windowsettings.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QTranslator>
@@ -50,7 +51,27 @@ void installTranslations(QApplication &application)
         QApplication::installTranslator(own);
 }
 
+/// One window for each gateway of a data directory: files must never reach another gateway's.
+QString instanceName(const WindowStart &start)
+{
+    if (start.connection.local)
+        return start.directory.instanceName();
+    const QByteArray digest =
+        QCryptographicHash::hash(start.connection.baseUrl.toEncoded(), QCryptographicHash::Sha256);
+    return start.directory.instanceName() + u'-' + QString::fromLatin1(digest.toHex().first(16));
+}
+
 } // namespace
+
+bool canOpenWindow()
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
 
 int runWindow(int &argc, char **argv, const WindowStart &start)
 {
@@ -65,7 +86,7 @@ int runWindow(int &argc, char **argv, const WindowStart &start)
     installTranslations(application);
 
     const QStringList files = absolutePaths(start.files);
-    SingleInstance instance(start.directory.instanceName());
+    SingleInstance instance(instanceName(start));
     if (instance.handOver(files))
         return 0;
     instance.listen();

@@ -18,6 +18,9 @@ struct WindowStart
     QStringList files; ///< to be opened as an import plan
 };
 
+/// False where Qt would abort: no X or Wayland display is named, and no other platform either.
+bool canOpenWindow();
+
 /// Runs the window until it is closed; gives the exit code. When a window on the same data
 /// directory is open already, hands it the files and ends at once.
 int runWindow(int &argc, char **argv, const WindowStart &start);

@@ -3,9 +3,17 @@
 
 #include "commands/command.h"
 
+#include "net/httpclient.h"
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
 namespace numberdesk {
 
 namespace {
+
+constexpr auto waitWorthTelling = 2s;
 
 ExitCode sessionExitCode(SessionError::Kind kind)
 {
@@ -30,9 +38,21 @@ void GatewayCommand::start()
     connect(m_session.get(), &Session::failed, this, [this](const SessionError &error) {
         fail(error.message, sessionExitCode(error.kind));
     });
+    connect(&m_session->client(), &HttpClient::retryScheduled, this,
+            [this](std::chrono::milliseconds wait, const QString &reason) {
+                if (wait >= waitWorthTelling)
+                    tellWait(wait, reason);
+            });
     connect(
         m_session.get(), &Session::opened, this, [this] { run(); }, Qt::SingleShotConnection);
     m_session->open();
+}
+
+/// A wait that nobody explains looks like a hang.
+void GatewayCommand::tellWait(std::chrono::milliseconds wait, const QString &reason)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
+    output().say(tr("%1 Trying again in %2 s.").arg(reason).arg(seconds.count()));
 }
 
 void GatewayCommand::failWith(const ApiError &error)

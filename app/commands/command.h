@@ -26,7 +26,7 @@ public:
 
     virtual void start() = 0;
     /// SIGINT or SIGTERM: end soon, in order, and tell what was done.
-    virtual void interrupt() { end(Interrupted); }
+    virtual void interrupt() { fail(tr("Interrupted."), Interrupted); }
 
 signals:
     void finished(int exitCode);
@@ -64,6 +64,8 @@ protected:
     void failWith(const ApiError &error);
 
 private:
+    void tellWait(std::chrono::milliseconds wait, const QString &reason);
+
     std::unique_ptr<Session> m_session;
 };
 

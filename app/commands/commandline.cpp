@@ -154,6 +154,11 @@ int runCommand(const CommandRequest &request)
     QObject::connect(&interrupt, &Interrupt::requested, &command, &Command::interrupt);
     QTimer::singleShot(0, &command, &Command::start);
     QCoreApplication::exec();
+    if (request.output->isBroken()) {
+        request.output->say(CommandLineText::tr("numberdesk: Standard output could not be written "
+                                                "whole; check the disk."));
+        return exitCode == AllDone ? Failed : exitCode;
+    }
     return exitCode;
 }
 

@@ -204,6 +204,8 @@ void addCommonOptions(QCommandLineParser &parser)
 
 Result<CommonOptions, UsageProblem> readCommonOptions(const QCommandLineParser &parser)
 {
+    if (parser.isSet(u"data-dir"_s) && parser.value(u"data-dir"_s).isEmpty())
+        return usageError(CommonOptionsText::tr("--data-dir takes a directory, not nothing."));
     CommonOptions options;
     options.directory = DataDirectory(parser.value(u"data-dir"_s));
     options.json = parser.isSet(u"json"_s);

@@ -139,7 +139,7 @@ private:
         }
         QSaveFile file(m_request.outputFile);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
-            !file.commit()) {
+            !file.flush() || !file.commit()) {
             return fail(tr("The file %1 cannot be written: %2.")
                             .arg(m_request.outputFile, file.errorString()),
                         Failed);

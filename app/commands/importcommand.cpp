@@ -15,6 +15,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QPointer>
+#include <QSaveFile>
 #include <QTimer>
 
 #include <chrono>
@@ -82,7 +83,7 @@ public:
         else if (m_plan)
             conclude(std::nullopt);
         else
-            end(Interrupted);
+            fail(tr("Interrupted."), Interrupted);
     }
 
 protected:
@@ -95,20 +96,31 @@ protected:
             if (!result)
                 return endUnplanned(result.error());
             m_plan = *result;
-            if (m_request.dryRun || !m_plan->hasWork())
+            if (m_request.dryRun)
                 return conclude(std::nullopt);
+            followReads();
+            if (!m_plan->hasWork())
+                return waitForSync();
             send();
         });
     }
 
 private:
+    /// What is pending is followed: rows that this import sends, and rows that an earlier one left
+    /// pending.
+    void followReads()
+    {
+        connect(&session().poller(), &PendingPoller::numbersRead, this,
+                [this](const QList<Number> &numbers) { takeRead(numbers); });
+        if (m_request.wait)
+            session().data().applyNumbers(unsettledNumbers(*m_plan));
+    }
+
     void send()
     {
         ImportJob *job = runImport(session().service(), m_plan);
         m_job = job;
         connect(job, &ImportJob::numbersWritten, &session().data(), &GatewayData::applyNumbers);
-        connect(&session().poller(), &PendingPoller::numbersRead, this,
-                [this](const QList<Number> &numbers) { takeRead(numbers); });
         job->then(this, [this](const ImportResult &result) {
             m_job.clear();
             if (!result)
@@ -152,7 +164,7 @@ private:
             return;
         int exitCode = importExitCode(m_plan->counts(), m_request.wait && !m_request.dryRun);
         if (error) {
-            output().say("numberdesk: "_L1 + error->message);
+            output().say("numberdesk: "_L1 + describe(*error));
             const bool partly = m_plan->counts().created + m_plan->counts().updated > 0;
             if (!partly && error->kind != ImportError::Kind::Cancelled)
                 exitCode = exitCodeOf(*error);
@@ -223,6 +235,14 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportReq
         return usageError(tr("Usage: numberdesk import FILE.csv ..."));
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
         return usageError(tr("--result takes one input file, not %1.").arg(request.files.size()));
+    // Nothing is sent for a result that could not be told.
+    QSaveFile result(request.resultFile);
+    if (!request.resultFile.isEmpty() && !result.open(QIODevice::WriteOnly)) {
+        return Failure<UsageProblem>({tr("The result file %1 cannot be written: %2.")
+                                          .arg(request.resultFile, result.errorString()),
+                                      Failed});
+    }
+    result.cancelWriting();
     for (const QString &file : std::as_const(request.files)) {
         if (!QFileInfo::exists(file)) {
             return Failure<UsageProblem>({tr("The file %1 does not exist.").arg(file), NotFound});

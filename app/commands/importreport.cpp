@@ -53,6 +53,7 @@ QList<RowIssue> failuresOf(const ImportPlan &plan)
         issue.line = table.records.at(row.record).line;
         issue.found = row.change.telephoneNumber.toString();
         issue.message = row.message;
+        issue.remedy = ImportReport::tr("Correct what the backend names and import the row again.");
         issue.code = row.code;
         failures.append(issue);
     }
@@ -107,7 +108,8 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
     const auto line = [&output](const QString &label, qint64 count) {
         output.print(label.leftJustified(18) + QString::number(count));
     };
-    if (counts.rows == counts.unchanged && counts.rows > 0)
+    const bool allRight = counts.unchanged == counts.rows && counts.failed + counts.pending == 0;
+    if (allRight && counts.rows > 0)
         output.print(ImportReport::tr("Every row is already right; nothing was sent."));
     else if (dryRun)
         output.print(ImportReport::tr("Dry run: nothing was sent. This is what would happen:"));
@@ -144,16 +146,24 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
     output.document(QJsonDocument(object));
 }
 
+QString describe(const ImportError &error)
+{
+    if (!error.api || error.api->message.isEmpty() || error.message.contains(error.api->message))
+        return error.message;
+    return ImportReport::tr("%1 The answer was: %2", "our sentence, the gateway's words")
+        .arg(error.message, error.api->message);
+}
+
 void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost)
 {
     QList<RowIssue> issues = error.issues;
     if (issues.isEmpty()) {
         RowIssue issue;
-        issue.message = error.message;
+        issue.message = describe(error);
         if (error.api)
             issue.code = error.api->code;
         issues.append(issue);
-        output.say("numberdesk: "_L1 + error.message);
+        output.say("numberdesk: "_L1 + describe(error));
     } else {
         sayIssues(output, issues);
     }

@@ -26,6 +26,9 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
 /// The same for files that could not be planned.
 void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost);
 
+/// What happened and what to do, with the words of the gateway or of the token endpoint.
+QString describe(const ImportError &error);
+
 /// The exit code of a plan whose import has ended. `waited` = `--wait` was given.
 int importExitCode(const ImportCounts &counts, bool waited);
 

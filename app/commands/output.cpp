@@ -13,28 +13,34 @@ namespace numberdesk {
 
 namespace {
 
-void put(FILE *stream, const QByteArray &bytes)
+bool putTo(FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 } // namespace
 
+void Output::put(const QByteArray &bytes)
+{
+    if (!putTo(stdout, bytes))
+        m_broken = true;
+}
+
 void Output::say(const QString &line)
 {
-    put(stderr, line.toUtf8() + '\n');
+    putTo(stderr, line.toUtf8() + '\n');
 }
 
 void Output::print(const QString &line)
 {
     if (!m_json)
-        put(stdout, line.toUtf8() + '\n');
+        put(line.toUtf8() + '\n');
 }
 
 void Output::write(const QByteArray &bytes)
 {
-    put(stdout, bytes);
+    put(bytes);
 }
 
 void Output::document(const QJsonDocument &document)
@@ -47,7 +53,7 @@ void Output::document(const QByteArray &json)
     if (!m_json || m_documentWritten)
         return;
     m_documentWritten = true;
-    put(stdout, json.endsWith('\n') ? json : json + '\n');
+    put(json.endsWith('\n') ? json : json + '\n');
 }
 
 void Output::fail(const QString &message, int exitCode)

@@ -31,8 +31,14 @@ public:
     /// An error: talk for people, and the document `{"error": {"message", "exitCode"}}`.
     void fail(const QString &message, int exitCode);
 
+    /// True once standard output took less than it was given, for example on a full disk.
+    bool isBroken() const { return m_broken; }
+
 private:
+    void put(const QByteArray &bytes);
+
     bool m_json;
+    bool m_broken = false;
     bool m_documentWritten = false;
 };
 

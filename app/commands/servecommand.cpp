@@ -162,6 +162,10 @@ CommandResult makeServeCommand(const QCommandLineParser &parser, Output &output)
         return Failure<UsageProblem>({tr("serve takes no argument, but \"%1\" was given.")
                                           .arg(parser.positionalArguments().constFirst())});
     }
+    for (const QString &name : {u"data-dir"_s, u"database"_s}) {
+        if (parser.isSet(name) && parser.value(name).isEmpty())
+            return usageError(tr("--%1 takes a path, not nothing.").arg(name));
+    }
     const DataDirectory directory(parser.value(u"data-dir"_s));
     localgateway::Options options;
     options.databaseFile = parser.isSet(u"database"_s)

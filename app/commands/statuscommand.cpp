@@ -25,9 +25,14 @@ namespace {
 constexpr auto firstWatchWait = 2s;
 constexpr auto longestWatchWait = 60s;
 
+struct StatusCommandText
+{
+    Q_DECLARE_TR_FUNCTIONS(StatusCommand)
+};
+
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("StatusCommand", text);
+    return StatusCommandText::tr(text);
 }
 
 QJsonObject toJson(const GatewayStatus &status, const QUrl &gateway)
@@ -65,6 +70,15 @@ public:
         , m_watch(watch)
     {}
 
+    /// What was seen last is still worth telling.
+    void interrupt() override
+    {
+        if (!m_lastSeen)
+            return GatewayCommand::interrupt();
+        show(*m_lastSeen);
+        end(Interrupted);
+    }
+
 protected:
     void run() override
     {
@@ -82,9 +96,10 @@ protected:
 private:
     void take(const GatewayStatus &status)
     {
+        m_lastSeen = status;
         if (m_watch && status.pending > 0) {
-            output().say(QCoreApplication::translate("StatusCommand", "%n number(s) pending.",
-                                                     nullptr, static_cast<int>(status.pending)));
+            output().say(StatusCommandText::tr("%n number(s) pending.", nullptr,
+                                               static_cast<int>(status.pending)));
             QTimer::singleShot(m_wait, this, [this] { run(); });
             m_wait = std::min<std::chrono::milliseconds>(m_wait * 2, longestWatchWait);
             return;
@@ -118,6 +133,7 @@ private:
     QString m_account;
     bool m_watch;
     std::chrono::milliseconds m_wait = firstWatchWait;
+    std::optional<GatewayStatus> m_lastSeen;
 };
 
 } // namespace

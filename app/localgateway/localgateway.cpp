@@ -58,8 +58,10 @@ std::optional<StartError> LocalGateway::Private::takeLock()
     if (!QDir().mkpath(directory))
         return StartError{StartError::Kind::DatabaseUnusable,
                           u"The folder %1 cannot be created."_s.arg(directory)};
-    if (lock.tryLock(0))
+    if (lock.tryLock(0)) {
+        QFile::setPermissions(lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
         return std::nullopt;
+    }
     if (lock.error() != QLockFile::LockFailedError)
         return StartError{StartError::Kind::DatabaseUnusable,
                           u"The database %1 cannot be locked; is its folder writable?"_s.arg(

@@ -37,6 +37,9 @@ private slots:
     void serveRefusesATakenPort();
     void needsNoTokenWithoutTokenUrl();
     void signInFailuresHaveTheirExitCode();
+    void aFullDiskIsNoSuccess();
+    void refusesAResultFileBeforeSending();
+    void failedRowsStayFailedTheSecondTime();
 
 private:
     QStringList local(QStringList arguments) const
@@ -264,6 +267,11 @@ void CommandLineTest::waitsForTheBackend()
         local({u"import"_s, input, u"--wait"_s, u"--wait-timeout"_s, u"0"_s, u"--json"_s}));
     QCOMPARE(hasty.exitCode, 7);
     QCOMPARE(hasty.json()["pending"_L1].toInt(), 1);
+    const ProgramRun again = runProgram(local({u"import"_s, input, u"--wait"_s, u"--json"_s}));
+    QCOMPARE(again.exitCode, 0);
+    checkIdentities(again.json());
+    QCOMPARE(again.json()["unchanged"_L1].toInt(), 1);
+    QVERIFY2(again.json()["pending"_L1].toInt() == 0, "an earlier import's row is waited for");
     const ProgramRun watched = runProgram(local({u"status"_s, u"--watch"_s, u"--json"_s}));
     QCOMPARE(watched.exitCode, 0);
     QCOMPARE(watched.json()["numbers"_L1]["synced"_L1].toInt(), 1);
@@ -361,6 +369,46 @@ void CommandLineTest::signInFailuresHaveTheirExitCode()
     QCOMPARE(runProgram({u"status"_s, u"--base-url"_s, url}).exitCode, 4);
     server.kill();
     QVERIFY(server.waitForFinished());
+}
+
+void CommandLineTest::aFullDiskIsNoSuccess()
+{
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(NUMBERDESK_PROGRAM), local({u"export"_s, u"accounts"_s}));
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("Standard output"));
+}
+
+void CommandLineTest::refusesAResultFileBeforeSending()
+{
+    createContoso();
+    const ProgramRun run = runProgram(
+        local({u"import"_s, zoomFile(3), u"--result"_s, u"/nowhere/result.csv"_s, u"--json"_s}));
+    QCOMPARE(run.exitCode, 1);
+    const ProgramRun status = runProgram(local({u"status"_s, u"--json"_s}));
+    QCOMPARE(status.json()["numbers"_L1]["total"_L1].toInt(), 0);
+}
+
+void CommandLineTest::failedRowsStayFailedTheSecondTime()
+{
+    const QString tenant = u"a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a"_s;
+    QCOMPARE(runProgram(local({u"account"_s, u"create"_s, u"teams"_s, u"--service"_s,
+                               u"operator-connect"_s, u"--sync"_s, u"--teams-tenant-id"_s, tenant}))
+                 .exitCode,
+             0);
+    const QString input = file(u"teams.csv"_s, "telephoneNumber,accountName,"
+                                               "serviceDetails_teamsOperatorConnect_enabled\n"
+                                               "+441632960000,teams,true\n");
+    const QStringList import = local({u"import"_s, input, u"--wait"_s, u"--json"_s});
+    QCOMPARE(runProgram(import).exitCode, 1);
+    const ProgramRun again = runProgram(import);
+    QCOMPARE(again.exitCode, 1);
+    checkIdentities(again.json());
+    QCOMPARE(again.json()["failed"_L1].toInt(), 1);
+    QCOMPARE(again.json()["unchanged"_L1].toInt(), 1);
+    QCOMPARE(again.json()["writes"_L1].toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

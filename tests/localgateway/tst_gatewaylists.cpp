@@ -53,6 +53,7 @@ private Q_SLOTS:
     {
         fill(600);
         QCOMPARE(gateway->get("/numbers?maxpagesize=5000").json()["value"].size(), 500u);
+        QCOMPARE(gateway->get("/numbers?maxpagesize=99999999999").json()["value"].size(), 500u);
         QCOMPARE(gateway->get("/numbers?maxpagesize=7").json()["value"].size(), 7u);
     }
 
@@ -95,6 +96,7 @@ private Q_SLOTS:
         QTest::newRow("empty skip") << QByteArray("skip=") << QByteArray("skip");
         QTest::newRow("signed skip") << QByteArray("skip=%2B1") << QByteArray("skip");
         QTest::newRow("too big") << QByteArray("skip=2147483648") << QByteArray("skip");
+        QTest::newRow("empty filter") << QByteArray("filter=") << QByteArray("filter");
         QTest::newRow("page of none") << QByteArray("maxpagesize=0") << QByteArray("maxpagesize");
         QTest::newRow("count") << QByteArray("countRecords=1") << QByteArray("countRecords");
         QTest::newRow("token") << QByteArray("continuationToken=abc")

@@ -27,7 +27,11 @@ Failure<ApiError> badParameter(const QString &name, const QString &what)
 }
 
 /// An int32 that is not negative, as the OpenAPI document declares them.
-Checked<std::optional<qint64>> integerParameter(const Request &request, const QString &name)
+/// What becomes of a number beyond the 32 bits that the contract gives these parameters.
+enum class Beyond { Refused, Capped };
+
+Checked<std::optional<qint64>> integerParameter(const Request &request, const QString &name,
+                                                Beyond beyond = Beyond::Refused)
 {
     const auto text = request.parameter(name);
     if (!text)
@@ -35,11 +39,13 @@ Checked<std::optional<qint64>> integerParameter(const Request &request, const QS
     bool digits = !text->isEmpty();
     for (const QChar c : *text)
         digits = digits && c >= u'0' && c <= u'9';
+    constexpr qint64 most = std::numeric_limits<qint32>::max();
     bool fits = false;
     const qint64 value = text->toLongLong(&fits);
-    if (!digits || !fits || value > std::numeric_limits<qint32>::max())
+    const bool tooLarge = !fits || value > most;
+    if (!digits || (tooLarge && beyond == Beyond::Refused))
         return badParameter(name, u"must be a whole number from 0"_s);
-    return value;
+    return tooLarge ? most : value;
 }
 
 QByteArray token(const QString &lastKey, std::optional<qint64> left)
@@ -90,7 +96,7 @@ Checked<Paging> parsePaging(const Request &request)
 {
     const auto top = integerParameter(request, u"top"_s);
     const auto skip = integerParameter(request, u"skip"_s);
-    const auto size = integerParameter(request, u"maxpagesize"_s);
+    const auto size = integerParameter(request, u"maxpagesize"_s, Beyond::Capped);
     const auto count = booleanParameter(request, u"countRecords"_s, false);
     for (const auto *number : {&top, &skip, &size}) {
         if (!*number)
@@ -100,6 +106,8 @@ Checked<Paging> parsePaging(const Request &request)
         return Failure<ApiError>(count.error());
     if (size->value_or(1) == 0)
         return badParameter(u"maxpagesize"_s, u"must be at least 1"_s);
+    if (const auto filter = request.parameter(u"filter"_s); filter && filter->trimmed().isEmpty())
+        return badParameter(u"filter"_s, u"must not be empty"_s);
     Paging paging;
     paging.top = *top;
     paging.skip = skip->value_or(0);

@@ -64,7 +64,9 @@ Result<std::unique_ptr<Database>, QString> Database::open(const QString &file)
             database->execute(u"PRAGMA "_s + QLatin1String(pragma));
         migrate(*database);
     } catch (const StoreFailure &failure) {
-        return Failure<QString>(unusable(file, QString::fromUtf8(failure.what())));
+        return Failure<QString>(
+            unusable(file, u"%1. Move the file away, or name another with --database."_s.arg(
+                               QString::fromUtf8(failure.what()).section(u" Unable"_s, 0, 0))));
     }
     return database;
 }
