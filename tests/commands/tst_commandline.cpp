@@ -379,6 +379,8 @@ void CommandLineTest::aFullDiskIsNoSuccess()
     QVERIFY(process.waitForFinished(60000));
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(process.readAllStandardError().contains("Standard output"));
+    QCOMPARE(
+        runProgram(local({u"export"_s, u"accounts"_s, u"--output"_s, u"/dev/full"_s})).exitCode, 1);
 }
 
 void CommandLineTest::refusesAResultFileBeforeSending()
