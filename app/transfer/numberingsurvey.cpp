@@ -3,8 +3,8 @@
 
 #include "transfer/numberingsurvey.h"
 
-#include "transfer/csvheading.h"
 #include "core/pooltask.h"
+#include "transfer/csvheading.h"
 
 #include <QCoreApplication>
 #include <QThread>

@@ -194,7 +194,13 @@ void PlanView::present()
     setVisible(stage != Stage::Idle);
     if (m_upload.plan() != m_shownPlan)
         adoptPlan();
-    m_tabs->setVisible(m_shownPlan != nullptr && !m_shownPlan->rows.isEmpty());
+    const std::optional<ImportError> &error = m_upload.error();
+    const bool unreadable = stage == Stage::Unplannable && error && !error->issues.isEmpty();
+    if (unreadable && stage != m_shownStage)
+        adoptFaults(error->issues);
+    const bool hasRows = m_shownPlan != nullptr && !m_shownPlan->rows.isEmpty();
+    m_tabs->setVisible(unreadable || hasRows);
+    m_tabs->setTabVisible(1, hasRows);
     if (stage != m_shownStage && stage == Stage::Sent && m_upload.counts().failed > 0) {
         m_tabs->setCurrentIndex(1);
         m_outcomes->setCurrentIndex(m_outcomes->findData(static_cast<int>(RowOutcome::Failed)));
@@ -293,6 +299,15 @@ void PlanView::adoptPlan()
     m_tabs->setTabText(0, tr("Problems (%1)").arg(QLocale().toString(problems)));
     m_tabs->setTabText(1, tr("Rows (%1)").arg(QLocale().toString(m_shownPlan->rows.size())));
     m_tabs->setCurrentIndex(m_shownPlan->errors.isEmpty() ? 1 : 0);
+}
+
+/// Why no plan could be made: every file that cannot be read, with its place and remedy.
+void PlanView::adoptFaults(const QList<RowIssue> &faults)
+{
+    m_issues->setIssues(faults, {});
+    m_issueTable->setColumnHidden(static_cast<int>(IssueColumn::File), false);
+    m_tabs->setTabText(0, tr("Problems (%1)").arg(QLocale().toString(faults.size())));
+    m_tabs->setCurrentIndex(0);
 }
 
 void PlanView::adoptOutcomeFilter()

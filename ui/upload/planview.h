@@ -45,6 +45,7 @@ private:
     void presentButtons();
     void presentMessages();
     void adoptPlan();
+    void adoptFaults(const QList<RowIssue> &faults);
     void adoptOutcomeFilter();
     void presentProblem();
     void saveResult();
