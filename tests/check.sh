@@ -32,7 +32,7 @@ check_headers() {
 # Rules that no compiler knows: tests wait for conditions, and only the prompts ask modally.
 check_house_rules() {
   local bad
-  bad=$(git grep -nE 'qWait\(|qSleep\(|QThread::m?sleep\(|std::this_thread::sleep' -- tests || true)
+  bad=$(git grep -nE 'qWait\(|qSleep\(|QThread::m?sleep\(|std::this_thread::sleep' -- 'tests/*.cpp' 'tests/*.h' || true)
   [ -z "$bad" ] || { echo "tests must wait for a condition, not for time:"; echo "$bad"; return 1; }
   bad=$(git grep -nE 'QMessageBox::(question|information|warning|critical|about)\(|processEvents\(|QEventLoop' -- app ui ':!ui/prompts' || true)
   [ -z "$bad" ] || { echo "nested event loops and static prompts:"; echo "$bad"; return 1; }
