@@ -25,7 +25,7 @@ struct HttpClientOptions
 {
     QUrl baseUrl;                             ///< https, or http on loopback
     std::chrono::milliseconds timeout{30000}; ///< of one try
-    qint64 maxReplyBytes = 32 * 1024 * 1024;
+    qint64 maxReplyBytes = 32LL * 1024 * 1024;
     QByteArray extraCaPem; ///< certificate authorities beside the system's
     /// Multiplies the waits between tries, so that tests need no real minutes; 1 = as decided.
     double waitFactor = 1.0;
