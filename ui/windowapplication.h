@@ -22,7 +22,7 @@ struct WindowStart
 bool canOpenWindow();
 
 /// Runs the window until it is closed; gives the exit code. When a window on the same data
-/// directory is open already, hands it the files and ends at once.
+/// directory and gateway is open already, hands it the files and ends at once.
 int runWindow(int &argc, char **argv, const WindowStart &start);
 
 } // namespace numberdesk

@@ -4,10 +4,10 @@
 #include "commands/commonoptions.h"
 
 #include "commands/exitcode.h"
+#include "net/transport.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QHostAddress>
 #include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +35,7 @@ Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QStr
 Result<QUrl, UsageProblem> readUrl(const QCommandLineParser &parser, const QString &name)
 {
     const QUrl url(parser.value(name), QUrl::StrictMode);
-    if (!isAllowedUrl(url) || url.host().isEmpty()) {
+    if (!isSafeToUse(url) || !url.userInfo().isEmpty()) {
         return usageError(
             CommonOptionsText::tr("--%1 takes an https:// address, or http:// on this "
                                   "computer (127.0.0.1, ::1, localhost), not \"%2\".")
@@ -214,16 +214,6 @@ Result<CommonOptions, UsageProblem> readCommonOptions(const QCommandLineParser &
     if (Result<void, UsageProblem> manner = readManner(parser, options.connection); !manner)
         return Failure<UsageProblem>(manner.error());
     return options;
-}
-
-bool isAllowedUrl(const QUrl &url)
-{
-    if (!url.isValid() || !url.userInfo().isEmpty())
-        return false;
-    if (url.scheme() == "https"_L1)
-        return true;
-    const QString host = url.host();
-    return url.scheme() == "http"_L1 && (host == "localhost"_L1 || QHostAddress(host).isLoopback());
 }
 
 } // namespace numberdesk

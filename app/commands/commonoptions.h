@@ -36,7 +36,4 @@ void addCommonOptions(QCommandLineParser &parser);
 /// Reads them after a successful parse; secrets come from the environment only.
 Result<CommonOptions, UsageProblem> readCommonOptions(const QCommandLineParser &parser);
 
-/// True for https, and for http on a loopback host (127.0.0.0/8, ::1, localhost).
-bool isAllowedUrl(const QUrl &url);
-
 } // namespace numberdesk

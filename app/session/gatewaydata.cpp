@@ -112,15 +112,10 @@ GatewayData::GatewayData(ProvisioningService &service, PendingPoller &poller, QO
                 applyNumbers(numbers);
                 dropNumbers(gone);
             });
-    connect(&poller, &PendingPoller::accountsRead, this, [this](const QList<Account> &accounts) {
-        for (const Account &account : accounts)
-            takeAccount(account);
-    });
+    connect(&poller, &PendingPoller::accountsRead, this,
+            [this](const QList<Account> &accounts) { takeAccounts(accounts); });
     connect(&poller, &PendingPoller::requestsRead, this,
-            [this](const QList<RequestForInformation> &requests) {
-                for (const RequestForInformation &request : requests)
-                    takeRequest(request);
-            });
+            [this](const QList<RequestForInformation> &requests) { takeRequests(requests); });
 }
 
 GatewayData::~GatewayData() = default;
@@ -265,22 +260,26 @@ void GatewayData::cancelNumbers(const QString &accountName)
 
 void GatewayData::applyAccount(const Account &account)
 {
-    takeAccount(account);
+    takeAccounts({account});
     if (!isSettled(account))
         d->poller.followAccount(account.name);
 }
 
-void GatewayData::takeAccount(const Account &account)
+void GatewayData::takeAccounts(const QList<Account> &accounts)
 {
-    d->accountLoad.touch(account.name);
-    Private::upsert(d->accounts, account, byName);
+    for (const Account &account : accounts) {
+        d->accountLoad.touch(account.name);
+        Private::upsert(d->accounts, account, byName);
+    }
     emit accountsChanged();
 }
 
-void GatewayData::takeRequest(const RequestForInformation &request)
+void GatewayData::takeRequests(const QList<RequestForInformation> &requests)
 {
-    d->requestLoad.touch(request.tenantId);
-    Private::upsert(d->requests, request, newestFirst);
+    for (const RequestForInformation &request : requests) {
+        d->requestLoad.touch(request.tenantId);
+        Private::upsert(d->requests, request, newestFirst);
+    }
     emit requestsChanged();
 }
 
@@ -299,7 +298,7 @@ void GatewayData::applyNumbers(const QList<Number> &numbers)
 
 void GatewayData::applyRequest(const RequestForInformation &request)
 {
-    takeRequest(request);
+    takeRequests({request});
     if (request.provisioning.status == ProvisioningStatus::Pending)
         d->poller.followRequest(request.tenantId);
 }

@@ -76,8 +76,8 @@ signals:
 
 private:
     // What the poller has read: shown, and followed already.
-    void takeAccount(const Account &account);
-    void takeRequest(const RequestForInformation &request);
+    void takeAccounts(const QList<Account> &accounts);
+    void takeRequests(const QList<RequestForInformation> &requests);
 
     class Private;
     std::unique_ptr<Private> d;

@@ -83,7 +83,7 @@ RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *
 void RequestsPage::buildCommands()
 {
     m_update = addCommand(tr("&Update relationship status"), "reply"_L1,
-                          QKeySequence(Qt::CTRL | Qt::Key_U));
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_createAccount = addCommand(tr("&Create account"), "add"_L1, QKeySequence::New);
     menu()->addSeparator();
     QAction *reload = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
