@@ -165,7 +165,7 @@ void RequestsPage::adaptToData()
 
 void RequestsPage::presentEmpty()
 {
-    const LoadState state = loadState();
+    const LoadState state = m_session.data().requestsState();
     EmptyState *empty = showEmpty();
     const QIcon icon = themedIcon("requests"_L1);
     if (!m_session.data().requests().isEmpty()) {
