@@ -7,6 +7,16 @@
 
 namespace numberdesk {
 
+/// What is wrong with the other end's TLS, as far as a person can do something about it.
+enum class TlsFault : quint8 {
+    None,
+    Expired,   ///< the certificate is past its end, or not valid yet
+    WrongHost, ///< the certificate is for another name
+    Untrusted, ///< self-signed, or issued by an authority that is not trusted here
+    TooOld,    ///< no common version: the server offers less than TLS 1.2
+    Other,
+};
+
 /// Why no HTTP reply could be had. A reply with an error status is no HttpError.
 struct HttpError
 {
@@ -20,10 +30,15 @@ struct HttpError
         SignInFailed, ///< the token endpoint refused; `detail` holds its description
         ReplyTooLarge,
         Redirected, ///< to another host: the token never goes along
+        ReadOnly,   ///< the connection allows no changes: nothing was sent
         Other,
     };
     Kind kind = Kind::Other;
     QString detail; ///< technical text for the log and the details pane, never the only message
+    QString host;   ///< the host in question: the gateway's, or the token endpoint's
+    TlsFault tlsFault = TlsFault::None; ///< with TlsFailed
+    int signInCode = 0;                 ///< with SignInFailed: the AADSTS number, 0 = none told
+    bool atTokenEndpoint = false;       ///< it happened while asking for a token
 };
 
 } // namespace numberdesk

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace numberdesk {
+
+class Alarm;
+
+/// The time that the network layer goes by: the computer's own, or a test's, which moves only when
+/// it is told to, so that minutes of waiting cost nothing.
+class Clock
+{
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+
+    virtual ~Clock() = default;
+    virtual TimePoint now() const = 0;
+    /// An alarm of this clock; it must not outlive the clock.
+    virtual std::unique_ptr<Alarm> makeAlarm() = 0;
+};
+
+/// Rings once after a while, like a single-shot QTimer, from the event loop.
+class Alarm : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Rings after `wait`; an alarm that is set already is set anew.
+    virtual void start(std::chrono::milliseconds wait) = 0;
+    virtual void stop() = 0;
+    virtual bool isActive() const = 0;
+
+signals:
+    void rang();
+};
+
+/// The computer's clock: steady, and its timers precise to a millisecond.
+Clock &systemClock();
+
+} // namespace numberdesk

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/job.h"
+#include "session/connection.h"
+#include "storage/datadirectory.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace numberdesk {
+
+/// What Test connection came to: the first fault on the way, or that it works.
+struct ConnectionReport
+{
+    /// The stretches of the way, in order; the last one is reached when all works.
+    enum class Step : quint8 { FindName, Connect, Secure, SignIn, Roles, ApiVersion };
+    enum class Code : quint8 {
+        Ok,
+        NameNotFound,
+        Refused,
+        TimedOut,
+        CertificateExpired,
+        CertificateWrongHost,
+        CertificateUntrusted,
+        TlsTooOld,
+        SignIn,
+        NoRoles,
+        ApiVersion,
+        UnexpectedReply, ///< something answers, but not as a Provisioning API does
+    };
+    Step step = Step::ApiVersion;
+    Code code = Code::Ok;
+    QString message; ///< what was found, one sentence
+    QString remedy;  ///< what to do about it; empty when it works
+    QString details; ///< technical text for support
+    QStringList roles;
+    /// With ApiVersion: a published version that the gateway takes, when it names one.
+    QString otherApiVersion;
+
+    bool isOk() const { return code == Code::Ok; }
+};
+
+/// The word of a code and of a step in JSON, for example `certificateExpired` and `signIn`.
+QString toText(ConnectionReport::Code code);
+QString toText(ConnectionReport::Step step);
+
+/// Walks the way to a gateway and stops at the first fault; sends at most three requests, none of
+/// which asks for a change, and never retries.
+class ConnectionTestJob : public TypedJob<ConnectionReport>
+{
+    Q_OBJECT
+
+public:
+    using TypedJob<ConnectionReport>::TypedJob;
+
+signals:
+    /// This stretch begins; those before it went well.
+    void stepStarted(numberdesk::ConnectionReport::Step step);
+};
+
+/// Tests `connection`, whose secret is in it. The requests count in the gateway's budget, whose
+/// ledger lies in `directory`.
+ConnectionTestJob *testConnection(const Connection &connection, const DataDirectory &directory,
+                                  QObject *parent);
+
+} // namespace numberdesk

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace numberdesk {
+
+/// What an action asks of the gateway: the roles ProvisioningAPI.Read, .Write and .Delete;
+/// ProvisioningAPI.Admin allows all (Provisioning API user roles).
+enum class Right : quint8 { Read, Write, Delete };
+
+/// What the open connection lets this desk do: its read-only switch, and the roles in the token.
+class Rights : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void setReadOnly(bool readOnly);
+    /// The `roles` claim of the last token; unset: not signed in yet, or the token does not tell,
+    /// which forbids nothing.
+    void setRoles(const std::optional<QStringList> &roles);
+
+    bool isReadOnly() const { return m_readOnly; }
+    const std::optional<QStringList> &roles() const { return m_roles; }
+
+    /// Why the right is not there, as a sentence with its remedy that names the missing role;
+    /// empty: it is there.
+    QString whyNot(Right right) const;
+    bool has(Right right) const { return whyNot(right).isEmpty(); }
+
+signals:
+    void changed();
+
+private:
+    bool m_readOnly = false;
+    std::optional<QStringList> m_roles;
+};
+
+} // namespace numberdesk
