@@ -4,19 +4,20 @@
 #pragma once
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <type_traits>
 
 namespace numberdesk {
 
-/// Runs `work` on the thread pool and calls `next` with its result in the thread of `context`,
-/// unless that was destroyed before.
+/// Runs `work` on the thread pool `pool` and calls `next` with its result in the thread of
+/// `context`, unless that was destroyed before.
 ///
 /// QFuture::then() with a context would be shorter, but up to Qt 6.4 it touches the context from
 /// the pool's thread, so that a context that dies meanwhile is used after its end.
 template <typename Work, typename Next>
-void runOnPool(QObject *context, Work work, Next next)
+void runOnPool(QThreadPool &pool, QObject *context, Work work, Next next)
 {
     using Value = std::invoke_result_t<Work>;
     auto *watcher = new QFutureWatcher<Value>(context);
@@ -25,7 +26,14 @@ void runOnPool(QObject *context, Work work, Next next)
                          watcher->deleteLater();
                          next(watcher->result());
                      });
-    watcher->setFuture(QtConcurrent::run(std::move(work)));
+    watcher->setFuture(QtConcurrent::run(&pool, std::move(work)));
+}
+
+/// The same on the program's own pool.
+template <typename Work, typename Next>
+void runOnPool(QObject *context, Work work, Next next)
+{
+    runOnPool(*QThreadPool::globalInstance(), context, std::move(work), std::move(next));
 }
 
 } // namespace numberdesk

@@ -45,12 +45,13 @@ struct ConnectionProfile
 };
 
 /// `https://provapi.<domain>`, where a gateway with that base domain has its API (Provisioning API
-/// integration guide).
+/// integration guide). Empty for what is no domain.
 QUrl apiUrlOf(const QString &baseDomain);
 /// The base domain of such an address; empty for any other.
 QString baseDomainOf(const QUrl &apiUrl);
 
 /// The token endpoint (v2.0) of a Microsoft Entra tenant, given by its ID or domain.
+/// Empty for what is neither.
 QUrl tokenUrlOf(const QString &tenant);
 /// The tenant of such an address; empty for any other.
 QString tenantOf(const QUrl &tokenUrl);
@@ -58,6 +59,23 @@ QString tenantOf(const QUrl &tokenUrl);
 /// The word of a colour in the database and on the command line, for example `red`.
 QString toText(ConnectionColour colour);
 std::optional<ConnectionColour> connectionColourFrom(const QString &text);
+
+/// The word of a place in the database and on the command line, for example `encrypted-file`.
+QString toText(SecretPlace place);
+std::optional<SecretPlace> secretPlaceFrom(const QString &text);
+
+/// The name of this computer's own gateway, which no profile may take, in the language of people.
+QString localGatewayName();
+/// True for that name in any letter case, and for the English one in every language.
+bool isLocalGatewayName(const QString &name);
+
+/// A name as names are compared: without regard to letter case, outer blanks and the way accents
+/// are composed.
+QString connectionKey(const QString &name);
+
+/// Whether signing in takes a client secret. A certificate file may take a passphrase, which its
+/// `secretPlace` tells.
+bool needsSecret(const ConnectionProfile &profile);
 
 /// The first thing that is wrong with a profile, as a sentence with its remedy; empty: nothing.
 QString faultOf(const ConnectionProfile &profile);

@@ -24,10 +24,12 @@ public:
     StorageJob<QList<ConnectionProfile>> *list();
     /// NotFound when there is none of that name.
     StorageJob<ConnectionProfile> *find(const QString &name);
-    /// Exists when there is one of that name.
+    /// Exists when there is one of that name, Invalid when something is wrong with it (faultOf).
     StorageJob<void> *add(const ConnectionProfile &profile);
-    /// Replaces the one named `name`, which may get another name by it.
+    /// Replaces the one named `name`, which may get another name by it: NotFound,
+    /// Exists, Invalid.
     StorageJob<void> *replace(const QString &name, const ConnectionProfile &profile);
+    /// NotFound when there is none of that name.
     StorageJob<void> *remove(const QString &name);
 
 signals:
@@ -35,6 +37,9 @@ signals:
     void changed();
 
 private:
+    /// Runs a change and tells of it when it was kept.
+    StorageJob<void> *change(const DeskDatabase::Work<void> &work);
+
     DeskDatabase &m_database;
 };
 

@@ -49,6 +49,16 @@ QString DataDirectory::localGatewayDatabase() const
     return m_path + "/local-gateway.sqlite"_L1;
 }
 
+QString DataDirectory::deskDatabase() const
+{
+    return m_path + "/desk.sqlite"_L1;
+}
+
+QString DataDirectory::secretsFile() const
+{
+    return m_path + "/secrets.bin"_L1;
+}
+
 QString DataDirectory::settingsFile() const
 {
     return m_settingsFile;

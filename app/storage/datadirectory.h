@@ -21,6 +21,8 @@ public:
 
     QString path() const { return m_path; }
     QString localGatewayDatabase() const; ///< local-gateway.sqlite
+    QString deskDatabase() const;         ///< desk.sqlite: connections
+    QString secretsFile() const;          ///< secrets.bin, encrypted
     QString settingsFile() const;         ///< window geometry, columns, theme
     QString instanceName() const;         ///< names this directory's window among others
 

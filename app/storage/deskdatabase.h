@@ -3,39 +3,23 @@
 
 #pragma once
 
-#include "core/result.h"
-#include "net/job.h"
+#include "core/pooltask.h"
 #include "storage/datadirectory.h"
+#include "storage/storageerror.h"
+#include "storage/storagejob.h"
 
 #include <QObject>
-#include <QString>
 
 #include <functional>
 #include <memory>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace numberdesk {
 
-/// Why this computer's files could not be read or written.
-struct StorageError
-{
-    enum class Kind : quint8 {
-        NotFound,   ///< nothing of that name
-        Exists,     ///< something of that name is there already
-        Newer,      ///< written by a newer version of this program
-        Unusable,   ///< cannot be opened, read or written
-        Passphrase, ///< missing or wrong
-        NoKeychain, ///< the desktop has none that answers
-    };
-    Kind kind = Kind::Unusable;
-    QString message; ///< what happened and what to do, translated
-};
-
-template <typename T>
-using StorageResult = Result<T, StorageError>;
-template <typename T>
-using StorageJob = TypedJob<StorageResult<T>>;
+/// The last error of a query as a sentence with its remedy.
+StorageError databaseError(const QSqlDatabase &database, const QSqlQuery &query);
 
 /// This desk's SQLite file (desk.sqlite in the data directory): versioned migrations, a copy kept
 /// before each, and one thread of its own, so that no caller ever waits for the disk. Several
@@ -45,16 +29,50 @@ class DeskDatabase : public QObject
     Q_OBJECT
 
 public:
+    template <typename T>
+    using Work = std::function<StorageResult<T>(QSqlDatabase &)>;
+
     explicit DeskDatabase(const DataDirectory &directory, QObject *parent = nullptr);
     /// Waits for work that was handed in.
     ~DeskDatabase() override;
 
     /// Runs `work` on the database's thread, inside a transaction that is kept when it succeeds;
-    /// the job ends in the caller's thread. The database opens with the first work.
+    /// the job, a child of `parent`, ends in the caller's thread. Work runs in the order in which
+    /// it was handed in. The database opens with the first work; a failed opening is tried again
+    /// with the next.
     template <typename T>
-    StorageJob<T> *run(std::function<StorageResult<T>(QSqlDatabase &)> work, QObject *parent);
+    StorageJob<T> *run(Work<T> work, QObject *parent)
+    {
+        auto *job = new PendingStorageJob<T>(parent);
+        runOnPool(
+            thread(), job, [this, work = std::move(work)] { return transact<T>(work); },
+            [job](const StorageResult<T> &result) { job->end(result); });
+        return job;
+    }
 
 private:
+    template <typename T>
+    StorageResult<T> transact(const Work<T> &work)
+    {
+        if (const StorageResult<void> begun = begin(); !begun)
+            return Failure<StorageError>(begun.error());
+        StorageResult<T> result = work(connection());
+        if (!result) {
+            rollback();
+            return result;
+        }
+        if (const StorageResult<void> kept = commit(); !kept)
+            return Failure<StorageError>(kept.error());
+        return result;
+    }
+
+    QThreadPool &thread();
+    // These run on the database's thread only.
+    StorageResult<void> begin();
+    StorageResult<void> commit();
+    void rollback();
+    QSqlDatabase &connection();
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "storage/connectionprofile.h"
-#include "storage/deskdatabase.h"
+#include "storage/datadirectory.h"
+#include "storage/storageerror.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -15,7 +16,8 @@ namespace numberdesk {
 
 /// Keeps the secrets of connections where the person chose: in the desktop's keychain, in a file
 /// encrypted with a passphrase (scrypt, RFC 7914, and AES-256-GCM), or for the session in memory.
-/// A secret is never in settings, logs or arguments.
+/// A secret is never in settings, logs or arguments. Jobs still under way when the store goes end
+/// as cancelled.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -35,7 +37,7 @@ public:
     bool hasFile() const;
 
     /// The secret named `name`; NotFound when there is none, Passphrase while the file is locked,
-    /// NoKeychain when no keychain answers.
+    /// NoKeychain when no keychain answers. In place None there is never one.
     StorageJob<QByteArray> *read(SecretPlace place, const QString &name);
     StorageJob<void> *write(SecretPlace place, const QString &name, const QByteArray &secret);
     /// Success also when there is none.

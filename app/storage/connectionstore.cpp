@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "storage/connectionstore.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+using Kind = StorageError::Kind;
+
+struct StoreText
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionStore)
+};
+
+const QString columns = u"name, base_url, token_url, client_id, certificate_file, scope, "
+                        "api_version, colour, read_only, ca_file, proxy, request_budget, "
+                        "timeout_ms, secret_place"_s;
+
+/// The values of a profile in the order of `columns`. A null text would be NULL in SQLite.
+QVariantList valuesOf(const ConnectionProfile &profile)
+{
+    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
+    return {text(profile.name),
+            text(profile.baseUrl.toString(QUrl::FullyEncoded)),
+            text(profile.tokenUrl.toString(QUrl::FullyEncoded)),
+            text(profile.clientId),
+            text(profile.certificateFile),
+            text(profile.scope),
+            text(profile.apiVersion),
+            toText(profile.colour),
+            profile.readOnly,
+            text(profile.caFile),
+            text(profile.proxy),
+            profile.requestBudget ? QVariant(*profile.requestBudget) : QVariant(),
+            qint64(profile.timeout.count()),
+            toText(profile.secretPlace)};
+}
+
+ConnectionProfile profileOf(const QSqlQuery &row)
+{
+    const auto text = [&row](int column) { return row.value(column).toString(); };
+    ConnectionProfile profile;
+    profile.name = text(0);
+    profile.baseUrl = QUrl(text(1));
+    profile.tokenUrl = QUrl(text(2));
+    profile.clientId = text(3);
+    profile.certificateFile = text(4);
+    profile.scope = text(5);
+    profile.apiVersion = text(6);
+    profile.colour = connectionColourFrom(text(7)).value_or(ConnectionColour::None);
+    profile.readOnly = row.value(8).toBool();
+    profile.caFile = text(9);
+    profile.proxy = text(10);
+    if (!row.isNull(11))
+        profile.requestBudget = row.value(11).toInt();
+    profile.timeout = std::chrono::milliseconds(row.value(12).toLongLong());
+    profile.secretPlace = secretPlaceFrom(text(13)).value_or(SecretPlace::Session);
+    return profile;
+}
+
+Failure<StorageError> notFound(const QString &name)
+{
+    return Failure<StorageError>(
+        {Kind::NotFound,
+         StoreText::tr("There is no connection named \"%1\". Choose one of the list (numberdesk "
+                       "connection list), or add it.")
+             .arg(name)});
+}
+
+Failure<StorageError> exists(const QString &name)
+{
+    return Failure<StorageError>(
+        {Kind::Exists,
+         StoreText::tr("There is a connection named \"%1\" already. Choose another name, or change "
+                       "that one.")
+             .arg(name)});
+}
+
+StorageResult<void> checkProfile(const ConnectionProfile &profile)
+{
+    if (const QString fault = faultOf(profile); !fault.isEmpty())
+        return Failure<StorageError>({Kind::Invalid, fault});
+    return {};
+}
+
+StorageResult<QSqlQuery> execute(QSqlDatabase &database, const QString &sql,
+                                 const QVariantList &values)
+{
+    QSqlQuery query(database);
+    query.prepare(sql);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return Failure<StorageError>(databaseError(database, query));
+    return query;
+}
+
+StorageResult<ConnectionProfile> findIn(QSqlDatabase &database, const QString &name)
+{
+    StorageResult<QSqlQuery> row =
+        execute(database, u"SELECT %1 FROM connections WHERE name_key = ?"_s.arg(columns),
+                {connectionKey(name)});
+    if (!row)
+        return Failure<StorageError>(row.error());
+    if (!row->next())
+        return notFound(name);
+    return profileOf(*row);
+}
+
+/// Exists when a profile has that name.
+StorageResult<void> checkFree(QSqlDatabase &database, const QString &name)
+{
+    const StorageResult<ConnectionProfile> found = findIn(database, name);
+    if (found)
+        return exists(found->name);
+    if (found.error().kind != Kind::NotFound)
+        return Failure<StorageError>(found.error());
+    return {};
+}
+
+StorageResult<void> insertInto(QSqlDatabase &database, const ConnectionProfile &profile)
+{
+    const QVariantList values = QVariantList{connectionKey(profile.name)} + valuesOf(profile);
+    QStringList marks;
+    marks.fill(u"?"_s, values.size());
+    return execute(database,
+                   u"INSERT INTO connections (name_key, %1) VALUES (%2)"_s.arg(columns,
+                                                                               marks.join(u", "_s)),
+                   values)
+        .map([](const QSqlQuery &) {});
+}
+
+StorageResult<void> removeFrom(QSqlDatabase &database, const QString &name)
+{
+    const StorageResult<QSqlQuery> removed =
+        execute(database, u"DELETE FROM connections WHERE name_key = ?"_s, {connectionKey(name)});
+    if (!removed)
+        return Failure<StorageError>(removed.error());
+    if (removed->numRowsAffected() == 0)
+        return notFound(name);
+    return {};
+}
+
+} // namespace
+
+ConnectionStore::ConnectionStore(DeskDatabase &database, QObject *parent)
+    : QObject(parent), m_database(database)
+{}
+
+StorageJob<QList<ConnectionProfile>> *ConnectionStore::list()
+{
+    using Profiles = QList<ConnectionProfile>;
+    return m_database.run<Profiles>(
+        [](QSqlDatabase &database) -> StorageResult<Profiles> {
+            StorageResult<QSqlQuery> row = execute(
+                database, u"SELECT %1 FROM connections ORDER BY name_key"_s.arg(columns), {});
+            if (!row)
+                return Failure<StorageError>(row.error());
+            Profiles profiles;
+            while (row->next())
+                profiles += profileOf(*row);
+            return profiles;
+        },
+        this);
+}
+
+StorageJob<ConnectionProfile> *ConnectionStore::find(const QString &name)
+{
+    return m_database.run<ConnectionProfile>(
+        [name](QSqlDatabase &database) { return findIn(database, name); }, this);
+}
+
+StorageJob<void> *ConnectionStore::add(const ConnectionProfile &profile)
+{
+    return change([profile](QSqlDatabase &database) {
+        return checkProfile(profile)
+            .and_then([&] { return checkFree(database, profile.name); })
+            .and_then([&] { return insertInto(database, profile); });
+    });
+}
+
+StorageJob<void> *ConnectionStore::replace(const QString &name, const ConnectionProfile &profile)
+{
+    return change([name, profile](QSqlDatabase &database) {
+        // Removed first, so that the profile's own name is free for it.
+        return checkProfile(profile)
+            .and_then([&] { return removeFrom(database, name); })
+            .and_then([&] { return checkFree(database, profile.name); })
+            .and_then([&] { return insertInto(database, profile); });
+    });
+}
+
+StorageJob<void> *ConnectionStore::remove(const QString &name)
+{
+    return change([name](QSqlDatabase &database) { return removeFrom(database, name); });
+}
+
+StorageJob<void> *ConnectionStore::change(const DeskDatabase::Work<void> &work)
+{
+    StorageJob<void> *job = m_database.run<void>(work, this);
+    job->then(this, [this](const StorageResult<void> &result) {
+        if (result)
+            emit changed();
+    });
+    return job;
+}
+
+} // namespace numberdesk
