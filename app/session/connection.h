@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/clientcertificate.h"
+#include "storage/connectionprofile.h"
 
 #include <QByteArray>
 #include <QString>
@@ -28,6 +29,10 @@ struct Connection
     std::optional<ClientCertificate> clientCertificate; ///< instead of the secret
     QString scope;
     QByteArray extraCaPem;
+    QString proxy; ///< as in ConnectionProfile
+
+    ConnectionColour colour = ConnectionColour::None;
+    bool readOnly = false;
 
     QString apiVersion = QStringLiteral("2024-02-29");
     std::optional<int> requestBudget; ///< requests in any 60 s, 0 = none; unset: what it says

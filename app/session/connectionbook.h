@@ -17,12 +17,13 @@ namespace numberdesk {
 /// A secret as a person gave it, for a profile that is saved or tried.
 struct GivenSecret
 {
-    QByteArray secret;     ///< client secret, or passphrase of the certificate file
+    QByteArray secret;     ///< client secret, or passphrase of the certificate file; may be empty
     QByteArray passphrase; ///< of the encrypted file, when it is chosen and locked
 };
 
 /// The named connections of this desk with their secrets: the one place where the window and the
 /// commands list, change and open them. The local gateway is always one of them and needs nothing.
+/// Jobs still under way when the book goes end as cancelled.
 class ConnectionBook : public QObject
 {
     Q_OBJECT
@@ -37,29 +38,47 @@ public:
 
     SecretStore &secrets() const;
 
+    /// All profiles by name; the local gateway, which has none, is not among them.
     StorageJob<QList<ConnectionProfile>> *list();
+    /// NotFound when there is none of that name.
+    StorageJob<ConnectionProfile> *find(const QString &name);
 
-    /// Keeps a new profile and its secret; Exists when the name is taken.
+    /// Keeps a new profile and its secret. Ends with Invalid, Exists, SecretMissing when its place
+    /// is to keep a client secret and none is given, Passphrase or NoKeychain; nothing is kept
+    /// then.
     StorageJob<void> *add(const ConnectionProfile &profile, const GivenSecret &secret);
-    /// Replaces the profile named `name`; without `secret` the stored one stays.
+    /// Replaces the profile named `name`. Without `secret`, or with an empty one, the stored secret
+    /// stays: it moves along to another name or place. Errors as add(), and NotFound; the profile
+    /// is as before then.
     StorageJob<void> *replace(const QString &name, const ConnectionProfile &profile,
                               const std::optional<GivenSecret> &secret);
-    /// Forgets a profile and its secret.
+    /// Forgets a profile and its secret. Ends with Passphrase or NoKeychain, and forgets nothing,
+    /// while the secret cannot be reached.
     StorageJob<void> *remove(const QString &name);
 
+    /// A secret for the profile named `name` until the program ends, whatever its place: the only
+    /// one of a profile whose place is Session, and the way out when a keychain cannot be reached.
+    void giveForSession(const QString &name, const QByteArray &secret);
+
     /// Makes a connection of the profile named `name` (or of the local gateway): reads its secret,
-    /// certificate and authorities. Ends with Passphrase when the encrypted file is locked and with
-    /// NotFound when the session has no secret yet or the profile does not exist (see
-    /// StorageError::message; `needsSecret` of the profile's own resolve tells them apart).
+    /// certificate and authorities, none of it in this thread. Ends with NotFound when there is no
+    /// such profile; Passphrase when the encrypted file is locked (secrets().unlock(), then again);
+    /// SecretMissing when a person has to give the secret first (giveForSession(), then again);
+    /// NoKeychain; FileMissing, Certificate or Unusable for what is wrong with a file.
     StorageJob<Connection> *open(const QString &name);
 
-    /// The same for a profile at hand and a secret that was just typed: for Test connection.
+    /// The same for a profile at hand, which need not be saved, and a secret that was just typed:
+    /// for Test connection. With an empty one, the secret kept for that name is used.
     StorageJob<Connection> *open(const ConnectionProfile &profile, const QByteArray &secret);
 
 signals:
+    /// A profile or its secret was changed through this book.
     void changed();
 
 private:
+    /// A job that emits changed() when it succeeds.
+    PendingStorageJob<void> *changingJob();
+
     class Private;
     std::unique_ptr<Private> d;
 };
