@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/httpexchange.h"
+#include "net/jwtclaims.h"
 #include "net/retrypolicy.h"
 #include "net/tokenreply.h"
 #include "net/tokensource.h"
@@ -18,7 +19,6 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr int mostTries = 3;
 constexpr qint64 longestReply = 1024 * 1024;
 
 /// Waits for the token that its source fetches.
@@ -72,19 +72,25 @@ class ClientCredentialsTokenSource::Private : public QObject
     Q_OBJECT
 
 public:
-    Private(ClientCredentials given, std::function<Clock::time_point()> clock);
+    Private(ClientCredentialsTokenSource &owner, ClientCredentials given,
+            std::function<Clock::time_point()> clock);
 
     WaitingTokenJob *join(QObject *parent);
     void fetch();
     void fetched();
-    void tryAgain(const HttpError &error);
+    void takeToken(const AccessToken &read);
+    void takeRefusal(const TokenRefusal &refusal, const HttpReply &reply);
+    void tryAgain(const HttpError &error, std::optional<std::chrono::milliseconds> retryAfter);
+    HttpError errorOf(HttpError::Kind kind, const QString &detail) const;
     void deliver(const TokenResult &result);
     QString withoutSecret(QString text) const;
 
+    ClientCredentialsTokenSource &q;
     ClientCredentials credentials;
     std::function<Clock::time_point()> now;
     QSslConfiguration tls;
     QByteArray token;
+    std::optional<QStringList> roles;
     Clock::time_point usableUntil{};
     QList<QPointer<WaitingTokenJob>> waiting;
     HttpExchange *exchange = nullptr;
@@ -92,9 +98,11 @@ public:
     int tries = 0;
 };
 
-ClientCredentialsTokenSource::Private::Private(ClientCredentials given,
+ClientCredentialsTokenSource::Private::Private(ClientCredentialsTokenSource &owner,
+                                               ClientCredentials given,
                                                std::function<Clock::time_point()> clock)
-    : credentials(std::move(given))
+    : q(owner)
+    , credentials(std::move(given))
     , now(clock ? std::move(clock) : [] { return Clock::now(); })
     , tls(tlsConfiguration(credentials.extraCaPem))
 {
@@ -123,15 +131,15 @@ void ClientCredentialsTokenSource::Private::fetch()
     token.clear();
     if (!isSafeToUse(credentials.tokenUrl)) {
         deliver(Failure<HttpError>(
-            HttpError{HttpError::Kind::TlsFailed,
-                      u"Plain http to a token endpoint is only used for this computer"_s}));
+            errorOf(HttpError::Kind::TlsFailed,
+                    u"Plain http to a token endpoint is only used for this computer"_s)));
         return;
     }
     ++tries;
     QNetworkRequest request = makeNetworkRequest(credentials.tokenUrl, tls);
     request.setRawHeader("Content-Type", "application/x-www-form-urlencoded");
     request.setRawHeader("Accept", "application/json");
-    exchange = new HttpExchange(makeNetworkManager(),
+    exchange = new HttpExchange(makeNetworkManager(credentials.proxy),
                                 ExchangeLimits{credentials.timeout, longestReply}, this);
     connect(exchange, &HttpExchange::finished, this, &Private::fetched);
     exchange->start(request, "POST", formBody(credentials));
@@ -143,36 +151,69 @@ void ClientCredentialsTokenSource::Private::fetched()
     exchange->deleteLater();
     exchange = nullptr;
     if (!result) {
-        const HttpError error{result.error().kind,
-                              u"Token endpoint: "_s + withoutSecret(result.error().detail)};
+        HttpError error =
+            errorOf(result.error().kind, u"Token endpoint: "_s + result.error().detail);
+        error.tlsFault = result.error().tlsFault;
         if (isTransientFailure(TryOutcome{0, error.kind, {}}))
-            tryAgain(error);
+            tryAgain(error, {});
         else
             deliver(Failure<HttpError>(error));
         return;
     }
     const auto read = readTokenReply(*result);
-    if (read) {
-        token = read->value;
-        usableUntil = now() + usefulLife(read->life);
+    if (read)
+        takeToken(*read);
+    else
+        takeRefusal(read.error(), *result);
+}
+
+void ClientCredentialsTokenSource::Private::takeToken(const AccessToken &read)
+{
+    token = read.value;
+    usableUntil = now() + usefulLife(read.life);
+    const auto before = std::exchange(roles, rolesOf(token));
+    const QPointer<Private> alive(this);
+    if (roles != before)
+        emit q.rolesChanged();
+    if (alive)
         deliver(token);
-        return;
-    }
-    const HttpError error{HttpError::Kind::SignInFailed, withoutSecret(read.error().detail)};
-    if (read.error().transient)
-        tryAgain(error);
+}
+
+void ClientCredentialsTokenSource::Private::takeRefusal(const TokenRefusal &refusal,
+                                                        const HttpReply &reply)
+{
+    using Kind = HttpError::Kind;
+    const Kind refused = refusal.readable ? Kind::SignInFailed : Kind::SignInUnreadable;
+    HttpError error = errorOf(refusal.transient ? Kind::SignInBusy : refused, refusal.detail);
+    error.signInCode = refusal.code;
+    if (refusal.transient)
+        tryAgain(error, retryAfterOf(reply, QDateTime::currentDateTimeUtc()));
     else
         deliver(Failure<HttpError>(error));
 }
 
-void ClientCredentialsTokenSource::Private::tryAgain(const HttpError &error)
+void ClientCredentialsTokenSource::Private::tryAgain(
+    const HttpError &error, std::optional<std::chrono::milliseconds> retryAfter)
 {
-    if (tries >= mostTries) {
+    const std::chrono::milliseconds usual = 1s * (1 << (tries - 1));
+    const std::chrono::milliseconds decided = std::max(usual, retryAfter.value_or(0ms));
+    if (tries >= credentials.mostTries || decided > longestRetry) {
         deliver(Failure<HttpError>(error));
         return;
     }
-    const double milliseconds = 1000.0 * (1 << (tries - 1)) * credentials.waitFactor;
+    const double milliseconds = static_cast<double>(decided.count()) * credentials.waitFactor;
     wait.start(std::chrono::milliseconds(static_cast<qint64>(milliseconds)));
+}
+
+HttpError ClientCredentialsTokenSource::Private::errorOf(HttpError::Kind kind,
+                                                         const QString &detail) const
+{
+    HttpError error;
+    error.kind = kind;
+    error.detail = withoutSecret(detail);
+    error.host = credentials.tokenUrl.host();
+    error.atTokenEndpoint = true;
+    return error;
 }
 
 void ClientCredentialsTokenSource::Private::deliver(const TokenResult &result)
@@ -201,7 +242,8 @@ ClientCredentialsTokenSource::ClientCredentialsTokenSource(ClientCredentials cre
 ClientCredentialsTokenSource::ClientCredentialsTokenSource(ClientCredentials credentials,
                                                            std::function<Clock::time_point()> now,
                                                            QObject *parent)
-    : TokenSource(parent), d(std::make_unique<Private>(std::move(credentials), std::move(now)))
+    : TokenSource(parent)
+    , d(std::make_unique<Private>(*this, std::move(credentials), std::move(now)))
 {}
 
 ClientCredentialsTokenSource::~ClientCredentialsTokenSource()
@@ -218,6 +260,11 @@ void ClientCredentialsTokenSource::reject(const QByteArray &token)
 {
     if (token == d->token)
         d->token.clear();
+}
+
+std::optional<QStringList> ClientCredentialsTokenSource::roles() const
+{
+    return d->roles;
 }
 
 } // namespace numberdesk

@@ -26,7 +26,7 @@ HttpClientContext::HttpClientContext(HttpClientOptions clientOptions, TokenSourc
     , budget(requestBudget)
     , queue(requestBudget)
     , tls(tlsConfiguration(options.extraCaPem))
-    , manager(makeNetworkManager())
+    , manager(makeNetworkManager(options.proxy))
 {}
 
 qsizetype HttpClientContext::noteSent(const HttpRequest &request)
@@ -62,7 +62,7 @@ void HttpClientContext::noteTimeout(qsizetype sentBefore)
 void HttpClientContext::dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed)
 {
     if (failed == manager)
-        manager = makeNetworkManager();
+        manager = makeNetworkManager(options.proxy);
 }
 
 class HttpClient::Private
@@ -81,6 +81,8 @@ HttpClient::HttpClient(HttpClientOptions options, TokenSource &tokens, RequestBu
 {
     connect(&d->context, &HttpClientContext::requestSent, this, &HttpClient::requestSent);
     connect(&d->context, &HttpClientContext::retryScheduled, this, &HttpClient::retryScheduled);
+    connect(&d->context, &HttpClientContext::connecting, this, &HttpClient::connecting);
+    connect(&d->context, &HttpClientContext::secured, this, &HttpClient::secured);
 }
 
 HttpClient::~HttpClient()

@@ -27,6 +27,9 @@ struct HttpClientOptions
     std::chrono::milliseconds timeout{30000}; ///< of one try
     qint64 maxReplyBytes = 32LL * 1024 * 1024;
     QByteArray extraCaPem; ///< certificate authorities beside the system's
+    QString proxy;         ///< see proxyFrom()
+    bool readOnly = false; ///< requests that ask for a change end with ReadOnly, nothing is sent
+    bool retries = true;   ///< false: each request is sent once, whatever comes of it
     /// Multiplies the waits between tries, so that tests need no real minutes; 1 = as decided.
     double waitFactor = 1.0;
 };
@@ -70,6 +73,10 @@ signals:
     void retryScheduled(std::chrono::milliseconds wait, const QString &reason);
     /// A try went out.
     void requestSent();
+    /// The gateway's name was found, and a connection is being made.
+    void connecting();
+    /// A connection is made and secure.
+    void secured();
 
 private:
     class Private;

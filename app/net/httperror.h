@@ -9,7 +9,7 @@ namespace numberdesk {
 
 /// What is wrong with the other end's TLS, as far as a person can do something about it.
 enum class TlsFault : quint8 {
-    None,
+    None,      ///< with TlsFailed: no TLS at all, an address that begins with http://
     Expired,   ///< the certificate is past its end, or not valid yet
     WrongHost, ///< the certificate is for another name
     Untrusted, ///< self-signed, or issued by an authority that is not trusted here
@@ -27,7 +27,12 @@ struct HttpError
         ConnectionRefused,
         ConnectionLost, ///< reset or closed before the reply was complete
         TlsFailed,
-        SignInFailed, ///< the token endpoint refused; `detail` holds its description
+        ProxyUnreachable, ///< the proxy on the way was not found, refused or broke off
+        ProxySignIn,      ///< the proxy wants a user name and a password (407)
+        ProxyRefused,     ///< the proxy does not let the connection through
+        SignInFailed,     ///< the token endpoint refused; `detail` holds its description
+        SignInBusy,       ///< the token endpoint has trouble that may pass, and the tries ran out
+        SignInUnreadable, ///< what answers at the token URL is no token endpoint
         ReplyTooLarge,
         Redirected, ///< to another host: the token never goes along
         ReadOnly,   ///< the connection allows no changes: nothing was sent
@@ -37,8 +42,8 @@ struct HttpError
     QString detail; ///< technical text for the log and the details pane, never the only message
     QString host;   ///< the host in question: the gateway's, or the token endpoint's
     TlsFault tlsFault = TlsFault::None; ///< with TlsFailed
-    int signInCode = 0;                 ///< with SignInFailed: the AADSTS number, 0 = none told
-    bool atTokenEndpoint = false;       ///< it happened while asking for a token
+    int signInCode = 0;           ///< with SignInFailed and SignInBusy: the AADSTS number, or 0
+    bool atTokenEndpoint = false; ///< it happened while asking for a token
 };
 
 } // namespace numberdesk

@@ -3,7 +3,7 @@
 
 #include "net/httpexchange.h"
 
-#include <QSslError>
+#include "net/tlsfault.h"
 
 namespace numberdesk {
 
@@ -15,20 +15,25 @@ HttpError::Kind kindOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
         return HttpError::Kind::ConnectionRefused;
     case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::ProxyNotFoundError:
         return HttpError::Kind::NameNotFound;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
         return HttpError::Kind::TimedOut;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+        return HttpError::Kind::ProxyUnreachable;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return HttpError::Kind::ProxySignIn;
+    case QNetworkReply::UnknownProxyError:
+        return HttpError::Kind::ProxyRefused;
     case QNetworkReply::SslHandshakeFailedError:
         return HttpError::Kind::TlsFailed;
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::UnknownNetworkError: // unreachable networks and resets come as this
         return HttpError::Kind::ConnectionLost;
     default:
@@ -73,8 +78,8 @@ HttpExchange::HttpExchange(std::shared_ptr<QNetworkAccessManager> manager, Excha
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        fail(HttpError::Kind::TimedOut,
-             u"No complete reply within %1 ms"_s.arg(m_limits.timeout.count()));
+        fail({HttpError::Kind::TimedOut,
+              u"No complete reply within %1 ms"_s.arg(m_limits.timeout.count())});
     });
 }
 
@@ -86,14 +91,15 @@ HttpExchange::~HttpExchange()
 void HttpExchange::start(const QNetworkRequest &request, const QByteArray &method,
                          const QByteArray &body)
 {
+    m_host = request.url().host();
     m_timer.start(m_limits.timeout);
     m_reply = sendBy(*m_manager, request, method, body);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsErrors += error.errorString() + u"; "_s;
-    });
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::connecting);
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::secured);
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsErrors += errors; });
 }
 
 void HttpExchange::readMore()
@@ -101,8 +107,8 @@ void HttpExchange::readMore()
     m_body += m_reply->readAll();
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (std::max<qint64>(announced, m_body.size()) > m_limits.maxReplyBytes) {
-        fail(HttpError::Kind::ReplyTooLarge,
-             u"The reply has more than %1 bytes"_s.arg(m_limits.maxReplyBytes));
+        fail({HttpError::Kind::ReplyTooLarge,
+              u"The reply has more than %1 bytes"_s.arg(m_limits.maxReplyBytes)});
     }
 }
 
@@ -116,7 +122,7 @@ void HttpExchange::replyFinished()
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
     if (error != QNetworkReply::NoError && (status == 0 || !isStatusError(error))) {
-        fail(kindOf(error), m_tlsErrors + m_reply->errorString());
+        failAsQtTells();
         return;
     }
     HttpReply reply;
@@ -126,9 +132,22 @@ void HttpExchange::replyFinished()
     end(std::move(reply));
 }
 
-void HttpExchange::fail(HttpError::Kind kind, const QString &detail)
+void HttpExchange::failAsQtTells()
 {
-    end(Failure<HttpError>(HttpError{kind, detail}));
+    HttpError error;
+    error.kind = kindOf(m_reply->error());
+    for (const QSslError &tlsError : std::as_const(m_tlsErrors))
+        error.detail += tlsError.errorString() + u"; "_s;
+    error.detail += m_reply->errorString();
+    if (error.kind == HttpError::Kind::TlsFailed)
+        error.tlsFault = tlsFaultOf(m_tlsErrors, m_reply->errorString());
+    fail(std::move(error));
+}
+
+void HttpExchange::fail(HttpError error)
+{
+    error.host = m_host;
+    end(Failure<HttpError>(std::move(error)));
 }
 
 /// Ends the reply without listening to what it says about that.

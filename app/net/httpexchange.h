@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 #include <QObject>
 #include <QPointer>
+#include <QSslError>
 #include <QTimer>
 
 #include <chrono>
@@ -41,16 +42,22 @@ public:
 
     const std::shared_ptr<QNetworkAccessManager> &manager() const { return m_manager; }
 
-    /// Set before `finished`.
+    /// Set before `finished`; an error names the host.
     const HttpResult &result() const { return m_result; }
 
 signals:
+    /// The name was found, and a connection is being made; not with every try, since connections
+    /// are kept.
+    void connecting();
+    /// The connection is made and secure.
+    void secured();
     void finished();
 
 private:
     void readMore();
     void replyFinished();
-    void fail(HttpError::Kind kind, const QString &detail);
+    void failAsQtTells();
+    void fail(HttpError error);
     void drop();
     void end(HttpResult result);
 
@@ -59,7 +66,8 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_timer;
     QByteArray m_body;
-    QString m_tlsErrors;
+    QString m_host;
+    QList<QSslError> m_tlsErrors;
     HttpResult m_result;
     bool m_ended = false;
 };

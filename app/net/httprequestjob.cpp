@@ -79,6 +79,10 @@ void HttpRequestJob::start()
     if (isFinished())
         return;
     m_clock.start();
+    if (m_context.options.readOnly && m_request.asksForChange) {
+        fail(HttpError::Kind::ReadOnly, u"Nothing was sent"_s);
+        return;
+    }
     if (!isSafeToUse(m_context.options.baseUrl)) {
         fail(HttpError::Kind::TlsFailed, u"Plain http is only used for this computer"_s);
         return;
@@ -135,6 +139,8 @@ void HttpRequestJob::sendNow()
     m_exchange = new HttpExchange(
         m_context.manager, {m_context.options.timeout, m_context.options.maxReplyBytes}, this);
     connect(m_exchange, &HttpExchange::finished, this, &HttpRequestJob::exchangeFinished);
+    connect(m_exchange, &HttpExchange::connecting, &m_context, &HttpClientContext::connecting);
+    connect(m_exchange, &HttpExchange::secured, &m_context, &HttpClientContext::secured);
     m_exchange->start(request, m_request.method, m_request.body);
     m_sentBefore = m_context.noteSent(m_request);
 }
@@ -200,6 +206,10 @@ bool HttpRequestJob::redirect(const HttpReply &reply)
 
 void HttpRequestJob::decide(const TryOutcome &outcome, const HttpResult &result)
 {
+    if (!m_context.options.retries) {
+        end(result);
+        return;
+    }
     if (outcome.status == 429)
         ++m_history.throttled;
     if (isTransientFailure(outcome))
@@ -247,7 +257,7 @@ void HttpRequestJob::waitFor(milliseconds decided, const TryOutcome &outcome)
 
 void HttpRequestJob::fail(HttpError::Kind kind, const QString &detail)
 {
-    end(Failure<HttpError>(HttpError{kind, detail}));
+    end(Failure<HttpError>(HttpError{kind, detail, m_context.options.baseUrl.host()}));
 }
 
 void HttpRequestJob::end(const HttpResult &result)

@@ -49,6 +49,8 @@ signals:
     void requestSent();
     void retryScheduled(std::chrono::milliseconds wait, const QString &reason);
     void retryNow();
+    void connecting();
+    void secured();
 
 private:
     std::deque<std::chrono::steady_clock::time_point> m_recent;

@@ -3,6 +3,10 @@
 
 #include "net/tokenreply.h"
 
+#include "net/boundedjson.h"
+
+#include <QRegularExpression>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -40,17 +44,25 @@ std::chrono::seconds lifeIn(const json &object)
     return ok ? std::chrono::seconds(seconds) : defaultLife;
 }
 
+/// The first number in `error_codes`, or that of `AADSTSnnnn` in the description.
+int codeIn(const json &object, const QString &description)
+{
+    const auto codes = object.find("error_codes");
+    if (codes != object.end() && codes->is_array()) {
+        for (const json &code : *codes) {
+            if (code.is_number_integer())
+                return code.get<int>();
+        }
+    }
+    static const QRegularExpression aadsts(u"\\bAADSTS(\\d{4,9})\\b"_s);
+    return aadsts.match(description).captured(1).toInt();
+}
+
 /// Codes that the identity platform documents as passing.
-bool isTransientCode(const json &object)
+bool isTransientCode(int code)
 {
     constexpr std::array<int, 5> transient{90006, 90012, 90024, 90033, 90055};
-    const auto codes = object.find("error_codes");
-    if (codes == object.end() || !codes->is_array())
-        return false;
-    return std::any_of(codes->begin(), codes->end(), [&](const json &code) {
-        return code.is_number_integer() &&
-               std::find(transient.begin(), transient.end(), code.get<int>()) != transient.end();
-    });
+    return std::find(transient.begin(), transient.end(), code) != transient.end();
 }
 
 TokenRefusal refusalIn(const json &object, int status)
@@ -62,8 +74,11 @@ TokenRefusal refusalIn(const json &object, int status)
     refusal.detail.truncate(longestDetail);
     if (refusal.detail.isEmpty())
         refusal.detail = u"The token endpoint answered with HTTP status %1"_s.arg(status);
+    refusal.code = codeIn(object, description);
     refusal.transient = error == "temporarily_unavailable"_L1 || error == "server_error"_L1 ||
-                        isTransientCode(object) || status == 408 || status == 429 || status >= 500;
+                        isTransientCode(refusal.code) || status == 408 || status == 429 ||
+                        status >= 500;
+    refusal.readable = !error.isEmpty();
     return refusal;
 }
 
@@ -71,7 +86,7 @@ TokenRefusal refusalIn(const json &object, int status)
 
 Result<AccessToken, TokenRefusal> readTokenReply(const HttpReply &reply)
 {
-    json object = json::parse(reply.body.begin(), reply.body.end(), nullptr, false);
+    json object = parseBoundedJson(reply.body);
     if (!object.is_object())
         object = json::object();
     if (reply.status != 200)
@@ -79,7 +94,7 @@ Result<AccessToken, TokenRefusal> readTokenReply(const HttpReply &reply)
     const QByteArray token = text(object, "access_token").toLatin1();
     if (token.isEmpty()) {
         return Failure<TokenRefusal>(
-            TokenRefusal{u"The token endpoint's reply holds no access_token"_s, false});
+            TokenRefusal{u"The token endpoint's reply holds no access_token"_s, false, 0, false});
     }
     return AccessToken{token, lifeIn(object)};
 }

@@ -21,6 +21,8 @@ struct TokenRefusal
 {
     QString detail;         ///< `error: error_description`, as the endpoint worded it
     bool transient = false; ///< may pass by itself: asking again makes sense
+    int code = 0;           ///< the AADSTS number, 0 = none told
+    bool readable = true;   ///< false: this is no reply of a token endpoint
 };
 
 /// Reads a reply of the token endpoint, errors as RFC 6749 section 5.2 and the Microsoft identity

@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -35,6 +36,12 @@ public:
 
     /// Called when the gateway refused `token` with 401: the next token() fetches a fresh one.
     virtual void reject(const QByteArray &token) = 0;
+
+    /// The `roles` claim of the last token (rolesOf); unset: there was none yet, or it is opaque.
+    virtual std::optional<QStringList> roles() const { return {}; }
+
+signals:
+    void rolesChanged();
 };
 
 /// For a gateway that wants no sign-in: always the empty token.
@@ -57,7 +64,9 @@ struct ClientCredentials
     std::optional<ClientCertificate> certificate; ///< instead of the secret
     QString scope;
     QByteArray extraCaPem;
+    QString proxy;                            ///< see proxyFrom()
     std::chrono::milliseconds timeout{30000}; ///< of one try
+    int mostTries = 3;                        ///< while the trouble may pass by itself
     double waitFactor = 1.0; ///< multiplies the waits between tries; see HttpClientOptions
 };
 
@@ -66,7 +75,8 @@ QString publishedScope();
 
 /// Fetches tokens with client credentials: once for all who wait, kept in memory only, renewed
 /// five minutes before they expire (or at four fifths of a shorter life). Trouble that may pass is
-/// met with three tries; a refusal is final. Token requests are outside the request budget.
+/// met with three tries, a `Retry-After` of up to five minutes kept; a refusal is final. Token
+/// requests are outside the request budget. Every error has `atTokenEndpoint` set.
 class ClientCredentialsTokenSource final : public TokenSource
 {
     Q_OBJECT
@@ -81,6 +91,7 @@ public:
 
     TokenJob *token() override;
     void reject(const QByteArray &token) override;
+    std::optional<QStringList> roles() const override;
 
 private:
     class Private;

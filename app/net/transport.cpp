@@ -4,7 +4,6 @@
 #include "net/transport.h"
 
 #include <QHostAddress>
-#include <QNetworkProxy>
 #include <QSslCertificate>
 
 namespace numberdesk {
@@ -18,7 +17,7 @@ int portOf(const QUrl &url)
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
 }
 
-/// Goes straight to this computer and through the usual proxy to others.
+/// Goes straight to this computer and through the system's proxy to others.
 class LoopbackFirstProxies final : public QNetworkProxyFactory
 {
 public:
@@ -26,9 +25,18 @@ public:
     {
         if (isLoopback(query.url()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return proxyForQuery(query);
+        return systemProxyForQuery(query);
     }
 };
+
+std::optional<QNetworkProxy::ProxyType> proxyTypeOf(const QString &scheme)
+{
+    if (scheme == "http"_L1)
+        return QNetworkProxy::HttpProxy;
+    if (scheme == "socks5"_L1)
+        return QNetworkProxy::Socks5Proxy;
+    return {};
+}
 
 } // namespace
 
@@ -63,13 +71,29 @@ QSslConfiguration tlsConfiguration(const QByteArray &extraCaPem)
     return tls;
 }
 
-std::shared_ptr<QNetworkAccessManager> makeNetworkManager()
+std::optional<QNetworkProxy> proxyFrom(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    if (text == "none"_L1)
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const QUrl url(text, QUrl::StrictMode);
+    const auto type = proxyTypeOf(url.scheme());
+    const auto port = static_cast<quint16>(std::max(url.port(), 0));
+    return QNetworkProxy(type.value_or(QNetworkProxy::HttpProxy),
+                         type && port != 0 ? url.host() : QString(), port);
+}
+
+std::shared_ptr<QNetworkAccessManager> makeNetworkManager(const QString &proxy)
 {
     // Released from within its own signals, so that it must outlive them.
     std::shared_ptr<QNetworkAccessManager> manager(
         new QNetworkAccessManager, [](QNetworkAccessManager *ended) { ended->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    manager->setProxyFactory(new LoopbackFirstProxies);
+    if (const auto named = proxyFrom(proxy))
+        manager->setProxy(*named);
+    else
+        manager->setProxyFactory(new LoopbackFirstProxies);
     return manager;
 }
 

@@ -5,11 +5,13 @@
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace numberdesk {
 
@@ -25,8 +27,16 @@ bool isSameOrigin(const QUrl &left, const QUrl &right);
 /// TLS 1.2 or newer, the peer always verified, `extraCaPem` trusted beside the system's store.
 QSslConfiguration tlsConfiguration(const QByteArray &extraCaPem);
 
-/// A manager without cookies, cache or automatic redirects; several may share it.
-std::shared_ptr<QNetworkAccessManager> makeNetworkManager();
+/// The proxy that a connection names: nothing for an empty text, which stands for the system's;
+/// NoProxy for `none`; else that of http://HOST:PORT or socks5://HOST:PORT.
+///
+/// A text that is none of these gives an HTTP proxy that cannot be reached, so that a slip of the
+/// pen never leads around the proxy.
+std::optional<QNetworkProxy> proxyFrom(const QString &text);
+
+/// A manager without cookies, cache or automatic redirects; several may share it. It goes through
+/// `proxy` (see proxyFrom), through the system's straight to this computer.
+std::shared_ptr<QNetworkAccessManager> makeNetworkManager(const QString &proxy = {});
 
 /// A request that says who asks, speaks HTTP/1.1 and loads afresh.
 QNetworkRequest makeNetworkRequest(const QUrl &url, const QSslConfiguration &tls);

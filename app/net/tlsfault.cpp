@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/tlsfault.h"
+
+#include <algorithm>
+#include <array>
+
+namespace numberdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+TlsFault faultOf(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::CertificateExpired:
+    case QSslError::CertificateNotYetValid:
+        return TlsFault::Expired;
+    case QSslError::HostNameMismatch:
+        return TlsFault::WrongHost;
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+    case QSslError::CertificateRejected:
+    case QSslError::CertificateRevoked:
+    case QSslError::CertificateBlacklisted:
+    case QSslError::InvalidCaCertificate:
+    case QSslError::NoPeerCertificate:
+        return TlsFault::Untrusted;
+    case QSslError::NoError:
+        return TlsFault::None;
+    default:
+        return TlsFault::Other;
+    }
+}
+
+/// OpenSSL names a missing common version in three ways: the server chose one that is too old, or
+/// it sent the alert of TLS 1.2 or of TLS 1.3 (RFC 8446 section 6.2, protocol_version).
+bool saysNoCommonVersion(const QString &handshakeError)
+{
+    return handshakeError.contains("unsupported protocol"_L1, Qt::CaseInsensitive) ||
+           handshakeError.contains("protocol version"_L1, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+TlsFault tlsFaultOf(const QList<QSslError> &errors, const QString &handshakeError)
+{
+    if (errors.isEmpty())
+        return saysNoCommonVersion(handshakeError) ? TlsFault::TooOld : TlsFault::Other;
+    constexpr std::array<TlsFault, 3> byWeight{TlsFault::Expired, TlsFault::WrongHost,
+                                               TlsFault::Untrusted};
+    for (const TlsFault fault : byWeight) {
+        const auto isIt = [fault](const QSslError &error) {
+            return faultOf(error.error()) == fault;
+        };
+        if (std::any_of(errors.begin(), errors.end(), isIt))
+            return fault;
+    }
+    return TlsFault::Other;
+}
+
+} // namespace numberdesk
