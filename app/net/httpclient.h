@@ -29,7 +29,7 @@ struct HttpClientOptions
     QByteArray extraCaPem; ///< certificate authorities beside the system's
     QString proxy;         ///< see proxyFrom()
     bool readOnly = false; ///< requests that ask for a change end with ReadOnly, nothing is sent
-    bool retries = true;   ///< false: each request is sent once, whatever comes of it
+    bool retries = true;   ///< false: each request is sent once, redirects included
     /// Multiplies the waits between tries, so that tests need no real minutes; 1 = as decided.
     double waitFactor = 1.0;
 };

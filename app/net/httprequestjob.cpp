@@ -196,8 +196,9 @@ bool HttpRequestJob::redirect(const HttpReply &reply)
     const bool keepsMethod = reply.status == 307 || reply.status == 308;
     const QUrl target =
         url().resolved(QUrl::fromEncoded(reply.header("Location"), QUrl::StrictMode));
-    if (++m_redirects > mostRedirects || (m_request.method != "GET" && !keepsMethod) ||
-        reply.header("Location").isEmpty() || !isSameOrigin(target, m_context.options.baseUrl))
+    if (!m_context.options.retries || ++m_redirects > mostRedirects ||
+        (m_request.method != "GET" && !keepsMethod) || reply.header("Location").isEmpty() ||
+        !isSameOrigin(target, m_context.options.baseUrl))
         return false;
     m_redirectedTo = target;
     askTurn();

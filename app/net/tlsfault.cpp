@@ -4,7 +4,6 @@
 #include "net/tlsfault.h"
 
 #include <algorithm>
-#include <array>
 
 namespace numberdesk {
 
@@ -12,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A certificate that cannot be verified for whatever other reason is one not to be trusted.
 TlsFault faultOf(QSslError::SslError error)
 {
     switch (error) {
@@ -20,22 +20,8 @@ TlsFault faultOf(QSslError::SslError error)
         return TlsFault::Expired;
     case QSslError::HostNameMismatch:
         return TlsFault::WrongHost;
-    case QSslError::SelfSignedCertificate:
-    case QSslError::SelfSignedCertificateInChain:
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::CertificateUntrusted:
-    case QSslError::CertificateRejected:
-    case QSslError::CertificateRevoked:
-    case QSslError::CertificateBlacklisted:
-    case QSslError::InvalidCaCertificate:
-    case QSslError::NoPeerCertificate:
-        return TlsFault::Untrusted;
-    case QSslError::NoError:
-        return TlsFault::None;
     default:
-        return TlsFault::Other;
+        return TlsFault::Untrusted;
     }
 }
 
@@ -53,16 +39,14 @@ TlsFault tlsFaultOf(const QList<QSslError> &errors, const QString &handshakeErro
 {
     if (errors.isEmpty())
         return saysNoCommonVersion(handshakeError) ? TlsFault::TooOld : TlsFault::Other;
-    constexpr std::array<TlsFault, 3> byWeight{TlsFault::Expired, TlsFault::WrongHost,
-                                               TlsFault::Untrusted};
-    for (const TlsFault fault : byWeight) {
+    for (const TlsFault fault : {TlsFault::Expired, TlsFault::WrongHost}) {
         const auto isIt = [fault](const QSslError &error) {
             return faultOf(error.error()) == fault;
         };
         if (std::any_of(errors.begin(), errors.end(), isIt))
             return fault;
     }
-    return TlsFault::Other;
+    return TlsFault::Untrusted;
 }
 
 } // namespace numberdesk
