@@ -11,8 +11,13 @@ ExitCode exitCodeOf(const ApiError &error)
     case ApiError::Kind::Cancelled:
         return Interrupted;
     case ApiError::Kind::SignInFailed:
+        // A sign-in service that is busy refuses nobody: trying later may do.
+        return error.transport && error.transport->kind == HttpError::Kind::SignInBusy
+                   ? StillPending
+                   : NotPermitted;
     case ApiError::Kind::Unauthorized:
     case ApiError::Kind::Forbidden:
+    case ApiError::Kind::ReadOnly:
         return NotPermitted;
     case ApiError::Kind::NotFound:
         return NotFound;

@@ -13,7 +13,7 @@ enum ExitCode : int {
     Failed = 1, ///< none of it done, unreadable file, port taken
     UsageError = 2,
     NotFound = 3,     ///< file, connection or account named in an option
-    NotPermitted = 4, ///< sign-in or permission
+    NotPermitted = 4, ///< sign-in, permission, read-only connection
     Conflict = 5,     ///< exists already, or the database is held by another process
     DoneInPart = 6,
     StillPending = 7, ///< rate-limited or timed out, or pending at the end of the wait

@@ -3,10 +3,12 @@
 
 #include "provisioning/apierror.h"
 
+#include "provisioning/apiversions.h"
+#include "provisioning/transportwords.h"
+
 #include <QCoreApplication>
 
 #include <array>
-#include <utility>
 
 namespace numberdesk {
 
@@ -14,105 +16,171 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A sentence, in which %1 is the gateway, and a remedy.
+struct Template
+{
+    const char *what;
+    const char *remedy;
+};
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("ApiError", text);
 }
 
-/// Sentences for what the gateway names precisely.
+ErrorWords filled(const Template &words, const QString &subject)
+{
+    const QString what = say(words.what);
+    return {what.contains("%1"_L1) ? what.arg(subject) : what, say(words.remedy)};
+}
+
+constexpr Template versionTemplate()
+{
+    return {QT_TRANSLATE_NOOP("ApiError", "%1 does not know this version of the API."),
+            QT_TRANSLATE_NOOP("ApiError", "Choose another API version in the connection's "
+                                          "settings.")};
+}
+
+/// Words for what the gateway names precisely.
 struct KnownCode
 {
     QLatin1StringView code;
-    const char *text;
+    Template words;
 };
 
 const std::array<KnownCode, 7> knownCodes{{
     {"NumberInUse"_L1,
-     QT_TRANSLATE_NOOP("ApiError", "The number belongs to another account. Delete it there first, "
-                                   "or leave it out.")},
+     {QT_TRANSLATE_NOOP("ApiError", "The number belongs to another account."),
+      QT_TRANSLATE_NOOP("ApiError", "Delete it there first, or leave it out.")}},
     {"AccountHasNumbers"_L1,
-     QT_TRANSLATE_NOOP("ApiError", "The account still has numbers. Delete its numbers first, or "
-                                   "choose to delete them along with it.")},
+     {QT_TRANSLATE_NOOP("ApiError", "The account still has numbers."),
+      QT_TRANSLATE_NOOP("ApiError", "Delete its numbers first, or choose to delete them along with "
+                                    "it.")}},
     {"TenantIdLocked"_L1,
-     QT_TRANSLATE_NOOP("ApiError",
-                       "The Teams tenant ID cannot change while the account has Operator Connect "
-                       "or Teams Phone Mobile numbers. Delete those numbers first.")},
+     {QT_TRANSLATE_NOOP("ApiError", "The Teams tenant ID cannot change while the account has "
+                                    "Operator Connect or Teams Phone Mobile numbers."),
+      QT_TRANSLATE_NOOP("ApiError", "Delete those numbers first.")}},
     {"ServiceNotEnabled"_L1,
-     QT_TRANSLATE_NOOP("ApiError", "The account does not have this service. Enable the service on "
-                                   "the account, then try again.")},
-    {"UnsupportedApiVersionValue"_L1,
-     QT_TRANSLATE_NOOP("ApiError", "The gateway does not know this version of the API. Choose "
-                                   "another API version in the connection's settings.")},
+     {QT_TRANSLATE_NOOP("ApiError", "The account does not have this service."),
+      QT_TRANSLATE_NOOP("ApiError", "Enable the service on the account, then try again.")}},
+    {"UnsupportedApiVersionValue"_L1, versionTemplate()},
     {"invalid_client"_L1,
-     QT_TRANSLATE_NOOP("ApiError", "The client ID or secret was not accepted. Check both in the "
-                                   "connection's settings.")},
+     {QT_TRANSLATE_NOOP("ApiError", "The client ID or secret was not accepted."),
+      QT_TRANSLATE_NOOP("ApiError", "Check both in the connection's settings.")}},
     {"MissingApiVersionParameter"_L1,
-     QT_TRANSLATE_NOOP("ApiError", "The gateway saw no API version. Check whether a proxy removes "
-                                   "the query from the address.")},
+     {QT_TRANSLATE_NOOP("ApiError", "%1 saw no API version."),
+      QT_TRANSLATE_NOOP("ApiError", "Check whether a proxy removes the query from the address.")}},
 }};
 
-const char *sentence(ApiError::Kind kind)
+Template webPageTemplate()
+{
+    return {QT_TRANSLATE_NOOP("ApiError", "%1 answered with a web page in place of data."),
+            QT_TRANSLATE_NOOP("ApiError",
+                              "Check the address, and whether a proxy, a firewall or a login page "
+                              "of the network answers in its place.")};
+}
+
+/// What the state of the gateway or of its resources forbids.
+Template stateTemplate(ApiError::Kind kind)
 {
     switch (kind) {
-    case ApiError::Kind::Cancelled:
-        return QT_TRANSLATE_NOOP("ApiError", "Cancelled. Start again when you are ready.");
-    case ApiError::Kind::Offline:
-        return QT_TRANSLATE_NOOP("ApiError", "The gateway could not be reached. Check the network "
-                                             "and the address of the connection.");
-    case ApiError::Kind::TimedOut:
-        return QT_TRANSLATE_NOOP("ApiError",
-                                 "The gateway did not answer in time. Try again in a minute; if it "
-                                 "never answers, ask whether this computer's address is on the "
-                                 "gateway's allowlist.");
-    case ApiError::Kind::TlsFailed:
-        return QT_TRANSLATE_NOOP("ApiError",
-                                 "No secure connection could be made. Check the address, this "
-                                 "computer's clock and whether a certificate authority is "
-                                 "missing.");
-    case ApiError::Kind::SignInFailed:
-        return QT_TRANSLATE_NOOP("ApiError", "Sign-in failed. Check tenant, client ID and secret "
-                                             "in the connection's settings.");
-    case ApiError::Kind::Unauthorized:
-        return QT_TRANSLATE_NOOP("ApiError", "The gateway did not accept the sign-in. Check that "
-                                             "the connection uses the right tenant and scope.");
-    case ApiError::Kind::Forbidden:
-        return QT_TRANSLATE_NOOP("ApiError",
-                                 "This sign-in may not do that. Ask an administrator for the "
-                                 "Provisioning API role that it needs.");
     case ApiError::Kind::NotFound:
-        return QT_TRANSLATE_NOOP("ApiError", "That does not exist on the gateway (any more). "
-                                             "Refresh to see what does.");
+        return {QT_TRANSLATE_NOOP("ApiError", "That does not exist on the gateway (any more)."),
+                QT_TRANSLATE_NOOP("ApiError", "Refresh to see what does.")};
     case ApiError::Kind::Conflict:
-        return QT_TRANSLATE_NOOP("ApiError", "The gateway cannot do that in its present state. "
-                                             "Refresh, then try again.");
+        return {QT_TRANSLATE_NOOP("ApiError", "%1 cannot do that in its present state."),
+                QT_TRANSLATE_NOOP("ApiError", "Refresh, then try again.")};
     case ApiError::Kind::PreconditionFailed:
-        return QT_TRANSLATE_NOOP("ApiError", "Somebody else has changed this meanwhile. Refresh, "
-                                             "then make your change again.");
+        return {QT_TRANSLATE_NOOP("ApiError", "Somebody else has changed this meanwhile."),
+                QT_TRANSLATE_NOOP("ApiError", "Refresh, then make your change again.")};
     case ApiError::Kind::RateLimited:
-        return QT_TRANSLATE_NOOP("ApiError", "The gateway has had too many requests. Wait a "
-                                             "minute, then try again.");
-    case ApiError::Kind::Refused:
-        return QT_TRANSLATE_NOOP("ApiError", "The gateway refused the request. Correct what the "
-                                             "details name, then try again.");
+        return {QT_TRANSLATE_NOOP("ApiError", "%1 has had too many requests."),
+                QT_TRANSLATE_NOOP("ApiError", "Wait a minute, then try again.")};
     case ApiError::Kind::ServerFault:
-        return QT_TRANSLATE_NOOP("ApiError", "The gateway has trouble. Try again in a few minutes; "
-                                             "if it stays, give the details to support.");
-    case ApiError::Kind::BadReply:
-        break;
+        return {QT_TRANSLATE_NOOP("ApiError", "%1 has trouble."),
+                QT_TRANSLATE_NOOP("ApiError", "Try again in a few minutes; if it stays, give the "
+                                              "details to support.")};
+    default:
+        return {QT_TRANSLATE_NOOP("ApiError", "The answer of the gateway could not be understood."),
+                QT_TRANSLATE_NOOP("ApiError", "Check that the address is that of a Provisioning "
+                                              "API.")};
     }
-    return QT_TRANSLATE_NOOP("ApiError", "The answer could not be understood. Check that the "
-                                         "address is that of a Provisioning API.");
+}
+
+Template replyTemplate(ApiError::Kind kind)
+{
+    switch (kind) {
+    case ApiError::Kind::Unauthorized:
+        return {QT_TRANSLATE_NOOP("ApiError", "%1 did not accept the sign-in."),
+                QT_TRANSLATE_NOOP("ApiError", "Check that the connection uses the right tenant and "
+                                              "scope.")};
+    case ApiError::Kind::Forbidden:
+        return {QT_TRANSLATE_NOOP("ApiError", "This sign-in may not do that."),
+                QT_TRANSLATE_NOOP("ApiError", "Ask an administrator for the Provisioning API role "
+                                              "that it needs.")};
+    case ApiError::Kind::Refused:
+        return {QT_TRANSLATE_NOOP("ApiError", "%1 refused the request."),
+                QT_TRANSLATE_NOOP("ApiError", "Correct what the details name, then try again.")};
+    default:
+        return stateTemplate(kind);
+    }
+}
+
+/// The words of 403 when the operation's role is known.
+ErrorWords roleWords(const QString &role)
+{
+    return {say(QT_TRANSLATE_NOOP("ApiError", "This sign-in lacks the role %1.")).arg(role),
+            say(QT_TRANSLATE_NOOP("ApiError", "Ask an administrator to grant it."))};
+}
+
+/// The kinds that mean that there was no reply, for an error that does not say more.
+std::optional<HttpError> plainTransport(const ApiError &error)
+{
+    using Kind = HttpError::Kind;
+    switch (error.kind) {
+    case ApiError::Kind::Cancelled:
+        return HttpError{Kind::Cancelled, {}, error.host};
+    case ApiError::Kind::Offline:
+        return HttpError{Kind::ConnectionLost, {}, error.host};
+    case ApiError::Kind::TimedOut:
+        return HttpError{Kind::TimedOut, {}, error.host};
+    case ApiError::Kind::TlsFailed:
+        return HttpError{Kind::TlsFailed, {}, error.host, TlsFault::Other};
+    case ApiError::Kind::SignInFailed:
+        return HttpError{Kind::SignInFailed, {}, error.host, TlsFault::None, 0, true};
+    case ApiError::Kind::ReadOnly:
+        return HttpError{Kind::ReadOnly, {}, error.host};
+    default:
+        return {};
+    }
 }
 
 } // namespace
 
-QString userMessage(const ApiError &error)
+ErrorWords errorWords(const ApiError &error)
 {
+    if (error.transport)
+        return transportWords(*error.transport);
+    const QString subject = gatewaySubject(error.host);
     for (const KnownCode &known : knownCodes) {
         if (error.code == known.code)
-            return say(known.text);
+            return filled(known.words, subject);
     }
-    return say(sentence(error.kind));
+    if (isApiVersionRefusal(error))
+        return filled(versionTemplate(), subject);
+    if (const auto transport = plainTransport(error))
+        return transportWords(*transport);
+    if (error.webPage && error.kind != ApiError::Kind::ServerFault)
+        return filled(webPageTemplate(), subject);
+    if (error.kind == ApiError::Kind::Forbidden && !error.neededRole.isEmpty())
+        return roleWords(error.neededRole);
+    return filled(replyTemplate(error.kind), subject);
+}
+
+QString userMessage(const ApiError &error)
+{
+    const ErrorWords words = errorWords(error);
+    return words.what + u' ' + words.remedy;
 }
 
 QString technicalDetails(const ApiError &error)
@@ -127,6 +195,7 @@ QString technicalDetails(const ApiError &error)
     add(u"target"_s, error.target);
     if (error.httpStatus != 0)
         add(u"status"_s, QString::number(error.httpStatus));
+    add(u"host"_s, error.host);
     add(u"client request id"_s, error.clientRequestId);
     add(u"service request id"_s, error.serviceRequestId);
     if (!error.details.isEmpty())

@@ -5,9 +5,13 @@
 
 #include "core/provisioningstate.h"
 #include "core/result.h"
+#include "net/httperror.h"
+#include "provisioning/errorwords.h"
 
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace numberdesk {
 
@@ -16,10 +20,11 @@ struct ApiError
 {
     enum class Kind : quint8 {
         Cancelled,
-        Offline,  ///< name not found, refused, connection lost
+        Offline,  ///< name not found, refused, connection lost, proxy trouble; see `transport`
         TimedOut, ///< no answer; may be throttling or a missing allowlist entry
         TlsFailed,
         SignInFailed,       ///< no token to be had
+        ReadOnly,           ///< the connection allows no changes: nothing was sent
         Unauthorized,       ///< 401 also with a fresh token
         Forbidden,          ///< 403, a role is missing
         NotFound,           ///< 404
@@ -38,13 +43,20 @@ struct ApiError
     QList<ProvisioningError> details;
     QString clientRequestId;  ///< our x-ms-client-request-id
     QString serviceRequestId; ///< x-ms-request-id of the reply, if any
+
+    QString host;                       ///< that was asked: the gateway, or its token endpoint
+    std::optional<HttpError> transport; ///< why there was no reply; unset: there was one
+    bool webPage = false;               ///< HTML came in place of the API's JSON
+    QString neededRole;                 ///< with Forbidden: what the operation asks for, if known
 };
 
 template <typename T>
 using ApiResult = Result<T, ApiError>;
 
-/// What happened and what to do, one sentence each, translated: the only place that words an
-/// ApiError for people.
+/// What happened and what to do, translated: the only place that words an ApiError for people.
+ErrorWords errorWords(const ApiError &error);
+
+/// Both as one text.
 QString userMessage(const ApiError &error);
 
 /// Code, status, target and request ids, one per line, for a details pane.

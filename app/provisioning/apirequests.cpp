@@ -4,6 +4,7 @@
 #include "provisioning/apirequests.h"
 
 #include "net/transport.h"
+#include "provisioning/roles.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -48,6 +49,15 @@ QByteArray headerOf(const HttpRequest &request, QByteArrayView name)
             return value;
     }
     return {};
+}
+
+QString neededRole(const HttpRequest &request)
+{
+    if (!request.asksForChange)
+        return roles::read;
+    if (request.method == "DELETE" || request.path.endsWith(":deleteNumbers"))
+        return roles::remove;
+    return roles::write;
 }
 
 HttpRequest withoutRepeatability(HttpRequest request)

@@ -46,6 +46,10 @@ private:
     QByteArray m_versionQuery;
 };
 
+/// The role of the Provisioning API that a request asks for. Only those of GET, PUT, PATCH and
+/// DELETE are published; the POST actions are taken to ask for what they do.
+QString neededRole(const HttpRequest &request);
+
 /// The value of the request's header of that name; empty if absent.
 QByteArray headerOf(const HttpRequest &request, QByteArrayView name);
 

@@ -3,6 +3,7 @@
 
 #include "provisioning/errorcodec.h"
 
+#include "net/boundedjson.h"
 #include "provisioning/jsonfields.h"
 
 #include <nlohmann/json.hpp>
@@ -53,11 +54,18 @@ ApiError::Kind kindOfNet(HttpError::Kind kind)
     case HttpError::Kind::NameNotFound:
     case HttpError::Kind::ConnectionRefused:
     case HttpError::Kind::ConnectionLost:
+    case HttpError::Kind::ProxyUnreachable:
+    case HttpError::Kind::ProxySignIn:
+    case HttpError::Kind::ProxyRefused:
         return ApiError::Kind::Offline;
     case HttpError::Kind::TlsFailed:
         return ApiError::Kind::TlsFailed;
     case HttpError::Kind::SignInFailed:
+    case HttpError::Kind::SignInBusy:
+    case HttpError::Kind::SignInUnreadable:
         return ApiError::Kind::SignInFailed;
+    case HttpError::Kind::ReadOnly:
+        return ApiError::Kind::ReadOnly;
     case HttpError::Kind::ReplyTooLarge:
     case HttpError::Kind::Redirected:
     case HttpError::Kind::Other:
@@ -113,6 +121,14 @@ QString excerpt(const QByteArray &body)
 
 } // namespace
 
+bool isWebPage(const HttpReply &reply)
+{
+    const QByteArray type = reply.header("Content-Type").trimmed().toLower();
+    return !reply.body.isEmpty() &&
+           (type.startsWith("text/html") || type.startsWith("application/xhtml") ||
+            reply.body.left(64).trimmed().startsWith('<'));
+}
+
 ApiError errorFromReply(const HttpReply &reply, const QString &clientRequestId)
 {
     ApiError error;
@@ -120,8 +136,8 @@ ApiError errorFromReply(const HttpReply &reply, const QString &clientRequestId)
     error.httpStatus = reply.status;
     error.clientRequestId = clientRequestId;
     error.serviceRequestId = QString::fromLatin1(reply.header("x-ms-request-id"));
-    const Json body = Json::parse(reply.body.begin(), reply.body.end(), nullptr, false);
-    if (!readBody(body, error))
+    error.webPage = isWebPage(reply);
+    if (!readBody(parseBoundedJson(reply.body), error))
         error.message = excerpt(reply.body);
     if (error.code.isEmpty())
         error.code = QString::fromLatin1(reply.header("x-ms-error-code"));
@@ -134,6 +150,8 @@ ApiError errorFromNet(const HttpError &error, const QString &clientRequestId)
     result.kind = kindOfNet(error.kind);
     result.message = error.detail;
     result.clientRequestId = clientRequestId;
+    result.host = error.host;
+    result.transport = error;
     return result;
 }
 

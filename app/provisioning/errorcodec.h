@@ -13,6 +13,10 @@ namespace numberdesk {
 /// platform's `{error, error_description}`, or no JSON at all, of which the first text is kept.
 ApiError errorFromReply(const HttpReply &reply, const QString &clientRequestId);
 
+/// True when the reply's body is HTML, which is never the API's own: that of a proxy, a firewall or
+/// a network's login page.
+bool isWebPage(const HttpReply &reply);
+
 /// The error that no reply at all means.
 ApiError errorFromNet(const HttpError &error, const QString &clientRequestId);
 

@@ -3,6 +3,8 @@
 
 #include "provisioning/jsonfields.h"
 
+#include "net/boundedjson.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -216,7 +218,7 @@ void mergeUnknownFields(Json &target, const QByteArray &unknownFields)
 {
     if (unknownFields.isEmpty())
         return;
-    const Json extra = Json::parse(unknownFields.begin(), unknownFields.end(), nullptr, false);
+    const Json extra = parseBoundedJson(unknownFields);
     if (extra.is_object())
         mergeMissing(target, extra);
 }
@@ -225,7 +227,7 @@ void mergeUnknownFields(Json &target, const QByteArray &unknownFields)
 
 ApiResult<Json> parseJson(const QByteArray &body)
 {
-    Json value = Json::parse(body.begin(), body.end(), nullptr, false);
+    Json value = parseBoundedJson(body);
     if (!value.is_discarded())
         return value;
     ApiError error;

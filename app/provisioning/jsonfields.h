@@ -53,7 +53,7 @@ void mergeUnknownFields(Json &target, const QByteArray &unknownFields);
 
 } // namespace jsonfields
 
-/// The JSON of a reply's body, or BadReply.
+/// The JSON of a reply's body (see parseBoundedJson), or BadReply.
 ApiResult<nlohmann::json> parseJson(const QByteArray &body);
 
 /// Compact UTF-8.

@@ -45,6 +45,15 @@ ReplyReader<Tagged<T>> taggedReader(Codec<T> codec, std::optional<T> sent = {})
     };
 }
 
+/// True for an object with an array `value`, which may be null instead (absent equals null).
+inline bool isPage(const nlohmann::json &value)
+{
+    if (!value.is_object())
+        return false;
+    const auto items = value.find("value");
+    return items != value.end() && (items->is_array() || items->is_null());
+}
+
 /// A page; 204 counts as an empty one.
 template <typename T>
 ReplyReader<Page<T>> pageReader(Codec<T> codec)
@@ -60,7 +69,7 @@ ReplyReader<Page<T>> pageReader(Codec<T> codec)
         const auto value = parseJson(reply.body);
         if (!value)
             return Failure<ApiError>(value.error());
-        if (!value->is_object() || !value->contains("value"))
+        if (!isPage(*value))
             return Failure<ApiError>(badReply(QStringLiteral("A page without `value`")));
         page.items = readItems(jsonfields::array(*value, "value"), codec);
         page.nextLink = QUrl(jsonfields::text(*value, "nextLink"));
@@ -68,11 +77,13 @@ ReplyReader<Page<T>> pageReader(Codec<T> codec)
     };
 }
 
-/// The array `key` of an action's reply.
+/// The array `key` of an action's reply; 204 counts as an empty one.
 template <typename T>
 ReplyReader<QList<T>> listReader(const char *key, Codec<T> codec)
 {
     return [key, codec](const HttpReply &reply) -> ApiResult<QList<T>> {
+        if (reply.status == 204)
+            return QList<T>();
         return parseJson(reply.body).map([key, codec](const nlohmann::json &value) {
             return readItems(jsonfields::array(value, key), codec);
         });

@@ -94,7 +94,7 @@ private:
             if (result)
                 (this->*taker)(*result);
             else
-                this->finish(Failure<ApiError>(errorFromNet(result.error(), requestId())));
+                end(Failure<ApiError>(errorFromNet(result.error(), requestId())));
         });
     }
 
@@ -112,7 +112,7 @@ private:
         }
         decode([read = m_call.read, goneIsSuccess = m_call.goneIsSuccess, id = requestId(), reply] {
             const bool gone = goneIsSuccess && reply.status == 404;
-            if ((reply.status < 200 || reply.status > 299) && !gone)
+            if (((reply.status < 200 || reply.status > 299) && !gone) || isWebPage(reply))
                 return ApiResult<T>(Failure<ApiError>(errorFromReply(reply, id)));
             ApiResult<T> result = read(reply);
             if (!result && result.error().httpStatus == 0) {
@@ -135,8 +135,20 @@ private:
     template <typename Work>
     void decode(Work work)
     {
-        runOnPool(this, std::move(work),
-                  [this](const ApiResult<T> &result) { this->finish(result); });
+        runOnPool(this, std::move(work), [this](const ApiResult<T> &result) { end(result); });
+    }
+
+    /// Ends; an error is told whom it was about, and what it would have taken.
+    void end(ApiResult<T> result)
+    {
+        if (!result) {
+            ApiError &error = result.error();
+            if (error.host.isEmpty())
+                error.host = m_client.baseUrl().host();
+            if (error.kind == ApiError::Kind::Forbidden)
+                error.neededRole = neededRole(m_call.request);
+        }
+        this->finish(std::move(result));
     }
 
     QString requestId() const
