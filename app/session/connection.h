@@ -29,10 +29,9 @@ struct Connection
     std::optional<ClientCertificate> clientCertificate; ///< instead of the secret
     QString scope;
     QByteArray extraCaPem;
-    QString proxy; ///< as in ConnectionProfile
-
+    QString proxy;         ///< empty: the system's; `none`; or http://HOST:PORT, socks5://HOST:PORT
+    bool readOnly = false; ///< requests that ask for a change are refused before they are sent
     ConnectionColour colour = ConnectionColour::None;
-    bool readOnly = false;
 
     QString apiVersion = QStringLiteral("2024-02-29");
     std::optional<int> requestBudget; ///< requests in any 60 s, 0 = none; unset: what it says

@@ -30,6 +30,7 @@ struct ConnectionReport
         NoRoles,
         ApiVersion,
         UnexpectedReply, ///< something answers, but not as a Provisioning API does
+        Cancelled,
     };
     Step step = Step::ApiVersion;
     Code code = Code::Ok;
@@ -37,7 +38,7 @@ struct ConnectionReport
     QString remedy;  ///< what to do about it; empty when it works
     QString details; ///< technical text for support
     QStringList roles;
-    /// With ApiVersion: a published version that the gateway takes, when it names one.
+    /// With ApiVersion: the published version to use instead (otherApiVersionFor), if any.
     QString otherApiVersion;
 
     bool isOk() const { return code == Code::Ok; }
@@ -47,8 +48,11 @@ struct ConnectionReport
 QString toText(ConnectionReport::Code code);
 QString toText(ConnectionReport::Step step);
 
-/// Walks the way to a gateway and stops at the first fault; sends at most three requests, none of
-/// which asks for a change, and never retries.
+/// Walks the way to a gateway and stops at the first fault; sends it at most two requests, none of
+/// which asks for a change, and never retries: one without a sign-in, to tell the faults of the
+/// network from those of the sign-in, and one for a single account. Asking on the way, signing in
+/// and asking for the account each end within the connection's timeout, waiting for a place in the
+/// request budget included. Cancelling ends with Cancelled.
 class ConnectionTestJob : public TypedJob<ConnectionReport>
 {
     Q_OBJECT

@@ -14,6 +14,8 @@ ForwardingTokenSource::~ForwardingTokenSource() = default;
 void ForwardingTokenSource::setSource(std::unique_ptr<TokenSource> source)
 {
     m_source = std::move(source);
+    connect(m_source.get(), &TokenSource::rolesChanged, this, &TokenSource::rolesChanged);
+    emit rolesChanged();
 }
 
 TokenJob *ForwardingTokenSource::token()
@@ -24,6 +26,11 @@ TokenJob *ForwardingTokenSource::token()
 void ForwardingTokenSource::reject(const QByteArray &token)
 {
     m_source->reject(token);
+}
+
+std::optional<QStringList> ForwardingTokenSource::roles() const
+{
+    return m_source->roles();
 }
 
 } // namespace numberdesk

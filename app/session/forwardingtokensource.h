@@ -23,6 +23,7 @@ public:
 
     TokenJob *token() override;
     void reject(const QByteArray &token) override;
+    std::optional<QStringList> roles() const override;
 
 private:
     std::unique_ptr<TokenSource> m_source;

@@ -23,9 +23,10 @@ class Rights : public QObject
 public:
     using QObject::QObject;
 
-    void setReadOnly(bool readOnly);
+    /// `connectionName` is for the sentence that forbids a change.
+    void setReadOnly(bool readOnly, const QString &connectionName = {});
     /// The `roles` claim of the last token; unset: not signed in yet, or the token does not tell,
-    /// which forbids nothing.
+    /// which forbids nothing. A token that tells and has no role forbids everything.
     void setRoles(const std::optional<QStringList> &roles);
 
     bool isReadOnly() const { return m_readOnly; }
@@ -41,6 +42,7 @@ signals:
 
 private:
     bool m_readOnly = false;
+    QString m_connectionName;
     std::optional<QStringList> m_roles;
 };
 

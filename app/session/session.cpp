@@ -8,29 +8,15 @@
 #include "provisioning/pendingpoller.h"
 #include "provisioning/provisioningservice.h"
 #include "session/forwardingtokensource.h"
+#include "session/gatewayaccess.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/localgatewaylink.h"
+#include "session/rights.h"
 
 #include <QTimer>
 
 namespace numberdesk {
-
-namespace {
-
-/// Microsoft's published limit (Provisioning API integration guide), until a gateway says another.
-constexpr int publishedRequestBudget = 100;
-
-HttpClientOptions clientOptions(const Connection &connection)
-{
-    HttpClientOptions options;
-    options.baseUrl = connection.baseUrl;
-    options.timeout = connection.timeout;
-    options.extraCaPem = connection.extraCaPem;
-    return options;
-}
-
-} // namespace
 
 // The order of the members is the order of dependence: what comes later uses what came before.
 class Session::Private
@@ -39,8 +25,8 @@ public:
     Private(Connection c, DataDirectory dir)
         : connection(std::move(c))
         , directory(std::move(dir))
-        , budget(connection.requestBudget.value_or(publishedRequestBudget))
-        , client(clientOptions(connection), tokens, budget)
+        , budget(requestLimitOf(connection))
+        , client(clientOptionsOf(connection), tokens, budget)
         , service(client, connection.apiVersion)
         , poller(service)
         , data(service, poller)
@@ -48,6 +34,9 @@ public:
     {
         if (connection.requestBudget)
             budget.fixLimit(*connection.requestBudget);
+        rights.setReadOnly(connection.readOnly, connection.name);
+        QObject::connect(&tokens, &TokenSource::rolesChanged, &rights,
+                         [this] { rights.setRoles(tokens.roles()); });
     }
 
     void useCredentials()
@@ -56,19 +45,12 @@ public:
             tokens.setSource(std::make_unique<NoTokenSource>());
             return;
         }
-        ClientCredentials credentials;
-        credentials.tokenUrl = connection.tokenUrl;
-        credentials.clientId = connection.clientId;
-        credentials.clientSecret = connection.clientSecret;
-        credentials.certificate = connection.clientCertificate;
-        credentials.scope = connection.scope;
-        credentials.extraCaPem = connection.extraCaPem;
-        credentials.timeout = connection.timeout;
-        tokens.setSource(std::make_unique<ClientCredentialsTokenSource>(std::move(credentials)));
+        tokens.setSource(std::make_unique<ClientCredentialsTokenSource>(credentialsOf(connection)));
     }
 
     Connection connection;
     DataDirectory directory;
+    Rights rights;
     ForwardingTokenSource tokens;
     RequestBudget budget;
     HttpClient client;
@@ -171,6 +153,11 @@ GatewayData &Session::data() const
 GatewayChanges &Session::changes() const
 {
     return d->changes;
+}
+
+Rights &Session::rights() const
+{
+    return d->rights;
 }
 
 } // namespace numberdesk

@@ -18,6 +18,7 @@ class HttpClient;
 class PendingPoller;
 class ProvisioningService;
 class RequestBudget;
+class Rights;
 
 /// Why a session could not open.
 struct SessionError
@@ -56,6 +57,7 @@ public:
     PendingPoller &poller() const;
     GatewayData &data() const;
     GatewayChanges &changes() const;
+    Rights &rights() const;
 
 signals:
     /// Also after this process took a local gateway over from another that ended.

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/httpclient.h"
+#include "net/tokensource.h"
+#include "session/connection.h"
+
+#include <memory>
+
+namespace numberdesk {
+
+/// How the network layer is to reach the gateway of a connection: the same for its session and for
+/// Test connection, so that the test finds what a session would find.
+HttpClientOptions clientOptionsOf(const Connection &connection);
+
+/// How tokens are asked for; only for a connection with a token URL.
+ClientCredentials credentialsOf(const Connection &connection);
+
+/// The request budget that a connection begins with: what a person fixed, or Microsoft's published
+/// limit of 100 a minute (Provisioning API integration guide) until the gateway names another.
+int requestLimitOf(const Connection &connection);
+
+} // namespace numberdesk
