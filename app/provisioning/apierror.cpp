@@ -183,6 +183,19 @@ QString userMessage(const ApiError &error)
     return words.what + u' ' + words.remedy;
 }
 
+bool isConnectionTrouble(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Offline:
+    case ApiError::Kind::TimedOut:
+    case ApiError::Kind::TlsFailed:
+    case ApiError::Kind::SignInFailed:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString technicalDetails(const ApiError &error)
 {
     QStringList lines;

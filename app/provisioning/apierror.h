@@ -59,6 +59,10 @@ ErrorWords errorWords(const ApiError &error);
 /// Both as one text.
 QString userMessage(const ApiError &error);
 
+/// True when the gateway could not be reached, trusted or signed in to: nothing else would fare
+/// better at present.
+bool isConnectionTrouble(const ApiError &error);
+
 /// Code, status, target and request ids, one per line, for a details pane.
 QString technicalDetails(const ApiError &error);
 

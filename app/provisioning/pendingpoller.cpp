@@ -55,6 +55,7 @@ public:
     bool writtenMeanwhile = false;  ///< while a round was under way: a few at a time,
     bool uploadedMeanwhile = false; ///< or many
     bool hasPolled = false;         ///< since it was idle
+    bool paused = false;
 };
 
 PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &service)
@@ -111,6 +112,7 @@ bool PendingPoller::Private::isIdle() const
 /// draws a poll after each of them nor puts polls off for ever.
 void PendingPoller::Private::written(bool isBulk)
 {
+    paused = false;
     if (rounds > 0) {
         (isBulk ? uploadedMeanwhile : writtenMeanwhile) = true;
         return;
@@ -127,7 +129,7 @@ void PendingPoller::Private::written(bool isBulk)
 
 void PendingPoller::Private::poll(bool everything)
 {
-    if (rounds > 0 || isIdle())
+    if (paused || rounds > 0 || isIdle())
         return;
     timer.stop();
     waiting.start();
@@ -234,6 +236,15 @@ bool PendingPoller::isIdle() const
 void PendingPoller::pollNow()
 {
     d->poll(true);
+}
+
+void PendingPoller::setPaused(bool paused)
+{
+    if (d->paused == paused)
+        return;
+    d->paused = paused;
+    if (!paused)
+        pollNow();
 }
 
 } // namespace numberdesk

@@ -55,6 +55,10 @@ public:
     /// Polls at once instead of waiting; what a person's Refresh does.
     void pollNow();
 
+    /// Asks nothing until it is told to go on, or until something new is to be followed, which
+    /// shows that the gateway answers. Going on polls at once.
+    void setPaused(bool paused);
+
 signals:
     /// Numbers that are settled now, or pending with newer details; deleted ones come in `gone`.
     void numbersRead(const QList<numberdesk::Number> &numbers,
