@@ -36,7 +36,7 @@ int openWindow(int &argc, char **argv, const WindowRequest &request)
         return Failed;
     }
     return runWindow(argc, argv,
-                     {request.options.connection, request.options.directory, request.files});
+                     {{}, request.options.connection, request.options.directory, request.files});
 #else
     Q_UNUSED(argc)
     Q_UNUSED(argv)

@@ -6,7 +6,7 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/singleinstance.h"
 #include "prompts/realprompts.h"
-#include "session/session.h"
+#include "session/connectionbook.h"
 #include "widgets/icons.h"
 #include "widgets/windowsettings.h"
 
@@ -51,14 +51,30 @@ void installTranslations(QApplication &application)
         QApplication::installTranslator(own);
 }
 
-/// One window for each gateway of a data directory: files must never reach another gateway's.
-QString instanceName(const WindowStart &start)
+/// One window for each connection of a data directory: files must never reach another gateway's.
+QString instanceName(const DataDirectory &directory, const QString &connection)
 {
-    if (start.connection.local)
-        return start.directory.instanceName();
+    if (connection.isEmpty())
+        return directory.instanceName();
     const QByteArray digest =
-        QCryptographicHash::hash(start.connection.baseUrl.toEncoded(), QCryptographicHash::Sha256);
-    return start.directory.instanceName() + u'-' + QString::fromLatin1(digest.toHex().first(16));
+        QCryptographicHash::hash(connection.toUtf8(), QCryptographicHash::Sha256);
+    return directory.instanceName() + u'-' + QString::fromLatin1(digest.toHex().first(16));
+}
+
+/// What tells a connection from others before and after it was opened; empty for the local one.
+QString identityOf(const Connection &connection)
+{
+    if (connection.local)
+        return {};
+    return connection.profileName.isEmpty() ? connection.baseUrl.toString()
+                                            : connection.profileName;
+}
+
+QString identityOf(const WindowStart &start)
+{
+    if (start.connectionName.isEmpty())
+        return identityOf(start.connection);
+    return start.connectionName == ConnectionBook::localName() ? QString() : start.connectionName;
 }
 
 } // namespace
@@ -86,7 +102,7 @@ int runWindow(int &argc, char **argv, const WindowStart &start)
     installTranslations(application);
 
     const QStringList files = absolutePaths(start.files);
-    SingleInstance instance(instanceName(start));
+    SingleInstance instance(instanceName(start.directory, identityOf(start)));
     if (instance.handOver(files))
         return 0;
     instance.listen();
@@ -94,16 +110,23 @@ int runWindow(int &argc, char **argv, const WindowStart &start)
     WindowSettings settings(start.directory.settingsFile());
     applyTheme(application, settings.theme());
     RealPrompts prompts;
-    Session session(start.connection, start.directory);
-    MainWindow window(session, prompts, settings);
+    ConnectionBook book(start.directory);
+    MainWindow window(book, start.directory, prompts, settings);
     QObject::connect(&instance, &SingleInstance::called, &window,
                      [&window](const QStringList &called) {
                          window.comeToFront();
                          window.openFiles(called);
                      });
+    QObject::connect(&window, &MainWindow::connectionUsed, &instance,
+                     [&instance, &start](const Connection &connection) {
+                         instance.moveTo(instanceName(start.directory, identityOf(connection)));
+                     });
     window.openFiles(files);
     window.show();
-    session.open();
+    if (start.connectionName.isEmpty())
+        window.useConnection(start.connection);
+    else
+        window.openConnection(start.connectionName);
     return QApplication::exec();
 }
 

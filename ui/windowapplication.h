@@ -13,6 +13,7 @@ namespace numberdesk {
 /// What a window is opened with.
 struct WindowStart
 {
+    QString connectionName; ///< of the connection to open; empty: `connection`
     Connection connection;
     DataDirectory directory;
     QStringList files; ///< to be opened as an import plan

@@ -18,8 +18,9 @@ namespace numberdesk {
 /// How this desk reaches a gateway.
 struct Connection
 {
-    QString name;       ///< for people, for example "Local gateway"
-    bool local = false; ///< the local gateway: started or found when the session opens
+    QString name;        ///< for people, for example "Local gateway"
+    QString profileName; ///< of the profile that it was opened from; empty: given for one run
+    bool local = false;  ///< the local gateway: started or found when the session opens
 
     // Of a remote gateway; filled in by the session for the local one.
     QUrl baseUrl;

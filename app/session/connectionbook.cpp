@@ -52,6 +52,7 @@ StorageResult<Connection> makeConnection(const ConnectionProfile &profile, const
 {
     Connection connection;
     connection.name = profile.name;
+    connection.profileName = profile.name;
     connection.baseUrl = profile.baseUrl;
     connection.tokenUrl = profile.tokenUrl;
     connection.clientId = profile.clientId;

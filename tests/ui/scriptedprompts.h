@@ -19,7 +19,9 @@ public:
     std::deque<int> answers; ///< to the questions in turn; the safe one when there is none left
     QStringList filesToOpen;
     QString fileToSave;
+    std::deque<QByteArray> secrets; ///< in turn; none given when there is none left
     QList<Question> questions;
+    QList<SecretQuestion> secretQuestions;
     QStringList informed;
 
     void ask(QWidget *parent, const Question &question, Answered answered) override
@@ -31,6 +33,17 @@ public:
             answers.pop_front();
         }
         later(parent, [answered = std::move(answered), answer] { answered(answer); });
+    }
+    void askSecret(QWidget *parent, const SecretQuestion &question,
+                   std::function<void(const std::optional<QByteArray> &secret)> answered) override
+    {
+        secretQuestions.append(question);
+        std::optional<QByteArray> secret;
+        if (!secrets.empty()) {
+            secret = secrets.front();
+            secrets.pop_front();
+        }
+        later(parent, [answered = std::move(answered), secret] { answered(secret); });
     }
     void inform(QWidget *parent, const QString &title, const QString &text,
                 std::function<void()> closed) override

@@ -42,9 +42,10 @@ Connection connectionTo(localgateway::GatewayThread &gateway)
     return connection;
 }
 
-localgateway::Options inDirectory(localgateway::Options options, const QTemporaryDir &directory)
+localgateway::Options inDirectory(localgateway::Options options, const QTemporaryDir &directory,
+                                  const QString &name = u"gateway"_s)
 {
-    options.databaseFile = directory.filePath(u"gateway.sqlite"_s);
+    options.databaseFile = directory.filePath(name + u".sqlite"_s);
     return options;
 }
 
@@ -61,26 +62,34 @@ localgateway::Options WindowFixture::quickGateway()
 WindowFixture::WindowFixture(const localgateway::Options &options)
     : m_gateway(inDirectory(options, m_directory))
 {
-    m_session =
-        std::make_unique<Session>(connectionTo(m_gateway), DataDirectory(m_directory.path()));
+    m_connection = connectionTo(m_gateway);
+    m_book = std::make_unique<ConnectionBook>(directory());
     makeWindow();
-    m_session->open();
-    const GatewayData &gateway = m_session->data();
-    if (!QTest::qWaitFor([&] { return !gateway.requestsState().loadedAt.isNull(); }, 20000))
-        qFatal("The gateway was not read");
 }
 
 WindowFixture::~WindowFixture()
 {
     m_window.reset();
-    m_session.reset();
 }
 
 void WindowFixture::makeWindow()
 {
-    m_settings = std::make_unique<WindowSettings>(m_session->directory().settingsFile());
-    m_window = std::make_unique<MainWindow>(*m_session, m_prompts, *m_settings);
+    m_settings = std::make_unique<WindowSettings>(directory().settingsFile());
+    m_window = std::make_unique<MainWindow>(*m_book, directory(), m_prompts, *m_settings);
     m_window->show();
+    m_window->useConnection(m_connection);
+    const GatewayData &gateway = session().data();
+    if (!QTest::qWaitFor([&] { return !gateway.requestsState().loadedAt.isNull(); }, 20000))
+        qFatal("The gateway was not read");
+}
+
+Connection WindowFixture::anotherGateway(const QString &name, const localgateway::Options &options)
+{
+    m_others.push_back(
+        std::make_unique<localgateway::GatewayThread>(inDirectory(options, m_directory, name)));
+    Connection connection = connectionTo(*m_others.back());
+    connection.name = name;
+    return connection;
 }
 
 void WindowFixture::reopenWindow()
@@ -92,7 +101,7 @@ void WindowFixture::reopenWindow()
 
 bool WindowFixture::addAccount(const Account &account)
 {
-    const auto result = resultOf(m_session->changes().createAccount(account));
+    const auto result = resultOf(session().changes().createAccount(account));
     return result && result->has_value();
 }
 
@@ -108,10 +117,10 @@ bool WindowFixture::addNumbers(const QString &accountName, int count)
             NumberService{.enabled = true, .assignmentStatus = {}, .configuration = {}};
         numbers.append(number);
     }
-    const auto result = resultOf(m_session->service().createOrUpdateNumbers(accountName, numbers));
+    const auto result = resultOf(session().service().createOrUpdateNumbers(accountName, numbers));
     if (!result || !*result)
         return false;
-    m_session->data().applyNumbers(**result);
+    session().data().applyNumbers(**result);
     return true;
 }
 
@@ -149,6 +158,20 @@ bool dropFiles(QWidget *target, const QStringList &paths)
     QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(target, &drop);
     return drop.isAccepted();
+}
+
+ConnectionProfile profileOf(const Connection &connection, SecretPlace place)
+{
+    ConnectionProfile profile;
+    profile.name = connection.name;
+    profile.baseUrl = connection.baseUrl;
+    profile.tokenUrl = connection.tokenUrl;
+    profile.clientId = connection.clientId;
+    profile.apiVersion = connection.apiVersion;
+    profile.requestBudget = connection.requestBudget;
+    profile.readOnly = false;
+    profile.secretPlace = place;
+    return profile;
 }
 
 Account accountWith(const QString &name, ServiceSet services)

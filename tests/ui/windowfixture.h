@@ -7,6 +7,7 @@
 #include "localgateway/gatewaythread.h"
 #include "mainwindow/mainwindow.h"
 #include "scriptedprompts.h"
+#include "session/connectionbook.h"
 #include "session/session.h"
 #include "widgets/windowsettings.h"
 
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <vector>
 
 namespace numberdesk {
 
@@ -28,8 +30,19 @@ public:
     ~WindowFixture();
 
     MainWindow &window() { return *m_window; }
-    Session &session() { return *m_session; }
+    /// Of the connection in use.
+    Session &session() { return *m_window->session(); }
+    ConnectionBook &book() { return *m_book; }
+    DataDirectory directory() const { return DataDirectory(m_directory.path()); }
+    /// The connection that the window was opened with.
+    const Connection &connection() const { return m_connection; }
     ScriptedPrompts &prompts() { return m_prompts; }
+
+    /// A second gateway with its own data, as a connection by that name; lives as long as this.
+    Connection anotherGateway(const QString &name,
+                              const localgateway::Options &options = quickGateway());
+    /// Ends the gateway that the window was opened with, as a lost network would.
+    void stopGateway() { m_gateway.stop(); }
 
     /// Makes the window anew on the same settings file.
     void reopenWindow();
@@ -43,8 +56,10 @@ private:
 
     QTemporaryDir m_directory;
     localgateway::GatewayThread m_gateway;
+    std::vector<std::unique_ptr<localgateway::GatewayThread>> m_others;
     ScriptedPrompts m_prompts;
-    std::unique_ptr<Session> m_session;
+    Connection m_connection;
+    std::unique_ptr<ConnectionBook> m_book;
     std::unique_ptr<WindowSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -59,6 +74,9 @@ QDialog *openForm(MainWindow &window);
 
 /// Drops local files over a widget, as a file manager would; true when they were taken.
 bool dropFiles(QWidget *target, const QStringList &paths);
+
+/// What this desk would keep of a connection.
+ConnectionProfile profileOf(const Connection &connection, SecretPlace place);
 
 Account accountWith(const QString &name, ServiceSet services);
 

@@ -7,6 +7,7 @@
 #include "accounts/accountdialog.h"
 #include "models/accounttablemodel.h"
 #include "models/modelroles.h"
+#include "session/rights.h"
 #include "session/session.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
@@ -31,8 +32,9 @@ constexpr int columnOf(AccountColumn column)
 } // namespace
 
 AccountsPage::AccountsPage(Session &session, WindowSettings &settings, QWidget *parent)
-    : ListPage({tr("Accounts"), tr("&Accounts"), tr("Filter accounts"), u"accounts"_s}, settings,
-               parent)
+    : ListPage(
+          {tr("Accounts"), tr("&Accounts"), tr("Filter accounts"), u"accounts"_s, "accounts"_L1},
+          settings, parent)
     , m_session(session)
     , m_model(new AccountTableModel(session.data(), this))
     , m_proxy(new QSortFilterProxyModel(this))
@@ -58,8 +60,9 @@ AccountsPage::AccountsPage(Session &session, WindowSettings &settings, QWidget *
         m_proxy->setFilterFixedString(text.trimmed());
         adaptToData();
     });
-    connect(table(), &QAbstractItemView::activated, this, [this] { manageAccount(); });
+    connect(table(), &QAbstractItemView::activated, m_manage, &QAction::trigger);
     connect(table(), &DataTable::currentRowChanged, this, &AccountsPage::adaptToRow);
+    connect(&session.rights(), &Rights::changed, this, &AccountsPage::adaptToRow);
     connect(&session.data(), &GatewayData::accountsChanged, this, &AccountsPage::adaptToData);
     connect(&session.data(), &GatewayData::accountsStateChanged, this, &AccountsPage::adaptToData);
     connect(&session.data(), &GatewayData::requestsStateChanged, this, &AccountsPage::adaptToData);
@@ -128,9 +131,11 @@ const Account *AccountsPage::current() const
 void AccountsPage::adaptToRow()
 {
     const Account *account = current();
-    const QString reason = tr("Select an account first.");
-    allow(m_manage, account != nullptr, reason);
-    allow(m_viewNumbers, account != nullptr, reason);
+    const QString noWriting = m_session.rights().whyNot(Right::Write);
+    const QString noRow = account == nullptr ? tr("Select an account first.") : QString();
+    allow(m_create, {noWriting});
+    allow(m_manage, {noWriting, noRow});
+    allow(m_viewNumbers, {noRow});
     if (account != nullptr)
         detailsPane()->show(accountDetails(*account, m_session.connection().baseDomain()));
     else

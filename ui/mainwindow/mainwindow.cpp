@@ -3,29 +3,35 @@
 
 #include "mainwindow/mainwindow.h"
 
-#include "mainwindow/aboutdialog.h"
+#include "connections/connectioncolours.h"
+#include "connections/connectionopener.h"
+#include "connections/connectionpanel.h"
+#include "connections/connectionsdialog.h"
 #include "mainwindow/dropgate.h"
 #include "mainwindow/dropoverlay.h"
-#include "mainwindow/shortcutsdialog.h"
+#include "mainwindow/sessionmessages.h"
+#include "mainwindow/sidebar.h"
 #include "mainwindow/statuspanel.h"
+#include "mainwindow/windowmenubar.h"
 #include "mainwindow/workspace.h"
-#include "net/httpclient.h"
 #include "numbers/numberspage.h"
 #include "prompts/prompts.h"
+#include "session/connectionbook.h"
 #include "session/session.h"
 #include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
-#include "widgets/datatable.h"
+#include "widgets/emptystate.h"
 #include "widgets/icons.h"
 #include "widgets/listpage.h"
-#include "widgets/messagebar.h"
+#include "widgets/windowsettings.h"
 
-#include <QActionGroup>
-#include <QApplication>
 #include <QCloseEvent>
-#include <QMenuBar>
+#include <QDialog>
+#include <QHBoxLayout>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QStatusBar>
+#include <QVBoxLayout>
 
 #include <chrono>
 
@@ -43,113 +49,53 @@ constexpr auto wordsStay = 10s;
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Prompts &prompts, WindowSettings &settings)
-    : m_session(session)
+MainWindow::MainWindow(ConnectionBook &book, DataDirectory directory, Prompts &prompts,
+                       WindowSettings &settings)
+    : m_book(book)
+    , m_directory(std::move(directory))
     , m_prompts(prompts)
     , m_settings(settings)
-    , m_workspace(new Workspace(session, prompts, settings, this))
+    , m_opener(new ConnectionOpener(book, prompts, this))
+    , m_stripe(new ConnectionStripe(this))
+    , m_sidebar(new Sidebar(this))
+    , m_centre(new QStackedWidget(this))
+    , m_start(new EmptyState(this))
     , m_overlay(new DropOverlay(this))
 {
-    setWindowTitle(tr("%1 — Numberdesk").arg(session.connection().name));
+    setWindowTitle(tr("Numberdesk"));
     setWindowIcon(applicationIcon());
     setMinimumSize(smallestSize);
-    setCentralWidget(m_workspace);
-    buildMenus();
-    buildStatusBar();
+    buildCentre();
     buildDropTarget();
-    followSession();
+    followBook();
+    statusBar()->setSizeGripEnabled(false);
     if (!restoreGeometry(settings.geometry()))
         resize(firstSize.boundedTo(screen()->availableSize() - frameRoom));
 }
 
-void MainWindow::buildMenus()
+MainWindow::~MainWindow()
 {
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    QAction *upload = file->addAction(themedIcon("upload"_L1), tr("&Upload file…"));
-    upload->setShortcut(QKeySequence::Open);
-    connect(upload, &QAction::triggered, m_workspace, &Workspace::chooseFile);
-    file->addSeparator();
-    QAction *quit = file->addAction(tr("&Quit"));
-    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
-    quit->setMenuRole(QAction::QuitRole);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    QAction *copy = edit->addAction(tr("&Copy rows"));
-    copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    connect(copy, &QAction::triggered, this,
-            [this] { m_workspace->currentPage()->table()->copySelection(); });
-    QAction *find = edit->addAction(themedIcon("search"_L1), tr("&Filter"));
-    find->setShortcut(QKeySequence::Find);
-    connect(find, &QAction::triggered, this, [this] { m_workspace->currentPage()->focusFilter(); });
-
-    for (ListPage *page : m_workspace->pages())
-        menuBar()->addMenu(page->menu());
-    buildViewMenu();
-    buildHelpMenu();
-    connect(m_workspace, &Workspace::currentPageChanged, this, &MainWindow::adoptPageMenu);
-    adoptPageMenu();
+    dropSession();
 }
 
-void MainWindow::buildViewMenu()
+void MainWindow::buildCentre()
 {
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    int key = Qt::Key_1;
-    for (ListPage *page : m_workspace->pages()) {
-        QAction *show = view->addAction(page->title());
-        show->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)));
-        connect(show, &QAction::triggered, m_workspace,
-                [this, page] { m_workspace->showPage(page); });
-    }
-    view->addSeparator();
-    QMenu *themes = view->addMenu(tr("&Theme"));
-    auto *group = new QActionGroup(this);
-    const QList<std::pair<Theme, QString>> choices{
-        {Theme::System, tr("&System")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}};
-    for (const auto &[theme, label] : choices) {
-        QAction *choice = themes->addAction(label);
-        choice->setCheckable(true);
-        choice->setChecked(theme == m_settings.theme());
-        group->addAction(choice);
-        connect(choice, &QAction::triggered, this, [this, chosen = theme] {
-            m_settings.setTheme(chosen);
-            applyTheme(*qApp, chosen);
-        });
-    }
-}
-
-void MainWindow::buildHelpMenu()
-{
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *shortcuts = help->addAction(tr("&Keyboard shortcuts"));
-    shortcuts->setShortcut(QKeySequence::HelpContents);
-    connect(shortcuts, &QAction::triggered, this,
-            [this] { (new ShortcutsDialog(menuBar(), this))->open(); });
-    QAction *about = help->addAction(tr("&About Numberdesk"));
-    about->setMenuRole(QAction::AboutRole);
-    connect(about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
-}
-
-/// Only the menu of the page in front is there, so that New, Refresh and Delete mean that page.
-void MainWindow::adoptPageMenu()
-{
-    for (ListPage *page : m_workspace->pages())
-        page->menu()->menuAction()->setVisible(page == m_workspace->currentPage());
-}
-
-void MainWindow::buildStatusBar()
-{
-    auto *panel = new StatusPanel(m_session, *m_workspace, this);
-    statusBar()->addPermanentWidget(panel);
-    statusBar()->setSizeGripEnabled(false);
-    connect(panel, &StatusPanel::uploadRequested, this, [this] { m_workspace->showUpload(); });
-    connect(
-        &m_session.client(), &HttpClient::retryScheduled, this,
-        [this](std::chrono::milliseconds wait, const QString &reason) {
-            const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait);
-            say(tr("%1 Trying again in %Ln second(s).", nullptr, static_cast<int>(seconds.count()))
-                    .arg(reason));
-        });
+    auto *whole = new QWidget(this);
+    auto *rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_stripe);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(m_sidebar);
+    columns->addWidget(m_centre, 1);
+    rows->addLayout(columns, 1);
+    m_centre->addWidget(m_start);
+    setCentralWidget(whole);
+    connect(m_sidebar, &Sidebar::pageChosen, this, [this](int index) {
+        if (m_workspace != nullptr)
+            m_workspace->showIndex(index);
+    });
 }
 
 void MainWindow::buildDropTarget()
@@ -161,38 +107,163 @@ void MainWindow::buildDropTarget()
     connect(gate, &DropGate::filesDropped, this, &MainWindow::openFiles);
 }
 
+void MainWindow::followBook()
+{
+    ConnectionPanel *panel = m_sidebar->connections();
+    connect(panel, &ConnectionPanel::chosen, this, &MainWindow::openConnection);
+    connect(panel, &ConnectionPanel::manageRequested, this, &MainWindow::manageConnections);
+    connect(&m_book, &ConnectionBook::changed, this, &MainWindow::refreshConnections);
+    connect(m_opener, &ConnectionOpener::opened, this, &MainWindow::takeConnection);
+    connect(m_opener, &ConnectionOpener::failed, this, &MainWindow::showOpenFailure);
+    connect(m_opener, &ConnectionOpener::cancelled, this, [this](const QString &name) {
+        showOpenFailure(name, tr("%1 was not opened: no secret was given.").arg(name));
+    });
+    refreshConnections();
+}
+
+void MainWindow::refreshConnections()
+{
+    m_book.list()->then(this, [this](const StorageResult<QList<ConnectionProfile>> &profiles) {
+        if (profiles)
+            m_sidebar->connections()->setProfiles(*profiles);
+        else
+            say(profiles.error().message);
+    });
+}
+
+void MainWindow::manageConnections()
+{
+    auto *dialog = new ConnectionsDialog(m_book, m_directory, m_prompts, this);
+    connect(dialog, &ConnectionsDialog::openRequested, this, &MainWindow::openConnection);
+    connect(dialog, &ConnectionsDialog::profileReplaced, dialog,
+            [this, dialog](const QString &name, const QString &replaced) {
+                // Taken up when the dialog has closed, since it would go with the old settings.
+                if (m_session && m_session->connection().name == replaced)
+                    connect(dialog, &QDialog::finished, this,
+                            [this, name] { m_opener->open(name); });
+            });
+    dialog->open();
+}
+
+void MainWindow::openConnection(const QString &name)
+{
+    if (m_session && m_session->connection().name == name)
+        return;
+    if (!m_session) {
+        m_start->present(themedIcon("gateway"_L1), tr("Opening %1…").arg(name), {});
+    }
+    m_opener->open(name);
+}
+
+void MainWindow::takeConnection(const Connection &connection)
+{
+    whenFree(tr("Switch to %1?").arg(connection.name),
+             [this, connection] { useConnection(connection); });
+}
+
+void MainWindow::showOpenFailure(const QString &name, const QString &message)
+{
+    if (m_session) {
+        m_prompts.inform(this, tr("%1 was not opened").arg(name), message, [] {});
+        return;
+    }
+    m_start->present(themedIcon("gateway"_L1), tr("%1 was not opened").arg(name), message);
+}
+
+void MainWindow::useConnection(const Connection &connection)
+{
+    dropSession();
+    buildSession(connection);
+    followSession();
+    emit connectionUsed(connection);
+    m_session->open();
+}
+
+/// What belongs to the old connection goes first, forms that stand open over the window included.
+void MainWindow::dropSession()
+{
+    if (!m_session)
+        return;
+    m_workspace->saveState();
+    qDeleteAll(findChildren<QDialog *>(Qt::FindDirectChildrenOnly));
+    delete menuBar();
+    delete std::exchange(m_status, nullptr);
+    m_sidebar->setPages({});
+    delete std::exchange(m_workspace, nullptr);
+    m_session.reset();
+    statusBar()->clearMessage();
+}
+
+void MainWindow::buildSession(const Connection &connection)
+{
+    m_session = std::make_unique<Session>(connection, m_directory);
+    m_workspace = new Workspace(*m_session, m_prompts, m_settings, this);
+    m_centre->addWidget(m_workspace);
+    m_centre->setCurrentWidget(m_workspace);
+    auto *menus = new WindowMenuBar(*m_workspace, m_settings, this);
+    connect(menus, &WindowMenuBar::connectionsRequested, this, &MainWindow::manageConnections);
+    setMenuBar(menus);
+    m_status = new StatusPanel(*m_session, *m_workspace, this);
+    statusBar()->addPermanentWidget(m_status);
+    m_status->show();
+    m_sidebar->setPages(m_workspace->pages());
+    m_sidebar->setCurrentPage(m_workspace->currentIndex());
+    m_sidebar->connections()->setCurrent(connection);
+    m_stripe->setColour(connection.colour);
+    setWindowTitle(connection.readOnly ? tr("%1 (read-only) — Numberdesk").arg(connection.name)
+                                       : tr("%1 — Numberdesk").arg(connection.name));
+}
+
 void MainWindow::followSession()
 {
-    connect(&m_session, &Session::opened, this, [this] {
-        m_workspace->messages()->dismiss();
+    Session *session = m_session.get();
+    connect(m_workspace, &Workspace::currentPageChanged, this,
+            [this] { m_sidebar->setCurrentPage(m_workspace->currentIndex()); });
+    connect(m_status, &StatusPanel::uploadRequested, m_workspace, &Workspace::showUpload);
+    connect(session, &Session::opened, this, [this] {
         m_workspace->load();
         openFiles(std::exchange(m_filesToOpen, {}));
     });
-    connect(&m_session, &Session::failed, this, [this](const SessionError &error) {
-        m_workspace->messages()->showMessage(StatusKind::Bad, error.message, tr("Retry"));
-    });
-    connect(m_workspace->messages(), &MessageBar::actionTriggered, &m_session, &Session::open);
     connect(m_workspace, &Workspace::loadSampleDataRequested, this, &MainWindow::loadSampleData);
-    connect(&m_session, &Session::sampleDataLoaded, this, [this](bool loaded) {
+    connect(session, &Session::sampleDataLoaded, this, [this](bool loaded) {
         say(loaded ? tr("Sample data was loaded.")
                    : tr("Sample data was not loaded: the gateway already holds something."));
         // Asked for at the start, it is loaded before the connection opens.
-        if (m_session.isOpen())
+        if (m_session->isOpen())
             m_workspace->load();
     });
+    connect(m_workspace->sessionMessages(), &SessionMessages::apiVersionRequested, this,
+            &MainWindow::useApiVersion, Qt::QueuedConnection);
+}
+
+/// The gateway speaks another published version: kept in the profile, if there is one, and used.
+void MainWindow::useApiVersion(const QString &apiVersion)
+{
+    Connection connection = m_session->connection();
+    connection.apiVersion = apiVersion;
+    m_book.list()->then(
+        this, [this, connection](const StorageResult<QList<ConnectionProfile>> &profiles) {
+            for (ConnectionProfile profile : profiles.value_or(QList<ConnectionProfile>())) {
+                if (profile.name != connection.name)
+                    continue;
+                profile.apiVersion = connection.apiVersion;
+                m_book.replace(profile.name, profile, std::nullopt);
+            }
+            takeConnection(connection);
+        });
 }
 
 void MainWindow::loadSampleData()
 {
     say(tr("Loading sample data…"));
-    m_session.loadSampleData();
+    m_session->loadSampleData();
 }
 
 void MainWindow::openFiles(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    if (m_session.isOpen())
+    if (m_session && m_session->isOpen())
         m_workspace->uploadFiles(paths);
     else
         m_filesToOpen += paths;
@@ -208,51 +279,64 @@ void MainWindow::comeToFront()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_workspace->upload().isSending() && !m_mayClose) {
+    const bool busy =
+        m_workspace != nullptr && (m_workspace->upload().isSending() || isDeletingNumbers());
+    if (busy && !m_mayClose) {
         event->ignore();
-        askBeforeClosing();
-        return;
-    }
-    if (m_workspace->numbersPage()->isDeleting()) {
-        event->ignore();
-        m_workspace->showPage(m_workspace->numbersPage());
-        m_workspace->numbersPage()->showList();
-        say(tr("Numbers are being deleted. Wait until it has ended, or cancel it, then close."));
+        whenFree(tr("Close the window?"), [this] {
+            m_mayClose = true;
+            close();
+        });
         return;
     }
     m_settings.setGeometry(saveGeometry());
-    m_workspace->saveState();
+    if (m_workspace != nullptr)
+        m_workspace->saveState();
     m_settings.sync();
     event->accept();
 }
 
-void MainWindow::askBeforeClosing()
+/// Goes on at once, or asks what is to become of the upload under way.
+void MainWindow::whenFree(const QString &question, std::function<void()> go)
 {
-    if (m_asksToClose)
+    if (m_asks)
         return;
-    m_asksToClose = true;
-    const UploadController &upload = m_workspace->upload();
-    Question question;
-    question.title = tr("Upload under way");
-    question.text =
-        tr("%1 is being uploaded to %2.").arg(upload.sourceName(), m_session.connection().name);
-    question.explanation = tr("Wait keeps the window open until you close it again. Cancel upload "
-                              "ends it, says what was applied, and closes the window.");
-    question.answers = {tr("Cancel upload")};
-    question.safeAnswer = tr("Wait");
-    m_prompts.ask(this, question, [this](int answer) {
-        m_asksToClose = false;
+    if (isDeletingNumbers()) {
+        m_workspace->showPage(m_workspace->numbersPage());
+        m_workspace->numbersPage()->showList();
+        say(tr("Numbers are being deleted. Wait until it has ended, or cancel it, then try "
+               "again."));
+        return;
+    }
+    if (m_workspace == nullptr || !m_workspace->upload().isSending()) {
+        go();
+        return;
+    }
+    m_asks = true;
+    const Question asked{
+        tr("Upload under way"),
+        tr("%1 is being uploaded to %2. %3")
+            .arg(m_workspace->upload().sourceName(), m_session->connection().name, question),
+        tr("Wait lets it go on. Cancel upload ends it and says what was applied."),
+        {tr("Cancel upload")},
+        tr("Wait")};
+    m_prompts.ask(this, asked, [this, go = std::move(go)](int answer) {
+        m_asks = false;
         if (answer == 0)
-            closeAfterCancel();
+            cancelUpload(go);
     });
 }
 
-void MainWindow::closeAfterCancel()
+bool MainWindow::isDeletingNumbers() const
+{
+    return m_workspace != nullptr && m_workspace->numbersPage()->isDeleting();
+}
+
+void MainWindow::cancelUpload(std::function<void()> then)
 {
     UploadController &upload = m_workspace->upload();
-    const auto finish = [this, &upload] {
-        m_mayClose = true;
-        m_prompts.inform(this, tr("Upload ended"), earlyEnd(upload), [this] { close(); });
+    const auto finish = [this, &upload, then = std::move(then)] {
+        m_prompts.inform(this, tr("Upload ended"), earlyEnd(upload), then);
     };
     if (!upload.isSending()) { // it ended while the question stood
         finish();

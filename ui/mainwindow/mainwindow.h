@@ -3,60 +3,99 @@
 
 #pragma once
 
+#include "session/connection.h"
+#include "storage/datadirectory.h"
+
 #include <QMainWindow>
 
-class QActionGroup;
+#include <functional>
+#include <memory>
+
+class QStackedWidget;
 
 namespace numberdesk {
 
+class ConnectionBook;
+class ConnectionOpener;
+class ConnectionStripe;
 class DropOverlay;
-class ListPage;
+class EmptyState;
 class Prompts;
 class Session;
+class Sidebar;
 class StatusPanel;
 class WindowSettings;
 class Workspace;
 
-/// The one window: menu bar, workspace, status bar; takes dropped files and asks before it closes
-/// during an upload.
+/// The one window: connections and pages on the left, the workspace of the open connection, menu
+/// and status bar; takes dropped files and asks before it leaves a connection during an upload.
+///
+/// Each connection gets a session and a workspace of its own, so that data of two gateways never
+/// meets.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// All three must outlive the window.
-    MainWindow(Session &session, Prompts &prompts, WindowSettings &settings);
+    /// All but `directory` must outlive the window.
+    MainWindow(ConnectionBook &book, DataDirectory directory, Prompts &prompts,
+               WindowSettings &settings);
+    ~MainWindow() override;
 
+    /// Opens the connection of that name, after a person has given what it needs.
+    void openConnection(const QString &name);
+    /// Works on this connection from now on.
+    void useConnection(const Connection &connection);
+
+    /// Null until the first connection is used.
+    Session *session() const { return m_session.get(); }
     Workspace *workspace() const { return m_workspace; }
 
     /// Plans these files once the session stands.
     void openFiles(const QStringList &paths);
     void comeToFront();
+    void manageConnections();
+
+signals:
+    /// Another connection is used now.
+    void connectionUsed(const numberdesk::Connection &connection);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void buildMenus();
-    void buildViewMenu();
-    void buildHelpMenu();
-    void adoptPageMenu();
-    void buildStatusBar();
+    void buildCentre();
     void buildDropTarget();
+    void followBook();
+    void refreshConnections();
+    void takeConnection(const Connection &connection);
+    void showOpenFailure(const QString &name, const QString &message);
+    void dropSession();
+    void buildSession(const Connection &connection);
     void followSession();
+    void useApiVersion(const QString &apiVersion);
     void loadSampleData();
-    void askBeforeClosing();
-    void closeAfterCancel();
+    void whenFree(const QString &question, std::function<void()> go);
+    bool isDeletingNumbers() const;
+    void cancelUpload(std::function<void()> then);
     void say(const QString &words);
 
-    Session &m_session;
+    ConnectionBook &m_book;
+    DataDirectory m_directory;
     Prompts &m_prompts;
     WindowSettings &m_settings;
-    Workspace *m_workspace;
+    std::unique_ptr<Session> m_session;
+    ConnectionOpener *m_opener;
+    ConnectionStripe *m_stripe;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_centre;
+    EmptyState *m_start;
+    Workspace *m_workspace = nullptr;
+    StatusPanel *m_status = nullptr;
     DropOverlay *m_overlay;
     QStringList m_filesToOpen;
     bool m_mayClose = false;
-    bool m_asksToClose = false;
+    bool m_asks = false;
 };
 
 } // namespace numberdesk

@@ -44,6 +44,22 @@ void SingleInstance::listen()
     m_server.listen(m_name);
 }
 
+void SingleInstance::moveTo(const QString &name)
+{
+    if (name == m_name && m_server.isListening())
+        return;
+    m_server.close();
+    m_name = name;
+    auto *probe = new QLocalSocket(this);
+    connect(probe, &QLocalSocket::connected, probe, &QObject::deleteLater);
+    connect(probe, &QLocalSocket::errorOccurred, this, [this, probe, name] {
+        probe->deleteLater();
+        if (name == m_name)
+            listen();
+    });
+    probe->connectToServer(name);
+}
+
 void SingleInstance::take()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {

@@ -9,13 +9,14 @@
 
 namespace numberdesk {
 
-/// One window per data directory: a later one hands its files to the first and ends.
+/// One window per data directory and connection: a later one hands its files to the first and
+/// ends.
 class SingleInstance : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `name` names the data directory, see DataDirectory::instanceName().
+    /// `name` names the data directory and the connection.
     explicit SingleInstance(QString name, QObject *parent = nullptr);
 
     /// Hands `files` to the window that is there already; false when there is none. Waits for its
@@ -23,6 +24,9 @@ public:
     bool handOver(const QStringList &files) const;
     /// Becomes the one window.
     void listen();
+    /// The window has gone to another connection. When another window is on that one already, files
+    /// keep going there.
+    void moveTo(const QString &name);
 
 signals:
     /// Another start asked for the window, perhaps with files.

@@ -3,6 +3,7 @@
 
 #include "mainwindow/statuspanel.h"
 
+#include "mainwindow/sessionmessages.h"
 #include "mainwindow/workspace.h"
 #include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
@@ -40,21 +41,6 @@ QString ageText(const QDateTime &loadedAt)
         return StatusPanel::tr("Read %Ln minute(s) ago", nullptr, static_cast<int>(age / minute));
     }
     return StatusPanel::tr("Read %Ln hour(s) ago", nullptr, static_cast<int>(age / hour));
-}
-
-bool isConnectionTrouble(const LoadState &state)
-{
-    if (!state.error)
-        return false;
-    switch (state.error->kind) {
-    case ApiError::Kind::Offline:
-    case ApiError::Kind::TimedOut:
-    case ApiError::Kind::TlsFailed:
-    case ApiError::Kind::SignInFailed:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
@@ -103,6 +89,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     QObject::connect(&workspace, &Workspace::currentPageChanged, this, soon);
     QObject::connect(&workspace.upload(), &UploadController::changed, this, soon);
     QObject::connect(&workspace.upload(), &UploadController::progressed, this, soon);
+    QObject::connect(workspace.sessionMessages(), &SessionMessages::lostChanged, this, soon);
     QObject::connect(&session, &Session::opened, this, soon);
     QObject::connect(&session, &Session::failed, this, [this] {
         m_failed = true;
@@ -171,7 +158,7 @@ void StatusPanel::presentConnection()
     } else if (!m_session.isOpen()) {
         kind = StatusKind::Pending;
         words = tr("Opening…");
-    } else if (isConnectionTrouble(m_workspace.currentPage()->loadState())) {
+    } else if (m_workspace.sessionMessages()->isLost()) {
         kind = StatusKind::Bad;
         words = tr("Not reachable");
     }

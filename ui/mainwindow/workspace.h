@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QListWidget;
 class QStackedWidget;
 
 namespace numberdesk {
@@ -17,11 +16,11 @@ class NumbersPage;
 class Prompts;
 class RequestsPage;
 class Session;
+class SessionMessages;
 class UploadController;
 class WindowSettings;
 
-/// Everything the window shows of one session: the navigation with the connection above it, and
-/// the pages.
+/// Everything the window shows of one session: its pages, with the session's own messages above.
 class Workspace : public QWidget
 {
     Q_OBJECT
@@ -38,10 +37,15 @@ public:
     ListPage *currentPage() const;
     /// Of the session itself, above every page.
     MessageBar *messages() const { return m_messages; }
+    SessionMessages *sessionMessages() const { return m_sessionMessages; }
 
     void showPage(ListPage *page);
+    int currentIndex() const;
+    void showIndex(int index);
     /// The session stands: reads what the pages show.
     void load();
+    /// Reads again what was read, after the connection was lost.
+    void reload();
     void uploadFiles(const QStringList &paths);
     void chooseFile();
     /// Shows what is being uploaded.
@@ -53,14 +57,13 @@ signals:
     void loadSampleDataRequested();
 
 private:
-    QWidget *buildSidebar();
-    void addPage(ListPage *page, QLatin1StringView icon);
+    void addPage(ListPage *page);
     void connectPages();
 
     Session &m_session;
     UploadController *m_upload;
-    QListWidget *m_navigation;
     MessageBar *m_messages;
+    SessionMessages *m_sessionMessages;
     QStackedWidget *m_stack;
     AccountsPage *m_accounts;
     NumbersPage *m_numbers;

@@ -69,6 +69,14 @@ QWidget *ManualInputTab::buildNumbers()
     layout->addWidget(m_note);
     layout->addLayout(bottom);
     connect(create, &QPushButton::clicked, this, &ManualInputTab::create);
+    const auto adapt = [this, create] {
+        const QString forbidden = m_upload.whyNotSend();
+        create->setEnabled(forbidden.isEmpty());
+        create->setToolTip(forbidden);
+        create->setAccessibleDescription(forbidden);
+    };
+    connect(&m_upload, &UploadController::changed, create, adapt);
+    adapt();
     connect(m_numbers, &QPlainTextEdit::textChanged, this, &ManualInputTab::showCount);
     showCount();
     return box;

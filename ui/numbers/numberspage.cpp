@@ -10,6 +10,7 @@
 #include "numbers/numberdetails.h"
 #include "numbers/numberdialog.h"
 #include "session/gatewaychanges.h"
+#include "session/rights.h"
 #include "session/session.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/accountcombo.h"
@@ -40,8 +41,8 @@ constexpr int accountBoxWidth = 220;
 
 NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &prompts,
                          WindowSettings &settings, QWidget *parent)
-    : ListPage({tr("Numbers"), tr("&Numbers"), tr("Filter numbers"), u"numbers"_s}, settings,
-               parent)
+    : ListPage({tr("Numbers"), tr("&Numbers"), tr("Filter numbers"), u"numbers"_s, "numbers"_L1},
+               settings, parent)
     , m_session(session)
     , m_prompts(prompts)
     , m_model(new NumberTableModel(session.data(), this))
@@ -70,12 +71,13 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     connect(m_panel, &CreateNumbersPanel::backRequested, this, &NumbersPage::showList);
 
     connect(filterBox(), &FilterBox::filterChanged, this, &NumbersPage::applyFilter);
-    connect(table(), &QAbstractItemView::activated, this, &NumbersPage::editNumber);
+    connect(table(), &QAbstractItemView::activated, m_edit, &QAction::trigger);
     connect(table(), &DataTable::currentRowChanged, this, &NumbersPage::adaptToRow);
     connect(table(), &DataTable::selectedRowsChanged, this, &NumbersPage::adaptToSelection);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &NumbersPage::adaptToRow);
     connect(m_model, &NumberTableModel::shownCountChanged, this, &NumbersPage::adaptToData);
     connect(m_model, &NumberTableModel::busyChanged, this, &NumbersPage::adaptToData);
+    connect(&session.rights(), &Rights::changed, this, &NumbersPage::adaptToSelection);
     connect(&session.data(), &GatewayData::numbersStateChanged, this, &NumbersPage::adaptToData);
     adaptToData();
     adaptToSelection();
@@ -284,8 +286,9 @@ void NumbersPage::adaptToSelection()
 {
     const qsizetype selected = table()->selectedRowCount();
     const bool deleting = m_deletion != nullptr;
-    allow(m_delete, selected > 0 && !deleting,
-          deleting ? tr("Numbers are being deleted.") : tr("Select the numbers first."));
+    allow(m_delete, {m_session.rights().whyNot(Right::Delete),
+                     deleting ? tr("Numbers are being deleted.") : QString(),
+                     selected == 0 ? tr("Select the numbers first.") : QString()});
     adaptToRow();
     setSummary(summary());
 }
@@ -294,8 +297,10 @@ void NumbersPage::adaptToRow()
 {
     const qsizetype selected = table()->selectedRowCount();
     const int row = table()->currentRow();
-    allow(m_edit, row >= 0 && selected <= 1,
-          selected > 1 ? tr("Select one number only.") : tr("Select a number first."));
+    const QString noWriting = m_session.rights().whyNot(Right::Write);
+    allow(m_create, {noWriting});
+    allow(m_edit, {noWriting, selected > 1 ? tr("Select one number only.") : QString(),
+                   row < 0 ? tr("Select a number first.") : QString()});
     if (selected > 1)
         detailsPane()->showHint(tr("%Ln number(s) selected.", nullptr, static_cast<int>(selected)));
     else if (row >= 0)

@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -23,6 +25,15 @@ struct Question
     bool dangerous = false; ///< what the answers do cannot be undone
 };
 
+/// Asks for a secret, which is never shown.
+struct SecretQuestion
+{
+    QString title;
+    QString text;   ///< what it is for
+    QString label;  ///< of the field, with or without mnemonic
+    QString answer; ///< the verb, for example "Unlock"
+};
+
 /// The one door for modal questions and file choosers, so that tests can answer them. Nothing here
 /// waits: answers come by callback, never after `parent` is gone.
 class Prompts
@@ -34,6 +45,10 @@ public:
     virtual ~Prompts() = default;
 
     virtual void ask(QWidget *parent, const Question &question, Answered answered) = 0;
+    /// Nothing when the person gives none.
+    virtual void
+    askSecret(QWidget *parent, const SecretQuestion &question,
+              std::function<void(const std::optional<QByteArray> &secret)> answered) = 0;
     virtual void inform(QWidget *parent, const QString &title, const QString &text,
                         std::function<void()> closed) = 0;
     /// Not called when nothing was chosen.

@@ -3,6 +3,8 @@
 
 #include "prompts/realprompts.h"
 
+#include "prompts/secretdialog.h"
+
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -41,6 +43,17 @@ void RealPrompts::ask(QWidget *parent, const Question &question, Answered answer
                          answered(static_cast<int>(buttons.indexOf(box->clickedButton())));
                      });
     box->open();
+}
+
+void RealPrompts::askSecret(QWidget *parent, const SecretQuestion &question,
+                            std::function<void(const std::optional<QByteArray> &secret)> answered)
+{
+    auto *dialog = new SecretDialog(question, parent);
+    QObject::connect(
+        dialog, &QDialog::finished, parent, [dialog, answered = std::move(answered)](int result) {
+            answered(result == QDialog::Accepted ? std::optional(dialog->secret()) : std::nullopt);
+        });
+    dialog->open();
 }
 
 void RealPrompts::inform(QWidget *parent, const QString &title, const QString &text,

@@ -12,6 +12,8 @@ class RealPrompts : public Prompts
 {
 public:
     void ask(QWidget *parent, const Question &question, Answered answered) override;
+    void askSecret(QWidget *parent, const SecretQuestion &question,
+                   std::function<void(const std::optional<QByteArray> &secret)> answered) override;
     void inform(QWidget *parent, const QString &title, const QString &text,
                 std::function<void()> closed) override;
     void chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,

@@ -7,6 +7,7 @@
 #include "models/requesttablemodel.h"
 #include "rfis/relationshipdialog.h"
 #include "rfis/requestdetails.h"
+#include "session/rights.h"
 #include "session/session.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
@@ -44,9 +45,9 @@ Account accountFor(const RequestForInformation &request)
 } // namespace
 
 RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *parent)
-    : ListPage(
-          {tr("Requests for Information"), tr("&Requests"), tr("Filter requests"), u"requests"_s},
-          settings, parent)
+    : ListPage({tr("Requests for Information"), tr("&Requests"), tr("Filter requests"),
+                u"requests"_s, "requests"_L1},
+               settings, parent)
     , m_session(session)
     , m_model(new RequestTableModel(session.data(), this))
     , m_proxy(new QSortFilterProxyModel(this))
@@ -73,8 +74,9 @@ RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *
         m_proxy->setFilterFixedString(text.trimmed());
         adaptToData();
     });
-    connect(table(), &QAbstractItemView::activated, this, &RequestsPage::updateStatus);
+    connect(table(), &QAbstractItemView::activated, m_update, &QAction::trigger);
     connect(table(), &DataTable::currentRowChanged, this, &RequestsPage::adaptToRow);
+    connect(&session.rights(), &Rights::changed, this, &RequestsPage::adaptToRow);
     connect(&session.data(), &GatewayData::requestsChanged, this, &RequestsPage::adaptToData);
     connect(&session.data(), &GatewayData::requestsStateChanged, this, &RequestsPage::adaptToData);
     adaptToData();
@@ -125,11 +127,13 @@ const RequestForInformation *RequestsPage::current() const
 void RequestsPage::adaptToRow()
 {
     const RequestForInformation *request = current();
-    const QString reason = tr("Select a request first.");
-    allow(m_update, request != nullptr, reason);
-    const bool linked = request != nullptr && !request->accountName.isEmpty();
-    allow(m_createAccount, request != nullptr && !linked,
-          linked ? tr("This tenant has the account %1.").arg(request->accountName) : reason);
+    const QString noWriting = m_session.rights().whyNot(Right::Write);
+    const QString noRow = request == nullptr ? tr("Select a request first.") : QString();
+    QString linked;
+    if (request != nullptr && !request->accountName.isEmpty())
+        linked = tr("This tenant has the account %1.").arg(request->accountName);
+    allow(m_update, {noWriting, noRow});
+    allow(m_createAccount, {noWriting, noRow, linked});
     if (request != nullptr)
         detailsPane()->show(requestDetails(*request));
     else

@@ -240,12 +240,13 @@ void PlanView::presentButtons()
     const Stage stage = m_upload.stage();
     const bool planned = stage == Stage::Planned;
     const bool hasWork = planned && m_shownPlan->hasWork();
+    const QString forbidden = m_upload.whyNotSend();
     m_send->setVisible(planned || stage == Stage::Planning);
-    m_send->setEnabled(hasWork);
-    const QString reason = hasWork ? QString() : tr("There is nothing to send.");
+    m_send->setEnabled(hasWork && forbidden.isEmpty());
+    const QString reason = hasWork ? forbidden : tr("There is nothing to send.");
     m_send->setToolTip(reason);
     m_send->setAccessibleDescription(reason);
-    m_send->setDefault(hasWork);
+    m_send->setDefault(m_send->isEnabled());
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());
 
@@ -277,6 +278,8 @@ void PlanView::presentMessages()
         m_messages->showMessage(
             StatusKind::Bad,
             tr("%1 %2", "two sentences").arg(planFailure(*error), earlyEnd(m_upload)));
+    else if (stage == Stage::Planned && !m_upload.whyNotSend().isEmpty())
+        m_messages->showMessage(StatusKind::Neutral, m_upload.whyNotSend());
     else if (!m_upload.notice().isEmpty())
         m_messages->showMessage(StatusKind::Neutral, m_upload.notice());
     else

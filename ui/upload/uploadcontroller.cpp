@@ -6,6 +6,7 @@
 #include "core/fieldrules.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
+#include "session/rights.h"
 #include "session/session.h"
 
 #include <QFileInfo>
@@ -44,6 +45,7 @@ UploadController::UploadController(Session &session, QObject *parent)
 {
     connect(&session.poller(), &PendingPoller::numbersRead, this,
             [this](const QList<Number> &numbers) { takeReadNumbers(numbers); });
+    connect(&session.rights(), &Rights::changed, this, &UploadController::changed);
 }
 
 UploadController::~UploadController() = default;
@@ -151,7 +153,8 @@ void UploadController::takeReplan(const std::shared_ptr<ImportPlan> &fresh)
         emit changed();
         if (same)
             send();
-    } else if (m_sendsWhenPlanned && m_plan->errors.isEmpty() && m_plan->hasWork()) {
+    } else if (m_sendsWhenPlanned && m_plan->errors.isEmpty() && m_plan->hasWork() &&
+               whyNotSend().isEmpty()) {
         send();
     }
     m_sendsWhenPlanned = false;
@@ -186,7 +189,7 @@ void UploadController::createMissingAccounts()
 
 void UploadController::upload()
 {
-    if (m_stage != Stage::Planned || !m_plan->hasWork())
+    if (m_stage != Stage::Planned || !m_plan->hasWork() || !whyNotSend().isEmpty())
         return;
     if (isTooOld(*m_plan)) {
         m_replansForAge = true;
@@ -285,6 +288,11 @@ QStringList UploadController::waiting() const
     for (const Source &source : m_queue)
         names += source.table ? QStringList(source.table->fileName) : namesOf(source.paths);
     return names;
+}
+
+QString UploadController::whyNotSend() const
+{
+    return m_session.rights().whyNot(Right::Write);
 }
 
 qsizetype UploadController::repairableRows() const

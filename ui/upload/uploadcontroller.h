@@ -66,6 +66,8 @@ public:
     QString sourceName() const;
     bool isTyped() const { return m_source.table.has_value(); }
     QStringList waiting() const;
+    /// Why nothing may be sent on this connection; empty: it may.
+    QString whyNotSend() const;
     qsizetype repairableRows() const;
     QStringList missingAccounts() const;
 

@@ -192,10 +192,13 @@ QAction *ListPage::addCommand(const QString &text, QLatin1StringView icon,
     return action;
 }
 
-void ListPage::allow(QAction *action, bool allowed, const QString &reasonAgainst)
+void ListPage::allow(QAction *action, std::initializer_list<QString> reasonsAgainst)
 {
+    const auto *reason = std::find_if(reasonsAgainst.begin(), reasonsAgainst.end(),
+                                      [](const QString &text) { return !text.isEmpty(); });
+    const bool allowed = reason == reasonsAgainst.end();
     action->setEnabled(allowed);
-    action->setToolTip(allowed ? QString() : reasonAgainst);
+    action->setToolTip(allowed ? QString() : *reason);
 }
 
 void ListPage::setSummary(const QString &summary)
@@ -213,7 +216,8 @@ void ListPage::presentLoad(const QString &retryLabel)
     } else {
         m_loading->setRange(0, 0);
     }
-    const bool failed = state.error && !state.loading;
+    // Trouble with the connection itself is told once, above all pages.
+    const bool failed = state.error && !state.loading && !isConnectionTrouble(*state.error);
     if (failed && state.error->kind != ApiError::Kind::Cancelled) {
         m_messages->showError(*state.error, retryLabel);
         m_showsLoadError = true;

@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QWidget>
 
+#include <initializer_list>
+
 class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
@@ -34,6 +36,7 @@ struct ListPageWords
     QString menuTitle;    ///< with mnemonic
     QString filterLabel;  ///< for example "Filter numbers"
     QString settingsName; ///< untranslated
+    QLatin1StringView icon;
 };
 
 /// A page: title and summary, commands and filter box, message bar, table with details pane
@@ -46,6 +49,7 @@ public:
     ListPage(ListPageWords words, WindowSettings &settings, QWidget *parent = nullptr);
 
     const QString &title() const { return m_words.title; }
+    QLatin1StringView icon() const { return m_words.icon; }
     /// The page's commands as a menu for the menu bar; the same actions as the buttons.
     QMenu *menu() const { return m_menu; }
     DataTable *table() const { return m_table; }
@@ -62,8 +66,8 @@ public:
 
 protected:
     QAction *addCommand(const QString &text, QLatin1StringView icon, const QKeySequence &shortcut);
-    /// The action stands ready or says why it does not.
-    static void allow(QAction *action, bool allowed, const QString &reasonAgainst);
+    /// The action stands ready, or says why it does not: the first reason that is not empty.
+    static void allow(QAction *action, std::initializer_list<QString> reasonsAgainst);
 
     void setSummary(const QString &summary);
     void presentLoad(const QString &retryLabel);

@@ -79,9 +79,10 @@ void MessageBar::showMessage(StatusKind kind, const QString &text, const QString
     present(kind, text, action, {});
 }
 
-void MessageBar::showError(const ApiError &error, const QString &action)
+void MessageBar::showError(const ApiError &error, const QString &action, const QString &more)
 {
-    present(StatusKind::Bad, userMessage(error), action, technicalDetails(error));
+    const QString text = more.isEmpty() ? userMessage(error) : userMessage(error) + u' ' + more;
+    present(StatusKind::Bad, text, action, technicalDetails(error));
 }
 
 void MessageBar::dismiss()

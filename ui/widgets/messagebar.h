@@ -28,8 +28,8 @@ public:
     void showMessage(StatusKind kind, const QString &text);
     /// With a button that emits actionTriggered().
     void showMessage(StatusKind kind, const QString &text, const QString &action);
-    /// What happened and what to do; `action` may be empty.
-    void showError(const ApiError &error, const QString &action);
+    /// What happened and what to do, and perhaps a sentence more; `action` may be empty.
+    void showError(const ApiError &error, const QString &action, const QString &more = {});
     void dismiss();
 
     QString text() const;

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connections/connectionform.h"
+
+#include "connections/connectioncolours.h"
+#include "connections/filefield.h"
+#include "connections/signinfields.h"
+#include "net/transport.h"
+#include "provisioning/apiversions.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int automaticBudget = -1;
+constexpr int mostRequests = 4096;
+constexpr int longestTimeout = 600; // s
+
+FieldProblem fault(const QString &expected, const QString &remedy)
+{
+    return {FieldProblem::Severity::Error, expected, remedy};
+}
+
+/// The gateway's address for what was typed: its base domain, or an address.
+QUrl baseUrlFor(const QString &typed)
+{
+    return typed.contains("://"_L1) ? QUrl(typed, QUrl::StrictMode) : apiUrlOf(typed);
+}
+
+} // namespace
+
+ConnectionForm::ConnectionForm(Prompts &prompts, QWidget *parent)
+    : QWidget(parent)
+    , m_colour(new QComboBox(this))
+    , m_readOnly(new QCheckBox(tr("&Read-only: allow no changes"), this))
+    , m_apiVersion(new QComboBox(this))
+    , m_signIn(new SignInFields(prompts, this))
+    , m_budget(new QSpinBox(this))
+    , m_timeout(new QSpinBox(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(buildIdentity());
+    layout->addWidget(buildGateway());
+    layout->addWidget(m_signIn);
+    layout->addWidget(buildMore(prompts));
+    setTabOrder(m_apiVersion, m_signIn);
+    buildRules();
+    for (TextField *field : {m_address, static_cast<TextField *>(m_caFile), m_proxy})
+        connect(field, &TextField::changed, this, &ConnectionForm::changed);
+    connect(m_apiVersion, &QComboBox::currentTextChanged, this, &ConnectionForm::changed);
+    connect(m_timeout, &QSpinBox::valueChanged, this, &ConnectionForm::changed);
+    connect(m_signIn, &SignInFields::changed, this, &ConnectionForm::changed);
+}
+
+QGroupBox *ConnectionForm::buildIdentity()
+{
+    auto *group = new QGroupBox(tr("Connection"), this);
+    auto *form = new QFormLayout(group);
+    form->setSpacing(8);
+    m_name = new TextField(tr("&Name"), form);
+    m_name->edit()->setPlaceholderText(tr("For people, for example Production"));
+    m_colour->setAccessibleName(tr("Colour"));
+    for (const ConnectionColour colour : connectionColours()) {
+        m_colour->addItem(connectionIcon(colour), connectionColourLabel(colour),
+                          static_cast<int>(colour));
+    }
+    form->addRow(tr("Co&lour"), m_colour);
+    m_readOnly->setToolTip(tr("Nothing that would change something is ever sent."));
+    form->addRow(QString(), m_readOnly);
+    return group;
+}
+
+QGroupBox *ConnectionForm::buildGateway()
+{
+    auto *group = new QGroupBox(tr("Gateway"), this);
+    auto *form = new QFormLayout(group);
+    form->setSpacing(8);
+    m_address = new TextField(tr("Base &domain"), form);
+    m_address->edit()->setPlaceholderText(u"d1e2f3a4b5c6d7e8.commsgw.azure.com"_s);
+    m_address->setHint(tr("Domain in the resource's properties, or the API's whole address."));
+    m_apiVersion->setEditable(true);
+    m_apiVersion->addItems(publishedApiVersions());
+    m_apiVersion->setAccessibleName(tr("API version"));
+    form->addRow(tr("API &version"), m_apiVersion);
+    return group;
+}
+
+QGroupBox *ConnectionForm::buildMore(Prompts &prompts)
+{
+    auto *group = new QGroupBox(tr("Network"), this);
+    auto *form = new QFormLayout(group);
+    form->setSpacing(8);
+    m_caFile = new FileField(tr("Certificate &authority"),
+                             tr("Certificates (*.pem *.crt *.cer);;All files (*)"), prompts, form);
+    m_caFile->edit()->setPlaceholderText(tr("None beside the system's"));
+    m_caFile->setHint(tr("PEM file, for a private authority or a proxy that inspects TLS."));
+    m_proxy = new TextField(tr("Pro&xy"), form);
+    m_proxy->edit()->setPlaceholderText(tr("The system's; or none, http://HOST:PORT, "
+                                           "socks5://HOST:PORT"));
+    m_budget->setRange(automaticBudget, mostRequests);
+    m_budget->setSpecialValueText(tr("What the gateway says (100)"));
+    m_budget->setAccessibleName(tr("Requests in 60 seconds"));
+    m_budget->setToolTip(tr("0 is no limit. Microsoft publishes 100 in any 60 seconds."));
+    form->addRow(tr("Requests in 60 s"), m_budget);
+    m_timeout->setRange(1, longestTimeout);
+    m_timeout->setSuffix(tr(" s"));
+    m_timeout->setAccessibleName(tr("Timeout"));
+    form->addRow(tr("Time&out"), m_timeout);
+    return group;
+}
+
+void ConnectionForm::buildRules()
+{
+    m_name->setCheck([this](const QString &name) -> FieldCheck {
+        if (name.isEmpty())
+            return fault(tr("1 to 60 characters"), tr("Enter a name."));
+        if (m_nameTaken && m_nameTaken(name))
+            return fault(tr("a name that is free"),
+                         tr("A connection of that name exists already."));
+        return {};
+    });
+    m_address->setCheck([](const QString &typed) -> FieldCheck {
+        const QUrl url = baseUrlFor(typed);
+        if (typed.isEmpty() || !isSafeToUse(url) || !url.userInfo().isEmpty()) {
+            return fault(tr("a domain, or https://…; http:// on this computer only"),
+                         tr("Enter the gateway's base domain."));
+        }
+        return {};
+    });
+    m_proxy->setCheck([this](const QString &) -> FieldCheck {
+        ConnectionProfile probe;
+        probe.name = u"probe"_s;
+        probe.baseUrl = QUrl(u"https://localhost"_s);
+        probe.proxy = m_proxy->text();
+        const QString wrong = faultOf(probe);
+        if (wrong.isEmpty())
+            return {};
+        return fault(tr("nothing, none, http://HOST:PORT or socks5://HOST:PORT"), wrong);
+    });
+}
+
+void ConnectionForm::setProfile(const ConnectionProfile &profile, bool stored)
+{
+    m_original = profile;
+    m_name->setText(profile.name);
+    m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(profile.colour)));
+    m_readOnly->setChecked(profile.readOnly);
+    const QString domain = baseDomainOf(profile.baseUrl);
+    m_address->setText(domain.isEmpty() ? profile.baseUrl.toString() : domain);
+    m_apiVersion->setCurrentText(profile.apiVersion);
+    m_signIn->setProfile(profile, stored);
+    m_caFile->setText(profile.caFile);
+    m_proxy->setText(profile.proxy);
+    m_budget->setValue(profile.requestBudget.value_or(automaticBudget));
+    m_timeout->setValue(
+        static_cast<int>(std::chrono::ceil<std::chrono::seconds>(profile.timeout).count()));
+}
+
+ConnectionProfile ConnectionForm::profile() const
+{
+    ConnectionProfile profile = m_original;
+    profile.name = m_name->text();
+    profile.colour = static_cast<ConnectionColour>(m_colour->currentData().toInt());
+    profile.readOnly = m_readOnly->isChecked();
+    profile.baseUrl = baseUrlFor(m_address->text());
+    profile.apiVersion = m_apiVersion->currentText().trimmed();
+    profile.caFile = m_caFile->text();
+    profile.proxy = m_proxy->text();
+    profile.requestBudget.reset();
+    if (m_budget->value() != automaticBudget)
+        profile.requestBudget = m_budget->value();
+    profile.timeout = std::chrono::seconds(m_timeout->value());
+    m_signIn->applyTo(profile);
+    return profile;
+}
+
+void ConnectionForm::setNameTaken(std::function<bool(const QString &name)> taken)
+{
+    m_nameTaken = std::move(taken);
+}
+
+void ConnectionForm::setApiVersion(const QString &apiVersion)
+{
+    m_apiVersion->setCurrentText(apiVersion);
+}
+
+bool ConnectionForm::check(bool needsName)
+{
+    bool right = true;
+    const auto look = [&right](TextField *field) {
+        if (field->check())
+            return;
+        field->edit()->setFocus(); // from below, so that the first fault has the focus at last
+        right = false;
+    };
+    look(m_proxy);
+    if (!m_signIn->check())
+        right = false;
+    look(m_address);
+    if (needsName)
+        look(m_name);
+    return right;
+}
+
+void ConnectionForm::focusFirst()
+{
+    m_name->edit()->setFocus();
+}
+
+} // namespace numberdesk

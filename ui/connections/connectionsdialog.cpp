@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connections/connectionsdialog.h"
+
+#include "connections/connectioncolours.h"
+#include "connections/connectiondialog.h"
+#include "connections/connectionopener.h"
+#include "connections/connectiontestpane.h"
+#include "prompts/prompts.h"
+#include "session/connectionbook.h"
+#include "session/connectiontest.h"
+#include "widgets/icons.h"
+#include "widgets/messagebar.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr QSize dialogSize(820, 480);
+
+enum Column : int { NameColumn, AddressColumn, SignInColumn, SecretColumn, ChangesColumn };
+
+QString signInWords(const ConnectionProfile &profile)
+{
+    if (profile.tokenUrl.isEmpty())
+        return ConnectionsDialog::tr("None");
+    return profile.certificateFile.isEmpty() ? ConnectionsDialog::tr("Client secret")
+                                             : ConnectionsDialog::tr("Certificate");
+}
+
+QString placeWords(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain:
+        return ConnectionsDialog::tr("Keychain");
+    case SecretPlace::EncryptedFile:
+        return ConnectionsDialog::tr("Encrypted file");
+    case SecretPlace::Session:
+        return ConnectionsDialog::tr("This session");
+    case SecretPlace::None:
+        break;
+    }
+    return ConnectionsDialog::tr("None needed");
+}
+
+QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent)
+{
+    auto *made = new QPushButton(themedIcon(icon), text, parent);
+    made->setAutoDefault(false);
+    return made;
+}
+
+} // namespace
+
+ConnectionsDialog::ConnectionsDialog(ConnectionBook &book, DataDirectory directory,
+                                     Prompts &prompts, QWidget *parent)
+    : QDialog(parent)
+    , m_book(book)
+    , m_directory(std::move(directory))
+    , m_prompts(prompts)
+    , m_messages(new MessageBar(this))
+    , m_list(new QTreeWidget(this))
+    , m_open(button(tr("&Open"), "gateway"_L1, this))
+    , m_add(button(tr("&Add…"), "add"_L1, this))
+    , m_edit(button(tr("&Edit…"), "edit"_L1, this))
+    , m_test(button(tr("&Test connection"), "check"_L1, this))
+    , m_remove(button(tr("&Remove"), "delete"_L1, this))
+    , m_pane(new ConnectionTestPane(this))
+    , m_opener(new ConnectionOpener(book, prompts, this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Connections"));
+    resize(dialogSize);
+    m_list->setAccessibleName(tr("Connections"));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setHeaderLabels(
+        {tr("Name"), tr("Address"), tr("Sign-in"), tr("Secret kept in"), tr("Changes")});
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setStretchLastSection(true);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(12);
+    columns->addWidget(m_list, 1);
+    columns->addWidget(buildButtons());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_messages);
+    layout->addLayout(columns, 1);
+    layout->addWidget(m_pane);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &ConnectionsDialog::adaptToChoice);
+    connect(m_list, &QTreeWidget::itemActivated, this, &ConnectionsDialog::openChosen);
+    connect(&m_book, &ConnectionBook::changed, this, &ConnectionsDialog::read);
+    connect(m_pane, &ConnectionTestPane::runningChanged, this, &ConnectionsDialog::adaptTestButton);
+    connect(m_opener, &ConnectionOpener::opened, this, [this](const Connection &connection) {
+        if (connection.name == chosenName())
+            m_pane->run(connection, m_directory);
+    });
+    connect(m_opener, &ConnectionOpener::failed, this,
+            [this](const QString &name, const QString &message) {
+                if (name == chosenName())
+                    m_pane->showFailure(message);
+            });
+    m_nameToSelect = ConnectionBook::localName();
+    read();
+}
+
+QWidget *ConnectionsDialog::buildButtons()
+{
+    auto *column = new QWidget(this);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_open->setDefault(true);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setAutoDefault(false);
+    for (QPushButton *each : {m_open, m_add, m_edit, m_test, m_remove})
+        layout->addWidget(each);
+    layout->addStretch();
+    layout->addWidget(close);
+    connect(m_open, &QPushButton::clicked, this, &ConnectionsDialog::openChosen);
+    connect(m_add, &QPushButton::clicked, this, [this] { edit(std::nullopt); });
+    connect(m_edit, &QPushButton::clicked, this, &ConnectionsDialog::editChosen);
+    connect(m_test, &QPushButton::clicked, this, &ConnectionsDialog::testChosen);
+    connect(m_remove, &QPushButton::clicked, this, &ConnectionsDialog::askToRemove);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    return column;
+}
+
+void ConnectionsDialog::read()
+{
+    m_book.list()->then(this, [this](const StorageResult<QList<ConnectionProfile>> &profiles) {
+        if (!profiles)
+            m_messages->showMessage(StatusKind::Bad, profiles.error().message);
+        fill(profiles.value_or(QList<ConnectionProfile>()));
+    });
+}
+
+void ConnectionsDialog::fill(const QList<ConnectionProfile> &profiles)
+{
+    const QString chosen = m_nameToSelect.isEmpty() ? chosenName() : m_nameToSelect;
+    m_nameToSelect.clear();
+    m_profiles = profiles;
+    m_list->clear();
+    auto *local = new QTreeWidgetItem(m_list, {ConnectionBook::localName(), tr("This computer"),
+                                               tr("By itself"), tr("None needed"), tr("Allowed")});
+    local->setIcon(NameColumn, themedIcon("gateway"_L1));
+    local->setData(NameColumn, Qt::UserRole, ConnectionBook::localName());
+    for (const ConnectionProfile &profile : profiles) {
+        auto *item =
+            new QTreeWidgetItem(m_list, {profile.name, profile.baseUrl.authority(),
+                                         signInWords(profile), placeWords(profile.secretPlace),
+                                         profile.readOnly ? tr("Read-only") : tr("Allowed")});
+        item->setIcon(NameColumn, connectionIcon(profile.colour));
+        item->setData(NameColumn, Qt::UserRole, profile.name);
+        item->setToolTip(AddressColumn, profile.baseUrl.toString());
+    }
+    select(chosen);
+}
+
+void ConnectionsDialog::select(const QString &name)
+{
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = m_list->topLevelItem(row);
+        if (item->data(NameColumn, Qt::UserRole).toString() == name) {
+            m_list->setCurrentItem(item);
+            return;
+        }
+    }
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+void ConnectionsDialog::adaptToChoice()
+{
+    m_pane->clear();
+    const bool remote = chosenProfile() != nullptr;
+    const QString reason =
+        remote ? QString() : tr("The local gateway needs no settings and is always there.");
+    m_open->setEnabled(!chosenName().isEmpty());
+    for (QPushButton *each : {m_edit, m_test, m_remove}) {
+        each->setEnabled(remote);
+        each->setToolTip(reason);
+        each->setAccessibleDescription(reason);
+    }
+}
+
+QString ConnectionsDialog::chosenName() const
+{
+    const QTreeWidgetItem *item = m_list->currentItem();
+    return item == nullptr ? QString() : item->data(NameColumn, Qt::UserRole).toString();
+}
+
+const ConnectionProfile *ConnectionsDialog::chosenProfile() const
+{
+    const auto found = std::find_if(
+        m_profiles.cbegin(), m_profiles.cend(),
+        [name = chosenName()](const ConnectionProfile &profile) { return profile.name == name; });
+    return found == m_profiles.cend() ? nullptr : &*found;
+}
+
+void ConnectionsDialog::openChosen()
+{
+    const QString name = chosenName();
+    accept();
+    emit openRequested(name);
+}
+
+void ConnectionsDialog::editChosen()
+{
+    if (const ConnectionProfile *profile = chosenProfile())
+        edit(*profile);
+}
+
+void ConnectionsDialog::edit(const std::optional<ConnectionProfile> &profile)
+{
+    auto *dialog = new ConnectionDialog(m_book, m_directory, m_prompts, profile, this);
+    connect(dialog, &ConnectionDialog::saved, this,
+            [this](const QString &name, const QString &replaced) {
+                m_nameToSelect = name;
+                read();
+                if (!replaced.isEmpty())
+                    emit profileReplaced(name, replaced);
+            });
+    dialog->open();
+}
+
+void ConnectionsDialog::askToRemove()
+{
+    const QString name = chosenName();
+    const Question question{
+        tr("Remove connection"),
+        tr("Remove the connection %1?").arg(name),
+        tr("Its settings and its secret are forgotten on this computer. Nothing "
+           "changes on the gateway."),
+        {tr("Remove")},
+        tr("Cancel"),
+        true};
+    m_prompts.ask(this, question, [this, name](int answer) {
+        if (answer == 0)
+            remove(name);
+    });
+}
+
+void ConnectionsDialog::remove(const QString &name)
+{
+    m_book.remove(name)->then(this, [this](const StorageResult<void> &result) {
+        if (!result)
+            m_messages->showMessage(StatusKind::Bad, result.error().message);
+    });
+}
+
+void ConnectionsDialog::testChosen()
+{
+    const bool stops = m_pane->isRunning();
+    m_pane->clear();
+    if (!stops && chosenProfile() != nullptr)
+        m_opener->open(chosenName());
+}
+
+void ConnectionsDialog::adaptTestButton()
+{
+    m_test->setText(m_pane->isRunning() ? tr("Stop &test") : tr("&Test connection"));
+}
+
+} // namespace numberdesk

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connections/filefield.h"
+
+#include "prompts/prompts.h"
+#include "widgets/icons.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+FileField::FileField(const QString &label, const QString &kind, Prompts &prompts, QFormLayout *form)
+    : TextField(label, form)
+{
+    QAction *choose = edit()->addAction(themedIcon("file"_L1), QLineEdit::TrailingPosition);
+    choose->setText(tr("Choose file"));
+    choose->setToolTip(tr("Choose file"));
+    connect(choose, &QAction::triggered, this, [this, kind, &prompts] {
+        prompts.chooseOpenFiles(window(), tr("Choose file"), kind,
+                                [this](const QStringList &paths) {
+                                    if (!paths.isEmpty())
+                                        setText(paths.constFirst());
+                                });
+    });
+}
+
+} // namespace numberdesk

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/retrybar.h"
+
+#include "net/httpclient.h"
+
+using namespace std::chrono_literals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr auto waitWorthTelling = 2s;
+constexpr auto tick = 1s;
+
+} // namespace
+
+RetryBar::RetryBar(HttpClient &client, QWidget *parent) : MessageBar(parent)
+{
+    m_tick.setInterval(tick);
+    connect(&m_tick, &QTimer::timeout, this, &RetryBar::present);
+    connect(&client, &HttpClient::retryScheduled, this, &RetryBar::takeWait);
+    connect(this, &MessageBar::actionTriggered, &client, [this, &client] {
+        m_tick.stop();
+        dismiss();
+        client.retryNow();
+    });
+    connect(this, &MessageBar::dismissed, &m_tick, &QTimer::stop);
+}
+
+/// The longest wait stands for those of the requests beside it.
+void RetryBar::takeWait(std::chrono::milliseconds wait, const QString &reason)
+{
+    if (wait < waitWorthTelling)
+        return;
+    if (m_tick.isActive() && m_wait - std::chrono::milliseconds(m_since.elapsed()) >= wait)
+        return;
+    m_wait = wait;
+    m_reason = reason;
+    m_since.start();
+    m_tick.start();
+    present();
+}
+
+void RetryBar::present()
+{
+    const auto left = m_wait - std::chrono::milliseconds(m_since.elapsed());
+    if (left <= 0ms) {
+        m_tick.stop();
+        dismiss();
+        return;
+    }
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+    showMessage(
+        StatusKind::Warning,
+        tr("%1 Trying again in %Ln second(s).", nullptr, static_cast<int>(seconds)).arg(m_reason),
+        tr("Retry now"));
+}
+
+} // namespace numberdesk

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/windowmenubar.h"
+
+#include "mainwindow/aboutdialog.h"
+#include "mainwindow/shortcutsdialog.h"
+#include "mainwindow/workspace.h"
+#include "widgets/datatable.h"
+#include "widgets/icons.h"
+#include "widgets/listpage.h"
+#include "widgets/windowsettings.h"
+
+#include <QActionGroup>
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+WindowMenuBar::WindowMenuBar(Workspace &workspace, WindowSettings &settings, QWidget *window)
+    : QMenuBar(window), m_workspace(workspace), m_settings(settings)
+{
+    buildFile(window);
+    buildEdit();
+    for (ListPage *page : m_workspace.pages())
+        addMenu(page->menu());
+    buildView();
+    buildHelp(window);
+    connect(&m_workspace, &Workspace::currentPageChanged, this, &WindowMenuBar::adoptPage);
+    adoptPage();
+}
+
+void WindowMenuBar::buildFile(QWidget *window)
+{
+    QMenu *file = addMenu(tr("&File"));
+    QAction *upload = file->addAction(themedIcon("upload"_L1), tr("&Upload file…"));
+    upload->setShortcut(QKeySequence::Open);
+    connect(upload, &QAction::triggered, &m_workspace, &Workspace::chooseFile);
+    file->addSeparator();
+    QAction *connections = file->addAction(themedIcon("connections"_L1), tr("&Connections…"));
+    connections->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connect(connections, &QAction::triggered, this, &WindowMenuBar::connectionsRequested);
+    file->addSeparator();
+    QAction *quit = file->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, window, &QWidget::close);
+}
+
+void WindowMenuBar::buildEdit()
+{
+    QMenu *edit = addMenu(tr("&Edit"));
+    QAction *copy = edit->addAction(tr("&Copy rows"));
+    copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(copy, &QAction::triggered, &m_workspace,
+            [this] { m_workspace.currentPage()->table()->copySelection(); });
+    QAction *find = edit->addAction(themedIcon("search"_L1), tr("&Filter"));
+    find->setShortcut(QKeySequence::Find);
+    connect(find, &QAction::triggered, &m_workspace,
+            [this] { m_workspace.currentPage()->focusFilter(); });
+}
+
+void WindowMenuBar::buildView()
+{
+    QMenu *view = addMenu(tr("&View"));
+    int key = Qt::Key_1;
+    for (ListPage *page : m_workspace.pages()) {
+        QAction *show = view->addAction(page->title());
+        show->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)));
+        connect(show, &QAction::triggered, &m_workspace,
+                [this, page] { m_workspace.showPage(page); });
+    }
+    view->addSeparator();
+    QMenu *themes = view->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const QList<std::pair<Theme, QString>> choices{
+        {Theme::System, tr("&System")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}};
+    for (const auto &[theme, label] : choices) {
+        QAction *choice = themes->addAction(label);
+        choice->setCheckable(true);
+        choice->setChecked(theme == m_settings.theme());
+        group->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, chosen = theme] {
+            m_settings.setTheme(chosen);
+            applyTheme(*qApp, chosen);
+        });
+    }
+}
+
+void WindowMenuBar::buildHelp(QWidget *window)
+{
+    QMenu *help = addMenu(tr("&Help"));
+    QAction *shortcuts = help->addAction(tr("&Keyboard shortcuts"));
+    shortcuts->setShortcut(QKeySequence::HelpContents);
+    connect(shortcuts, &QAction::triggered, this,
+            [this, window] { (new ShortcutsDialog(this, window))->open(); });
+    QAction *about = help->addAction(tr("&About Numberdesk"));
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, window, [window] { (new AboutDialog(window))->open(); });
+}
+
+/// Only the menu of the page in front is there, so that New, Refresh and Delete mean that page.
+void WindowMenuBar::adoptPage()
+{
+    for (ListPage *page : m_workspace.pages())
+        page->menu()->menuAction()->setVisible(page == m_workspace.currentPage());
+}
+
+} // namespace numberdesk

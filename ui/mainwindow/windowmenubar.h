@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMenuBar>
+
+namespace numberdesk {
+
+class WindowSettings;
+class Workspace;
+
+/// The menus of the window for one workspace: File, Edit, the page in front, View, Help.
+class WindowMenuBar : public QMenuBar
+{
+    Q_OBJECT
+
+public:
+    WindowMenuBar(Workspace &workspace, WindowSettings &settings, QWidget *window);
+
+signals:
+    void connectionsRequested();
+
+private:
+    void buildFile(QWidget *window);
+    void buildEdit();
+    void buildView();
+    void buildHelp(QWidget *window);
+    void adoptPage();
+
+    Workspace &m_workspace;
+    WindowSettings &m_settings;
+};
+
+} // namespace numberdesk
