@@ -35,8 +35,10 @@ int openWindow(int &argc, char **argv, const WindowRequest &request)
                   Failed);
         return Failed;
     }
+    const CommonOptions &options = request.options;
     return runWindow(argc, argv,
-                     {{}, request.options.connection, request.options.directory, request.files});
+                     {options.connection, options.directory, request.files, options.connectionName,
+                      options.overrides});
 #else
     Q_UNUSED(argc)
     Q_UNUSED(argv)

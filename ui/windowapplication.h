@@ -13,10 +13,11 @@ namespace numberdesk {
 /// What a window is opened with.
 struct WindowStart
 {
-    QString connectionName; ///< of the connection to open; empty: `connection`
     Connection connection;
     DataDirectory directory;
-    QStringList files; ///< to be opened as an import plan
+    QStringList files;             ///< to be opened as an import plan
+    QString connectionName;        ///< of a named connection, instead of `connection`; else empty
+    ConnectionOverrides overrides; ///< for the named one
 };
 
 /// False where Qt would abort: no X or Wayland display is named, and no other platform either.

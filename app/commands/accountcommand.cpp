@@ -28,8 +28,7 @@ class AccountCreateCommand final : public GatewayCommand
 
 public:
     AccountCreateCommand(Output &output, const CommonOptions &options, Account account)
-        : GatewayCommand(output, options.connection, options.directory)
-        , m_account(std::move(account))
+        : GatewayCommand(output, options), m_account(std::move(account))
     {}
 
 protected:

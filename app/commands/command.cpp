@@ -3,7 +3,9 @@
 
 #include "commands/command.h"
 
+#include "commands/namedconnection.h"
 #include "net/httpclient.h"
+#include "session/connectionbook.h"
 
 #include <chrono>
 
@@ -22,14 +24,30 @@ ExitCode sessionExitCode(SessionError::Kind kind)
 
 } // namespace
 
-GatewayCommand::GatewayCommand(Output &output, Connection connection,
-                               const DataDirectory &directory, QObject *parent)
-    : Command(output, parent)
-    , m_session(std::make_unique<Session>(std::move(connection), directory))
+GatewayCommand::GatewayCommand(Output &output, CommonOptions options, QObject *parent)
+    : Command(output, parent), m_options(std::move(options))
 {}
+
+GatewayCommand::~GatewayCommand() = default;
 
 void GatewayCommand::start()
 {
+    if (m_options.connectionName.isEmpty())
+        return openSession(m_options.connection);
+    m_book = std::make_unique<ConnectionBook>(m_options.directory);
+    openNamedConnection(*m_book, m_options.connectionName)
+        ->then(this, [this](const StorageResult<Connection> &opened) {
+            if (!opened)
+                return fail(opened.error().message, exitCodeOf(opened.error()));
+            Connection connection = *opened;
+            m_options.overrides.applyTo(connection);
+            openSession(std::move(connection));
+        });
+}
+
+void GatewayCommand::openSession(Connection connection)
+{
+    m_session = std::make_unique<Session>(std::move(connection), m_options.directory);
     connect(m_session.get(), &Session::sampleDataLoaded, this, [this](bool loaded) {
         if (!loaded)
             output().say(tr("Sample data was not loaded: the local gateway already holds data, or "

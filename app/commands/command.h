@@ -15,6 +15,8 @@
 
 namespace numberdesk {
 
+class ConnectionBook;
+
 /// One command of the command line: it is started once and ends with an exit code.
 class Command : public QObject
 {
@@ -51,8 +53,8 @@ class GatewayCommand : public Command
     Q_OBJECT
 
 public:
-    GatewayCommand(Output &output, Connection connection, const DataDirectory &directory,
-                   QObject *parent = nullptr);
+    GatewayCommand(Output &output, CommonOptions options, QObject *parent = nullptr);
+    ~GatewayCommand() override;
 
     void start() final;
 
@@ -64,9 +66,12 @@ protected:
     void failWith(const ApiError &error);
 
 private:
+    void openSession(Connection connection);
     void tellWait(std::chrono::milliseconds wait, const QString &reason);
 
-    std::unique_ptr<Session> m_session;
+    CommonOptions m_options;
+    std::unique_ptr<ConnectionBook> m_book; ///< of a named connection
+    std::unique_ptr<Session> m_session;     ///< once the connection is known
 };
 
 using CommandResult = Result<std::unique_ptr<Command>, UsageProblem>;

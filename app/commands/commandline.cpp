@@ -4,6 +4,7 @@
 #include "commands/commandline.h"
 
 #include "commands/accountcommand.h"
+#include "commands/connectioncommand.h"
 #include "commands/exportcommand.h"
 #include "commands/importcommand.h"
 #include "commands/interrupt.h"
@@ -36,12 +37,13 @@ struct CommandEntry
     CommandResult (*make)(const QCommandLineParser &parser, Output &output);
 };
 
-constexpr std::array<CommandEntry, 5> commandTable{{
+constexpr std::array<CommandEntry, 6> commandTable{{
     {"serve"_L1, addServeOptions, makeServeCommand},
     {"import"_L1, addImportOptions, makeImportCommand},
     {"export"_L1, addExportOptions, makeExportCommand},
     {"status"_L1, addStatusOptions, makeStatusCommand},
     {"account"_L1, addAccountOptions, makeAccountCommand},
+    {"connection"_L1, addConnectionOptions, makeConnectionCommand},
 }};
 
 const CommandEntry *findCommand(const QString &name)
@@ -92,8 +94,9 @@ Result<CommandLine, UsageProblem> readWindow(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(CommandLineText::tr(
         "Provisioning desk for Azure Communications Gateway.\n\n"
-        "Commands: serve, import, export, status, account create. Without a command the window "
-        "opens, with the files as an import plan."));
+        "Commands: serve, import, export, status, account create, connection add, connection list, "
+        "connection remove. Without a command the window opens, with the files as an import "
+        "plan."));
     parser.addHelpOption();
     parser.addVersionOption();
     addCommonOptions(parser);

@@ -5,10 +5,10 @@
 
 #include "commands/exitcode.h"
 #include "net/transport.h"
+#include "session/connectionbook.h"
+#include "session/connectionfiles.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
 
@@ -32,52 +32,17 @@ Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QStr
     return value;
 }
 
-Result<QUrl, UsageProblem> readUrl(const QCommandLineParser &parser, const QString &name)
+Failure<UsageProblem> problemOf(const StorageError &error)
 {
-    const QUrl url(parser.value(name), QUrl::StrictMode);
-    if (!isSafeToUse(url) || !url.userInfo().isEmpty()) {
-        return usageError(
-            CommonOptionsText::tr("--%1 takes an https:// address, or http:// on this "
-                                  "computer (127.0.0.1, ::1, localhost), not \"%2\".")
-                .arg(name, parser.value(name)));
-    }
-    return url;
-}
-
-Result<QByteArray, UsageProblem> readWhole(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Failure<UsageProblem>(
-            {CommonOptionsText::tr("The file %1 cannot be read: %2.").arg(path, file.errorString()),
-             NotFound});
-    }
-    return file.readAll();
-}
-
-Result<QByteArray, UsageProblem> readCaFile(const QString &path)
-{
-    Result<QByteArray, UsageProblem> pem = readWhole(path);
-    if (pem && QSslCertificate::fromData(*pem, QSsl::Pem).isEmpty()) {
-        return Failure<UsageProblem>(
-            {CommonOptionsText::tr("The file %1 holds no certificate in PEM form.").arg(path),
-             Failed});
-    }
-    return pem;
+    return Failure<UsageProblem>({error.message, exitCodeOf(error)});
 }
 
 Result<void, UsageProblem> readCertificate(const QString &path, Connection &connection)
 {
-    const Result<QByteArray, UsageProblem> bytes = readWhole(path);
-    if (!bytes)
-        return Failure<UsageProblem>(bytes.error());
-    const Result<ClientCertificate, QString> certificate =
-        ClientCertificate::load(*bytes, qgetenv("NUMBERDESK_CERTIFICATE_PASSPHRASE"));
-    if (!certificate) {
-        return Failure<UsageProblem>({CommonOptionsText::tr("The certificate %1 cannot be used. %2")
-                                          .arg(path, certificate.error()),
-                                      NotPermitted});
-    }
+    const StorageResult<ClientCertificate> certificate =
+        readClientCertificate(path, qgetenv("NUMBERDESK_CERTIFICATE_PASSPHRASE"));
+    if (!certificate)
+        return problemOf(certificate.error());
     connection.clientCertificate = *certificate;
     return {};
 }
@@ -99,7 +64,7 @@ Result<void, UsageProblem> readProof(const QCommandLineParser &parser, Connectio
 /// The options that name a gateway for one run.
 Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connection &connection)
 {
-    const Result<QUrl, UsageProblem> baseUrl = readUrl(parser, u"base-url"_s);
+    const Result<QUrl, UsageProblem> baseUrl = readAddress(parser, u"base-url"_s);
     if (!baseUrl)
         return Failure<UsageProblem>(baseUrl.error());
     connection.baseUrl = *baseUrl;
@@ -111,7 +76,7 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
         }
         return {};
     }
-    const Result<QUrl, UsageProblem> tokenUrl = readUrl(parser, u"token-url"_s);
+    const Result<QUrl, UsageProblem> tokenUrl = readAddress(parser, u"token-url"_s);
     if (!tokenUrl)
         return Failure<UsageProblem>(tokenUrl.error());
     connection.tokenUrl = *tokenUrl;
@@ -122,38 +87,76 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     return readProof(parser, connection);
 }
 
-Result<void, UsageProblem> readGateway(const QCommandLineParser &parser, Connection &connection)
+/// A named connection says all of this itself.
+Result<QString, UsageProblem> readName(const QCommandLineParser &parser)
 {
-    const bool remote = parser.isSet(u"base-url"_s);
-    if (parser.isSet(u"connection"_s)) {
-        return Failure<UsageProblem>({CommonOptionsText::tr("There is no connection named \"%1\".")
-                                          .arg(parser.value(u"connection"_s)),
-                                      NotFound});
+    for (const QString &name : {u"base-url"_s, u"token-url"_s, u"client-id"_s,
+                                u"client-certificate"_s, u"scope"_s, u"sample-data"_s}) {
+        const bool local = isLocalGatewayName(parser.value(u"connection"_s));
+        if (parser.isSet(name) && !(local && name == "sample-data"_L1))
+            return usageError(
+                CommonOptionsText::tr("--%1 does not go with --connection; leave one of them out.")
+                    .arg(name));
     }
+    return parser.value(u"connection"_s);
+}
+
+Result<void, UsageProblem> readGateway(const QCommandLineParser &parser, CommonOptions &options)
+{
+    if (parser.isSet(u"connection"_s)) {
+        const Result<QString, UsageProblem> name = readName(parser);
+        if (!name)
+            return Failure<UsageProblem>(name.error());
+        if (!isLocalGatewayName(*name)) {
+            options.connectionName = *name;
+            return {};
+        }
+    }
+    const bool remote = parser.isSet(u"base-url"_s);
     if (!remote && parser.isSet(u"token-url"_s))
         return usageError(CommonOptionsText::tr("--token-url needs --base-url."));
     if (remote && parser.isSet(u"sample-data"_s))
         return usageError(CommonOptionsText::tr("--sample-data is for the local gateway only."));
     if (remote)
-        return readRemote(parser, connection);
-    connection.local = true;
-    connection.name = CommonOptionsText::tr("Local gateway");
-    connection.sampleData = parser.isSet(u"sample-data"_s);
+        return readRemote(parser, options.connection);
+    options.connection = ConnectionBook::localConnection();
+    options.connection.sampleData = parser.isSet(u"sample-data"_s);
     return {};
 }
 
-/// The options that say how a gateway is talked to, whichever it is.
-Result<void, UsageProblem> readManner(const QCommandLineParser &parser, Connection &connection)
+} // namespace
+
+Result<DataDirectory, UsageProblem> readDataDirectory(const QCommandLineParser &parser)
 {
+    if (parser.isSet(u"data-dir"_s) && parser.value(u"data-dir"_s).isEmpty())
+        return usageError(CommonOptionsText::tr("--data-dir takes a directory, not nothing."));
+    return DataDirectory(parser.value(u"data-dir"_s));
+}
+
+Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name)
+{
+    const QUrl url(parser.value(name), QUrl::StrictMode);
+    if (!isSafeToUse(url) || !url.userInfo().isEmpty()) {
+        return usageError(
+            CommonOptionsText::tr("--%1 takes an https:// address, or http:// on this "
+                                  "computer (127.0.0.1, ::1, localhost), not \"%2\".")
+                .arg(name, parser.value(name)));
+    }
+    return url;
+}
+
+Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser)
+{
+    ConnectionOverrides overrides;
     if (parser.isSet(u"api-version"_s))
-        connection.apiVersion = parser.value(u"api-version"_s);
-    if (connection.apiVersion.isEmpty())
+        overrides.apiVersion = parser.value(u"api-version"_s);
+    if (overrides.apiVersion && overrides.apiVersion->isEmpty())
         return usageError(CommonOptionsText::tr("--api-version takes a version, not nothing."));
     if (parser.isSet(u"request-budget"_s)) {
         const Result<int, UsageProblem> budget = readCount(parser, u"request-budget"_s);
         if (!budget)
             return Failure<UsageProblem>(budget.error());
-        connection.requestBudget = *budget;
+        overrides.requestBudget = *budget;
     }
     if (parser.isSet(u"timeout"_s)) {
         const Result<int, UsageProblem> seconds = readCount(parser, u"timeout"_s);
@@ -161,18 +164,16 @@ Result<void, UsageProblem> readManner(const QCommandLineParser &parser, Connecti
             return Failure<UsageProblem>(seconds.error());
         if (*seconds == 0)
             return usageError(CommonOptionsText::tr("--timeout takes at least 1 second."));
-        connection.timeout = std::chrono::seconds(*seconds);
+        overrides.timeout = std::chrono::seconds(*seconds);
     }
     if (parser.isSet(u"ca-file"_s)) {
-        const Result<QByteArray, UsageProblem> pem = readCaFile(parser.value(u"ca-file"_s));
+        const StorageResult<QByteArray> pem = readAuthorities(parser.value(u"ca-file"_s));
         if (!pem)
-            return Failure<UsageProblem>(pem.error());
-        connection.extraCaPem = *pem;
+            return problemOf(pem.error());
+        overrides.extraCaPem = *pem;
     }
-    return {};
+    return overrides;
 }
-
-} // namespace
 
 Failure<UsageProblem> usageError(const QString &message)
 {
@@ -204,15 +205,19 @@ void addCommonOptions(QCommandLineParser &parser)
 
 Result<CommonOptions, UsageProblem> readCommonOptions(const QCommandLineParser &parser)
 {
-    if (parser.isSet(u"data-dir"_s) && parser.value(u"data-dir"_s).isEmpty())
-        return usageError(CommonOptionsText::tr("--data-dir takes a directory, not nothing."));
+    const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
+    if (!directory)
+        return Failure<UsageProblem>(directory.error());
     CommonOptions options;
-    options.directory = DataDirectory(parser.value(u"data-dir"_s));
+    options.directory = *directory;
     options.json = parser.isSet(u"json"_s);
-    if (Result<void, UsageProblem> gateway = readGateway(parser, options.connection); !gateway)
+    if (const Result<void, UsageProblem> gateway = readGateway(parser, options); !gateway)
         return Failure<UsageProblem>(gateway.error());
-    if (Result<void, UsageProblem> manner = readManner(parser, options.connection); !manner)
-        return Failure<UsageProblem>(manner.error());
+    const Result<ConnectionOverrides, UsageProblem> overrides = readOverrides(parser);
+    if (!overrides)
+        return Failure<UsageProblem>(overrides.error());
+    options.overrides = *overrides;
+    options.overrides.applyTo(options.connection);
     return options;
 }
 

@@ -25,10 +25,18 @@ Failure<UsageProblem> usageError(const QString &message);
 /// What the options that all commands but `serve` share come to.
 struct CommonOptions
 {
-    Connection connection;
+    Connection connection;         ///< unless one is named
+    QString connectionName;        ///< of a named one, to be opened by ConnectionBook; else empty
+    ConnectionOverrides overrides; ///< for the named one; `connection` has them
     DataDirectory directory;
     bool json = false;
 };
+
+/// Parts of the shared options that other commands have, too: the data directory, an address that
+/// is safe to send a token to, and how a gateway is talked to.
+Result<DataDirectory, UsageProblem> readDataDirectory(const QCommandLineParser &parser);
+Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name);
+Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser);
 
 /// Adds the shared options to a parser.
 void addCommonOptions(QCommandLineParser &parser);

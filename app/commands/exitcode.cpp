@@ -37,4 +37,28 @@ ExitCode exitCodeOf(const ApiError &error)
     return Failed;
 }
 
+ExitCode exitCodeOf(const StorageError &error)
+{
+    switch (error.kind) {
+    case StorageError::Kind::Cancelled:
+        return Interrupted;
+    case StorageError::Kind::Invalid:
+        return UsageError;
+    case StorageError::Kind::NotFound:
+    case StorageError::Kind::FileMissing:
+        return NotFound;
+    case StorageError::Kind::Certificate:
+    case StorageError::Kind::Passphrase:
+    case StorageError::Kind::SecretMissing:
+    case StorageError::Kind::NoKeychain:
+        return NotPermitted;
+    case StorageError::Kind::Exists:
+        return Conflict;
+    case StorageError::Kind::Newer:
+    case StorageError::Kind::Unusable:
+        break;
+    }
+    return Failed;
+}
+
 } // namespace numberdesk

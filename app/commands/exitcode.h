@@ -4,6 +4,7 @@
 #pragma once
 
 #include "provisioning/apierror.h"
+#include "storage/storageerror.h"
 
 namespace numberdesk {
 
@@ -22,5 +23,6 @@ enum ExitCode : int {
 
 /// The exit code of an operation that ended with `error`.
 ExitCode exitCodeOf(const ApiError &error);
+ExitCode exitCodeOf(const StorageError &error);
 
 } // namespace numberdesk

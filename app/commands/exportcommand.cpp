@@ -59,8 +59,7 @@ class ExportCommand final : public GatewayCommand
 
 public:
     ExportCommand(Output &output, const CommonOptions &options, ExportRequest request)
-        : GatewayCommand(output, options.connection, options.directory)
-        , m_request(std::move(request))
+        : GatewayCommand(output, options), m_request(std::move(request))
     {}
 
 protected:

@@ -67,8 +67,7 @@ class ImportCommand final : public GatewayCommand
 
 public:
     ImportCommand(Output &output, const CommonOptions &options, ImportRequest request)
-        : GatewayCommand(output, options.connection, options.directory)
-        , m_request(std::move(request))
+        : GatewayCommand(output, options), m_request(std::move(request))
     {
         m_elapsed.start();
         m_waitTimer.setSingleShot(true);

@@ -65,9 +65,7 @@ class StatusCommand final : public GatewayCommand
 
 public:
     StatusCommand(Output &output, const CommonOptions &options, QString account, bool watch)
-        : GatewayCommand(output, options.connection, options.directory)
-        , m_account(std::move(account))
-        , m_watch(watch)
+        : GatewayCommand(output, options), m_account(std::move(account)), m_watch(watch)
     {}
 
     /// What was seen last is still worth telling.

@@ -18,4 +18,16 @@ QString Connection::baseDomain() const
     return host.startsWith(apiLabel) ? host.sliced(apiLabel.size()) : host;
 }
 
+void ConnectionOverrides::applyTo(Connection &connection) const
+{
+    if (apiVersion)
+        connection.apiVersion = *apiVersion;
+    if (requestBudget)
+        connection.requestBudget = *requestBudget;
+    if (timeout)
+        connection.timeout = *timeout;
+    if (extraCaPem)
+        connection.extraCaPem = *extraCaPem;
+}
+
 } // namespace numberdesk

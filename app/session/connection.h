@@ -44,4 +44,15 @@ struct Connection
     QString baseDomain() const;
 };
 
+/// What one run says otherwise than the profile of a connection.
+struct ConnectionOverrides
+{
+    std::optional<QString> apiVersion;
+    std::optional<int> requestBudget;
+    std::optional<std::chrono::milliseconds> timeout;
+    std::optional<QByteArray> extraCaPem;
+
+    void applyTo(Connection &connection) const;
+};
+
 } // namespace numberdesk

@@ -38,6 +38,13 @@ Failure<StorageError> locked()
                             "commands take it from NUMBERDESK_SECRETS_PASSPHRASE.")});
 }
 
+Failure<StorageError> notFound(const QString &name)
+{
+    return Failure<StorageError>(
+        {Kind::NotFound,
+         SecretFileText::tr("The encrypted file holds no secret for \"%1\".").arg(name)});
+}
+
 /// Holds the lock between processes, or tells that it cannot be had.
 class FileLock
 {
@@ -88,16 +95,15 @@ StorageResult<void> SecretFile::unlock(const QByteArray &passphrase)
 
 StorageResult<QByteArray> SecretFile::read(const QString &name)
 {
+    if (!exists())
+        return notFound(name);
     if (!m_unlocked)
         return locked();
     const QMutexLocker guard(&m_mutex);
     return load().and_then([&](const Secrets &secrets) -> StorageResult<QByteArray> {
         const auto found = secrets.constFind(name);
-        if (found == secrets.constEnd()) {
-            return Failure<StorageError>(
-                {Kind::NotFound,
-                 SecretFileText::tr("The encrypted file holds no secret for \"%1\".").arg(name)});
-        }
+        if (found == secrets.constEnd())
+            return notFound(name);
         return *found;
     });
 }

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/command.h"
+
+class QCommandLineParser;
+
+namespace numberdesk {
+
+/// `numberdesk connection add NAME`: keeps a profile, and its secret from the environment.
+void addConnectionAddOptions(QCommandLineParser &parser);
+CommandResult makeConnectionAddCommand(const QCommandLineParser &parser,
+                                       const DataDirectory &directory, Output &output);
+
+} // namespace numberdesk

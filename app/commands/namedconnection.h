@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "session/connectionbook.h"
+
+namespace numberdesk {
+
+/// The secret that the environment has for a profile: NUMBERDESK_CLIENT_SECRET, or
+/// NUMBERDESK_CERTIFICATE_PASSPHRASE for one with a certificate file; may be empty.
+QByteArray environmentSecret(const ConnectionProfile &profile);
+
+/// The passphrase of the encrypted file of secrets, from NUMBERDESK_SECRETS_PASSPHRASE; may be
+/// empty.
+QByteArray environmentPassphrase();
+
+/// Opens a named connection without asking anybody: what the book's own places do not give comes
+/// from the environment. Errors as ConnectionBook::open().
+StorageJob<Connection> *openNamedConnection(ConnectionBook &book, const QString &name);
+
+/// Removes a named connection and its secret; the encrypted file is unlocked from the environment.
+StorageJob<void> *removeNamedConnection(ConnectionBook &book, const QString &name);
+
+} // namespace numberdesk
