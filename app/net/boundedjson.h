@@ -10,7 +10,7 @@
 namespace numberdesk {
 
 /// Arrays and objects within one another that are read at most; the API's own have fewer than ten.
-inline constexpr int deepestJson = 64;
+inline constexpr int deepestJson = 256;
 
 /// True when `text` nests arrays and objects deeper than `deepest`.
 bool isJsonDeeperThan(int deepest, QByteArrayView text);

@@ -3,6 +3,7 @@
 
 #include "net/httpexchange.h"
 
+#include "net/proxyfault.h"
 #include "net/tlsfault.h"
 
 namespace numberdesk {
@@ -136,6 +137,9 @@ void HttpExchange::failAsQtTells()
 {
     HttpError error;
     error.kind = kindOf(m_reply->error());
+    if (m_reply->error() == QNetworkReply::UnknownNetworkError &&
+        goesThroughProxy(*m_manager, m_reply->url()))
+        error.kind = proxyFaultOf(m_reply->errorString());
     for (const QSslError &tlsError : std::as_const(m_tlsErrors))
         error.detail += tlsError.errorString() + u"; "_s;
     error.detail += m_reply->errorString();

@@ -5,7 +5,9 @@
 #include "net/tokensource.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/testtokens.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace numberdesk;
@@ -27,6 +29,12 @@ private slots:
     void ignoresTheRejectionOfAnOlderToken();
     void reportsARefusalWithoutTheSecret();
     void neverRepeatsARefusal();
+    void tellsTheNumberOfARefusal_data();
+    void tellsTheNumberOfARefusal();
+    void tellsWhatIsNoTokenEndpoint_data();
+    void tellsWhatIsNoTokenEndpoint();
+    void neverWaitsLongForTheEndpoint();
+    void tellsTheRolesOfTheLastToken();
     void repeatsWhatMayPass_data();
     void repeatsWhatMayPass();
     void givesUpAfterThreeTries();
@@ -140,7 +148,11 @@ void TestTokenSource::repeatsWhatMayPass_data()
     QTest::newRow("503") << 503 << QByteArray("<html>busy</html>");
     QTest::newRow("429") << 429 << QByteArray();
     QTest::newRow("temporarily") << 400 << QByteArray(R"({"error":"temporarily_unavailable"})");
-    QTest::newRow("code") << 400 << QByteArray(R"({"error":"x","error_codes":[90033]})");
+    for (const char *code : {"90006", "90012", "90024", "90033", "90055"}) {
+        QTest::newRow(code) << 400 << QByteArray(R"({"error":"x","error_codes":[)") + code + "]}";
+    }
+    QTest::newRow("code in the text")
+        << 400 << QByteArray(R"({"error":"x","error_description":"AADSTS90024: busy"})");
 }
 
 void TestTokenSource::repeatsWhatMayPass()
@@ -156,16 +168,97 @@ void TestTokenSource::repeatsWhatMayPass()
 void TestTokenSource::givesUpAfterThreeTries()
 {
     m_server->setHandler([](const ScriptedRequest &) { return jsonReply({}, 503); });
-    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::SignInFailed);
+    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::SignInBusy);
     QCOMPARE(m_server->requests().size(), 3);
-    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::SignInFailed);
+    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::SignInBusy);
     QCOMPARE(m_server->requests().size(), 6);
 }
 
 void TestTokenSource::reportsTransportTrouble()
 {
     m_server->stop();
-    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::ConnectionRefused);
+    const HttpError error = resultOf(m_source->token()).value().error();
+    QCOMPARE(error.kind, Kind::ConnectionRefused);
+    QCOMPARE(error.host, u"127.0.0.1"_s);
+    QVERIFY(error.atTokenEndpoint);
+}
+
+void TestTokenSource::tellsTheNumberOfARefusal_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("code");
+    QTest::newRow("in the codes")
+        << QByteArray(
+               R"({"error":"invalid_client","error_description":"AADSTS1234: x","error_codes":[7000215,50012]})")
+        << 7000215;
+    QTest::newRow("in the text")
+        << QByteArray(
+               R"({"error":"invalid_client","error_description":"AADSTS700016: x","error_codes":["odd"]})")
+        << 700016;
+    QTest::newRow("nowhere") << QByteArray(R"({"error":"invalid_client"})") << 0;
+}
+
+void TestTokenSource::tellsTheNumberOfARefusal()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, code);
+    m_server->enqueue(jsonReply(body, 401));
+    const HttpError error = resultOf(m_source->token()).value().error();
+    QCOMPARE(error.kind, Kind::SignInFailed);
+    QCOMPARE(error.signInCode, code);
+    QCOMPARE(error.host, u"127.0.0.1"_s);
+    QVERIFY(error.atTokenEndpoint);
+}
+
+void TestTokenSource::tellsWhatIsNoTokenEndpoint_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("web page") << 200 << QByteArray("<html>Log in</html>");
+    QTest::newRow("not found") << 404 << QByteArray("<html>404</html>");
+    QTest::newRow("redirect") << 302 << QByteArray();
+    QTest::newRow("other JSON") << 200 << QByteArray(R"({"hello":"world"})");
+    QTest::newRow("broken JSON") << 200 << QByteArray(R"({"access_token":"abc)");
+    QTest::newRow("deep JSON") << 200 << QByteArray("[").repeated(100'000);
+}
+
+void TestTokenSource::tellsWhatIsNoTokenEndpoint()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    m_server->enqueue({status, {}, body, {}});
+    const HttpError error = resultOf(m_source->token()).value().error();
+    QCOMPARE(error.kind, Kind::SignInUnreadable);
+    QVERIFY(error.atTokenEndpoint);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestTokenSource::neverWaitsLongForTheEndpoint()
+{
+    // Five minutes are waited for, in tests a thousandth of them; an hour is not.
+    m_server->enqueue({429, {{"Retry-After", "300"}}, {}, {}});
+    m_server->enqueue({429, {{"Retry-After", "3600"}}, {}, {}});
+    QCOMPARE(resultOf(m_source->token()).value().error().kind, Kind::SignInBusy);
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+void TestTokenSource::tellsTheRolesOfTheLastToken()
+{
+    const auto giving = [this](const QByteArray &token) {
+        m_server->enqueue(jsonReply(tokenReplyOf(token)));
+        m_now += 1h;
+        resultOf(m_source->token());
+    };
+    QSignalSpy changed(m_source.get(), &TokenSource::rolesChanged);
+    QVERIFY(!m_source->roles());
+    giving(jwtOf(R"({"roles":["ProvisioningAPI.Read"]})"));
+    QCOMPARE(m_source->roles(), QStringList{u"ProvisioningAPI.Read"_s});
+    QCOMPARE(changed.count(), 1);
+    giving(jwtOf(R"({"roles":["ProvisioningAPI.Read"],"exp":1})"));
+    QCOMPARE(changed.count(), 1);
+    giving("opaque");
+    QVERIFY(!m_source->roles());
+    QCOMPARE(changed.count(), 2);
 }
 
 void TestTokenSource::refusesPlainHttp()

@@ -4,11 +4,24 @@
 #include "support/scriptedserver.h"
 
 #include <QHostAddress>
+#include <QSslConfiguration>
+#include <QSslServer>
 #include <QTcpSocket>
 
 namespace numberdesk {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unique_ptr<QTcpServer> tlsServer(const QSslConfiguration &tls)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    return server;
+}
+
+} // namespace
 
 QByteArray ScriptedRequest::query() const
 {
@@ -28,21 +41,31 @@ ScriptedReply jsonReply(const QByteArray &body, int status)
     return {status, {{"Content-Type", "application/json"}}, body, ScriptedReply::Delivery::Whole};
 }
 
-ScriptedServer::ScriptedServer(QObject *parent) : QObject(parent)
+ScriptedServer::ScriptedServer(QObject *parent)
+    : ScriptedServer(std::make_unique<QTcpServer>(), u"http"_s, parent)
+{}
+
+ScriptedServer::ScriptedServer(const QSslConfiguration &tls, QObject *parent)
+    : ScriptedServer(tlsServer(tls), u"https"_s, parent)
+{}
+
+ScriptedServer::ScriptedServer(std::unique_ptr<QTcpServer> server, const QString &scheme,
+                               QObject *parent)
+    : QObject(parent), m_scheme(scheme), m_server(std::move(server))
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &ScriptedServer::accept);
-    if (!m_server.listen(QHostAddress::LocalHost))
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
+    if (!m_server->listen(QHostAddress::LocalHost))
         qFatal("The test server cannot listen");
 }
 
 QUrl ScriptedServer::url(const QString &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_server.serverPort()).arg(path));
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_scheme).arg(m_server->serverPort()).arg(path));
 }
 
 void ScriptedServer::accept()
 {
-    while (QTcpSocket *const socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket *const socket = m_server->nextPendingConnection()) {
         m_names.insert(socket, ++m_connections);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readFrom(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {

@@ -12,7 +12,9 @@
 
 #include <deque>
 #include <functional>
+#include <memory>
 
+class QSslConfiguration;
 class QTcpSocket;
 
 namespace numberdesk {
@@ -49,7 +51,7 @@ struct ScriptedReply
 /// A JSON reply.
 ScriptedReply jsonReply(const QByteArray &body, int status = 200);
 
-/// A small HTTP/1.1 server on loopback that records requests and gives canned replies.
+/// A small HTTP/1.1 (or HTTPS) server on loopback that records requests and gives canned replies.
 class ScriptedServer : public QObject
 {
     Q_OBJECT
@@ -58,6 +60,8 @@ public:
     using Handler = std::function<ScriptedReply(const ScriptedRequest &request)>;
 
     explicit ScriptedServer(QObject *parent = nullptr);
+    /// Speaks HTTPS.
+    explicit ScriptedServer(const QSslConfiguration &tls, QObject *parent = nullptr);
 
     QUrl url(const QString &path = {}) const;
 
@@ -70,24 +74,28 @@ public:
     int connections() const { return m_connections; }
     void forgetRequests() { m_requests.clear(); }
     /// Connection attempts are refused from now on.
-    void stop() { m_server.close(); }
+    void stop() { m_server->close(); }
 
 signals:
     void received();
 
 private:
+    ScriptedServer(std::unique_ptr<QTcpServer> server, const QString &scheme, QObject *parent);
+
     void accept();
     void readFrom(QTcpSocket *socket);
     bool takeRequest(QTcpSocket *socket);
     void answer(QTcpSocket *socket, const ScriptedReply &reply);
 
+    QString m_scheme;
     std::deque<ScriptedReply> m_canned;
     Handler m_handler;
     QList<ScriptedRequest> m_requests;
     QHash<QTcpSocket *, QByteArray> m_buffers;
     QHash<QTcpSocket *, int> m_names;
     int m_connections = 0;
-    QTcpServer m_server; ///< last: its sockets tell of their end, which uses the others
+    std::unique_ptr<QTcpServer>
+        m_server; ///< last: its sockets tell of their end, which uses the others
 };
 
 } // namespace numberdesk
