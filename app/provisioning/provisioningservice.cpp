@@ -59,6 +59,8 @@ ApiResult<void> readNothing(const HttpReply &)
 
 ApiResult<QStringList> readCapabilities(const HttpReply &reply)
 {
+    if (reply.status == 204)
+        return QStringList();
     return parseJson(reply.body).map([](const Json &value) {
         return jsonfields::texts(value, "availableCapabilities");
     });

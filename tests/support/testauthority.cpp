@@ -6,9 +6,9 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
@@ -21,7 +21,7 @@ using Certificate = std::unique_ptr<X509, decltype(&X509_free)>;
 
 Key makeKey()
 {
-    return {EVP_RSA_gen(2048), EVP_PKEY_free};
+    return {EVP_EC_gen("P-256"), EVP_PKEY_free};
 }
 
 QByteArray contentOf(BIO *memory)
@@ -109,7 +109,7 @@ QSslConfiguration TestAuthority::serverConfiguration(const CertificateWishes &wi
     X509_sign(issued.get(), wishes.selfSigned ? key.get() : d->key.get(), EVP_sha256());
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(pemOf(issued.get())));
-    configuration.setPrivateKey(QSslKey(pemOf(key.get()), QSsl::Rsa));
+    configuration.setPrivateKey(QSslKey(pemOf(key.get()), QSsl::Ec));
     return configuration;
 }
 
