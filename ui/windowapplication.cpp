@@ -126,7 +126,7 @@ int runWindow(int &argc, char **argv, const WindowStart &start)
     if (start.connectionName.isEmpty())
         window.useConnection(start.connection);
     else
-        window.openConnection(start.connectionName);
+        window.openConnection(start.connectionName, start.overrides);
     return QApplication::exec();
 }
 

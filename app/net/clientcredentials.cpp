@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "net/clock.h"
 #include "net/httpexchange.h"
 #include "net/jwtclaims.h"
 #include "net/retrypolicy.h"
@@ -15,7 +16,6 @@ namespace numberdesk {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
@@ -72,8 +72,7 @@ class ClientCredentialsTokenSource::Private : public QObject
     Q_OBJECT
 
 public:
-    Private(ClientCredentialsTokenSource &owner, ClientCredentials given,
-            std::function<Clock::time_point()> clock);
+    Private(ClientCredentialsTokenSource &owner, ClientCredentials given);
 
     WaitingTokenJob *join(QObject *parent);
     void fetch();
@@ -87,27 +86,26 @@ public:
 
     ClientCredentialsTokenSource &q;
     ClientCredentials credentials;
-    std::function<Clock::time_point()> now;
+    Clock &clock;
     QSslConfiguration tls;
     QByteArray token;
     std::optional<QStringList> roles;
-    Clock::time_point usableUntil{};
+    Clock::TimePoint usableUntil{};
     QList<QPointer<WaitingTokenJob>> waiting;
     HttpExchange *exchange = nullptr;
-    QTimer wait;
+    std::unique_ptr<Alarm> wait;
     int tries = 0;
 };
 
 ClientCredentialsTokenSource::Private::Private(ClientCredentialsTokenSource &owner,
-                                               ClientCredentials given,
-                                               std::function<Clock::time_point()> clock)
+                                               ClientCredentials given)
     : q(owner)
     , credentials(std::move(given))
-    , now(clock ? std::move(clock) : [] { return Clock::now(); })
+    , clock(credentials.clock ? *credentials.clock : systemClock())
     , tls(tlsConfiguration(credentials.extraCaPem))
+    , wait(clock.makeAlarm())
 {
-    wait.setSingleShot(true);
-    connect(&wait, &QTimer::timeout, this, &Private::fetch);
+    connect(wait.get(), &Alarm::rang, this, &Private::fetch);
 }
 
 WaitingTokenJob *ClientCredentialsTokenSource::Private::join(QObject *parent)
@@ -115,16 +113,16 @@ WaitingTokenJob *ClientCredentialsTokenSource::Private::join(QObject *parent)
     auto *const job = new WaitingTokenJob(parent);
     waiting.append(job);
     // One fetch for all who wait; also a token at hand is told from the event loop.
-    if (!exchange && !wait.isActive()) {
+    if (!exchange && !wait->isActive()) {
         tries = 0;
-        wait.start(0);
+        wait->start(0ms);
     }
     return job;
 }
 
 void ClientCredentialsTokenSource::Private::fetch()
 {
-    if (!token.isEmpty() && now() < usableUntil) {
+    if (!token.isEmpty() && clock.now() < usableUntil) {
         deliver(token);
         return;
     }
@@ -170,7 +168,7 @@ void ClientCredentialsTokenSource::Private::fetched()
 void ClientCredentialsTokenSource::Private::takeToken(const AccessToken &read)
 {
     token = read.value;
-    usableUntil = now() + usefulLife(read.life);
+    usableUntil = clock.now() + usefulLife(read.life);
     const auto before = std::exchange(roles, rolesOf(token));
     const QPointer<Private> alive(this);
     if (roles != before)
@@ -196,13 +194,12 @@ void ClientCredentialsTokenSource::Private::tryAgain(
     const HttpError &error, std::optional<std::chrono::milliseconds> retryAfter)
 {
     const std::chrono::milliseconds usual = 1s * (1 << (tries - 1));
-    const std::chrono::milliseconds decided = std::max(usual, retryAfter.value_or(0ms));
-    if (tries >= credentials.mostTries || decided > longestRetry) {
+    const std::chrono::milliseconds wanted = std::max(usual, retryAfter.value_or(0ms));
+    if (tries >= credentials.mostTries || wanted > longestRetry) {
         deliver(Failure<HttpError>(error));
         return;
     }
-    const double milliseconds = static_cast<double>(decided.count()) * credentials.waitFactor;
-    wait.start(std::chrono::milliseconds(static_cast<qint64>(milliseconds)));
+    wait->start(wanted);
 }
 
 HttpError ClientCredentialsTokenSource::Private::errorOf(HttpError::Kind kind,
@@ -236,14 +233,7 @@ QString ClientCredentialsTokenSource::Private::withoutSecret(QString text) const
 
 ClientCredentialsTokenSource::ClientCredentialsTokenSource(ClientCredentials credentials,
                                                            QObject *parent)
-    : ClientCredentialsTokenSource(std::move(credentials), nullptr, parent)
-{}
-
-ClientCredentialsTokenSource::ClientCredentialsTokenSource(ClientCredentials credentials,
-                                                           std::function<Clock::time_point()> now,
-                                                           QObject *parent)
-    : TokenSource(parent)
-    , d(std::make_unique<Private>(*this, std::move(credentials), std::move(now)))
+    : TokenSource(parent), d(std::make_unique<Private>(*this, std::move(credentials)))
 {}
 
 ClientCredentialsTokenSource::~ClientCredentialsTokenSource()

@@ -22,6 +22,7 @@ constexpr qsizetype throttleRequests = 20;
 HttpClientContext::HttpClientContext(HttpClientOptions clientOptions, TokenSource &tokenSource,
                                      RequestBudget &requestBudget)
     : options(std::move(clientOptions))
+    , clock(options.clock ? *options.clock : systemClock())
     , tokens(tokenSource)
     , budget(requestBudget)
     , queue(requestBudget)
@@ -34,7 +35,7 @@ qsizetype HttpClientContext::noteSent(const HttpRequest &request)
     ++sent;
     if (request.asksForChange)
         ++writes;
-    const auto now = std::chrono::steady_clock::now();
+    const Clock::TimePoint now = clock.now();
     while (!m_recent.empty() && now - m_recent.front() > throttleSpan)
         m_recent.pop_front();
     const auto before = static_cast<qsizetype>(m_recent.size());
@@ -118,6 +119,11 @@ qint64 HttpClient::requestsSent() const
 qint64 HttpClient::writesSent() const
 {
     return d->context.writes;
+}
+
+BudgetPace HttpClient::pace() const
+{
+    return d->context.budget.pace();
 }
 
 void HttpClient::cancelAll()

@@ -14,8 +14,10 @@
 
 namespace numberdesk {
 
+class Clock;
 class RequestBudget;
 class TokenSource;
+struct BudgetPace;
 
 /// Ends with a reply of any status, or with the HttpError of the last try.
 using HttpJob = TypedJob<HttpResult>;
@@ -26,12 +28,11 @@ struct HttpClientOptions
     QUrl baseUrl;                             ///< https, or http on loopback
     std::chrono::milliseconds timeout{30000}; ///< of one try
     qint64 maxReplyBytes = 32LL * 1024 * 1024;
-    QByteArray extraCaPem; ///< certificate authorities beside the system's
-    QString proxy;         ///< see proxyFrom()
-    bool readOnly = false; ///< requests that ask for a change end with ReadOnly, nothing is sent
-    bool retries = true;   ///< false: each request is sent once, redirects included
-    /// Multiplies the waits between tries, so that tests need no real minutes; 1 = as decided.
-    double waitFactor = 1.0;
+    QByteArray extraCaPem;  ///< certificate authorities beside the system's
+    QString proxy;          ///< see proxyFrom()
+    bool readOnly = false;  ///< requests that ask for a change end with ReadOnly, nothing is sent
+    bool retries = true;    ///< false: each request is sent once, redirects included
+    Clock *clock = nullptr; ///< for waits and what is counted over time; null: systemClock()
 };
 
 /// Sends requests to one gateway: adds the token, keeps the request budget, retries what may be
@@ -61,6 +62,9 @@ public:
     qint64 requestsSent() const;
     /// The tries among them that asked for a change: PUT, PATCH, DELETE and number-changing POST.
     qint64 writesSent() const;
+
+    /// How fast requests may go out now.
+    BudgetPace pace() const;
 
     /// Cancels every job; each ends with Cancelled.
     void cancelAll();

@@ -39,6 +39,13 @@ QString waitReason(const TryOutcome &outcome)
     return say(QT_TRANSLATE_NOOP("HttpClient", "The connection to the gateway broke."));
 }
 
+/// True for a wait that the gateway asks of this desk as a whole, not of one request: what fails
+/// otherwise may work for others.
+bool asksEverybodyToWait(const TryOutcome &outcome)
+{
+    return outcome.status == 429 || (outcome.status == 503 && outcome.retryAfter);
+}
+
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -47,14 +54,16 @@ bool isRedirect(int status)
 } // namespace
 
 HttpRequestJob::HttpRequestJob(HttpClientContext &context, HttpRequest request, QObject *parent)
-    : HttpJob(parent), m_context(context), m_request(std::move(request))
+    : HttpJob(parent)
+    , m_context(context)
+    , m_request(std::move(request))
+    , m_wait(context.clock.makeAlarm())
 {
     m_history.repeatable = m_request.repeatable;
-    m_wait.setSingleShot(true);
-    connect(&m_wait, &QTimer::timeout, this, &HttpRequestJob::askToken);
+    connect(m_wait.get(), &Alarm::rang, this, &HttpRequestJob::askToken);
     connect(&context, &HttpClientContext::retryNow, this, [this] {
-        if (m_wait.isActive())
-            m_wait.start(0);
+        if (m_wait->isActive())
+            m_wait->start(0ms);
     });
     QMetaObject::invokeMethod(this, &HttpRequestJob::start, Qt::QueuedConnection);
 }
@@ -78,7 +87,6 @@ void HttpRequestJob::start()
 {
     if (isFinished())
         return;
-    m_clock.start();
     if (m_context.options.readOnly && m_request.asksForChange) {
         fail(HttpError::Kind::ReadOnly, u"Nothing was sent"_s);
         return;
@@ -141,6 +149,8 @@ void HttpRequestJob::sendNow()
     connect(m_exchange, &HttpExchange::finished, this, &HttpRequestJob::exchangeFinished);
     connect(m_exchange, &HttpExchange::connecting, &m_context, &HttpClientContext::connecting);
     connect(m_exchange, &HttpExchange::secured, &m_context, &HttpClientContext::secured);
+    if (!m_firstSent)
+        m_firstSent = m_context.clock.now();
     m_exchange->start(request, m_request.method, m_request.body);
     m_sentBefore = m_context.noteSent(m_request);
 }
@@ -215,7 +225,8 @@ void HttpRequestJob::decide(const TryOutcome &outcome, const HttpResult &result)
         ++m_history.throttled;
     if (isTransientFailure(outcome))
         ++m_history.failures;
-    m_history.elapsed = milliseconds(m_clock.elapsed()) + m_skipped;
+    m_history.elapsed =
+        std::chrono::duration_cast<milliseconds>(m_context.clock.now() - *m_firstSent);
     const RetryDecision decision =
         decideRetry(outcome, m_history, QRandomGenerator::global()->generateDouble());
     switch (decision.action) {
@@ -244,16 +255,13 @@ void HttpRequestJob::renewToken(const HttpResult &result)
     askToken();
 }
 
-void HttpRequestJob::waitFor(milliseconds decided, const TryOutcome &outcome)
+void HttpRequestJob::waitFor(milliseconds wait, const TryOutcome &outcome)
 {
-    const milliseconds real(
-        static_cast<qint64>(static_cast<double>(decided.count()) * m_context.options.waitFactor));
-    m_skipped += decided - real;
     m_redirectedTo.clear();
-    if (outcome.status == 429)
-        m_context.budget.pause(real);
-    m_wait.start(real);
-    emit m_context.retryScheduled(decided, waitReason(outcome));
+    if (asksEverybodyToWait(outcome))
+        m_context.budget.pause(wait);
+    m_wait->start(wait);
+    emit m_context.retryScheduled(wait, waitReason(outcome));
 }
 
 void HttpRequestJob::fail(HttpError::Kind kind, const QString &detail)
@@ -265,7 +273,7 @@ void HttpRequestJob::end(const HttpResult &result)
 {
     if (isFinished())
         return;
-    m_wait.stop();
+    m_wait->stop();
     endExchange();
     if (m_turn) {
         m_turn.reset();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "net/clock.h"
 #include "net/httpclient.h"
 #include "net/httpexchange.h"
 #include "net/requestbudget.h"
@@ -10,7 +11,6 @@
 #include "net/sendqueue.h"
 #include "net/tokensource.h"
 
-#include <QElapsedTimer>
 #include <QSslConfiguration>
 
 #include <deque>
@@ -37,6 +37,7 @@ public:
     void dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed);
 
     HttpClientOptions options;
+    Clock &clock;
     TokenSource &tokens;
     RequestBudget &budget;
     SendQueue queue;
@@ -53,7 +54,7 @@ signals:
     void secured();
 
 private:
-    std::deque<std::chrono::steady_clock::time_point> m_recent;
+    std::deque<Clock::TimePoint> m_recent;
 };
 
 /// One request with all its tries: token, turn in the queue, exchange, decision.
@@ -77,7 +78,7 @@ private:
     bool redirect(const HttpReply &reply);
     void decide(const TryOutcome &outcome, const HttpResult &result);
     void renewToken(const HttpResult &result);
-    void waitFor(std::chrono::milliseconds decided, const TryOutcome &outcome);
+    void waitFor(std::chrono::milliseconds wait, const TryOutcome &outcome);
     void fail(HttpError::Kind kind, const QString &detail);
     void end(const HttpResult &result);
     void endExchange();
@@ -92,9 +93,8 @@ private:
     HttpExchange *m_exchange = nullptr;
     std::shared_ptr<QNetworkAccessManager> m_usedManager; ///< of the last try
     qsizetype m_sentBefore = 0;                           ///< requests of the burst it was in
-    QTimer m_wait;
-    QElapsedTimer m_clock;
-    std::chrono::milliseconds m_skipped{0}; ///< waits that tests made shorter
+    std::unique_ptr<Alarm> m_wait;
+    std::optional<Clock::TimePoint> m_firstSent;
     RetryHistory m_history{0, 0, {}, true, false};
     int m_redirects = 0;
 };

@@ -3,10 +3,9 @@
 
 #include "net/requestbudget.h"
 
-#include "net/requestpacer.h"
+#include "net/memoryledger.h"
 
 #include <QPointer>
-#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -14,7 +13,19 @@
 
 namespace numberdesk {
 
-using TimePoint = BudgetLedger::Clock::time_point;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using TimePoint = Clock::TimePoint;
+
+namespace {
+
+constexpr milliseconds longestPollWait = 30s;
+/// A waiter asks this often, so that the ledger knows that somebody still waits.
+constexpr milliseconds askAgain = 1s;
+constexpr milliseconds watchBusy = 1s; ///< how often `used` is looked at while something counts,
+constexpr milliseconds watchIdle = 5s; ///< and while others may begin to send
+
+} // namespace
 
 class RequestBudget::Private
 {
@@ -23,64 +34,134 @@ public:
     {
         QPointer<QObject> context;
         std::function<void()> go;
+        TimePoint since{};
     };
+    using Queue = std::deque<Waiter>;
 
-    std::deque<Waiter> *firstQueue();
-    TimePoint earliest(TimePoint at);
-    void setLimit(int value);
+    Private(RequestBudget &owner, Clock &theClock, int requests);
 
-    std::function<TimePoint()> now;
+    Queue &queue(Priority priority) { return queues[static_cast<std::size_t>(priority)]; }
+    Queue *front(Priority priority);
+    QList<Priority> candidates();
+    std::optional<Waiter> takeNext();
+    void serve();
+    void watch();
+    void lookAgain();
+
+    RequestBudget &q;
+    Clock &clock;
     std::unique_ptr<BudgetLedger> ledger = std::make_unique<MemoryLedger>();
-    RequestPacer pacer;
-    std::array<std::deque<Waiter>, 3> queues; ///< by Priority
-    QTimer timer;
-    TimePoint pausedUntil{};
+    std::array<Queue, 3> queues; ///< by Priority
+    std::unique_ptr<Alarm> turn;
+    std::unique_ptr<Alarm> look;
+    milliseconds paused{0};
     int limit = 0;
+    int usedBefore = 0; ///< when changed() was last considered
     bool fixed = false;
+    bool isShared = false;
 };
 
-/// The queue whose turn it is, with a live waiter in front; none when nobody waits.
-std::deque<RequestBudget::Private::Waiter> *RequestBudget::Private::firstQueue()
+RequestBudget::Private::Private(RequestBudget &owner, Clock &theClock, int requests)
+    : q(owner)
+    , clock(theClock)
+    , turn(theClock.makeAlarm())
+    , look(theClock.makeAlarm())
+    , limit(std::max(requests, 0))
 {
-    for (auto &queue : queues) {
-        while (!queue.empty() && queue.front().context.isNull())
-            queue.pop_front();
-        if (!queue.empty())
-            return &queue;
+    connect(turn.get(), &Alarm::rang, &q, [this] { serve(); });
+    connect(look.get(), &Alarm::rang, &q, [this] { lookAgain(); });
+}
+
+/// The queue of that priority with a live waiter in front; none when nobody waits in it.
+RequestBudget::Private::Queue *RequestBudget::Private::front(Priority priority)
+{
+    Queue &waiters = queue(priority);
+    while (!waiters.empty() && waiters.front().context.isNull())
+        waiters.pop_front();
+    return waiters.empty() ? nullptr : &waiters;
+}
+
+/// Whose turn it is, the first first.
+QList<Priority> RequestBudget::Private::candidates()
+{
+    if (front(Priority::Interactive) != nullptr)
+        return {Priority::Interactive};
+    const Queue *const polls = front(Priority::Polling);
+    if (front(Priority::Write) == nullptr)
+        return polls ? QList<Priority>{Priority::Polling} : QList<Priority>{};
+    if (polls && clock.now() - polls->front().since >= longestPollWait)
+        return {Priority::Polling, Priority::Write};
+    return {Priority::Write};
+}
+
+/// The waiter that may go out now; else nothing, and the alarm is set for when to ask again.
+std::optional<RequestBudget::Private::Waiter> RequestBudget::Private::takeNext()
+{
+    const TimePoint now = clock.now();
+    TimePoint next = now + askAgain;
+    const QList<Priority> asking = candidates();
+    if (asking.size() > 1) // the poll goes first, but must not take more than its share
+        ledger->announce(Priority::Write, now);
+    for (const Priority priority : asking) {
+        if (const auto later = ledger->take(priority, limit, now)) {
+            next = std::min(next, *later);
+            continue;
+        }
+        Waiter waiter = std::move(queue(priority).front());
+        queue(priority).pop_front();
+        return waiter;
     }
-    return nullptr;
+    if (!asking.isEmpty())
+        turn->start(std::chrono::ceil<milliseconds>(next - now));
+    return {};
 }
 
-TimePoint RequestBudget::Private::earliest(TimePoint at)
+void RequestBudget::Private::serve()
 {
-    TimePoint earliest = std::max({at, pausedUntil, pacer.earliest(at)});
-    if (limit > 0 && ledger->usedInWindow(at) >= limit)
-        earliest = std::max(earliest, ledger->windowRelief(at));
-    return earliest;
+    const QPointer<RequestBudget> alive(&q);
+    while (const std::optional<Waiter> waiter = takeNext()) {
+        waiter->go();
+        if (!alive)
+            return;
+        usedBefore = q.used();
+        watch();
+        emit q.changed();
+        if (!alive)
+            return;
+    }
 }
 
-void RequestBudget::Private::setLimit(int value)
+/// Keeps an eye on what changes without this process: others send, and what was sent grows old.
+void RequestBudget::Private::watch()
 {
-    limit = std::max(value, 0);
-    pacer.setLimit(limit);
+    if (look->isActive())
+        return;
+    if (usedBefore > 0)
+        look->start(watchBusy);
+    else if (isShared)
+        look->start(watchIdle);
 }
 
-RequestBudget::RequestBudget(int limit, std::function<TimePoint()> now, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>())
+void RequestBudget::Private::lookAgain()
 {
-    d->now = now ? std::move(now) : [] { return BudgetLedger::Clock::now(); };
-    d->setLimit(limit);
-    d->timer.setSingleShot(true);
-    d->timer.setTimerType(Qt::PreciseTimer);
-    connect(&d->timer, &QTimer::timeout, this, &RequestBudget::serve);
+    const int before = std::exchange(usedBefore, q.used());
+    watch();
+    if (usedBefore != before)
+        emit q.changed();
 }
+
+RequestBudget::RequestBudget(int limit, Clock &clock, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, clock, limit))
+{}
 
 RequestBudget::~RequestBudget() = default;
 
 void RequestBudget::useLedger(std::unique_ptr<BudgetLedger> ledger)
 {
     d->ledger = std::move(ledger);
-    d->timer.start(0);
+    d->isShared = true;
+    d->watch();
+    d->turn->start(0ms);
 }
 
 int RequestBudget::limit() const
@@ -92,8 +173,8 @@ void RequestBudget::adoptLimit(int limit)
 {
     if (d->fixed || limit == d->limit || limit < 0)
         return;
-    d->setLimit(limit);
-    d->timer.start(0);
+    d->limit = limit;
+    d->turn->start(0ms);
     emit changed();
 }
 
@@ -106,7 +187,7 @@ void RequestBudget::fixLimit(int limit)
 
 int RequestBudget::used() const
 {
-    return d->ledger->usedInWindow(d->now());
+    return d->ledger->usedInWindow(d->clock.now());
 }
 
 int RequestBudget::waiting() const
@@ -120,55 +201,46 @@ int RequestBudget::waiting() const
     return count;
 }
 
-void RequestBudget::acquire(Priority priority, QObject *context, std::function<void()> go)
+BudgetPace RequestBudget::pace() const
 {
-    d->queues[static_cast<std::size_t>(priority)].push_back({context, std::move(go)});
-    // Who has just come may be first in line, so that the turn is decided anew.
-    d->timer.start(0);
+    const TimePoint now = d->clock.now();
+    const TimePoint pausedUntil = std::max(d->ledger->pausedUntil(now), now);
+    return {now, d->limit, d->ledger->interval(d->limit, now),
+            std::chrono::ceil<milliseconds>(pausedUntil - now), d->paused};
 }
 
-void RequestBudget::pause(std::chrono::milliseconds wait)
+void RequestBudget::acquire(Priority priority, QObject *context, std::function<void()> go)
 {
-    d->pausedUntil = std::max(d->pausedUntil, d->now() + wait);
+    d->queue(priority).push_back({context, std::move(go), d->clock.now()});
+    // Who has just come may be first in line, so that the turn is decided anew.
+    d->turn->start(0ms);
+}
+
+void RequestBudget::pause(milliseconds wait)
+{
+    const TimePoint now = d->clock.now();
+    const TimePoint before = std::max(d->ledger->pausedUntil(now), now);
+    d->paused += std::max(std::chrono::ceil<milliseconds>(now + wait - before), 0ms);
+    d->ledger->pauseUntil(now + wait, now);
 }
 
 void RequestBudget::resume()
 {
-    d->pausedUntil = {};
-    d->timer.start(0);
+    const TimePoint now = d->clock.now();
+    const TimePoint until = std::max(d->ledger->pausedUntil(now), now);
+    d->paused = std::max(d->paused - std::chrono::ceil<milliseconds>(until - now), 0ms);
+    d->ledger->resume(now);
+    d->turn->start(0ms);
 }
 
 void RequestBudget::slowDown()
 {
-    d->pacer.slowDown();
+    d->ledger->slowDown(d->clock.now());
 }
 
 void RequestBudget::recover()
 {
-    d->pacer.recover();
-}
-
-void RequestBudget::serve()
-{
-    const QPointer<RequestBudget> alive(this);
-    while (alive) {
-        auto *const queue = d->firstQueue();
-        if (!queue)
-            return;
-        const TimePoint now = d->now();
-        const TimePoint earliest = d->earliest(now);
-        if (earliest > now) {
-            d->timer.start(std::chrono::ceil<std::chrono::milliseconds>(earliest - now));
-            return;
-        }
-        const auto waiter = std::move(queue->front());
-        queue->pop_front();
-        d->ledger->record(now);
-        d->pacer.record(now);
-        waiter.go();
-        if (alive)
-            emit changed();
-    }
+    d->ledger->recover(d->clock.now());
 }
 
 } // namespace numberdesk

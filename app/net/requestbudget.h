@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/httpmessage.h"
+#include "net/budgetledger.h"
 
 #include <QObject>
 
@@ -13,31 +13,29 @@
 
 namespace numberdesk {
 
-/// Where requests are counted; later shared by all processes of this desk.
-class BudgetLedger
+/// How fast requests may go out at one moment.
+struct BudgetPace
 {
-public:
-    using Clock = std::chrono::steady_clock;
-    virtual ~BudgetLedger() = default;
-
-    /// Notes a request that goes out at `now`.
-    virtual void record(Clock::time_point now) = 0;
-    /// Requests that went out in the 60 s before `now`.
-    virtual int usedInWindow(Clock::time_point now) = 0;
-    /// When the oldest request of the window leaves it; `now` when there is none.
-    virtual Clock::time_point windowRelief(Clock::time_point now) = 0;
+    Clock::TimePoint now{};
+    int limit = 0;                         ///< requests in any 60 s, 0 = none
+    std::chrono::milliseconds interval{0}; ///< between requests, on average
+    std::chrono::milliseconds pauseLeft{0};
+    std::chrono::milliseconds paused{0}; ///< pauses that this process met with so far, in all
 };
 
 /// At most `limit` requests in any 60 seconds, interactive ones first, then writes, then polling.
 /// A small burst goes out at once, the rest is paced, since the service throttles bursts.
+///
+/// A poll that has waited for 30 s goes before the next write, within the polls' share (see
+/// BudgetState).
 class RequestBudget : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `limit` requests in any 60 s, 0 = none. `now` replaces the clock in tests.
-    explicit RequestBudget(int limit, std::function<BudgetLedger::Clock::time_point()> now = {},
-                           QObject *parent = nullptr);
+    /// `limit` requests in any 60 s, 0 = none; more than BudgetState::capacity counts as that.
+    /// `clock` must outlive the budget.
+    explicit RequestBudget(int limit, Clock &clock = systemClock(), QObject *parent = nullptr);
     ~RequestBudget() override;
 
     /// Counts in `ledger`, which other processes may share, instead of in memory.
@@ -48,10 +46,11 @@ public:
     void adoptLimit(int limit);
     void fixLimit(int limit);
 
-    /// Requests that went out in the last 60 s.
+    /// Requests that went out in the last 60 s, those of other processes on the ledger included.
     int used() const;
     /// Requests that wait for their turn.
     int waiting() const;
+    BudgetPace pace() const;
 
     /// Calls `go` when a request of that priority may go out, unless `context` dies before; never
     /// before control is back in the event loop.
@@ -67,11 +66,9 @@ public:
     /// A request was answered: go back to the usual pace step by step.
     void recover();
 
-    /// Looks at the clock again: for tests, whose clock no timer follows.
-    void serve();
-
 signals:
-    /// The limit, the requests used or those waiting changed.
+    /// The limit, the requests used or those waiting changed. Requests of other processes, and
+    /// those that grow too old to count, show within a second or a few.
     void changed();
 
 private:

@@ -5,6 +5,8 @@
 
 #include "net/requestbudget.h"
 
+#include <algorithm>
+
 namespace numberdesk {
 
 namespace {
@@ -15,7 +17,7 @@ SendQueue::SendQueue(RequestBudget &budget, QObject *parent) : QObject(parent), 
 
 void SendQueue::enqueue(Priority priority, QObject *context, std::function<void()> go)
 {
-    m_queues[static_cast<std::size_t>(priority)].push_back({context, std::move(go)});
+    m_lines[static_cast<std::size_t>(priority)].waiters.push_back({context, std::move(go)});
     ask();
 }
 
@@ -27,50 +29,50 @@ void SendQueue::release()
 
 void SendQueue::prune()
 {
-    for (auto &queue : m_queues)
-        std::erase_if(queue, [](const Waiter &waiter) { return waiter.context.isNull(); });
-    while (m_permits.size() > waiting()) {
-        delete m_permits.back();
-        m_permits.pop_back();
-    }
+    ask();
 }
 
-std::size_t SendQueue::waiting() const
-{
-    std::size_t count = 0;
-    for (const auto &queue : m_queues)
-        count += queue.size();
-    return count;
-}
-
+/// Whoever is among the first in line for the free connections asks; who was, and is no more since
+/// others came, asks no longer.
 void SendQueue::ask()
 {
-    prune();
-    while (m_permits.size() < waiting() &&
-           m_permits.size() + static_cast<std::size_t>(m_inFlight) < connectionsPerHost) {
-        std::size_t first = 0;
-        while (m_queues[first].empty())
-            ++first;
-        auto *const permit = new QObject(this);
-        m_permits.push_back(permit);
-        m_budget.acquire(static_cast<Priority>(first), permit, [this, permit] { letOut(permit); });
+    std::size_t free = connectionsPerHost - std::min(m_inFlight, connectionsPerHost);
+    for (const Priority priority : {Priority::Interactive, Priority::Write, Priority::Polling}) {
+        auto &waiters = m_lines[static_cast<std::size_t>(priority)].waiters;
+        std::erase_if(waiters, [](const Waiter &waiter) { return waiter.context.isNull(); });
+        const std::size_t asking = std::min(waiters.size(), free);
+        free -= asking;
+        askFor(priority, asking);
     }
 }
 
-void SendQueue::letOut(QObject *permit)
+void SendQueue::askFor(Priority priority, std::size_t permits)
 {
-    std::erase(m_permits, permit);
+    auto &asked = m_lines[static_cast<std::size_t>(priority)].permits;
+    while (asked.size() > permits) {
+        delete asked.back();
+        asked.pop_back();
+    }
+    while (asked.size() < permits) {
+        auto *const permit = new QObject(this);
+        asked.push_back(permit);
+        m_budget.acquire(priority, permit, [this, priority, permit] { letOut(priority, permit); });
+    }
+}
+
+void SendQueue::letOut(Priority priority, QObject *permit)
+{
+    Line &line = m_lines[static_cast<std::size_t>(priority)];
+    std::erase(line.permits, permit);
     permit->deleteLater();
-    for (auto &queue : m_queues) {
-        while (!queue.empty()) {
-            const Waiter waiter = std::move(queue.front());
-            queue.pop_front();
-            if (!waiter.context)
-                continue;
-            ++m_inFlight;
-            waiter.go();
-            return;
-        }
+    while (!line.waiters.empty()) {
+        const Waiter waiter = std::move(line.waiters.front());
+        line.waiters.pop_front();
+        if (!waiter.context)
+            continue;
+        ++m_inFlight;
+        waiter.go();
+        return;
     }
 }
 

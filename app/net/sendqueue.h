@@ -11,7 +11,6 @@
 #include <array>
 #include <deque>
 #include <functional>
-#include <vector>
 
 namespace numberdesk {
 
@@ -21,7 +20,8 @@ class RequestBudget;
 ///
 /// QNetworkAccessManager opens six connections to a host and queues the rest unseen, where their
 /// timeouts would already run and their place in the budget would be wrong; so it never gets more.
-/// A place in the budget goes to whoever is first in line when it comes, not to who asked for it.
+/// The first in line ask the budget for a place, each by its own priority; among equals a place
+/// goes to whoever is first in line when it comes, not to who asked for it.
 class SendQueue : public QObject
 {
     Q_OBJECT
@@ -44,15 +44,20 @@ private:
         QPointer<QObject> context;
         std::function<void()> go;
     };
+    /// The requests of one priority.
+    struct Line
+    {
+        std::deque<Waiter> waiters;
+        std::deque<QObject *> permits; ///< asked of the budget, not yet granted
+    };
 
     void ask();
-    void letOut(QObject *permit);
-    std::size_t waiting() const;
+    void askFor(Priority priority, std::size_t permits);
+    void letOut(Priority priority, QObject *permit);
 
     RequestBudget &m_budget;
-    std::array<std::deque<Waiter>, 3> m_queues; ///< by Priority
-    std::vector<QObject *> m_permits;           ///< asked of the budget, not yet granted
-    int m_inFlight = 0;
+    std::array<Line, 3> m_lines; ///< by Priority
+    std::size_t m_inFlight = 0;
 };
 
 } // namespace numberdesk

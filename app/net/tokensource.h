@@ -14,11 +14,12 @@
 #include <QUrl>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 
 namespace numberdesk {
+
+class Clock;
 
 using TokenResult = Result<QByteArray, HttpError>;
 using TokenJob = TypedJob<TokenResult>;
@@ -67,7 +68,7 @@ struct ClientCredentials
     QString proxy;                            ///< see proxyFrom()
     std::chrono::milliseconds timeout{30000}; ///< of one try
     int mostTries = 3;                        ///< while the trouble may pass by itself
-    double waitFactor = 1.0; ///< multiplies the waits between tries; see HttpClientOptions
+    Clock *clock = nullptr; ///< for waits and the token's age; null: systemClock()
 };
 
 /// The scope under which Azure Communications Gateway's Provisioning API publishes itself.
@@ -83,10 +84,6 @@ class ClientCredentialsTokenSource final : public TokenSource
 
 public:
     explicit ClientCredentialsTokenSource(ClientCredentials credentials, QObject *parent = nullptr);
-    /// With another clock, for tests.
-    ClientCredentialsTokenSource(ClientCredentials credentials,
-                                 std::function<std::chrono::steady_clock::time_point()> now,
-                                 QObject *parent);
     ~ClientCredentialsTokenSource() override;
 
     TokenJob *token() override;

@@ -59,6 +59,11 @@ QString DataDirectory::secretsFile() const
     return m_path + "/secrets.bin"_L1;
 }
 
+QString DataDirectory::budgetFile(const QString &key) const
+{
+    return m_path + "/budget/"_L1 + key;
+}
+
 QString DataDirectory::settingsFile() const
 {
     return m_settingsFile;

@@ -23,6 +23,9 @@ public:
     QString localGatewayDatabase() const; ///< local-gateway.sqlite
     QString deskDatabase() const;         ///< desk.sqlite: connections
     QString secretsFile() const;          ///< secrets.bin, encrypted
+    /// budget/KEY: how many requests this desk has sent to one gateway lately; `key` is a plain
+    /// file name.
+    QString budgetFile(const QString &key) const;
     QString settingsFile() const;         ///< window geometry, columns, theme
     QString instanceName() const;         ///< names this directory's window among others
 

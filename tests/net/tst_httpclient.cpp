@@ -59,6 +59,7 @@ private:
     HttpClient &client(HttpClientOptions options = {});
     std::optional<HttpResult> get(const QByteArray &path = "/accounts");
 
+    VirtualClock m_clock;
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<NoTokenSource> m_tokens;
     std::unique_ptr<RequestBudget> m_budget;
@@ -69,7 +70,7 @@ void TestHttpClient::init()
 {
     m_server = std::make_unique<ScriptedServer>();
     m_tokens = std::make_unique<NoTokenSource>();
-    m_budget = std::make_unique<RequestBudget>(0);
+    m_budget = std::make_unique<RequestBudget>(0, m_clock);
 }
 
 void TestHttpClient::cleanup()
@@ -82,7 +83,7 @@ HttpClient &TestHttpClient::client(HttpClientOptions options)
     if (!m_client) {
         if (options.baseUrl.isEmpty())
             options.baseUrl = m_server->url();
-        options.waitFactor = 0.0001;
+        options.clock = &m_clock;
         m_client = std::make_unique<HttpClient>(options, *m_tokens, *m_budget);
     }
     return *m_client;
@@ -92,7 +93,7 @@ std::optional<HttpResult> TestHttpClient::get(const QByteArray &path)
 {
     HttpRequest request;
     request.path = path;
-    return resultOf(client().send(request));
+    return resultOf(client().send(request), m_clock, client());
 }
 
 void TestHttpClient::sendsARequest()

@@ -6,6 +6,7 @@
 #include "net/tokensource.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/virtualclock.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -15,7 +16,7 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Delivery = ScriptedReply::Delivery;
 
-/// What the client does after a try that failed; the waits are a thousandth of the real ones.
+/// What the client does after a try that failed, on a clock that passes over the waits.
 class TestHttpRetries : public QObject
 {
     Q_OBJECT
@@ -38,9 +39,10 @@ private slots:
     void slowsDownAfterTimeoutsInABurst();
 
 private:
-    std::unique_ptr<HttpClient> makeClient(double waitFactor = 0.001);
+    std::unique_ptr<HttpClient> makeClient();
     ScriptedReply status(int code) const { return jsonReply("{}", code); }
 
+    VirtualClock m_clock;
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<NoTokenSource> m_tokens;
     std::unique_ptr<RequestBudget> m_budget;
@@ -76,14 +78,14 @@ void TestHttpRetries::init()
 {
     m_server = std::make_unique<ScriptedServer>();
     m_tokens = std::make_unique<NoTokenSource>();
-    m_budget = std::make_unique<RequestBudget>(0);
+    m_budget = std::make_unique<RequestBudget>(0, m_clock);
 }
 
-std::unique_ptr<HttpClient> TestHttpRetries::makeClient(double waitFactor)
+std::unique_ptr<HttpClient> TestHttpRetries::makeClient()
 {
     HttpClientOptions options;
     options.baseUrl = m_server->url();
-    options.waitFactor = waitFactor;
+    options.clock = &m_clock;
     return std::make_unique<HttpClient>(options, *m_tokens, *m_budget);
 }
 
@@ -92,7 +94,7 @@ void TestHttpRetries::triesFourTimesOnServerTrouble()
     m_server->setHandler([this](const ScriptedRequest &) { return status(503); });
     const auto client = makeClient();
     QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
-    const auto result = resultOf(client->send({}));
+    const auto result = resultOf(client->send({}), m_clock, *client);
     QCOMPARE(result.value().value().status, 503);
     QCOMPARE(m_server->requests().size(), 4);
     QCOMPARE(client->requestsSent(), 4);
@@ -107,7 +109,7 @@ void TestHttpRetries::opensANewConnectionAfterTrouble()
     m_server->enqueue(status(500));
     m_server->enqueue(status(200));
     const auto client = makeClient();
-    QCOMPARE(resultOf(client->send({})).value().value().status, 200);
+    QCOMPARE(resultOf(client->send({}), m_clock, *client).value().value().status, 200);
     QCOMPARE(m_server->requests().first().connection, 1);
     QCOMPARE(m_server->requests().last().connection, 2);
 }
@@ -125,7 +127,11 @@ void TestHttpRetries::keepsOtherRequestsAliveMeanwhile()
     HttpJob *const waiting = client->send(slow);
     QSignalSpy finished(waiting, &Job::finished);
     QTRY_COMPARE(m_server->requests().size(), 1);
-    QCOMPARE(resultOf(client->send({})).value().value().status, 200);
+    QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
+    HttpJob *const other = client->send({});
+    QTRY_COMPARE(scheduled.count(), 1);
+    m_clock.advance(66s);
+    QCOMPARE(resultOf(other).value().value().status, 200);
     QCOMPARE(finished.count(), 0);
     waiting->cancel();
     QCOMPARE(resultOf(waiting).value().error().kind, HttpError::Kind::Cancelled);
@@ -138,7 +144,7 @@ void TestHttpRetries::followsRetryAfterOn429()
     m_server->enqueue(status(200));
     const auto client = makeClient();
     QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
-    QCOMPARE(resultOf(client->send({})).value().value().status, 200);
+    QCOMPARE(resultOf(client->send({}), m_clock, *client).value().value().status, 200);
     QCOMPARE(scheduled.count(), 2);
     QCOMPARE(scheduled[0][0].value<std::chrono::milliseconds>().count(), 7000);
     QCOMPARE(scheduled[1][0].value<std::chrono::milliseconds>().count(), 1234);
@@ -151,7 +157,7 @@ void TestHttpRetries::givesUpOn429AfterFiveMinutes()
         return ScriptedReply{429, {{"Retry-After", "30"}}, {}, Delivery::Whole};
     });
     const auto client = makeClient();
-    QCOMPARE(resultOf(client->send({})).value().value().status, 429);
+    QCOMPARE(resultOf(client->send({}), m_clock, *client).value().value().status, 429);
     QCOMPARE(m_server->requests().size(), 10); // at 0, 30, … 270 s
 }
 
@@ -164,7 +170,7 @@ void TestHttpRetries::neverRepeatsWhatIsNotRepeatable()
     request.body = "{}";
     request.contentType = "application/json";
     request.repeatable = false;
-    QCOMPARE(resultOf(client->send(request)).value().value().status, 500);
+    QCOMPARE(resultOf(client->send(request), m_clock, *client).value().value().status, 500);
     QCOMPARE(m_server->requests().size(), 1);
 }
 
@@ -173,10 +179,10 @@ void TestHttpRetries::marksRepeatedReplies()
     const auto client = makeClient();
     m_server->enqueue(status(429));
     m_server->enqueue(status(200));
-    QVERIFY(!resultOf(client->send({})).value().value().repeated);
+    QVERIFY(!resultOf(client->send({}), m_clock, *client).value().value().repeated);
     m_server->enqueue(status(504));
     m_server->enqueue(status(412));
-    const auto result = resultOf(client->send({}));
+    const auto result = resultOf(client->send({}), m_clock, *client);
     QCOMPARE(result.value().value().status, 412);
     QVERIFY(result.value().value().repeated);
 }
@@ -185,7 +191,7 @@ void TestHttpRetries::retriesNowWhenAsked()
 {
     m_server->enqueue({429, {{"Retry-After", "200"}}, {}, Delivery::Whole});
     m_server->enqueue(status(200));
-    const auto client = makeClient(1.0);
+    const auto client = makeClient();
     QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
     HttpJob *const job = client->send({});
     QTRY_COMPARE(scheduled.count(), 1);
@@ -196,7 +202,7 @@ void TestHttpRetries::retriesNowWhenAsked()
 void TestHttpRetries::cancelEndsAWait()
 {
     m_server->setHandler([this](const ScriptedRequest &) { return status(500); });
-    const auto client = makeClient(1.0);
+    const auto client = makeClient();
     QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
     HttpJob *const job = client->send({});
     QTRY_COMPARE(scheduled.count(), 1);
@@ -209,14 +215,15 @@ void TestHttpRetries::renewsTheTokenOnce()
     CountingTokenSource tokens;
     HttpClientOptions options;
     options.baseUrl = m_server->url();
+    options.clock = &m_clock;
     HttpClient client(options, tokens, *m_budget);
     m_server->enqueue(status(401));
     m_server->enqueue(status(200));
-    QCOMPARE(resultOf(client.send({})).value().value().status, 200);
+    QCOMPARE(resultOf(client.send({}), m_clock, client).value().value().status, 200);
     QCOMPARE(m_server->requests()[0].header("Authorization"), QByteArray("Bearer t0"));
     QCOMPARE(m_server->requests()[1].header("Authorization"), QByteArray("Bearer t1"));
     m_server->setHandler([this](const ScriptedRequest &) { return status(401); });
-    QCOMPARE(resultOf(client.send({})).value().value().status, 401);
+    QCOMPARE(resultOf(client.send({}), m_clock, client).value().value().status, 401);
     QCOMPARE(m_server->requests().size(), 4);
     QCOMPARE(client.requestsSent(), 4);
 }
@@ -225,7 +232,7 @@ void TestHttpRetries::leavesA401WithoutSignIn()
 {
     m_server->enqueue({401, {{"WWW-Authenticate", "Bearer"}}, "{\"error\":{}}", Delivery::Whole});
     const auto client = makeClient();
-    const auto result = resultOf(client->send({}));
+    const auto result = resultOf(client->send({}), m_clock, *client);
     QCOMPARE(result.value().value().status, 401);
     QCOMPARE(result.value().value().body, QByteArray("{\"error\":{}}"));
     QCOMPARE(m_server->requests().size(), 1);
@@ -233,9 +240,11 @@ void TestHttpRetries::leavesA401WithoutSignIn()
 
 void TestHttpRetries::everyTryTakesTheBudget()
 {
-    m_server->setHandler([this](const ScriptedRequest &) { return status(500); });
+    for (int i = 0; i < 3; ++i)
+        m_server->enqueue(status(429));
+    m_server->enqueue(status(200));
     const auto client = makeClient();
-    resultOf(client->send({}));
+    QCOMPARE(resultOf(client->send({}), m_clock, *client).value().value().status, 200);
     QCOMPARE(m_budget->used(), 4);
 }
 
@@ -248,18 +257,19 @@ void TestHttpRetries::slowsDownAfterTimeoutsInABurst()
     });
     HttpClientOptions options;
     options.baseUrl = m_server->url();
-    options.waitFactor = 0.001;
+    options.clock = &m_clock;
     options.timeout = 60ms;
     HttpClient client(options, *m_tokens, *m_budget);
     for (int i = 0; i < 25; ++i)
-        resultOf(client.send({}));
-    QCOMPARE(resultOf(client.send({})).value().error().kind, HttpError::Kind::TimedOut);
+        resultOf(client.send({}), m_clock, client);
+    QCOMPARE(resultOf(client.send({}), m_clock, client).value().error().kind,
+             HttpError::Kind::TimedOut);
     // A slower pace shows in that not even the usual burst of ten is let out.
     m_budget->fixLimit(600);
     int sent = 0;
     for (int i = 0; i < 5; ++i)
         m_budget->acquire(Priority::Interactive, this, [&sent] { ++sent; });
-    m_budget->serve();
+    m_clock.advance(0ms);
     QVERIFY(sent <= 1);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "net/budgetstate.h"
 #include "net/requestbudget.h"
-#include "net/requestpacer.h"
+#include "support/virtualclock.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,7 +12,7 @@
 
 using namespace numberdesk;
 using namespace std::chrono_literals;
-using Clock = BudgetLedger::Clock;
+using TimePoint = Clock::TimePoint;
 
 class TestRequestBudget : public QObject
 {
@@ -30,22 +31,15 @@ private slots:
     void adoptsTheGatewaysLimit();
     void goesSlowerAndRecovers();
     void usesAForeignLedger();
+    void tellsWhenRequestsGrowOld();
+    void pollsLeaveRoomForWrites();
+    void capsTheLimit();
 };
 
 namespace {
 
-/// A clock that only moves when told to.
-struct FakeClock
-{
-    Clock::time_point time{1h};
-    std::function<Clock::time_point()> reader()
-    {
-        return [this] { return time; };
-    }
-};
-
 /// Most requests within any 60 s, both ends included.
-std::size_t busiestMinute(const std::vector<Clock::time_point> &sent)
+std::size_t busiestMinute(const std::vector<TimePoint> &sent)
 {
     std::size_t most = 0;
     std::size_t first = 0;
@@ -66,24 +60,23 @@ void TestRequestBudget::keepsTheLimitInAnyWindow()
         return std::uniform_int_distribution<int>(0, most)(random);
     };
     for (int schedule = 0; schedule < 300; ++schedule) {
-        FakeClock clock;
+        VirtualClock clock;
         const int limit = schedule % 3 == 0 ? 100 : 1 + upTo(120);
-        RequestBudget budget(limit, clock.reader());
-        std::vector<Clock::time_point> sent;
+        RequestBudget budget(limit, clock);
+        std::vector<TimePoint> sent;
         QObject context;
         for (int i = 0; i < 400; ++i) {
             for (int burst = upTo(4) == 0 ? upTo(30) : upTo(2); burst > 0; --burst) {
                 budget.acquire(static_cast<Priority>(upTo(2)), &context,
-                               [&] { sent.push_back(clock.time); });
+                               [&] { sent.push_back(clock.now()); });
             }
-            clock.time += std::chrono::milliseconds(upTo(20) == 0 ? upTo(90'000) : upTo(700));
+            clock.advance(std::chrono::milliseconds(upTo(20) == 0 ? upTo(90'000) : upTo(700)));
             if (upTo(50) == 0)
                 budget.pause(std::chrono::milliseconds(upTo(3000)));
             if (upTo(50) == 0)
                 budget.slowDown();
             if (upTo(5) == 0)
                 budget.recover();
-            budget.serve();
         }
         QVERIFY2(busiestMinute(sent) <= static_cast<std::size_t>(limit),
                  qPrintable(QString::number(limit)));
@@ -103,55 +96,50 @@ void TestRequestBudget::reachesTheLimit_data()
 void TestRequestBudget::reachesTheLimit()
 {
     QFETCH(int, requests);
-    FakeClock clock;
-    RequestBudget budget(100, clock.reader());
+    VirtualClock clock;
+    RequestBudget budget(100, clock);
     QObject context;
     int sent = 0;
     for (int i = 0; i < requests; ++i)
         budget.acquire(Priority::Write, &context, [&sent] { ++sent; });
-    const auto start = clock.time;
-    budget.serve();
-    while (sent < requests) {
-        clock.time += 20ms;
-        budget.serve();
-    }
+    const auto start = clock.now();
+    while (sent < requests)
+        clock.advance(20ms);
     const auto bound = std::chrono::duration<double>(600ms * (requests - 1));
-    QVERIFY(std::chrono::duration<double>(clock.time - start) <= bound * 1.05);
+    QVERIFY(std::chrono::duration<double>(clock.now() - start) <= bound * 1.05);
 }
 
 void TestRequestBudget::lettingTenGoAtOnce()
 {
-    FakeClock clock;
-    RequestBudget budget(100, clock.reader());
+    VirtualClock clock;
+    RequestBudget budget(100, clock);
     QObject context;
     int sent = 0;
     for (int i = 0; i < 30; ++i)
         budget.acquire(Priority::Interactive, &context, [&sent] { ++sent; });
-    budget.serve();
+    clock.advance(0ms);
     QCOMPARE(sent, 10);
     QCOMPARE(budget.used(), 10);
     QCOMPARE(budget.waiting(), 20);
-    clock.time += 700ms;
-    budget.serve();
+    clock.advance(700ms);
     QCOMPARE(sent, 11);
 }
 
 void TestRequestBudget::servesByPriority()
 {
-    FakeClock clock;
-    RequestBudget budget(100, clock.reader());
+    VirtualClock clock;
+    RequestBudget budget(100, clock);
     QObject context;
     QByteArray order;
     for (int i = 0; i < 10; ++i)
         budget.acquire(Priority::Polling, &context, [] {});
-    budget.serve();
+    clock.advance(0ms);
     budget.acquire(Priority::Polling, &context, [&order] { order += 'p'; });
     budget.acquire(Priority::Write, &context, [&order] { order += 'w'; });
     budget.acquire(Priority::Interactive, &context, [&order] { order += 'i'; });
     budget.acquire(Priority::Write, &context, [&order] { order += 'W'; });
     for (int i = 0; i < 4; ++i) {
-        clock.time += 800ms;
-        budget.serve();
+        clock.advance(800ms);
     }
     QCOMPARE(order, QByteArray("iwWp"));
 }
@@ -167,13 +155,13 @@ void TestRequestBudget::neverCallsBackAtOnce()
 
 void TestRequestBudget::dropsDeadWaiters()
 {
-    FakeClock clock;
-    RequestBudget budget(100, clock.reader());
+    VirtualClock clock;
+    RequestBudget budget(100, clock);
     auto context = std::make_unique<QObject>();
     bool called = false;
     budget.acquire(Priority::Interactive, context.get(), [&called] { called = true; });
     context.reset();
-    budget.serve();
+    clock.advance(0ms);
     QVERIFY(!called);
     QCOMPARE(budget.used(), 0);
     QCOMPARE(budget.waiting(), 0);
@@ -181,34 +169,32 @@ void TestRequestBudget::dropsDeadWaiters()
 
 void TestRequestBudget::noLimitHoldsNothingBack()
 {
-    FakeClock clock;
-    RequestBudget budget(0, clock.reader());
+    VirtualClock clock;
+    RequestBudget budget(0, clock);
     int sent = 0;
     for (int i = 0; i < 1000; ++i)
         budget.acquire(Priority::Polling, this, [&sent] { ++sent; });
-    budget.serve();
+    clock.advance(0ms);
     QCOMPARE(sent, 1000);
 }
 
 void TestRequestBudget::pauseHoldsEverybody()
 {
-    FakeClock clock;
-    RequestBudget budget(0, clock.reader());
+    VirtualClock clock;
+    RequestBudget budget(0, clock);
     int sent = 0;
     budget.pause(5s);
     budget.acquire(Priority::Interactive, this, [&sent] { ++sent; });
-    budget.serve();
+    clock.advance(0ms);
     QCOMPARE(sent, 0);
-    clock.time += 4900ms;
-    budget.serve();
+    clock.advance(4900ms);
     QCOMPARE(sent, 0);
-    clock.time += 100ms;
-    budget.serve();
+    clock.advance(100ms);
     QCOMPARE(sent, 1);
     budget.pause(5s);
     budget.acquire(Priority::Interactive, this, [&sent] { ++sent; });
     budget.resume();
-    budget.serve();
+    clock.advance(0ms);
     QCOMPARE(sent, 2);
 }
 
@@ -230,19 +216,28 @@ void TestRequestBudget::adoptsTheGatewaysLimit()
 
 void TestRequestBudget::goesSlowerAndRecovers()
 {
-    RequestPacer pacer;
-    pacer.setLimit(60);
-    const Clock::time_point start(1h);
-    pacer.record(start);
-    QVERIFY(pacer.earliest(start) == start); // the burst is still there
-    pacer.slowDown();
-    QVERIFY(pacer.earliest(start) > start);
-    const auto next = pacer.earliest(start);
-    pacer.record(next);
-    QVERIFY(pacer.earliest(next) - next > 1900ms);
+    VirtualClock clock;
+    RequestBudget budget(60, clock);
+    int sent = 0;
+    const auto ask = [&](int count) {
+        for (int i = 0; i < count; ++i)
+            budget.acquire(Priority::Write, this, [&sent] { ++sent; });
+        clock.advance(0ms);
+    };
+    ask(1);
+    budget.slowDown();
+    ask(2);
+    QCOMPARE(sent, 1); // not even the burst goes out
+    clock.advance(1100ms);
+    QCOMPARE(sent, 2);
+    clock.advance(1800ms);
+    QCOMPARE(sent, 2);
+    clock.advance(300ms);
+    QCOMPARE(sent, 3);
     for (int i = 0; i < 3; ++i)
-        pacer.recover();
-    QVERIFY(pacer.earliest(next) == next);
+        budget.recover();
+    ask(5);
+    QCOMPARE(sent, 8);
 }
 
 void TestRequestBudget::usesAForeignLedger()
@@ -251,22 +246,79 @@ void TestRequestBudget::usesAForeignLedger()
     class FullLedger final : public BudgetLedger
     {
     public:
-        void record(Clock::time_point) override {}
-        int usedInWindow(Clock::time_point now) override { return now < relief ? 100 : 0; }
-        Clock::time_point windowRelief(Clock::time_point) override { return relief; }
-        Clock::time_point relief = Clock::time_point(1h) + 30s;
+        std::optional<TimePoint> take(Priority, int, TimePoint now) override
+        {
+            return now < relief ? std::optional(relief) : std::nullopt;
+        }
+        void announce(Priority, TimePoint) override {}
+        int usedInWindow(TimePoint now) override { return now < relief ? 100 : 0; }
+        void pauseUntil(TimePoint, TimePoint) override {}
+        void resume(TimePoint) override {}
+        TimePoint pausedUntil(TimePoint) override { return {}; }
+        void slowDown(TimePoint) override {}
+        void recover(TimePoint) override {}
+        std::chrono::milliseconds interval(int, TimePoint) override { return 600ms; }
+        TimePoint relief = TimePoint(1h) + 30s;
     };
-    FakeClock clock;
-    RequestBudget budget(100, clock.reader());
+    VirtualClock clock;
+    RequestBudget budget(100, clock);
     budget.useLedger(std::make_unique<FullLedger>());
     int sent = 0;
     budget.acquire(Priority::Interactive, this, [&sent] { ++sent; });
-    budget.serve();
+    clock.advance(29s);
     QCOMPARE(sent, 0);
     QCOMPARE(budget.used(), 100);
-    clock.time += 30s;
-    budget.serve();
+    QSignalSpy changed(&budget, &RequestBudget::changed);
+    clock.advance(1s);
     QCOMPARE(sent, 1);
+    QVERIFY(changed.count() > 0);
+}
+
+void TestRequestBudget::tellsWhenRequestsGrowOld()
+{
+    VirtualClock clock;
+    RequestBudget budget(100, clock);
+    budget.acquire(Priority::Interactive, this, [] {});
+    clock.advance(30s);
+    QSignalSpy changed(&budget, &RequestBudget::changed);
+    QCOMPARE(budget.used(), 1);
+    clock.advance(32s);
+    QCOMPARE(budget.used(), 0);
+    QCOMPARE(changed.count(), 1);
+}
+
+/// While writes wait, polls take a tenth of the limit in any 60 s and no more, yet never nothing.
+void TestRequestBudget::pollsLeaveRoomForWrites()
+{
+    VirtualClock clock;
+    RequestBudget budget(100, clock);
+    std::vector<TimePoint> polls;
+    std::vector<TimePoint> writes;
+    for (int i = 0; i < 500; ++i)
+        budget.acquire(Priority::Write, this, [&] { writes.push_back(clock.now()); });
+    for (int i = 0; i < 500; ++i)
+        budget.acquire(Priority::Polling, this, [&] { polls.push_back(clock.now()); });
+    while (writes.size() < 500)
+        clock.advance(100ms);
+    QVERIFY(polls.size() >= 8);
+    QVERIFY(busiestMinute(polls) <= 10);
+    const std::size_t amidWrites = polls.size();
+    while (polls.size() < 500)
+        clock.advance(100ms);
+    QVERIFY(busiestMinute(polls) > 90); // with nobody writing it is all theirs
+    QVERIFY(amidWrites < 60);
+}
+
+void TestRequestBudget::capsTheLimit()
+{
+    VirtualClock clock;
+    RequestBudget budget(BudgetState::capacity * 10, clock);
+    std::vector<TimePoint> sent;
+    for (int i = 0; i < BudgetState::capacity * 2; ++i)
+        budget.acquire(Priority::Write, this, [&] { sent.push_back(clock.now()); });
+    while (sent.size() < BudgetState::capacity * 2)
+        clock.advance(1s);
+    QVERIFY(busiestMinute(sent) <= BudgetState::capacity);
 }
 
 QTEST_GUILESS_MAIN(TestRequestBudget)

@@ -9,29 +9,38 @@
 #include "provisioning/provisioningservice.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/virtualclock.h"
 
 namespace numberdesk {
 
 /// A service that talks to a scripted server over a real socket, without a request budget and with
-/// waits of a ten-thousandth.
+/// a clock that passes over its waits.
 struct ServiceUnderTest
 {
     explicit ServiceUnderTest(const QString &basePath = {})
-        : client(optionsFor(server.url(basePath)), tokens, budget)
+        : client(optionsFor(server.url(basePath), clock), tokens, budget)
         , service(client, QStringLiteral("2024-02-29"))
     {}
 
-    static HttpClientOptions optionsFor(const QUrl &baseUrl)
+    static HttpClientOptions optionsFor(const QUrl &baseUrl, Clock &clock)
     {
         HttpClientOptions options;
         options.baseUrl = baseUrl;
-        options.waitFactor = 0.0001;
+        options.clock = &clock;
         return options;
     }
 
+    /// What `job` ends with, the waits between its tries passed over.
+    template <typename R>
+    std::optional<R> resultAfterWaits(TypedJob<R> *job)
+    {
+        return resultOf(job, clock, client);
+    }
+
+    VirtualClock clock;
     ScriptedServer server;
     NoTokenSource tokens;
-    RequestBudget budget{0};
+    RequestBudget budget{0, clock};
     HttpClient client;
     ProvisioningService service;
 };

@@ -394,7 +394,7 @@ void TestProvisioningService::reportsErrors()
     m_test->server.stop();
     auto *const job = m_test->service.listAccounts();
     // The kept connection still answers once; a new client finds nobody.
-    HttpClient other(ServiceUnderTest::optionsFor(QUrl(u"http://127.0.0.1:1"_s)), m_test->tokens,
+    HttpClient other(ServiceUnderTest::optionsFor(QUrl(u"http://127.0.0.1:1"_s), m_test->clock), m_test->tokens,
                      m_test->budget);
     ProvisioningService offline(other, u"1"_s);
     QCOMPARE(resultOf(offline.listAccounts()).value().error().kind, ApiError::Kind::Offline);

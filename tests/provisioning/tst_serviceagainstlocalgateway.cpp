@@ -111,7 +111,6 @@ void TestServiceAgainstLocalGateway::start(bool sampleData, std::chrono::millise
     m_budget = std::make_unique<RequestBudget>(0);
     HttpClientOptions clientOptions;
     clientOptions.baseUrl = address->baseUrl;
-    clientOptions.waitFactor = 0.001;
     m_client = std::make_unique<HttpClient>(clientOptions, *m_tokens, *m_budget);
     m_service = std::make_unique<ProvisioningService>(*m_client, u"2024-02-29"_s);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/job.h"
+#include "support/virtualclock.h"
 
 #include <QTest>
 
@@ -21,6 +22,18 @@ std::optional<R> resultOf(TypedJob<R> *job, std::chrono::seconds limit = std::ch
     job->then(&context, [&result](const R &value) { result = value; });
     const auto done = [&result] { return result.has_value(); };
     if (!QTest::qWaitFor(done, static_cast<int>(std::chrono::milliseconds(limit).count())))
+        qWarning("The job did not finish");
+    return result;
+}
+
+/// The same, with the waits between the tries of `client` passed over.
+template <typename R>
+std::optional<R> resultOf(TypedJob<R> *job, VirtualClock &clock, const HttpClient &client)
+{
+    std::optional<R> result;
+    QObject context;
+    job->then(&context, [&result](const R &value) { result = value; });
+    if (!clock.runUntil([&result] { return result.has_value(); }, client))
         qWarning("The job did not finish");
     return result;
 }

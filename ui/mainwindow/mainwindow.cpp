@@ -110,7 +110,8 @@ void MainWindow::buildDropTarget()
 void MainWindow::followBook()
 {
     ConnectionPanel *panel = m_sidebar->connections();
-    connect(panel, &ConnectionPanel::chosen, this, &MainWindow::openConnection);
+    connect(panel, &ConnectionPanel::chosen, this,
+            [this](const QString &name) { openConnection(name); });
     connect(panel, &ConnectionPanel::manageRequested, this, &MainWindow::manageConnections);
     connect(&m_book, &ConnectionBook::changed, this, &MainWindow::refreshConnections);
     connect(m_opener, &ConnectionOpener::opened, this, &MainWindow::takeConnection);
@@ -134,7 +135,8 @@ void MainWindow::refreshConnections()
 void MainWindow::manageConnections()
 {
     auto *dialog = new ConnectionsDialog(m_book, m_directory, m_prompts, this);
-    connect(dialog, &ConnectionsDialog::openRequested, this, &MainWindow::openConnection);
+    connect(dialog, &ConnectionsDialog::openRequested, this,
+            [this](const QString &name) { openConnection(name); });
     connect(dialog, &ConnectionsDialog::profileReplaced, dialog,
             [this, dialog](const QString &name, const QString &replaced) {
                 // Taken up when the dialog has closed, since it would go with the old settings.
@@ -145,8 +147,10 @@ void MainWindow::manageConnections()
     dialog->open();
 }
 
-void MainWindow::openConnection(const QString &name)
+void MainWindow::openConnection(const QString &name, const ConnectionOverrides &overrides)
 {
+    if (!m_overrides.contains(name))
+        m_overrides.insert(name, overrides);
     if (m_session && m_session->connection().name == name)
         return;
     if (!m_session) {
@@ -155,8 +159,10 @@ void MainWindow::openConnection(const QString &name)
     m_opener->open(name);
 }
 
-void MainWindow::takeConnection(const Connection &connection)
+void MainWindow::takeConnection(const Connection &opened)
 {
+    Connection connection = opened;
+    m_overrides.value(opened.name).applyTo(connection);
     whenFree(tr("Switch to %1?").arg(connection.name),
              [this, connection] { useConnection(connection); });
 }
@@ -241,6 +247,7 @@ void MainWindow::useApiVersion(const QString &apiVersion)
 {
     Connection connection = m_session->connection();
     connection.apiVersion = apiVersion;
+    m_overrides[connection.name].apiVersion.reset();
     m_book.list()->then(
         this, [this, connection](const StorageResult<QList<ConnectionProfile>> &profiles) {
             for (ConnectionProfile profile : profiles.value_or(QList<ConnectionProfile>())) {

@@ -6,6 +6,7 @@
 #include "session/connection.h"
 #include "storage/datadirectory.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 #include <functional>
@@ -42,8 +43,9 @@ public:
                WindowSettings &settings);
     ~MainWindow() override;
 
-    /// Opens the connection of that name, after a person has given what it needs.
-    void openConnection(const QString &name);
+    /// Opens the connection of that name, after a person has given what it needs. `overrides` hold
+    /// for it as long as the window stands.
+    void openConnection(const QString &name, const ConnectionOverrides &overrides = {});
     /// Works on this connection from now on.
     void useConnection(const Connection &connection);
 
@@ -94,6 +96,7 @@ private:
     StatusPanel *m_status = nullptr;
     DropOverlay *m_overlay;
     QStringList m_filesToOpen;
+    QHash<QString, ConnectionOverrides> m_overrides; ///< by connection name
     bool m_mayClose = false;
     bool m_asks = false;
 };

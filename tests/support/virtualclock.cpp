@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/virtualclock.h"
+
+#include "net/httpclient.h"
+#include "net/httpexchange.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace numberdesk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto patience = 60s;
+
+/// Whatever the event loop has at hand, and what that sets off.
+void runEvents()
+{
+    constexpr int rounds = 3;
+    for (int i = 0; i < rounds; ++i) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
+void waitForEvents()
+{
+    QTimer atLatest;
+    atLatest.start(5ms);
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+} // namespace
+
+class VirtualAlarm final : public Alarm
+{
+public:
+    explicit VirtualAlarm(VirtualClock &clock) : m_clock(clock)
+    {
+        m_clock.m_alarms.push_back(this);
+        m_soon.setSingleShot(true);
+        connect(&m_soon, &QTimer::timeout, this, [this] { ring(); });
+    }
+    ~VirtualAlarm() override { std::erase(m_clock.m_alarms, this); }
+
+    void start(std::chrono::milliseconds wait) override
+    {
+        m_due = m_clock.now() + wait;
+        if (wait <= 0ms)
+            m_soon.start(0);
+        else
+            m_soon.stop();
+    }
+
+    void stop() override
+    {
+        m_due.reset();
+        m_soon.stop();
+    }
+
+    bool isActive() const override { return m_due.has_value(); }
+    std::optional<Clock::TimePoint> due() const { return m_due; }
+
+    void ring()
+    {
+        stop();
+        emit rang();
+    }
+
+private:
+    VirtualClock &m_clock;
+    std::optional<Clock::TimePoint> m_due;
+    QTimer m_soon;
+};
+
+std::unique_ptr<Alarm> VirtualClock::makeAlarm()
+{
+    return std::make_unique<VirtualAlarm>(*this);
+}
+
+/// The alarm that rings first, if it does by `end`.
+VirtualAlarm *VirtualClock::firstDue(TimePoint end) const
+{
+    VirtualAlarm *first = nullptr;
+    for (VirtualAlarm *const alarm : m_alarms) {
+        if (alarm->due() && *alarm->due() <= end && (!first || *alarm->due() < *first->due()))
+            first = alarm;
+    }
+    return first;
+}
+
+void VirtualClock::advance(std::chrono::milliseconds wait)
+{
+    const TimePoint end = m_now + wait;
+    while (VirtualAlarm *const alarm = firstDue(end)) {
+        m_now = std::max(m_now, *alarm->due());
+        alarm->ring();
+    }
+    m_now = end;
+}
+
+std::optional<Clock::TimePoint> VirtualClock::nextAlarm() const
+{
+    const VirtualAlarm *const alarm = firstDue(TimePoint::max());
+    return alarm ? alarm->due() : std::nullopt;
+}
+
+bool VirtualClock::runUntil(const std::function<bool()> &condition,
+                            const std::function<bool()> &isBusy)
+{
+    const QDeadlineTimer deadline(patience);
+    while (!deadline.hasExpired()) {
+        const bool poolWorked = QThreadPool::globalInstance()->activeThreadCount() > 0;
+        runEvents();
+        if (condition())
+            return true;
+        if (poolWorked || isBusy()) {
+            waitForEvents();
+            continue;
+        }
+        const auto next = nextAlarm();
+        if (!next)
+            return false;
+        advance(std::chrono::ceil<std::chrono::milliseconds>(*next - m_now));
+    }
+    return false;
+}
+
+bool VirtualClock::runUntil(const std::function<bool()> &condition, const HttpClient &client)
+{
+    return runUntil(condition,
+                    [&client] { return !client.findChildren<HttpExchange *>().isEmpty(); });
+}
+
+} // namespace numberdesk
