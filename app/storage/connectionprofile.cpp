@@ -140,7 +140,7 @@ QString mannerFault(const ConnectionProfile &profile)
     if (!isProxy(profile.proxy))
         return ProfileText::tr("The proxy \"%1\" is none that is known. Leave it empty for the "
                                "system's, or give none, http://HOST:PORT or socks5://HOST:PORT.")
-            .arg(profile.proxy);
+            .arg(QUrl(profile.proxy).toString(QUrl::RemoveUserInfo));
     if (profile.requestBudget.value_or(0) < 0)
         return ProfileText::tr("The request budget is below 0. Give requests in 60 seconds, or 0 "
                                "for no limit.");
