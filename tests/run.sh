@@ -7,5 +7,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-NUMBERDESK_PACKAGES="xvfb at-spi2-core dbus" bash packaging/build.sh dev headless
+NUMBERDESK_PACKAGES="xvfb at-spi2-core dbus gnome-keyring openssl" bash packaging/build.sh dev headless
 exec ctest --preset dev "$@"

@@ -90,15 +90,18 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
 /// A named connection says all of this itself.
 Result<QString, UsageProblem> readName(const QCommandLineParser &parser)
 {
+    const QString connection = parser.value(u"connection"_s).trimmed();
+    if (connection.isEmpty())
+        return usageError(CommonOptionsText::tr("--connection takes a name, not nothing."));
+    const bool local = isLocalGatewayName(connection);
     for (const QString &name : {u"base-url"_s, u"token-url"_s, u"client-id"_s,
                                 u"client-certificate"_s, u"scope"_s, u"sample-data"_s}) {
-        const bool local = isLocalGatewayName(parser.value(u"connection"_s));
         if (parser.isSet(name) && !(local && name == "sample-data"_L1))
             return usageError(
                 CommonOptionsText::tr("--%1 does not go with --connection; leave one of them out.")
                     .arg(name));
     }
-    return parser.value(u"connection"_s);
+    return connection;
 }
 
 Result<void, UsageProblem> readGateway(const QCommandLineParser &parser, CommonOptions &options)

@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/programrun.h"
+#include "support/directoryprobe.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+
+namespace {
+
+const QString clientSecret = u"NUMBERDESK_CLIENT_SECRET"_s;
+const QString certificatePassphrase = u"NUMBERDESK_CERTIFICATE_PASSPHRASE"_s;
+const QString secretsPassphrase = u"NUMBERDESK_SECRETS_PASSPHRASE"_s;
+using Variables = QHash<QString, QString>;
+
+} // namespace
+
+/// Named connections as a script sees them, on a desk without a keychain.
+class ConnectionCommandTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void listsTheLocalGatewayFirst();
+    void addsOnce();
+    void keepsWhatItIsTold();
+    void refusesWhatIsWrong_data();
+    void refusesWhatIsWrong();
+    void usesTheSecretOfTheEnvironment();
+    void usesTheSecretOfTheEncryptedFile();
+    void theRunsOptionsComeFirst();
+    void replacesAndKeepsTheSecret();
+    void removesOnce();
+    void needsThePassphraseToForget();
+    void keepsNoHalfConnection();
+    void readsTheCertificate();
+    void theLocalGatewayHasAName();
+
+private:
+    ProgramRun run(const QStringList &arguments, const Variables &variables = {}) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString &name : {clientSecret, certificatePassphrase, secretsPassphrase})
+            environment.remove(name);
+        for (auto variable = variables.begin(); variable != variables.end(); ++variable)
+            environment.insert(variable.key(), variable.value());
+        return runProgram(arguments + QStringList{u"--data-dir"_s, m_directory->path()},
+                          environment);
+    }
+    /// `connection add prod` for the gateway that the test serves.
+    QStringList addProd(const QStringList &more = {}) const
+    {
+        return QStringList{u"connection"_s,  u"add"_s,   u"prod"_s,        u"--base-url"_s, m_url,
+                           u"--token-url"_s, m_tokenUrl, u"--client-id"_s, u"local"_s} +
+               more;
+    }
+    QJsonObject listed(int index) const
+    {
+        const ProgramRun list = run({u"connection"_s, u"list"_s, u"--json"_s});
+        return QJsonDocument::fromJson(list.output).array().at(index).toObject();
+    }
+
+    QTemporaryDir m_served;
+    QProcess m_server;
+    QString m_url;
+    QString m_tokenUrl;
+    QString m_secret;
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+void ConnectionCommandTest::initTestCase()
+{
+    hideKeychain();
+    m_server.start(QStringLiteral(NUMBERDESK_PROGRAM),
+                   {u"serve"_s, u"--rate-limit"_s, u"0"_s, u"--data-dir"_s, m_served.path()});
+    QTRY_VERIFY(m_server.canReadLine() || m_server.waitForReadyRead(100));
+    m_url = QString::fromUtf8(m_server.readLine().trimmed()).section(u' ', -1);
+    QTRY_VERIFY(m_server.canReadLine() || m_server.waitForReadyRead(100));
+    m_secret = QString::fromUtf8(m_server.readLine().trimmed()).section(u' ', -1);
+    m_tokenUrl = m_url + "/oauth2/v2.0/token"_L1;
+}
+
+void ConnectionCommandTest::cleanupTestCase()
+{
+    m_server.kill();
+    QVERIFY(m_server.waitForFinished());
+}
+
+void ConnectionCommandTest::listsTheLocalGatewayFirst()
+{
+    const ProgramRun table = run({u"connection"_s, u"list"_s});
+    QCOMPARE(table.exitCode, 0);
+    QCOMPARE(table.output.count('\n'), 2);
+    QVERIFY(table.output.contains("Local gateway"));
+    QCOMPARE(listed(0)["local"_L1].toBool(), true);
+    QCOMPARE(run(addProd()).exitCode, 0);
+    QCOMPARE(listed(0)["name"_L1].toString(), u"Local gateway"_s);
+    QCOMPARE(listed(1)["name"_L1].toString(), u"prod"_s);
+    const ProgramRun two = run({u"connection"_s, u"list"_s});
+    QVERIFY2(two.output.contains(m_url.toUtf8()), two.output.constData());
+}
+
+void ConnectionCommandTest::addsOnce()
+{
+    const ProgramRun added = run(addProd({u"--json"_s}), {{clientSecret, m_secret}});
+    QCOMPARE(added.exitCode, 0);
+    QCOMPARE(added.json()["name"_L1].toString(), u"prod"_s);
+    QVERIFY2(added.talk.contains("not kept") && added.talk.contains("NUMBERDESK_CLIENT_SECRET"),
+             added.talk.constData());
+    QStringList again = addProd({u"--json"_s});
+    again[2] = u"PROD"_s;
+    const ProgramRun exists = run(again);
+    QCOMPARE(exists.exitCode, 5);
+    QCOMPARE(exists.json()["error"_L1]["exitCode"_L1].toInt(), 5);
+}
+
+void ConnectionCommandTest::keepsWhatItIsTold()
+{
+    QCOMPARE(run({u"connection"_s,
+                  u"add"_s,
+                  u"Lab"_s,
+                  u"--base-domain"_s,
+                  u"a1.example"_s,
+                  u"--tenant"_s,
+                  u"contoso.example"_s,
+                  u"--client-id"_s,
+                  u"c"_s,
+                  u"--scope"_s,
+                  u"api://x/.default"_s,
+                  u"--api-version"_s,
+                  u"2025-01-01"_s,
+                  u"--proxy"_s,
+                  u"http://proxy.example:3128"_s,
+                  u"--colour"_s,
+                  u"Red"_s,
+                  u"--request-budget"_s,
+                  u"0"_s,
+                  u"--timeout"_s,
+                  u"5"_s,
+                  u"--allow-changes"_s})
+                 .exitCode,
+             0);
+    const QJsonObject lab = listed(1);
+    QCOMPARE(lab["baseUrl"_L1].toString(), u"https://provapi.a1.example"_s);
+    QCOMPARE(lab["tokenUrl"_L1].toString(),
+             u"https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token"_s);
+    QCOMPARE(lab["signIn"_L1].toString(), u"secret"_s);
+    QCOMPARE(lab["secretPlace"_L1].toString(), u"session"_s);
+    QCOMPARE(lab["scope"_L1].toString(), u"api://x/.default"_s);
+    QCOMPARE(lab["apiVersion"_L1].toString(), u"2025-01-01"_s);
+    QCOMPARE(lab["proxy"_L1].toString(), u"http://proxy.example:3128"_s);
+    QCOMPARE(lab["colour"_L1].toString(), u"red"_s);
+    QCOMPARE(lab["requestBudget"_L1].toInt(-1), 0);
+    QCOMPARE(lab["timeoutSeconds"_L1].toDouble(), 5);
+    QCOMPARE(lab["readOnly"_L1].toBool(true), false);
+    QCOMPARE(run(addProd()).exitCode, 0);
+    QVERIFY2(listed(2)["readOnly"_L1].toBool(), "unless changes are allowed");
+}
+
+void ConnectionCommandTest::refusesWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    const auto row = [](const char *name, const QStringList &arguments, int exitCode) {
+        QTest::newRow(name) << arguments << exitCode;
+    };
+    const auto add = [](const QStringList &more) {
+        return QStringList{u"connection"_s, u"add"_s, u"x"_s} + more;
+    };
+    const QStringList url{u"--base-url"_s, u"https://gateway.example"_s};
+    const QStringList signIn{u"--tenant"_s, u"contoso.example"_s, u"--client-id"_s, u"c"_s};
+    row("no verb", {u"connection"_s}, 2);
+    row("unknown verb", {u"connection"_s, u"frobnicate"_s}, 2);
+    row("add without a name", {u"connection"_s, u"add"_s}, 2);
+    row("no address", add({}), 2);
+    row("two addresses", add(url + QStringList{u"--base-domain"_s, u"a.example"_s}), 2);
+    row("http elsewhere", add({u"--base-url"_s, u"http://gateway.example"_s}), 2);
+    row("no domain", add({u"--base-domain"_s, u"a b"_s}), 2);
+    row("no tenant", add(url + QStringList{u"--tenant"_s, u"a/b"_s}), 2);
+    row("two tenants", add(url + signIn + QStringList{u"--token-url"_s, u"https://a.example"_s}),
+        2);
+    row("no client", add(url + QStringList{u"--tenant"_s, u"contoso.example"_s}), 2);
+    row("client without sign-in", add(url + QStringList{u"--client-id"_s, u"c"_s}), 2);
+    row("colour that is none", add(url + QStringList{u"--colour"_s, u"pink"_s}), 2);
+    row("proxy that is none", add(url + QStringList{u"--proxy"_s, u"proxy"_s}), 2);
+    row("place that is none", add(url + signIn + QStringList{u"--secret-place"_s, u"desk"_s}), 2);
+    row("place without a secret", add(url + QStringList{u"--secret-place"_s, u"session"_s}), 2);
+    row("no time", add(url + QStringList{u"--timeout"_s, u"0"_s}), 2);
+    row("missing CA file", add(url + QStringList{u"--ca-file"_s, u"/nowhere.pem"_s}), 3);
+    row("missing certificate",
+        add(url + signIn + QStringList{u"--client-certificate"_s, u"/nowhere.pem"_s}), 3);
+    row("encrypted file without a secret",
+        add(url + signIn + QStringList{u"--secret-place"_s, u"encrypted-file"_s}), 4);
+    row("the local gateway's name",
+        {u"connection"_s, u"add"_s, u"local GATEWAY"_s, u"--base-url"_s,
+         u"https://gateway.example"_s},
+        2);
+    row("remove what is not there", {u"connection"_s, u"remove"_s, u"x"_s}, 3);
+    row("remove the local gateway", {u"connection"_s, u"remove"_s, u"Local gateway"_s}, 2);
+    row("list with an option of add", {u"connection"_s, u"list"_s, u"--colour"_s, u"red"_s}, 2);
+    row("use what is not there", {u"status"_s, u"--connection"_s, u"x"_s}, 3);
+    row("use no name", {u"status"_s, u"--connection"_s, u" "_s}, 2);
+    row("a name and an address", QStringList{u"status"_s, u"--connection"_s, u"x"_s} + url, 2);
+    row("a name and sample data", {u"status"_s, u"--connection"_s, u"x"_s, u"--sample-data"_s}, 2);
+}
+
+void ConnectionCommandTest::refusesWhatIsWrong()
+{
+    QFETCH(QStringList, arguments);
+    const ProgramRun refused = run(arguments + QStringList{u"--json"_s});
+    QTEST(refused.exitCode, "exitCode");
+    QVERIFY2(!refused.talk.isEmpty(), "people are told");
+    QVERIFY2(!refused.json().isEmpty(), "scripts are told");
+    QCOMPARE(run({u"connection"_s, u"list"_s}).output.count('\n'), 2);
+}
+
+void ConnectionCommandTest::usesTheSecretOfTheEnvironment()
+{
+    QCOMPARE(run(addProd(), {{clientSecret, m_secret}}).exitCode, 0);
+    QCOMPARE(filesHolding(m_directory->path(), m_secret.toUtf8()), QStringList());
+    const QStringList status{u"status"_s, u"--connection"_s, u"Prod"_s, u"--json"_s};
+    const ProgramRun missing = run(status);
+    QCOMPARE(missing.exitCode, 4);
+    QVERIFY2(missing.talk.contains("NUMBERDESK_CLIENT_SECRET"), missing.talk.constData());
+    const ProgramRun good = run(status, {{clientSecret, m_secret}});
+    QCOMPARE(good.exitCode, 0);
+    QCOMPARE(good.json()["gateway"_L1].toString(), m_url);
+    const ProgramRun wrong = run(status, {{clientSecret, u"canary-3f9c"_s}});
+    QCOMPARE(wrong.exitCode, 4);
+    QVERIFY(!(wrong.talk + wrong.output).contains("canary-3f9c"));
+}
+
+void ConnectionCommandTest::usesTheSecretOfTheEncryptedFile()
+{
+    const ProgramRun added =
+        run(addProd(), {{clientSecret, m_secret}, {secretsPassphrase, u"horse"_s}});
+    QCOMPARE(added.exitCode, 0);
+    QVERIFY2(added.talk.contains("secrets.bin"), added.talk.constData());
+    QVERIFY(!(added.talk + added.output).contains(m_secret.toUtf8()));
+    QCOMPARE(listed(1)["secretPlace"_L1].toString(), u"encrypted-file"_s);
+    QCOMPARE(filesHolding(m_directory->path(), m_secret.toUtf8()), QStringList());
+    QCOMPARE(filesOpenToOthers(m_directory->path()), QStringList());
+    const QStringList status{u"status"_s, u"--connection"_s, u"prod"_s};
+    QCOMPARE(run(status, {{secretsPassphrase, u"horse"_s}}).exitCode, 0);
+    const ProgramRun locked = run(status);
+    QCOMPARE(locked.exitCode, 4);
+    QVERIFY(locked.talk.contains("NUMBERDESK_SECRETS_PASSPHRASE"));
+    QCOMPARE(run(status, {{secretsPassphrase, u"donkey"_s}}).exitCode, 4);
+    QVERIFY(QFile::remove(m_directory->filePath(u"secrets.bin"_s)));
+    QCOMPARE(run(status, {{secretsPassphrase, u"donkey"_s}}).exitCode, 4);
+    QVERIFY2(!QFile::exists(m_directory->filePath(u"secrets.bin"_s)), "reading makes no file");
+}
+
+void ConnectionCommandTest::theRunsOptionsComeFirst()
+{
+    QCOMPARE(run(addProd({u"--api-version"_s, u"1999-01-01"_s})).exitCode, 0);
+    const QStringList status{u"status"_s, u"--connection"_s, u"prod"_s};
+    QCOMPARE_NE(run(status, {{clientSecret, m_secret}}).exitCode, 0);
+    QCOMPARE(
+        run(status + QStringList{u"--api-version"_s, u"2024-02-29"_s}, {{clientSecret, m_secret}})
+            .exitCode,
+        0);
+}
+
+void ConnectionCommandTest::replacesAndKeepsTheSecret()
+{
+    const Variables horse{{secretsPassphrase, u"horse"_s}};
+    QCOMPARE(run(addProd(), {{clientSecret, m_secret}, {secretsPassphrase, u"horse"_s}}).exitCode,
+             0);
+    QCOMPARE(run(addProd({u"--replace"_s, u"--colour"_s, u"blue"_s})).exitCode, 0);
+    QCOMPARE(listed(1)["colour"_L1].toString(), u"blue"_s);
+    QCOMPARE(listed(1)["secretPlace"_L1].toString(), u"encrypted-file"_s);
+    QCOMPARE(run({u"status"_s, u"--connection"_s, u"prod"_s}, horse).exitCode, 0);
+    QStringList fresh = addProd({u"--replace"_s});
+    fresh[2] = u"other"_s;
+    QCOMPARE(run(fresh).exitCode, 0);
+    QCOMPARE(listed(1)["name"_L1].toString(), u"other"_s);
+}
+
+void ConnectionCommandTest::removesOnce()
+{
+    QCOMPARE(run(addProd()).exitCode, 0);
+    QCOMPARE(run({u"connection"_s, u"remove"_s, u"PROD"_s}).exitCode, 0);
+    QCOMPARE(run({u"connection"_s, u"remove"_s, u"prod"_s}).exitCode, 3);
+    QCOMPARE(run({u"connection"_s, u"list"_s}).output.count('\n'), 2);
+}
+
+void ConnectionCommandTest::needsThePassphraseToForget()
+{
+    QCOMPARE(run(addProd(), {{clientSecret, m_secret}, {secretsPassphrase, u"horse"_s}}).exitCode,
+             0);
+    const QStringList remove{u"connection"_s, u"remove"_s, u"prod"_s};
+    QCOMPARE(run(remove).exitCode, 4);
+    QCOMPARE(listed(1)["name"_L1].toString(), u"prod"_s);
+    QCOMPARE(run(remove, {{secretsPassphrase, u"horse"_s}}).exitCode, 0);
+}
+
+void ConnectionCommandTest::keepsNoHalfConnection()
+{
+    const ProgramRun refused =
+        run(addProd({u"--secret-place"_s, u"keychain"_s}), {{clientSecret, m_secret}});
+    QCOMPARE(refused.exitCode, 4);
+    QVERIFY2(refused.talk.contains("keychain"), refused.talk.constData());
+    QVERIFY(listed(1).isEmpty());
+}
+
+void ConnectionCommandTest::readsTheCertificate()
+{
+    const QString path = m_directory->filePath(u"a.pem"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no certificate");
+    file.close();
+    const ProgramRun refused = run(addProd({u"--client-certificate"_s, path}));
+    QCOMPARE(refused.exitCode, 4);
+    QVERIFY2(refused.talk.contains(path.toUtf8()), refused.talk.constData());
+}
+
+void ConnectionCommandTest::theLocalGatewayHasAName()
+{
+    const ProgramRun status =
+        run({u"status"_s, u"--connection"_s, u"local gateway"_s, u"--sample-data"_s, u"--json"_s});
+    QCOMPARE(status.exitCode, 0);
+    QCOMPARE(status.json()["accounts"_L1].toInt(), 12);
+}
+
+QTEST_GUILESS_MAIN(ConnectionCommandTest)
+#include "tst_connectioncommand.moc"
