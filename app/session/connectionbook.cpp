@@ -156,8 +156,7 @@ void ConnectionBook::Private::keepSecret(const ConnectionProfile &profile, const
                 return;
             if (result)
                 return next();
-            const StorageError error = result.error();
-            undo()->then(job, [job, error](const StorageResult<void> &) {
+            undo()->then(job, [job, error = result.error()](const StorageResult<void> &) {
                 job->end(Failure<StorageError>(error));
             });
         });

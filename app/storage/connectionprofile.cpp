@@ -121,7 +121,7 @@ QString signInFault(const ConnectionProfile &profile)
         return ProfileText::tr("A client ID or a certificate file signs in at a tenant or token "
                                "URL. Give one, or leave them out.");
     }
-    if (const QString fault = addressFault(ProfileText::tr("token URL"), profile.tokenUrl);
+    if (QString fault = addressFault(ProfileText::tr("token URL"), profile.tokenUrl);
         !fault.isEmpty())
         return fault;
     if (profile.clientId.isEmpty())
@@ -222,12 +222,11 @@ bool needsSecret(const ConnectionProfile &profile)
 
 QString faultOf(const ConnectionProfile &profile)
 {
-    if (const QString fault = nameFault(profile.name); !fault.isEmpty())
+    if (QString fault = nameFault(profile.name); !fault.isEmpty())
         return fault;
-    if (const QString fault = addressFault(ProfileText::tr("address"), profile.baseUrl);
-        !fault.isEmpty())
+    if (QString fault = addressFault(ProfileText::tr("address"), profile.baseUrl); !fault.isEmpty())
         return fault;
-    if (const QString fault = signInFault(profile); !fault.isEmpty())
+    if (QString fault = signInFault(profile); !fault.isEmpty())
         return fault;
     return mannerFault(profile);
 }

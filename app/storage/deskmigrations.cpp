@@ -31,7 +31,7 @@ constexpr std::array<const char *, 1> connections{
 };
 
 /// Only ever append: a step that was released is never changed.
-constexpr std::array<MigrationStep, 1> steps{connections};
+constexpr std::array<MigrationStep, 1> releasedSteps{connections};
 
 struct MigrationText
 {
@@ -130,7 +130,7 @@ StorageResult<void> runStep(QSqlDatabase &database, MigrationStep step, qint64 v
 
 std::span<const MigrationStep> deskMigrations()
 {
-    return steps;
+    return releasedSteps;
 }
 
 StorageResult<void> migrate(QSqlDatabase &database, std::span<const MigrationStep> steps)

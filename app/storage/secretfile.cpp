@@ -163,7 +163,7 @@ StorageResult<SecretFile::Secrets> SecretFile::load()
 StorageResult<void> SecretFile::save(const Secrets &secrets)
 {
     if (!exists()) {
-        if (const StorageResult<void> known = useKeyFor({}); !known)
+        if (StorageResult<void> known = useKeyFor({}); !known)
             return known;
     }
     QJsonObject entries;
