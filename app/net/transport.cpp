@@ -65,8 +65,9 @@ QSslConfiguration tlsConfiguration(const QByteArray &extraCaPem)
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!extraCaPem.isEmpty()) {
         // The default list is empty until it is asked for, so that adding to it would replace it.
-        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() +
-                              QSslCertificate::fromData(extraCaPem, QSsl::Pem));
+        // Read once: it is hundreds of files.
+        static const auto system = QSslConfiguration::systemCaCertificates();
+        tls.setCaCertificates(system + QSslCertificate::fromData(extraCaPem, QSsl::Pem));
     }
     return tls;
 }
