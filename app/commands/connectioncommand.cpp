@@ -5,6 +5,7 @@
 
 #include "commands/connectionaddcommand.h"
 #include "commands/connectiondescription.h"
+#include "commands/connectiontestcommand.h"
 #include "commands/namedconnection.h"
 
 #include <QCommandLineParser>
@@ -103,9 +104,10 @@ struct Verb
                           Output &output);
 };
 
-constexpr std::array<Verb, 3> verbs{{
+constexpr std::array<Verb, 4> verbs{{
     {"add"_L1, 2, true, makeConnectionAddCommand},
     {"list"_L1, 1, false, makeList},
+    {"test"_L1, 2, false, makeConnectionTestCommand},
     {"remove"_L1, 2, false, makeRemove},
 }};
 
@@ -127,6 +129,8 @@ void addConnectionOptions(QCommandLineParser &parser)
     parser.addPositionalArgument(u"add"_s, tr("Keep a connection to a gateway under a name."),
                                  u"add NAME"_s);
     parser.addPositionalArgument(u"list"_s, tr("Show what connections there are."), u"| list"_s);
+    parser.addPositionalArgument(
+        u"test"_s, tr("Try a connection, and tell the first fault on the way."), u"| test NAME"_s);
     parser.addPositionalArgument(u"remove"_s, tr("Forget a connection and its secret."),
                                  u"| remove NAME"_s);
     addConnectionAddOptions(parser);
@@ -149,8 +153,9 @@ CommandResult makeConnectionCommand(const QCommandLineParser &parser, Output &ou
             return Failure<UsageProblem>(directory.error());
         return verb.make(parser, *directory, output);
     }
-    return usageError(tr("Usage: numberdesk connection add NAME ..., connection list, or "
-                         "connection remove NAME; see numberdesk connection --help."));
+    return usageError(tr("Usage: numberdesk connection add NAME ..., connection list, connection "
+                         "test NAME, or connection remove NAME; see numberdesk connection "
+                         "--help."));
 }
 
 } // namespace numberdesk

@@ -9,7 +9,8 @@ class QCommandLineParser;
 
 namespace numberdesk {
 
-/// `numberdesk connection add NAME`, `connection list` and `connection remove NAME`.
+/// `numberdesk connection add NAME`, `connection list`, `connection test NAME` and
+/// `connection remove NAME`.
 void addConnectionOptions(QCommandLineParser &parser);
 CommandResult makeConnectionCommand(const QCommandLineParser &parser, Output &output);
 
