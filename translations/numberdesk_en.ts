@@ -55,6 +55,13 @@
 <context>
     <name>ImportReport</name>
     <message numerus="yes">
+        <source>%1 of %2 rows done, %n request(s) and %3 left.</source>
+        <translation>
+            <numerusform>%1 of %2 rows done, %n request and %3 left.</numerusform>
+            <numerusform>%1 of %2 rows done, %n requests and %3 left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>… and %n more; --json and --result list them all.</source>
         <translation>
             <numerusform>… and %n more; --json and --result list them all.</numerusform>

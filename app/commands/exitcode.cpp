@@ -31,6 +31,7 @@ ExitCode exitCodeOf(const ApiError &error)
     case ApiError::Kind::Offline:
     case ApiError::Kind::TlsFailed:
     case ApiError::Kind::Refused:
+    case ApiError::Kind::RepeatRejected:
     case ApiError::Kind::BadReply:
         break;
     }

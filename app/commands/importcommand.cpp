@@ -120,12 +120,25 @@ private:
         ImportJob *job = runImport(session().service(), m_plan);
         m_job = job;
         connect(job, &ImportJob::numbersWritten, &session().data(), &GatewayData::applyNumbers);
+        m_sinceProgress.start();
+        connect(job, &ImportJob::progressed, this,
+                [this](const ImportProgress &progress) { tellProgress(progress); });
         job->then(this, [this](const ImportResult &result) {
             m_job.clear();
             if (!result)
                 return conclude(result.error());
             waitForSync();
         });
+    }
+
+    /// Now and then, so that a long import shows that it goes on; a short one stays quiet.
+    void tellProgress(const ImportProgress &progress)
+    {
+        constexpr auto seldom = 10s;
+        if (progress.requestsLeft == 0 || m_sinceProgress.elapsed() < std::chrono::milliseconds(seldom).count())
+            return;
+        m_sinceProgress.start();
+        reportProgress(output(), progress);
     }
 
     void waitForSync()
@@ -183,6 +196,7 @@ private:
 
     ImportRequest m_request;
     QElapsedTimer m_elapsed;
+    QElapsedTimer m_sinceProgress;
     QTimer m_waitTimer;
     QPointer<Job> m_job;
     std::shared_ptr<ImportPlan> m_plan;

@@ -146,6 +146,22 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
     output.document(QJsonDocument(object));
 }
 
+void reportProgress(Output &output, const ImportProgress &progress)
+{
+    constexpr std::chrono::minutes longestInSeconds(2);
+    const bool isShort = progress.timeLeft < longestInSeconds;
+    const auto time =
+        isShort ? std::chrono::ceil<std::chrono::seconds>(progress.timeLeft).count()
+                : std::chrono::round<std::chrono::minutes>(progress.timeLeft).count();
+    const QString timeLeft = (isShort ? ImportReport::tr("about %1 s") : ImportReport::tr("about %1 min"))
+                                 .arg(time);
+    output.say(ImportReport::tr("%1 of %2 rows done, %n request(s) and %3 left.", nullptr,
+                                static_cast<int>(progress.requestsLeft))
+                   .arg(progress.rowsDone)
+                   .arg(progress.rowsToSend)
+                   .arg(timeLeft));
+}
+
 QString describe(const ImportError &error)
 {
     if (!error.api || error.api->message.isEmpty() || error.message.contains(error.api->message))

@@ -26,6 +26,9 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
 /// The same for files that could not be planned.
 void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost);
 
+/// Tells people how far an import is: rows done, requests left and about how long they take.
+void reportProgress(Output &output, const ImportProgress &progress);
+
 /// What happened and what to do, with the words of the gateway or of the token endpoint.
 QString describe(const ImportError &error);
 

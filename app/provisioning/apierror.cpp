@@ -93,6 +93,12 @@ Template stateTemplate(ApiError::Kind kind)
     case ApiError::Kind::PreconditionFailed:
         return {QT_TRANSLATE_NOOP("ApiError", "Somebody else has changed this meanwhile."),
                 QT_TRANSLATE_NOOP("ApiError", "Refresh, then make your change again.")};
+    case ApiError::Kind::RepeatRejected:
+        return {QT_TRANSLATE_NOOP("ApiError",
+                                  "%1 took this neither as a new change nor as a repeat "
+                                  "of an earlier one."),
+                QT_TRANSLATE_NOOP("ApiError", "Check this computer's clock, refresh to see whether "
+                                              "the change was made, then try again.")};
     case ApiError::Kind::RateLimited:
         return {QT_TRANSLATE_NOOP("ApiError", "%1 has had too many requests."),
                 QT_TRANSLATE_NOOP("ApiError", "Wait a minute, then try again.")};

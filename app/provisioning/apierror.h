@@ -30,6 +30,7 @@ struct ApiError
         NotFound,           ///< 404
         Conflict,           ///< 409, the gateway's state forbids it
         PreconditionFailed, ///< 412, somebody else changed the resource
+        RepeatRejected,     ///< 412, taken neither as new nor as a repeat of an earlier try
         RateLimited,        ///< 429 and retries ran out
         Refused,            ///< 400 and other 4xx: the request itself is wrong
         ServerFault,        ///< 5xx

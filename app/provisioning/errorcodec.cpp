@@ -119,6 +119,16 @@ QString excerpt(const QByteArray &body)
     return text.simplified().left(longestExcerpt);
 }
 
+/// True for a 412 that is about the repeatability headers, not about what others changed (OASIS
+/// Repeatable Requests 1.0 section 3.3; the code is that of Azure's services).
+bool rejectsRepeat(const HttpReply &reply, const ApiError &error)
+{
+    return reply.status == 412 &&
+           (reply.header("Repeatability-Result").trimmed().compare("rejected",
+                                                                   Qt::CaseInsensitive) == 0 ||
+            error.code.startsWith("Repeatab"_L1, Qt::CaseInsensitive));
+}
+
 } // namespace
 
 bool isWebPage(const HttpReply &reply)
@@ -141,6 +151,8 @@ ApiError errorFromReply(const HttpReply &reply, const QString &clientRequestId)
         error.message = excerpt(reply.body);
     if (error.code.isEmpty())
         error.code = QString::fromLatin1(reply.header("x-ms-error-code"));
+    if (rejectsRepeat(reply, error))
+        error.kind = ApiError::Kind::RepeatRejected;
     return error;
 }
 

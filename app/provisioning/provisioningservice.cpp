@@ -3,6 +3,7 @@
 
 #include "provisioning/provisioningservice.h"
 
+#include "net/requestbudget.h"
 #include "provisioning/replyreaders.h"
 #include "provisioning/requestjob.h"
 
@@ -298,6 +299,11 @@ ApiJob<Page<CivicAddress>> *ProvisioningService::nextTeamsCivicAddresses(const Q
                                                                          Priority priority)
 {
     return d->next<CivicAddress>(nextLink, priority, civicAddressFromJson);
+}
+
+BudgetPace ProvisioningService::pace() const
+{
+    return d->client.pace();
 }
 
 bool ProvisioningService::understandsFilters() const

@@ -23,6 +23,7 @@
 namespace numberdesk {
 
 class HttpClient;
+struct BudgetPace;
 
 template <typename T>
 using ApiJob = TypedJob<ApiResult<T>>;
@@ -117,6 +118,9 @@ public:
     ApiJob<Page<RequestForInformation>> *nextRequestsForInformation(const QUrl &nextLink,
                                                                     Priority priority);
     ApiJob<Page<CivicAddress>> *nextTeamsCivicAddresses(const QUrl &nextLink, Priority priority);
+
+    /// How fast requests may go out now.
+    BudgetPace pace() const;
 
     /// False once the gateway has refused a filter that this program needs.
     bool understandsFilters() const;

@@ -183,6 +183,7 @@ RunningTest::RunningTest(const Connection &connection, const DataDirectory &dire
 {
     if (connection.requestBudget)
         m_budget.fixLimit(*connection.requestBudget);
+    m_budget.useLedger(ledgerOf(m_connection, m_directory));
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, &m_listener, [this] { tookTooLong(); });
     QMetaObject::invokeMethod(

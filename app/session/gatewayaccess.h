@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "net/budgetledger.h"
 #include "net/httpclient.h"
 #include "net/tokensource.h"
 #include "session/connection.h"
+#include "storage/datadirectory.h"
 
 #include <memory>
 
@@ -21,5 +23,10 @@ ClientCredentials credentialsOf(const Connection &connection);
 /// The request budget that a connection begins with: what a person fixed, or Microsoft's published
 /// limit of 100 a minute (Provisioning API integration guide) until the gateway names another.
 int requestLimitOf(const Connection &connection);
+
+/// Where its requests are counted, together with those of every other process on the data
+/// directory and every other connection to the same host and port.
+std::unique_ptr<BudgetLedger> ledgerOf(const Connection &connection,
+                                       const DataDirectory &directory);
 
 } // namespace numberdesk

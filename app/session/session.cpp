@@ -39,6 +39,9 @@ public:
                          [this] { rights.setRoles(tokens.roles()); });
     }
 
+    /// Counts requests together with every other process on the data directory.
+    void shareBudget() { budget.useLedger(ledgerOf(connection, directory)); }
+
     void useCredentials()
     {
         if (connection.tokenUrl.isEmpty()) {
@@ -75,6 +78,7 @@ Session::~Session()
 void Session::open()
 {
     if (!d->connection.local) {
+        d->shareBudget();
         d->useCredentials();
         d->open = true;
         QTimer::singleShot(0, this, &Session::opened);
@@ -85,6 +89,7 @@ void Session::open()
         QTimer::singleShot(0, this, [this, error] { emit failed(error); });
         return;
     }
+    d->shareBudget();
     d->link = std::make_unique<LocalGatewayLink>(d->directory, d->connection.sampleData);
     connect(d->link.get(), &LocalGatewayLink::failed, this, &Session::failed);
     connect(d->link.get(), &LocalGatewayLink::sampleDataLoaded, this, &Session::sampleDataLoaded);

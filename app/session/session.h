@@ -29,7 +29,8 @@ struct SessionError
 };
 
 /// One open connection: token source, request budget, service, poller and what was loaded. The
-/// window and the commands both work through it. For the local gateway it starts one, or uses the
+/// window and the commands both work through it. The budget is shared with every other process on
+/// the same data directory. For the local gateway it starts one, or uses the
 /// one that another process runs on the same database and takes over when that ends.
 class Session : public QObject
 {

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <type_traits>
@@ -121,6 +122,8 @@ bool BudgetFile::map()
         ::mmap(nullptr, sizeof(Layout), PROT_READ | PROT_WRITE, MAP_SHARED, m_file, 0);
     if (memory == MAP_FAILED)
         return false;
+    if (m_layout)
+        ::munmap(m_layout, sizeof(Layout));
     m_layout = static_cast<Layout *>(memory);
     return true;
 }
@@ -146,16 +149,12 @@ BudgetState *BudgetFile::soundState(Clock::TimePoint now)
     struct stat file = {};
     if (::fstat(m_file, &file) != 0)
         return nullptr;
-    const bool isNew = file.st_size == 0 && !m_layout;
-    if (file.st_size < static_cast<off_t>(sizeof(Layout)) || !m_layout) {
-        if (!m_layout && !map())
-            return nullptr;
-        if (file.st_size < static_cast<off_t>(sizeof(Layout)) &&
-            ::posix_fallocate(m_file, 0, sizeof(Layout)) != 0)
-            return nullptr;
-    }
-    const bool isOurs = m_layout->magic == fileMagic && m_layout->version == formatVersion &&
-                        m_layout->size == sizeof(Layout) && file.st_size == sizeof(Layout);
+    const bool isNew = file.st_size == 0;
+    const bool isWhole = file.st_size >= static_cast<off_t>(sizeof(Layout));
+    if ((!isWhole || !m_layout) && !map())
+        return nullptr;
+    const bool isOurs = isWhole && m_layout->magic == fileMagic &&
+                        m_layout->version == formatVersion && m_layout->size == sizeof(Layout);
     if (!isOurs) {
         begin(now, !isNew || m_wasReplaced);
     } else if (m_layout->bootId != Layout::bootIdFrom(m_bootId)) {

@@ -46,17 +46,24 @@ public:
             countAlone();
     }
 
+    /// What was found when the file could last be looked at.
+    struct Seen
+    {
+        int used = 0;
+        TimePoint pausedUntil{};
+        std::chrono::nanoseconds interval{0};
+    };
+
     /// Calls `work` with the state unless another process is at it; true when it was called.
     template <typename Work>
     bool with(TimePoint now, Work work);
     void change(TimePoint now, const Change &change);
-    void look(TimePoint now);
     void countAlone();
 
     BudgetFile file;
     std::unique_ptr<BudgetState> own; ///< counts in place of a file that cannot be had
     std::vector<Change> missed;       ///< what could not be done at once, in its order
-    BudgetState seen;                 ///< as it was when it was last looked at
+    Seen seen;
 };
 
 void SharedBudgetLedger::Private::countAlone()
@@ -66,7 +73,7 @@ void SharedBudgetLedger::Private::countAlone()
            "cannot be used ("
         << file.error()
         << "). Make the data directory writable, or close the other windows and commands.";
-    own = std::make_unique<BudgetState>(seen);
+    own = std::make_unique<BudgetState>();
 }
 
 template <typename Work>
@@ -80,6 +87,7 @@ bool SharedBudgetLedger::Private::with(TimePoint now, Work work)
         if (!state && !file.isOpen()) {
             countAlone();
             state = own.get();
+            state->countAsFull(now);
         }
     }
     if (!state)
@@ -94,12 +102,6 @@ void SharedBudgetLedger::Private::change(TimePoint now, const Change &change)
 {
     if (!with(now, change))
         missed.push_back(change);
-}
-
-/// Brings `seen` up to date when nobody else is at the file.
-void SharedBudgetLedger::Private::look(TimePoint now)
-{
-    with(now, [this](const BudgetState &state) { seen = state; });
 }
 
 SharedBudgetLedger::SharedBudgetLedger(const QString &path, const QByteArray &bootId)
@@ -129,8 +131,8 @@ void SharedBudgetLedger::announce(Priority priority, TimePoint now)
 
 int SharedBudgetLedger::usedInWindow(TimePoint now)
 {
-    d->look(now);
-    return d->seen.used(now);
+    d->with(now, [&](const BudgetState &state) { d->seen.used = state.used(now); });
+    return d->seen.used;
 }
 
 void SharedBudgetLedger::pauseUntil(TimePoint until, TimePoint now)
@@ -147,7 +149,7 @@ void SharedBudgetLedger::resume(TimePoint now)
 
 BudgetLedger::TimePoint SharedBudgetLedger::pausedUntil(TimePoint now)
 {
-    d->look(now);
+    d->with(now, [&](const BudgetState &state) { d->seen.pausedUntil = state.pausedUntil; });
     return d->seen.pausedUntil;
 }
 
@@ -163,8 +165,8 @@ void SharedBudgetLedger::recover(TimePoint now)
 
 std::chrono::milliseconds SharedBudgetLedger::interval(int limit, TimePoint now)
 {
-    d->look(now);
-    return std::chrono::ceil<std::chrono::milliseconds>(d->seen.interval(limit));
+    d->with(now, [&](const BudgetState &state) { d->seen.interval = state.interval(limit); });
+    return std::chrono::ceil<std::chrono::milliseconds>(d->seen.interval);
 }
 
 } // namespace numberdesk

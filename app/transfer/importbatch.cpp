@@ -110,6 +110,7 @@ BatchFate fateOf(const ApiError &error)
     case ApiError::Kind::Forbidden:
         return BatchFate::AccountRefused;
     case ApiError::Kind::BadReply:
+    case ApiError::Kind::RepeatRejected: // an earlier try may have been carried out
         return BatchFate::Unclear;
     default:
         return BatchFate::ImportEnds;

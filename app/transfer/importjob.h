@@ -74,6 +74,7 @@ struct ImportProgress
     qint64 rowsToSend = 0;
     qint64 rowsDone = 0; ///< accepted or refused
     qint64 requestsLeft = 0;
+    std::chrono::milliseconds timeLeft{0}; ///< estimated, see RequestForecast
     ImportCounts counts;
 };
 

@@ -333,6 +333,8 @@ void ImportRunner::takeMissing(const QList<qsizetype> &rows,
 void ImportRunner::requestDone()
 {
     --m_inFlight;
+    m_pace = m_service.pace();
+    m_forecast.requestDone(m_pace);
     report();
     sendMore();
 }
@@ -343,7 +345,8 @@ void ImportRunner::report()
     for (const QList<ImportBatch> &batches : std::as_const(m_waiting))
         left += batches.size();
     emit rowsChanged(m_book.takeChanged());
-    emit progressed({m_book.rowsToSend(), m_book.rowsDone(), left, m_book.counts()});
+    emit progressed({m_book.rowsToSend(), m_book.rowsDone(), left,
+                     m_forecast.timeLeft(left, m_pace), m_book.counts()});
 }
 
 void ImportRunner::leaveTheRest()

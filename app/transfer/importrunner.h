@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "net/requestforecast.h"
 #include "transfer/importbatch.h"
 #include "transfer/importjob.h"
 #include "transfer/outcomebook.h"
@@ -52,6 +53,8 @@ private:
     QHash<QString, QList<ImportBatch>> m_waiting; ///< for an account that is to be created
     QStringList m_accountsToCreate;
     QList<qsizetype> m_missing; ///< accepted, but the reply left them out
+    RequestForecast m_forecast;
+    BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed
     int m_inFlight = 0;
     std::optional<ImportError> m_end; ///< set: nothing more goes out
     bool m_forbidden = false;         ///< refused for want of a right before anything was accepted

@@ -174,8 +174,8 @@ void TestOddReplies::namesTheHostOfEveryError()
     QCOMPARE(errorOf(m_test->service.listAccounts())->host, u"127.0.0.1"_s);
     m_test->server.enqueue(webPage);
     QCOMPARE(errorOf(m_test->service.listAccounts())->host, u"127.0.0.1"_s);
-    HttpClient nobody(ServiceUnderTest::optionsFor(QUrl(u"http://127.0.0.1:1"_s)), m_test->tokens,
-                      m_test->budget);
+    HttpClient nobody(ServiceUnderTest::optionsFor(QUrl(u"http://127.0.0.1:1"_s), m_test->clock),
+                      m_test->tokens, m_test->budget);
     ProvisioningService service(nobody, u"1"_s);
     const auto refused = errorOf(service.listAccounts());
     QCOMPARE(refused->host, u"127.0.0.1"_s);
@@ -184,7 +184,7 @@ void TestOddReplies::namesTheHostOfEveryError()
 
 void TestOddReplies::refusesTooMuch()
 {
-    HttpClientOptions options = ServiceUnderTest::optionsFor(m_test->server.url());
+    HttpClientOptions options = ServiceUnderTest::optionsFor(m_test->server.url(), m_test->clock);
     options.maxReplyBytes = 10'000;
     HttpClient client(options, m_test->tokens, m_test->budget);
     ProvisioningService service(client, u"1"_s);
@@ -196,7 +196,7 @@ void TestOddReplies::refusesTooMuch()
 
 void TestOddReplies::sendsNoChangeWhenReadOnly()
 {
-    HttpClientOptions options = ServiceUnderTest::optionsFor(m_test->server.url());
+    HttpClientOptions options = ServiceUnderTest::optionsFor(m_test->server.url(), m_test->clock);
     options.readOnly = true;
     HttpClient client(options, m_test->tokens, m_test->budget);
     ProvisioningService service(client, u"1"_s);

@@ -1,0 +1,557 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpclient.h"
+#include "net/requestbudget.h"
+#include "net/tokensource.h"
+#include "provisioning/provisioningservice.h"
+#include "support/jobresult.h"
+#include "support/scriptedserver.h"
+#include "support/virtualclock.h"
+
+#include <QSet>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace numberdesk;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+using Delivery = ScriptedReply::Delivery;
+using Kind = ApiError::Kind;
+
+namespace {
+
+enum class Verb : quint8 { Get, Put, Delete, Patch, Post };
+
+constexpr std::array allVerbs{Verb::Get, Verb::Put, Verb::Delete, Verb::Patch, Verb::Post};
+
+const TelephoneNumber number(441632960000);
+const QByteArray accountBody =
+    R"({"name":"contoso","serviceDetails":{"zoomPhoneCloudPeering":{"enabled":true,"syncEnabled":false}}})";
+const QByteArray relationshipBody =
+    R"({"tenantId":"t","customerRelationship":{"status":"AgreementSigned","comment":"ok"}})";
+
+QByteArray nameOf(Verb verb)
+{
+    return std::array{"GET", "PUT", "DELETE", "PATCH", "POST"}[static_cast<std::size_t>(verb)];
+}
+
+/// Nothing when the call succeeded, else why it did not.
+using Ended = std::optional<Kind>;
+
+/// How long the client may decide to wait before one more try.
+struct Wait
+{
+    milliseconds least{0};
+    milliseconds most{0};
+};
+
+const Wait failover{60s, 66s};
+
+Wait exactly(milliseconds wait)
+{
+    return {wait, wait};
+}
+
+/// One row of the decision table, for one method.
+struct Row
+{
+    Verb verb = Verb::Get;
+    QList<ScriptedReply> script; ///< the last one is repeated for ever
+    int tries = 1;
+    QList<Wait> waits = {};
+    bool freshConnections = false; ///< each try opens one; else all go over the same
+    Ended ended = {};
+    milliseconds timeout = 30s; ///< of one try, in real time
+    bool signedIn = false;
+};
+
+ScriptedReply plain(int status, const HeaderList &headers = {}, const QByteArray &body = "{}")
+{
+    return {status, headers, body, Delivery::Whole};
+}
+
+/// What the gateway answers when all is well.
+ScriptedReply success(Verb verb)
+{
+    if (verb == Verb::Delete || verb == Verb::Post)
+        return plain(204, {}, {});
+    return plain(200, {{"ETag", "8"}}, verb == Verb::Patch ? relationshipBody : accountBody);
+}
+
+Account account()
+{
+    Account account;
+    account.name = u"contoso"_s;
+    account.services[Service::ZoomPhoneCloudPeering] = AccountService{true, false, {}};
+    return account;
+}
+
+/// Gives a new token after each rejection; none at all unless asked to sign in.
+class CountingTokenSource final : public TokenSource
+{
+public:
+    TokenJob *token() override
+    {
+        class Given final : public TokenJob
+        {
+        public:
+            Given(const QByteArray &token, QObject *parent) : TokenJob(parent)
+            {
+                QMetaObject::invokeMethod(
+                    this, [this, token] { finish(token); }, Qt::QueuedConnection);
+            }
+            void cancel() override {}
+        };
+        return new Given(signsIn ? "t" + QByteArray::number(rejections) : QByteArray(), this);
+    }
+
+    void reject(const QByteArray &) override { ++rejections; }
+
+    bool signsIn = false;
+    int rejections = 0;
+};
+
+/// The whole client against a scripted gateway, on a clock that passes over the waits.
+struct Desk
+{
+    explicit Desk(const QUrl &gateway, milliseconds timeout = 30s)
+        : client(optionsFor(gateway, timeout), tokens, budget), service(client, u"2024-02-29"_s)
+        , scheduled(&client, &HttpClient::retryScheduled)
+    {}
+
+    HttpClientOptions optionsFor(const QUrl &gateway, milliseconds timeout)
+    {
+        HttpClientOptions options;
+        options.baseUrl = gateway;
+        options.timeout = timeout;
+        options.clock = &clock;
+        return options;
+    }
+
+    template <typename T>
+    Ended endOf(ApiJob<T> *job)
+    {
+        const std::optional<ApiResult<T>> result = resultOf(job, clock, client);
+        if (!result)
+            return Kind::Cancelled; // it never ended; no row expects this
+        return *result ? Ended() : Ended(result->error().kind);
+    }
+
+    Ended call(Verb verb)
+    {
+        switch (verb) {
+        case Verb::Get:
+            return endOf(service.getAccount(u"contoso"_s));
+        case Verb::Put:
+            return endOf(service.putAccount(account(), {"7", false}));
+        case Verb::Delete:
+            return endOf(service.deleteAccount(u"contoso"_s, false, "7"));
+        case Verb::Patch:
+            return endOf(service.patchRequestForInformation(
+                u"t"_s, {u"AgreementSigned"_s, u"ok"_s, {}}, "7"));
+        case Verb::Post:
+            return endOf(service.deleteNumbers(u"contoso"_s, {number}));
+        }
+        Q_UNREACHABLE();
+    }
+
+    VirtualClock clock;
+    CountingTokenSource tokens;
+    RequestBudget budget{0, clock};
+    HttpClient client;
+    ProvisioningService service;
+    QSignalSpy scheduled;
+};
+
+/// What the server got, told apart by one header.
+QSet<QByteArray> valuesOf(const QList<ScriptedRequest> &requests, QByteArrayView header)
+{
+    QSet<QByteArray> values;
+    for (const ScriptedRequest &request : requests)
+        values.insert(request.header(header));
+    return values;
+}
+
+QSet<int> connectionsOf(const QList<ScriptedRequest> &requests)
+{
+    QSet<int> connections;
+    for (const ScriptedRequest &request : requests)
+        connections.insert(request.connection);
+    return connections;
+}
+
+void add(const QByteArray &name, const Row &row)
+{
+    QTest::newRow((nameOf(row.verb) + ' ' + name).constData()) << row;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Row)
+
+/// behaviour of the client after each outcome of a try, row by row as the decision table has it.
+class TestRetryTable : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void follows_data();
+    void follows();
+    void settlesA412_data();
+    void settlesA412();
+    void goesWithoutRepeatabilityOn501_data();
+    void goesWithoutRepeatabilityOn501();
+    void looksTheNameUpAgain();
+    void triesAgainWhenNoConnectionComesAbout();
+    void reportsARefusedConnectionAtOnce();
+    void neverRepeatsBadTls();
+    void retriesNowWhenAsked();
+    void holdsOthersBackWhenAskedToWait_data();
+    void holdsOthersBackWhenAskedToWait();
+
+private:
+    static void signInRows(Verb verb);
+    static void troubleRows(Verb verb);
+    static void throttleRows(Verb verb);
+    static void neverRows(Verb verb);
+};
+
+void TestRetryTable::initTestCase()
+{
+    // Names that do not exist are to fail soon, and by themselves.
+    qputenv("RES_OPTIONS", "timeout:1 attempts:1");
+    for (const char *proxy : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY",
+                              "HTTPS_PROXY", "ALL_PROXY"})
+        qunsetenv(proxy);
+}
+
+/// 401: once, with a fresh token, at once.
+void TestRetryTable::signInRows(Verb verb)
+{
+    const ScriptedReply refused = plain(401);
+    add("401", {verb, {refused, success(verb)}, 2, {}, false, {}, 30s, true});
+    add("401 twice", {verb, {refused}, 2, {}, false, Kind::Unauthorized, 30s, true});
+    add("401 without sign-in", {verb, {refused}, 1, {}, false, Kind::Unauthorized});
+}
+
+/// 408, 500, 502, 503, 504, timeouts and resets: up to 4 tries and 5 minutes.
+void TestRetryTable::troubleRows(Verb verb)
+{
+    const QList<Wait> thrice{failover, failover, failover};
+    for (const int status : {408, 500, 502, 503, 504}) {
+        const QByteArray name = QByteArray::number(status);
+        const Kind kind = status == 408 ? Kind::TimedOut : Kind::ServerFault;
+        add(name, {verb, {plain(status)}, 4, thrice, true, kind});
+        add(name + " once", {verb, {plain(status), success(verb)}, 2, {failover}, true});
+        const ScriptedReply soon = plain(status, {{"Retry-After", "7"}});
+        add(name + " with Retry-After",
+            {verb, {soon, success(verb)}, 2, {exactly(7s)}, true});
+        const ScriptedReply late = plain(status, {{"Retry-After", "140"}});
+        add(name + " past five minutes",
+            {verb, {late}, 3, {exactly(140s), exactly(140s)}, true, kind});
+    }
+    const ScriptedReply reset{200, {}, {}, Delivery::Closed};
+    const ScriptedReply cutOff{200, {}, "{", Delivery::Truncated};
+    const ScriptedReply silence{200, {}, {}, Delivery::Silent};
+    add("reset", {verb, {reset}, 4, thrice, true, Kind::Offline});
+    add("cut off", {verb, {cutOff}, 4, thrice, true, Kind::Offline});
+    add("no answer", {verb, {silence}, 4, thrice, true, Kind::TimedOut, 100ms});
+}
+
+/// 429: while under 5 minutes in all, after the wait that the reply names.
+void TestRetryTable::throttleRows(Verb verb)
+{
+    const auto once = [verb](const QByteArray &name, const HeaderList &headers,
+                             milliseconds wait) {
+        add("429 " + name, {verb, {plain(429, headers), success(verb)}, 2, {exactly(wait)}});
+    };
+    once("Retry-After in seconds", {{"Retry-After", "7"}}, 7s);
+    once("Retry-After as a date",
+         {{"Date", "Sat, 21 Nov 2026 12:00:00 GMT"},
+          {"Retry-After", "Sat, 21 Nov 2026 12:00:05 GMT"}},
+         5s);
+    once("retry-after-ms", {{"Retry-After", "7"}, {"retry-after-ms", "250"}}, 250ms);
+    once("x-ms-retry-after-ms", {{"Retry-After", "7"}, {"x-ms-retry-after-ms", "1500"}}, 1500ms);
+    QList<Wait> doubled;
+    for (milliseconds wait = 1s; wait <= 128s; wait *= 2)
+        doubled.append(exactly(wait));
+    add("429 without a wait", {verb, {plain(429)}, 9, doubled, false, Kind::RateLimited});
+    const ScriptedReply later = plain(429, {{"Retry-After", "30"}});
+    add("429 for five minutes",
+        {verb, {later}, 10, QList<Wait>(9, exactly(30s)), false, Kind::RateLimited});
+    add("429 for too long",
+        {verb, {plain(429, {{"Retry-After", "301"}})}, 1, {}, false, Kind::RateLimited});
+}
+
+/// Everything else: never.
+void TestRetryTable::neverRows(Verb verb)
+{
+    const QList<QPair<int, Kind>> refusals{
+        {400, Kind::Refused},  {402, Kind::Refused}, {403, Kind::Forbidden},
+        {404, Kind::NotFound}, {405, Kind::Refused}, {406, Kind::Refused},
+        {409, Kind::Conflict}, {410, Kind::Refused}, {411, Kind::Refused},
+        {412, Kind::PreconditionFailed},             {413, Kind::Refused},
+        {414, Kind::Refused},  {422, Kind::Refused}, {451, Kind::Refused}};
+    for (const auto &[status, kind] : refusals) {
+        const bool isGone = verb == Verb::Delete && status == 404;
+        // A wait that comes along changes nothing.
+        const ScriptedReply reply = plain(status, {{"Retry-After", "1"}});
+        add(QByteArray::number(status),
+            {verb, {reply}, 1, {}, false, isGone ? Ended() : Ended(kind)});
+    }
+    if (verb != Verb::Patch) // whose merge-patch some gateways want as plain JSON
+        add("415", {verb, {plain(415)}, 1, {}, false, Kind::Refused});
+    if (verb != Verb::Delete && verb != Verb::Post) // which have nothing to read
+        add("bad JSON", {verb, {plain(200, {}, "<html>")}, 1, {}, false, Kind::BadReply});
+}
+
+void TestRetryTable::follows_data()
+{
+    QTest::addColumn<Row>("row");
+    for (const Verb verb : allVerbs) {
+        signInRows(verb);
+        troubleRows(verb);
+        throttleRows(verb);
+        neverRows(verb);
+    }
+}
+
+void TestRetryTable::follows()
+{
+    QFETCH(Row, row);
+    ScriptedServer server;
+    server.setHandler([&row](const ScriptedRequest &) {
+        return row.script.size() > 1 ? row.script.takeFirst() : row.script.first();
+    });
+    Desk desk(server.url(), row.timeout);
+    desk.tokens.signsIn = row.signedIn;
+    const Clock::TimePoint begun = desk.clock.now();
+    QCOMPARE(desk.call(row.verb), row.ended);
+
+    QCOMPARE(desk.client.requestsSent(), row.tries);
+    QCOMPARE(desk.scheduled.count(), row.waits.size());
+    for (qsizetype i = 0; i < row.waits.size(); ++i) {
+        const auto wait = desk.scheduled[i][0].value<milliseconds>();
+        QVERIFY2(wait >= row.waits[i].least && wait <= row.waits[i].most,
+                 qPrintable(u"wait %1: %2 ms"_s.arg(i).arg(wait.count())));
+        QVERIFY(!desk.scheduled[i][1].toString().isEmpty());
+    }
+    QVERIFY(desk.clock.now() - begun < 5min);
+
+    const QList<ScriptedRequest> &requests = server.requests();
+    QVERIFY(requests.size() >= row.tries); // Qt itself repeats on a connection that breaks
+    if (row.freshConnections)
+        QVERIFY(connectionsOf(requests).size() >= row.tries);
+    else
+        QCOMPARE(connectionsOf(requests).size(), 1);
+    QCOMPARE(valuesOf(requests, "Repeatability-Request-ID").size(), 1);
+    QCOMPARE(valuesOf(requests, "Repeatability-First-Sent").size(), 1);
+    QCOMPARE(requests.first().header("Repeatability-Request-ID").isEmpty(),
+             row.verb == Verb::Get);
+    if (row.signedIn)
+        QCOMPARE(requests.last().header("Authorization"), QByteArray("Bearer t1"));
+}
+
+void TestRetryTable::settlesA412_data()
+{
+    QTest::addColumn<Row>("row");
+    QTest::addColumn<bool>("asks"); // what is stored, by a GET
+    const auto addRow = [](const QByteArray &name, Verb verb, const QList<ScriptedReply> &script,
+                           Ended ended, bool asks) {
+        Row row;
+        row.verb = verb;
+        row.script = script;
+        row.ended = ended;
+        QTest::newRow((nameOf(verb) + ' ' + name).constData()) << row << asks;
+    };
+    const ScriptedReply changed = plain(412);
+    const ScriptedReply windowPassed =
+        plain(412, {}, R"({"error":{"code":"RepeatabilityWindowPassed","message":"m"}})");
+    const ScriptedReply rejected = plain(412, {{"Repeatability-Result", "rejected"}});
+    const ScriptedReply otherAccount = plain(200, {}, R"({"name":"contoso","correlationId":"x"})");
+    const ScriptedReply otherStatus =
+        plain(200, {}, R"({"tenantId":"t","customerRelationship":{"status":"New"}})");
+    const auto both = [&](Verb verb, const ScriptedReply &equal, const ScriptedReply &different) {
+        addRow("equal", verb, {plain(500), changed, equal}, {}, true);
+        addRow("different", verb, {plain(500), changed, different}, Kind::PreconditionFailed, true);
+        addRow("rejected, equal", verb, {plain(504), rejected, equal}, {}, true);
+        addRow("rejected, different", verb, {plain(504), rejected, different},
+               Kind::RepeatRejected, true);
+    };
+    both(Verb::Put, success(Verb::Put), otherAccount);
+    both(Verb::Delete, plain(404), success(Verb::Get));
+    both(Verb::Patch, success(Verb::Patch), otherStatus);
+    addRow("of a batch", Verb::Post, {plain(500), changed}, Kind::PreconditionFailed, false);
+    for (const Verb verb : {Verb::Put, Verb::Delete, Verb::Patch, Verb::Post}) {
+        addRow("to the first try", verb, {changed}, Kind::PreconditionFailed, false);
+        addRow("after a 429", verb, {plain(429), changed}, Kind::PreconditionFailed, false);
+        addRow("window passed", verb, {windowPassed}, Kind::RepeatRejected, false);
+        addRow("rejected", verb, {rejected}, Kind::RepeatRejected, false);
+    }
+}
+
+/// 412 after a retry of our own write: GET and compare, equal is success.
+void TestRetryTable::settlesA412()
+{
+    QFETCH(Row, row);
+    QFETCH(bool, asks);
+    ScriptedServer server;
+    for (const ScriptedReply &reply : std::as_const(row.script))
+        server.enqueue(reply);
+    Desk desk(server.url());
+    QCOMPARE(desk.call(row.verb), row.ended);
+    QCOMPARE(server.requests().size(), row.script.size());
+    QCOMPARE(server.requests().last().method == "GET", asks);
+}
+
+void TestRetryTable::goesWithoutRepeatabilityOn501_data()
+{
+    QTest::addColumn<Row>("row");
+    for (const Verb verb : {Verb::Put, Verb::Delete}) {
+        add("501", {verb, {plain(501), success(verb)}, 2});
+        add("501 twice", {verb, {plain(501)}, 2, {}, false, Kind::ServerFault});
+    }
+    for (const Verb verb : {Verb::Get, Verb::Patch, Verb::Post})
+        add("501", {verb, {plain(501)}, 1, {}, false, Kind::ServerFault});
+}
+
+/// 501 to repeatability headers: once without them, if the method is idempotent.
+void TestRetryTable::goesWithoutRepeatabilityOn501()
+{
+    QFETCH(Row, row);
+    ScriptedServer server;
+    server.setHandler([&row](const ScriptedRequest &) {
+        return row.script.size() > 1 ? row.script.takeFirst() : row.script.first();
+    });
+    Desk desk(server.url());
+    QCOMPARE(desk.call(row.verb), row.ended);
+    QCOMPARE(server.requests().size(), row.tries);
+    QCOMPARE(desk.scheduled.count(), 0);
+    QCOMPARE(server.requests().first().header("Repeatability-Request-ID").isEmpty(),
+             row.verb == Verb::Get);
+    if (row.tries > 1) {
+        QVERIFY(server.requests().last().header("Repeatability-Request-ID").isEmpty());
+        QVERIFY(server.requests().last().header("Repeatability-First-Sent").isEmpty());
+    }
+}
+
+void TestRetryTable::looksTheNameUpAgain()
+{
+    Desk desk(QUrl(u"https://gateway.invalid"_s));
+    QCOMPARE(desk.call(Verb::Put), Ended(Kind::Offline));
+    QCOMPARE(desk.client.requestsSent(), 4);
+    QCOMPARE(desk.scheduled.count(), 3);
+    for (const QList<QVariant> &wait : desk.scheduled)
+        QVERIFY(wait[0].value<milliseconds>() >= 60s && wait[0].value<milliseconds>() <= 66s);
+}
+
+/// A host that takes no connection: the line of those that wait to be accepted is full.
+void TestRetryTable::triesAgainWhenNoConnectionComesAbout()
+{
+    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof(address);
+    auto *const general = reinterpret_cast<sockaddr *>(&address);
+    QCOMPARE(::bind(listener, general, length), 0);
+    QCOMPARE(::listen(listener, 0), 0);
+    QCOMPARE(::getsockname(listener, general, &length), 0);
+    QTcpSocket inLine;
+    inLine.connectToHost(QHostAddress::LocalHost, ntohs(address.sin_port));
+    QTRY_COMPARE(inLine.state(), QAbstractSocket::ConnectedState);
+
+    Desk desk(QUrl(u"http://127.0.0.1:%1"_s.arg(ntohs(address.sin_port))), 100ms);
+    QCOMPARE(desk.call(Verb::Put), Ended(Kind::TimedOut));
+    QCOMPARE(desk.client.requestsSent(), 4);
+    QCOMPARE(desk.scheduled.count(), 3);
+    ::close(listener);
+}
+
+/// Not in the table: the host is there and says that nothing listens.
+void TestRetryTable::reportsARefusedConnectionAtOnce()
+{
+    ScriptedServer server;
+    server.stop();
+    Desk desk(server.url());
+    QCOMPARE(desk.call(Verb::Put), Ended(Kind::Offline));
+    QCOMPARE(desk.client.requestsSent(), 1);
+    QCOMPARE(desk.scheduled.count(), 0);
+}
+
+void TestRetryTable::neverRepeatsBadTls()
+{
+    QTcpServer server; // speaks no TLS at all
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&server] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket,
+                [socket] { socket->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
+    });
+    Desk desk(QUrl(u"https://127.0.0.1:%1"_s.arg(server.serverPort())));
+    QCOMPARE(desk.call(Verb::Put), Ended(Kind::TlsFailed));
+    QCOMPARE(desk.client.requestsSent(), 1);
+    QCOMPARE(desk.scheduled.count(), 0);
+}
+
+void TestRetryTable::retriesNowWhenAsked()
+{
+    for (const ScriptedReply &first :
+         {plain(500), plain(429, {{"Retry-After", "200"}}), plain(503, {{"Retry-After", "200"}})}) {
+        ScriptedServer server;
+        server.enqueue(first);
+        server.enqueue(success(Verb::Put));
+        Desk desk(server.url());
+        const Clock::TimePoint begun = desk.clock.now();
+        auto *const job = desk.service.putAccount(account(), {});
+        QTRY_COMPARE(desk.scheduled.count(), 1);
+        desk.client.retryNow();
+        QVERIFY(resultOf(job).value());
+        QVERIFY(desk.clock.now() == begun);
+    }
+}
+
+void TestRetryTable::holdsOthersBackWhenAskedToWait_data()
+{
+    QTest::addColumn<ScriptedReply>("reply");
+    QTest::addColumn<bool>("holds");
+    QTest::newRow("429") << plain(429) << true;
+    QTest::newRow("429 with Retry-After") << plain(429, {{"Retry-After", "9"}}) << true;
+    QTest::newRow("503 with Retry-After") << plain(503, {{"Retry-After", "9"}}) << true;
+    QTest::newRow("503") << plain(503) << false;
+    QTest::newRow("500 with Retry-After") << plain(500, {{"Retry-After", "9"}}) << false;
+}
+
+/// A wait that the gateway asks of this desk holds for every request.
+void TestRetryTable::holdsOthersBackWhenAskedToWait()
+{
+    QFETCH(ScriptedReply, reply);
+    QFETCH(bool, holds);
+    ScriptedServer server;
+    server.enqueue(reply);
+    server.setHandler([](const ScriptedRequest &) { return success(Verb::Get); });
+    Desk desk(server.url());
+    const Clock::TimePoint begun = desk.clock.now();
+    std::optional<ApiResult<Tagged<Account>>> put;
+    desk.service.putAccount(account(), {})
+        ->then(this, [&put](const ApiResult<Tagged<Account>> &result) { put = result; });
+    QTRY_COMPARE(desk.scheduled.count(), 1);
+    QVERIFY(!desk.call(Verb::Get));
+    const auto wait = desk.scheduled[0][0].value<milliseconds>();
+    QCOMPARE(desk.clock.now() - begun >= wait, holds);
+    QVERIFY(desk.clock.runUntil([&put] { return put.has_value(); }, desk.client));
+    QVERIFY(*put);
+}
+
+QTEST_GUILESS_MAIN(TestRetryTable)
+#include "tst_retrytable.moc"
