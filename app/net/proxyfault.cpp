@@ -40,9 +40,7 @@ bool isText(const QString &errorString, const QtText &known)
 bool goesThroughProxy(const QNetworkAccessManager &manager, const QUrl &url)
 {
     const QNetworkProxy proxy =
-        manager.proxyFactory()
-            ? manager.proxyFactory()->queryProxy(QNetworkProxyQuery(url)).value(0)
-            : manager.proxy();
+        manager.proxyFactory()->queryProxy(QNetworkProxyQuery(url)).value(0);
     return proxy.type() == QNetworkProxy::HttpProxy ||
            proxy.type() == QNetworkProxy::HttpCachingProxy ||
            proxy.type() == QNetworkProxy::Socks5Proxy;

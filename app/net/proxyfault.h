@@ -10,7 +10,7 @@
 
 namespace numberdesk {
 
-/// True when `manager` sends a request for `url` through a proxy.
+/// True when `manager` (of makeNetworkManager) sends a request for `url` through a proxy.
 bool goesThroughProxy(const QNetworkAccessManager &manager, const QUrl &url);
 
 /// Whether a proxy in use was there and refused, or could not be reached. Qt 6.4 reports nearly

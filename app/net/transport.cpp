@@ -12,6 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isLoopbackHost(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
@@ -29,6 +34,24 @@ public:
     }
 };
 
+/// Goes through one proxy, except that plain http, and the token in it, never leaves this computer.
+class NamedProxies final : public QNetworkProxyFactory
+{
+public:
+    explicit NamedProxies(const QNetworkProxy &proxy) : m_proxy(proxy) {}
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        const bool isPlain = query.url().scheme() == "http"_L1;
+        if (isPlain && !isLoopbackHost(m_proxy.hostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return {m_proxy};
+    }
+
+private:
+    QNetworkProxy m_proxy;
+};
+
 std::optional<QNetworkProxy::ProxyType> proxyTypeOf(const QString &scheme)
 {
     if (scheme == "http"_L1)
@@ -42,8 +65,7 @@ std::optional<QNetworkProxy::ProxyType> proxyTypeOf(const QString &scheme)
 
 bool isLoopback(const QUrl &url)
 {
-    const QString host = url.host();
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    return isLoopbackHost(url.host());
 }
 
 bool isSafeToUse(const QUrl &url)
@@ -92,7 +114,7 @@ std::shared_ptr<QNetworkAccessManager> makeNetworkManager(const QString &proxy)
         new QNetworkAccessManager, [](QNetworkAccessManager *ended) { ended->deleteLater(); });
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     if (const auto named = proxyFrom(proxy))
-        manager->setProxy(*named);
+        manager->setProxyFactory(new NamedProxies(*named));
     else
         manager->setProxyFactory(new LoopbackFirstProxies);
     return manager;

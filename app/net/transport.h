@@ -35,7 +35,8 @@ QSslConfiguration tlsConfiguration(const QByteArray &extraCaPem);
 std::optional<QNetworkProxy> proxyFrom(const QString &text);
 
 /// A manager without cookies, cache or automatic redirects; several may share it. It goes through
-/// `proxy` (see proxyFrom), through the system's straight to this computer.
+/// `proxy` (see proxyFrom). This computer is reached without the system's proxy, and over plain
+/// http without a named one, too, unless that proxy runs here: a token must not leave in the clear.
 std::shared_ptr<QNetworkAccessManager> makeNetworkManager(const QString &proxy = {});
 
 /// A request that says who asks, speaks HTTP/1.1 and loads afresh.

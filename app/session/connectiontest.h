@@ -61,7 +61,8 @@ public:
     using TypedJob<ConnectionReport>::TypedJob;
 
 signals:
-    /// This stretch begins; those before it went well.
+    /// This stretch begins; those before it went well. Who has seen enough calls cancel(): the job
+    /// must not be deleted from here.
     void stepStarted(numberdesk::ConnectionReport::Step step);
 };
 

@@ -39,6 +39,7 @@ private slots:
     void readsProxies();
     void usesTheSystemsProxyForOthersOnly();
     void goesThroughAProxyThatIsNamed();
+    void sendsNothingInTheClearToAProxy();
     void tellsProxyFaultsApart_data();
     void tellsProxyFaultsApart();
     void asksForTokensThroughTheProxy();
@@ -327,6 +328,23 @@ void TestTransportFaults::goesThroughAProxyThatIsNamed()
     QCOMPARE(proxy.asked().size(), 1);
     QCOMPARE(proxy.asked().first(),
              "CONNECT 127.0.0.1:" + QByteArray::number(server.url().port()) + " HTTP/1.1");
+}
+
+void TestTransportFaults::sendsNothingInTheClearToAProxy()
+{
+    ScriptedServer server;
+    server.setHandler(empty);
+    HttpClientOptions options = optionsFor(server.url());
+    options.proxy = u"http://proxy.invalid:3128"_s;
+    QCOMPARE(get(options).value().value().status, 200);
+    QCOMPARE(server.requests().size(), 1);
+    // A proxy on this computer may see what stays on it.
+    ScriptedServer proxy;
+    proxy.setHandler(empty);
+    options.proxy = proxy.url().toString();
+    QCOMPARE(get(options).value().value().status, 200);
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(proxy.requests().first().target, server.url(u"/accounts"_s).toEncoded());
 }
 
 void TestTransportFaults::tellsProxyFaultsApart_data()
