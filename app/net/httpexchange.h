@@ -21,7 +21,7 @@ namespace numberdesk {
 struct ExchangeLimits
 {
     std::chrono::milliseconds timeout{30000};
-    qint64 maxReplyBytes = 32 * 1024 * 1024;
+    qint64 maxReplyBytes = 32LL * 1024 * 1024;
 };
 
 /// One try: one request on the wire and its reply, no retries, no redirects.

@@ -138,7 +138,7 @@ bool holdsARole(const QStringList &tokenRoles)
 class RunningTest final : public ConnectionTestJob
 {
 public:
-    RunningTest(const Connection &connection, const DataDirectory &directory, QObject *parent);
+    RunningTest(Connection connection, DataDirectory directory, QObject *parent);
 
     void cancel() override;
 
@@ -174,15 +174,14 @@ private:
     QObject m_listener;
 };
 
-RunningTest::RunningTest(const Connection &connection, const DataDirectory &directory,
-                         QObject *parent)
+RunningTest::RunningTest(Connection connection, DataDirectory directory, QObject *parent)
     : ConnectionTestJob(parent)
-    , m_connection(connection)
-    , m_directory(directory)
-    , m_budget(requestLimitOf(connection))
+    , m_connection(std::move(connection))
+    , m_directory(std::move(directory))
+    , m_budget(requestLimitOf(m_connection))
 {
-    if (connection.requestBudget)
-        m_budget.fixLimit(*connection.requestBudget);
+    if (m_connection.requestBudget)
+        m_budget.fixLimit(*m_connection.requestBudget);
     m_budget.useLedger(ledgerOf(m_connection, m_directory));
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, &m_listener, [this] { tookTooLong(); });
