@@ -95,7 +95,8 @@ Result<CommandLine, UsageProblem> readWindow(const QStringList &arguments)
     parser.setApplicationDescription(CommandLineText::tr(
         "Provisioning desk for Azure Communications Gateway.\n\n"
         "Commands: serve, import, export, status, account create, connection add, connection list, "
-        "connection test, connection remove. Without a command the window opens, with the files as an import "
+        "connection test, connection remove. Without a command the window opens, with the files as "
+        "an import "
         "plan."));
     parser.addHelpOption();
     parser.addVersionOption();
