@@ -135,7 +135,8 @@ private:
     void tellProgress(const ImportProgress &progress)
     {
         constexpr auto seldom = 10s;
-        if (progress.requestsLeft == 0 || m_sinceProgress.elapsed() < std::chrono::milliseconds(seldom).count())
+        if (progress.requestsLeft == 0 ||
+            m_sinceProgress.elapsed() < std::chrono::milliseconds(seldom).count())
             return;
         m_sinceProgress.start();
         reportProgress(output(), progress);

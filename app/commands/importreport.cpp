@@ -150,11 +150,10 @@ void reportProgress(Output &output, const ImportProgress &progress)
 {
     constexpr std::chrono::minutes longestInSeconds(2);
     const bool isShort = progress.timeLeft < longestInSeconds;
-    const auto time =
-        isShort ? std::chrono::ceil<std::chrono::seconds>(progress.timeLeft).count()
-                : std::chrono::round<std::chrono::minutes>(progress.timeLeft).count();
-    const QString timeLeft = (isShort ? ImportReport::tr("about %1 s") : ImportReport::tr("about %1 min"))
-                                 .arg(time);
+    const auto time = isShort ? std::chrono::ceil<std::chrono::seconds>(progress.timeLeft).count()
+                              : std::chrono::round<std::chrono::minutes>(progress.timeLeft).count();
+    const QString timeLeft =
+        (isShort ? ImportReport::tr("about %1 s") : ImportReport::tr("about %1 min")).arg(time);
     output.say(ImportReport::tr("%1 of %2 rows done, %n request(s) and %3 left.", nullptr,
                                 static_cast<int>(progress.requestsLeft))
                    .arg(progress.rowsDone)

@@ -123,10 +123,10 @@ QString excerpt(const QByteArray &body)
 /// Repeatable Requests 1.0 section 3.3; the code is that of Azure's services).
 bool rejectsRepeat(const HttpReply &reply, const ApiError &error)
 {
-    return reply.status == 412 &&
-           (reply.header("Repeatability-Result").trimmed().compare("rejected",
-                                                                   Qt::CaseInsensitive) == 0 ||
-            error.code.startsWith("Repeatab"_L1, Qt::CaseInsensitive));
+    return reply.status == 412 && (reply.header("Repeatability-Result")
+                                           .trimmed()
+                                           .compare("rejected", Qt::CaseInsensitive) == 0 ||
+                                   error.code.startsWith("Repeatab"_L1, Qt::CaseInsensitive));
 }
 
 } // namespace

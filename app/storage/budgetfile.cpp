@@ -16,6 +16,7 @@
 #include <cerrno>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 namespace numberdesk {
 
@@ -53,8 +54,8 @@ struct BudgetFile::Layout
     }
 };
 
-BudgetFile::BudgetFile(const QString &path, const QByteArray &bootId)
-    : m_path(path), m_bootId(bootId.isEmpty() ? bootIdOfKernel() : bootId)
+BudgetFile::BudgetFile(QString path, const QByteArray &bootId)
+    : m_path(std::move(path)), m_bootId(bootId.isEmpty() ? bootIdOfKernel() : bootId)
 {
     static_assert(std::is_trivially_copyable_v<Layout>);
     if (!open())

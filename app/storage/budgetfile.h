@@ -19,7 +19,7 @@ class BudgetFile
 {
 public:
     /// Opens or makes the file; isOpen() tells how that went. `bootId` as in SharedBudgetLedger.
-    BudgetFile(const QString &path, const QByteArray &bootId);
+    BudgetFile(QString path, const QByteArray &bootId);
     ~BudgetFile();
     Q_DISABLE_COPY_MOVE(BudgetFile)
 

@@ -26,8 +26,8 @@ public:
     /// budget/KEY: how many requests this desk has sent to one gateway lately; `key` is a plain
     /// file name.
     QString budgetFile(const QString &key) const;
-    QString settingsFile() const;         ///< window geometry, columns, theme
-    QString instanceName() const;         ///< names this directory's window among others
+    QString settingsFile() const; ///< window geometry, columns, theme
+    QString instanceName() const; ///< names this directory's window among others
 
 private:
     QString m_path;

@@ -123,7 +123,8 @@ public:
 struct Desk
 {
     explicit Desk(const QUrl &gateway, milliseconds timeout = 30s)
-        : client(optionsFor(gateway, timeout), tokens, budget), service(client, u"2024-02-29"_s)
+        : client(optionsFor(gateway, timeout), tokens, budget)
+        , service(client, u"2024-02-29"_s)
         , scheduled(&client, &HttpClient::retryScheduled)
     {}
 
@@ -230,8 +231,8 @@ void TestRetryTable::initTestCase()
 {
     // Names that do not exist are to fail soon, and by themselves.
     qputenv("RES_OPTIONS", "timeout:1 attempts:1");
-    for (const char *proxy : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY",
-                              "HTTPS_PROXY", "ALL_PROXY"})
+    for (const char *proxy :
+         {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"})
         qunsetenv(proxy);
 }
 
@@ -254,8 +255,7 @@ void TestRetryTable::troubleRows(Verb verb)
         add(name, {verb, {plain(status)}, 4, thrice, true, kind});
         add(name + " once", {verb, {plain(status), success(verb)}, 2, {failover}, true});
         const ScriptedReply soon = plain(status, {{"Retry-After", "7"}});
-        add(name + " with Retry-After",
-            {verb, {soon, success(verb)}, 2, {exactly(7s)}, true});
+        add(name + " with Retry-After", {verb, {soon, success(verb)}, 2, {exactly(7s)}, true});
         const ScriptedReply late = plain(status, {{"Retry-After", "140"}});
         add(name + " past five minutes",
             {verb, {late}, 3, {exactly(140s), exactly(140s)}, true, kind});
@@ -271,8 +271,7 @@ void TestRetryTable::troubleRows(Verb verb)
 /// 429: while under 5 minutes in all, after the wait that the reply names.
 void TestRetryTable::throttleRows(Verb verb)
 {
-    const auto once = [verb](const QByteArray &name, const HeaderList &headers,
-                             milliseconds wait) {
+    const auto once = [verb](const QByteArray &name, const HeaderList &headers, milliseconds wait) {
         add("429 " + name, {verb, {plain(429, headers), success(verb)}, 2, {exactly(wait)}});
     };
     once("Retry-After in seconds", {{"Retry-After", "7"}}, 7s);
@@ -296,12 +295,13 @@ void TestRetryTable::throttleRows(Verb verb)
 /// Everything else: never.
 void TestRetryTable::neverRows(Verb verb)
 {
-    const QList<QPair<int, Kind>> refusals{
-        {400, Kind::Refused},  {402, Kind::Refused}, {403, Kind::Forbidden},
-        {404, Kind::NotFound}, {405, Kind::Refused}, {406, Kind::Refused},
-        {409, Kind::Conflict}, {410, Kind::Refused}, {411, Kind::Refused},
-        {412, Kind::PreconditionFailed},             {413, Kind::Refused},
-        {414, Kind::Refused},  {422, Kind::Refused}, {451, Kind::Refused}};
+    const QList<QPair<int, Kind>> refusals{{400, Kind::Refused},   {402, Kind::Refused},
+                                           {403, Kind::Forbidden}, {404, Kind::NotFound},
+                                           {405, Kind::Refused},   {406, Kind::Refused},
+                                           {409, Kind::Conflict},  {410, Kind::Refused},
+                                           {411, Kind::Refused},   {412, Kind::PreconditionFailed},
+                                           {413, Kind::Refused},   {414, Kind::Refused},
+                                           {422, Kind::Refused},   {451, Kind::Refused}};
     for (const auto &[status, kind] : refusals) {
         const bool isGone = verb == Verb::Delete && status == 404;
         // A wait that comes along changes nothing.
@@ -356,8 +356,7 @@ void TestRetryTable::follows()
         QCOMPARE(connectionsOf(requests).size(), 1);
     QCOMPARE(valuesOf(requests, "Repeatability-Request-ID").size(), 1);
     QCOMPARE(valuesOf(requests, "Repeatability-First-Sent").size(), 1);
-    QCOMPARE(requests.first().header("Repeatability-Request-ID").isEmpty(),
-             row.verb == Verb::Get);
+    QCOMPARE(requests.first().header("Repeatability-Request-ID").isEmpty(), row.verb == Verb::Get);
     if (row.signedIn)
         QCOMPARE(requests.last().header("Authorization"), QByteArray("Bearer t1"));
 }
@@ -385,8 +384,8 @@ void TestRetryTable::settlesA412_data()
         addRow("equal", verb, {plain(500), changed, equal}, {}, true);
         addRow("different", verb, {plain(500), changed, different}, Kind::PreconditionFailed, true);
         addRow("rejected, equal", verb, {plain(504), rejected, equal}, {}, true);
-        addRow("rejected, different", verb, {plain(504), rejected, different},
-               Kind::RepeatRejected, true);
+        addRow("rejected, different", verb, {plain(504), rejected, different}, Kind::RepeatRejected,
+               true);
     };
     both(Verb::Put, success(Verb::Put), otherAccount);
     both(Verb::Delete, plain(404), success(Verb::Get));

@@ -29,6 +29,7 @@ void DataDirectoryTest::keepsEverythingUnderTheGivenDirectory()
     const DataDirectory directory(temporary.path());
     QVERIFY(directory.localGatewayDatabase().startsWith(temporary.path()));
     QVERIFY(directory.settingsFile().startsWith(temporary.path()));
+    QCOMPARE(directory.budgetFile(u"local"_s), temporary.path() + "/budget/local"_L1);
 }
 
 void DataDirectoryTest::honoursTheXdgPlaces()

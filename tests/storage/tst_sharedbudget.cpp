@@ -390,7 +390,7 @@ void TestSharedBudget::asksAgainWhileTheFileIsHeld()
     const auto later = ledger.take(Priority::Write, 100, m_start + 1s);
     QVERIFY(later && *later > m_start + 1s && *later < m_start + 1100ms);
     QCOMPARE(ledger.usedInWindow(m_start), 0); // nothing was looked at before
-    ::close(held); // as when its process dies
+    ::close(held);                             // as when its process dies
     QVERIFY(!ledger.take(Priority::Write, 100, m_start + 1s));
     QCOMPARE(ledger.usedInWindow(m_start + 1s), 2);
 }
@@ -441,21 +441,22 @@ void TestSharedBudget::servesABudget()
     connect(&window, &RequestBudget::changed, this, [&] { shown = window.used(); });
     std::vector<TimePoint> sent;
     for (int i = 0; i < 300; ++i)
-        import.acquire(Priority::Write, this, [&] { sent.push_back(clock.now()); });
-    clock.advance(20s);
-    QVERIFY(shown > 30);
-    const TimePoint asked = clock.now();
-    std::optional<TimePoint> answered;
-    window.acquire(Priority::Interactive, this, [&] { answered = clock.now(); });
-    clock.advance(2s);
-    QVERIFY(answered && *answered - asked < 1s);
-    sent.push_back(*answered);
-    while (sent.size() < 301)
-        clock.advance(1s);
-    std::sort(sent.begin(), sent.end());
-    QVERIFY(busiestMinute(sent) <= 100);
-    clock.advance(70s);
-    QCOMPARE(shown, 0);
+        import.acquire(Priority::Write, this, [&] { sent.push_back(clock.now());
+});
+clock.advance(20s);
+QVERIFY(shown > 30);
+const TimePoint asked = clock.now();
+std::optional<TimePoint> answered;
+window.acquire(Priority::Interactive, this, [&] { answered = clock.now(); });
+clock.advance(2s);
+QVERIFY(answered &&*answered - asked < 1s);
+sent.push_back(*answered);
+while (sent.size() < 301)
+    clock.advance(1s);
+std::sort(sent.begin(), sent.end());
+QVERIFY(busiestMinute(sent) <= 100);
+clock.advance(70s);
+QCOMPARE(shown, 0);
 }
 
 namespace {

@@ -20,6 +20,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto patience = 60s;
+constexpr int enoughQuiet = 3; ///< rounds of the event loop in which nothing happens
+
+bool poolWorks()
+{
+    return QThreadPool::globalInstance()->activeThreadCount() > 0;
+}
 
 /// Whatever the event loop has at hand, and what that sets off.
 void runEvents()
@@ -117,15 +123,21 @@ bool VirtualClock::runUntil(const std::function<bool()> &condition,
                             const std::function<bool()> &isBusy)
 {
     const QDeadlineTimer deadline(patience);
+    int quietRounds = 0;
     while (!deadline.hasExpired()) {
-        const bool poolWorked = QThreadPool::globalInstance()->activeThreadCount() > 0;
+        const bool poolWorked = poolWorks();
         runEvents();
         if (condition())
             return true;
-        if (poolWorked || isBusy()) {
+        if (poolWorked || poolWorks() || isBusy()) {
+            quietRounds = 0;
             waitForEvents();
             continue;
         }
+        // Work that the pool began and ended meanwhile reports in the next round.
+        if (++quietRounds < enoughQuiet)
+            continue;
+        quietRounds = 0;
         const auto next = nextAlarm();
         if (!next)
             return false;

@@ -33,8 +33,9 @@ public:
     /// Lets the event loop run until `condition` holds, and moves on to the next alarm whenever
     /// nothing happens: no event waits, the thread pool rests and `isBusy` is false. False when
     /// that took too long, or nothing would ever happen.
-    bool runUntil(const std::function<bool()> &condition,
-                  const std::function<bool()> &isBusy = [] { return false; });
+    bool runUntil(
+        const std::function<bool()> &condition,
+        const std::function<bool()> &isBusy = [] { return false; });
     /// The same for what a client does: it is busy while a try is on the wire.
     bool runUntil(const std::function<bool()> &condition, const HttpClient &client);
 
