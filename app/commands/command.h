@@ -35,16 +35,23 @@ signals:
 
 protected:
     Output &output() const { return m_output; }
-    void end(int exitCode) { emit finished(exitCode); }
-    /// Tells `message` and ends.
+    void end(int exitCode)
+    {
+        m_ended = true;
+        emit finished(exitCode);
+    }
+    /// Tells `message` and ends. What fails after the end, because of it, is nobody's news.
     void fail(const QString &message, int exitCode)
     {
+        if (m_ended)
+            return;
         m_output.fail(message, exitCode);
         end(exitCode);
     }
 
 private:
     Output &m_output;
+    bool m_ended = false;
 };
 
 /// A command that works on a gateway: opens the connection first.

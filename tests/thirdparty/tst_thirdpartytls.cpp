@@ -23,6 +23,7 @@ private slots:
     void theServersWouldAnswer();
     void sendsNothingToSuchAGateway_data() { listServers(); }
     void sendsNothingToSuchAGateway();
+    void saysForEachWhatIsWrong();
     void sendsNoSecretToSuchATokenServer_data() { listServers(); }
     void sendsNoSecretToSuchATokenServer();
     void worksWhereNothingIsWrong();
@@ -32,6 +33,7 @@ private:
     void addServer(const QString &name, const KeyPair &identity, const QString &tls);
     QString address(const QString &name) const;
     qsizetype requestsAt(const QString &name) const;
+    ProgramRun statusAt(const QString &name) const;
 
     std::unique_ptr<ProxiedGateway> m_remote;
     QMap<QString, quint16> m_ports;
@@ -74,6 +76,13 @@ qsizetype ThirdPartyTlsTest::requestsAt(const QString &name) const
     return m_remote->nginx().requests(name).size();
 }
 
+ProgramRun ThirdPartyTlsTest::statusAt(const QString &name) const
+{
+    return runProgram({u"status"_s, u"--base-url"_s, address(name), u"--ca-file"_s,
+                       m_remote->authority().certificate(), u"--json"_s},
+                      plainEnvironment());
+}
+
 void ThirdPartyTlsTest::listServers() const
 {
     QTest::addColumn<QString>("name");
@@ -104,13 +113,24 @@ void ThirdPartyTlsTest::sendsNothingToSuchAGateway()
 {
     QFETCH(QString, name);
     const qsizetype before = requestsAt(name);
-    const ProgramRun run = runProgram({u"status"_s, u"--base-url"_s, address(name), u"--ca-file"_s,
-                                       m_remote->authority().certificate(), u"--json"_s},
-                                      plainEnvironment());
+    const ProgramRun run = statusAt(name);
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.talk.startsWith("numberdesk: ") && run.talk.size() > 40, run.talk.constData());
     QCOMPARE(run.json()["error"_L1]["exitCode"_L1].toInt(), 1);
     QCOMPARE(requestsAt(name), before);
+}
+
+/// Each has its own remedy, so that no two may share a sentence.
+void ThirdPartyTlsTest::saysForEachWhatIsWrong()
+{
+    QMap<QByteArray, QString> nameBySentence;
+    const QStringList names = m_ports.keys();
+    for (const QString &name : names) {
+        const QByteArray sentence = statusAt(name).talk.split('\n').constFirst();
+        QVERIFY2(sentence.contains("localhost"), sentence.constData());
+        QVERIFY2(!nameBySentence.contains(sentence), sentence.constData());
+        nameBySentence.insert(sentence, name);
+    }
 }
 
 void ThirdPartyTlsTest::sendsNoSecretToSuchATokenServer()
