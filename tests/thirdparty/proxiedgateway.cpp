@@ -61,10 +61,11 @@ void ProxiedGateway::addServers()
     const KeyPair identity =
         m_authority.issue(u"server"_s, {u"DNS:"_s + m_options.host, u"DNS:localhost"_s});
     const auto listen = [](quint16 port) { return QStringList{u"127.0.0.1:%1"_s.arg(port)}; };
-    const QString authorizationLog =
-        u"access_log %1 authorization; "_s.arg(path(u"nginx/authorization.log"_s));
-    m_nginx.addServer(
-        {u"gateway"_s, listen(m_port), identity, authorizationLog + passTo(m_gatewayPort)});
+    const QString record =
+        m_options.recordsAuthorizations
+            ? u"access_log %1 authorization; "_s.arg(path(u"nginx/authorization.log"_s))
+            : QString();
+    m_nginx.addServer({u"gateway"_s, listen(m_port), identity, record + passTo(m_gatewayPort)});
     m_nginx.addServer({u"tokens"_s, listen(m_tokenPort), identity, passTo(m_tokenServer.port())});
 }
 

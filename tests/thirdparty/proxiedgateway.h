@@ -17,6 +17,7 @@ struct ProxiedGatewayOptions
     QString host = QStringLiteral("localhost"); ///< the name by which clients reach it
     QString clientSecret = QStringLiteral("s3cret/with+signs&more=%25");
     QString passphrase = QStringLiteral("open sesame");
+    bool recordsAuthorizations = false;                   ///< see ProxiedGateway::authorizations()
     QStringList serveOptions;                             ///< more arguments of `numberdesk serve`
     QProcessEnvironment environment = plainEnvironment(); ///< of `numberdesk serve`
 };
@@ -42,6 +43,8 @@ public:
     QProcessEnvironment withSecret() const;
     QProcessEnvironment withPassphrase() const;
 
+    /// Everything that `numberdesk serve` has written to standard output and standard error.
+    QByteArray gatewayOutput() const { return m_gateway->output() + m_gateway->talk(); }
     /// The values of the Authorization header that came to the gateway, oldest first.
     QByteArrayList authorizations() const;
 

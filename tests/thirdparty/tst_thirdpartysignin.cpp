@@ -74,6 +74,7 @@ void ThirdPartySignInTest::initTestCase()
 {
     NUMBERDESK_NEED_THIRD_PARTY();
     ProxiedGatewayOptions options;
+    options.recordsAuthorizations = true;
     options.serveOptions = {u"--sync-delay-ms"_s, u"300"_s};
     m_remote = std::make_unique<ProxiedGateway>(options);
     const Result<void, QString> started = m_remote->start();

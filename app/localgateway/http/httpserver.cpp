@@ -5,11 +5,36 @@
 
 #include "localgateway/http/guardedtcpserver.h"
 
+#include <QLoggingCategory>
 #include <QPointer>
 #include <QTcpSocket>
 #include <QTimer>
 
 namespace numberdesk::localgateway {
+
+namespace {
+
+QLoggingCategory::CategoryFilter filterBefore = nullptr;
+
+void filterWithoutRequests(QLoggingCategory *category)
+{
+    if (filterBefore)
+        filterBefore(category);
+    if (qstrcmp(category->categoryName(), "qt.httpserver") == 0)
+        category->setEnabled(QtDebugMsg, false);
+}
+
+/// Qt HTTP Server can log every request whole, and with it the bearer token. That stays off, also
+/// where a person asks for everything (QT_LOGGING_RULES="*=true").
+void keepTokensOutOfTheLog()
+{
+    [[maybe_unused]] static const bool installed = [] {
+        filterBefore = QLoggingCategory::installFilter(filterWithoutRequests);
+        return true;
+    }();
+}
+
+} // namespace
 
 HttpServer::HttpServer(Handler handler, const Reply &tooLarge, std::chrono::milliseconds latency,
                        QObject *parent)
@@ -17,7 +42,9 @@ HttpServer::HttpServer(Handler handler, const Reply &tooLarge, std::chrono::mill
     , m_handler(std::move(handler))
     , m_tooLarge(wireBytes(tooLarge, true, true))
     , m_latency(latency)
-{}
+{
+    keepTokensOutOfTheLog();
+}
 
 quint16 HttpServer::listenOnLoopback(quint16 port)
 {
