@@ -87,7 +87,8 @@ std::optional<TokenResult> TestTokenSource::tokenAfterWaits()
             }))
             break;
         seen = m_server->requests().size();
-        m_clock->advance(4s);
+        if (const auto next = m_clock->nextAlarm())
+            m_clock->advance(std::chrono::ceil<std::chrono::milliseconds>(*next - m_clock->now()));
     }
     return result;
 }

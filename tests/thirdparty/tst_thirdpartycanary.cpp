@@ -31,8 +31,8 @@ ScriptedReply quotingReply(const ScriptedRequest &request)
     const QByteArray sent = request.body;
     QByteArray quoted = QByteArray::fromPercentEncoding(sent);
     quoted.replace('\\', "\\\\").replace('"', "\\\"");
-    return jsonReply("{\"error\": \"invalid_request\", \"error_description\": \"cannot read " +
-                         sent + " which is " + quoted + "\"}",
+    return jsonReply(R"({"error": "invalid_request", "error_description": "cannot read )" + sent +
+                         " which is " + quoted + R"("})",
                      400);
 }
 

@@ -3,6 +3,7 @@
 
 #include "commands/programrun.h"
 #include "net/tokensource.h"
+#include "support/directoryprobe.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/tools.h"
 
@@ -64,10 +65,12 @@ private slots:
     void isRefusedWithAWrongProof();
 
 private:
+    void addNamedConnection();
     QString file(const QString &name, const QByteArray &content) const;
     qsizetype listPagesByLink() const;
 
     std::unique_ptr<ProxiedGateway> m_remote;
+    QProcessEnvironment m_unlocking;
 };
 
 void ThirdPartySignInTest::initTestCase()
@@ -81,6 +84,23 @@ void ThirdPartySignInTest::initTestCase()
     QVERIFY2(started, qPrintable(started ? QString() : started.error()));
     const Result<void, QString> proxied = m_remote->startProxy();
     QVERIFY2(proxied, qPrintable(proxied ? QString() : proxied.error()));
+    addNamedConnection();
+}
+
+/// After that the secret is in the encrypted file only.
+void ThirdPartySignInTest::addNamedConnection()
+{
+    hideKeychain();
+    m_unlocking = plainEnvironment();
+    m_unlocking.insert(u"NUMBERDESK_SECRETS_PASSPHRASE"_s, u"correct horse"_s);
+    QProcessEnvironment adding = m_remote->withSecret();
+    adding.insert(m_unlocking);
+    const ProgramRun added =
+        runProgram(QStringList{u"connection"_s, u"add"_s, u"production"_s, u"--allow-changes"_s,
+                               u"--secret-place"_s, u"encrypted-file"_s} +
+                       m_remote->signingInBySecret(),
+                   adding);
+    QVERIFY2(added.exitCode == 0, added.talk.constData());
 }
 
 QString ThirdPartySignInTest::file(const QString &name, const QByteArray &content) const
@@ -113,6 +133,9 @@ void ThirdPartySignInTest::doesTheWholeJob_data()
                                              << m_remote->withPassphrase() << u"by-pem"_s << 20000;
     QTest::newRow("certificate in PFX form") << m_remote->signingInByCertificate(identity.pfx)
                                              << m_remote->withPassphrase() << u"by-pfx"_s << 30000;
+    QTest::newRow("named connection") << QStringList{u"--connection"_s, u"production"_s,
+                                                     u"--data-dir"_s, m_remote->path(u"desk"_s)}
+                                      << m_unlocking << u"by-name"_s << 40000;
 }
 
 void ThirdPartySignInTest::doesTheWholeJob()
