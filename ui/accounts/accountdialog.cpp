@@ -27,7 +27,7 @@ CreateAccountDialog::CreateAccountDialog(Session &session, const Account &sugges
 {
     content()->addWidget(m_form);
     content()->addStretch();
-    resize(formSize);
+    resizeWithinScreen(formSize);
     m_form->setNameTaken(
         [this](const QString &name) { return m_session.data().account(name) != nullptr; });
     m_form->setAccount(suggestion);
@@ -72,7 +72,7 @@ ManageAccountDialog::ManageAccountDialog(Session &session, QString accountName, 
 {
     content()->addWidget(m_form);
     content()->addStretch();
-    resize(formSize);
+    resizeWithinScreen(formSize);
     connect(messages(), &MessageBar::actionTriggered, this, &ManageAccountDialog::load);
     if (const Account *known = session.data().account(m_accountName))
         m_form->setAccount(*known);

@@ -10,7 +10,6 @@
 #include "session/connectiontest.h"
 #include "widgets/messagebar.h"
 
-#include <QGroupBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -19,7 +18,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr QSize formSize(680, 780);
+constexpr QSize formSize(680, 840);
 
 }
 
@@ -36,9 +35,9 @@ ConnectionDialog::ConnectionDialog(ConnectionBook &book, DataDirectory directory
     , m_pane(new ConnectionTestPane(this))
 {
     content()->addWidget(m_form);
-    content()->addWidget(buildTest());
     content()->addStretch();
-    resize(formSize);
+    footer()->addWidget(buildTest());
+    resizeWithinScreen(formSize);
     m_form->setProfile(profile.value_or(ConnectionProfile()),
                        profile && profile->secretPlace != SecretPlace::None);
     m_form->setNameTaken([this](const QString &name) {
@@ -51,8 +50,9 @@ ConnectionDialog::ConnectionDialog(ConnectionBook &book, DataDirectory directory
 
 QWidget *ConnectionDialog::buildTest()
 {
-    auto *group = new QGroupBox(tr("Test"), this);
-    auto *layout = new QVBoxLayout(group);
+    auto *area = new QWidget(this);
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 8, 0, 12);
     auto *row = new QHBoxLayout;
     m_test->setAutoDefault(false);
     m_test->setAccessibleName(tr("Test connection"));
@@ -71,7 +71,7 @@ QWidget *ConnectionDialog::buildTest()
         m_useOther->hide();
         m_pane->clear(); // it was about other values
     });
-    return group;
+    return area;
 }
 
 /// What the form has to know of this desk: the names in use, and where secrets can be kept.

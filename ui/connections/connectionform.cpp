@@ -71,7 +71,7 @@ QGroupBox *ConnectionForm::buildIdentity()
     auto *group = new QGroupBox(tr("Connection"), this);
     auto *form = new QFormLayout(group);
     form->setSpacing(8);
-    m_name = new TextField(tr("&Name"), form);
+    m_name = new TextField(tr("Na&me"), form);
     m_name->edit()->setPlaceholderText(tr("For people, for example Production"));
     m_colour->setAccessibleName(tr("Colour"));
     for (const ConnectionColour colour : connectionColours()) {

@@ -71,7 +71,7 @@ void SignInFields::buildFields(Prompts &prompts)
     m_method->addItem(tr("No sign-in"), static_cast<int>(Method::None));
     m_method->setAccessibleName(tr("Sign in with"));
     m_form->addRow(tr("Sign in &with"), m_method);
-    m_tenant = new TextField(tr("Directory &tenant"), m_form);
+    m_tenant = new TextField(tr("Directory te&nant"), m_form);
     m_tenant->edit()->setPlaceholderText(
         tr("Tenant ID or domain, or the token endpoint's address"));
     m_clientId = new TextField(tr("Client &ID"), m_form);
@@ -84,7 +84,7 @@ void SignInFields::buildFields(Prompts &prompts)
     m_certificatePassphrase->edit()->setAccessibleName(tr("Passphrase of the certificate"));
     hideTyped(m_secret);
     hideTyped(m_certificatePassphrase);
-    m_scope = new TextField(tr("Sc&ope"), m_form);
+    m_scope = new TextField(tr("Sco&pe"), m_form);
     m_scope->edit()->setPlaceholderText(publishedScope());
     m_scope->edit()->setToolTip(publishedScope());
     m_place->addItem(tr("In the desktop's keychain"), static_cast<int>(SecretPlace::Keychain));
@@ -270,7 +270,9 @@ void SignInFields::adaptNotes()
 {
     switch (place()) {
     case SecretPlace::Keychain:
-        if (m_hasKeychain)
+        if (!m_hasKeychain)
+            m_placeNote->showHint(tr("Asking whether this desktop has a keychain…"));
+        else if (*m_hasKeychain)
             m_placeNote->showHint(tr("The desktop unlocks it when you sign in."));
         else
             m_placeNote->showCheck(

@@ -7,6 +7,8 @@
 
 #include <QGroupBox>
 
+#include <optional>
+
 class QComboBox;
 class QFormLayout;
 
@@ -69,7 +71,7 @@ private:
     QWidget *m_placeRow;
     class FieldNote *m_placeNote;
     TextField *m_filePassphrase;
-    bool m_hasKeychain = false;
+    std::optional<bool> m_hasKeychain; ///< unset: not known yet
     bool m_fileExists = false;
     bool m_fileUnlocked = false;
     bool m_isStored = false;

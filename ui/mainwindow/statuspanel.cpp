@@ -8,6 +8,7 @@
 #include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
 #include "session/session.h"
+#include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/iconlabel.h"
 #include "widgets/listpage.h"
@@ -112,18 +113,23 @@ void StatusPanel::presentUpload()
     const UploadController &upload = m_workspace.upload();
     m_upload->setVisible(upload.isSending());
     const ImportProgress &progress = upload.progress();
-    m_upload->setText(
+    const QString done =
         tr("Uploading: %1 of %2")
-            .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rowsToSend)));
+            .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rowsToSend));
+    const QString left = timeLeftText(progress);
+    m_upload->setText(left.isEmpty() ? done : tr("%1, %2", "progress, time left").arg(done, left));
 }
 
 void StatusPanel::presentBudget()
 {
     const RequestBudget &budget = m_session.budget();
+    m_budget->setToolTip(tr("All windows and commands of this desk count together."));
     if (budget.limit() > 0) {
-        m_budget->setText(
+        const QString used =
             tr("%1 of %2 requests this minute")
-                .arg(QLocale().toString(budget.used()), QLocale().toString(budget.limit())));
+                .arg(QLocale().toString(budget.used()), QLocale().toString(budget.limit()));
+        const int waiting = budget.waiting();
+        m_budget->setText(waiting > 0 ? used + tr(", %Ln waiting", nullptr, waiting) : used);
     } else {
         m_budget->setText(tr("%Ln request(s) this minute, no limit", nullptr, budget.used()));
     }

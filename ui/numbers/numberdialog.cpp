@@ -39,7 +39,7 @@ NumberDialog::NumberDialog(Session &session, const Number &number, QWidget *pare
     , m_header(nullptr)
 {
     buildFields();
-    resize(formSize);
+    resizeWithinScreen(formSize);
     showNumber(number);
     connect(messages(), &MessageBar::actionTriggered, this, &NumberDialog::load);
     load();

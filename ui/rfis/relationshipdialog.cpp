@@ -46,7 +46,7 @@ RelationshipDialog::RelationshipDialog(Session &session, const RequestForInforma
     , m_note(new FieldNote(this))
 {
     buildFields(request);
-    resize(formSize);
+    resizeWithinScreen(formSize);
     showRelationship(request.relationship);
     connect(m_status, &QComboBox::currentIndexChanged, this, &RelationshipDialog::adoptStatus);
     connect(m_comment, &QPlainTextEdit::textChanged, this, &RelationshipDialog::presentNote);

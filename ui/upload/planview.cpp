@@ -225,9 +225,14 @@ void PlanView::presentProgress()
         const ImportProgress &progress = m_upload.progress();
         m_progress->setRange(0, static_cast<int>(qMax<qint64>(1, progress.rowsToSend)));
         m_progress->setValue(static_cast<int>(progress.rowsDone));
-        m_progress->setFormat(tr("%1 of %2 rows")
-                                  .arg(QLocale().toString(progress.rowsDone),
-                                       QLocale().toString(progress.rowsToSend)));
+        QStringList parts{tr("%1 of %2 rows")
+                              .arg(QLocale().toString(progress.rowsDone),
+                                   QLocale().toString(progress.rowsToSend))};
+        if (const QString left = timeLeftText(progress); !left.isEmpty()) {
+            parts += tr("%Ln request(s) left", nullptr, static_cast<int>(progress.requestsLeft));
+            parts += left;
+        }
+        m_progress->setFormat(parts.join(u" · "_s));
     } else {
         m_progress->setRange(0, 0);
         m_progress->setFormat({});

@@ -4,6 +4,7 @@
 #include "upload/planwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace numberdesk {
 
@@ -110,6 +111,19 @@ QList<TileRow::Tile> planTiles(const UploadController &upload)
     if (upload.stage() == UploadController::Stage::Sent && counts.notSent > 0)
         tiles.append({PlanWords::tr("Not sent"), counts.notSent, StatusKind::Warning});
     return tiles;
+}
+
+QString timeLeftText(const ImportProgress &progress)
+{
+    constexpr std::chrono::minutes longestInSeconds(2);
+    if (progress.timeLeft.count() <= 0)
+        return {};
+    if (progress.timeLeft < longestInSeconds) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(progress.timeLeft).count();
+        return PlanWords::tr("about %1 s left").arg(seconds);
+    }
+    const auto minutes = std::chrono::round<std::chrono::minutes>(progress.timeLeft).count();
+    return PlanWords::tr("about %1 min left").arg(QLocale().toString(minutes));
 }
 
 StatusKind planKind(const UploadController &upload)

@@ -14,6 +14,8 @@ namespace numberdesk {
 QString planHeadline(const UploadController &upload);
 /// The counts worth showing at this stage.
 QList<TileRow::Tile> planTiles(const UploadController &upload);
+/// How long sending will still take, for example "about 3 min left"; empty before that is known.
+QString timeLeftText(const ImportProgress &progress);
 /// How it looks: good, bad, under way.
 StatusKind planKind(const UploadController &upload);
 /// What a cancelled or broken upload has and has not done.

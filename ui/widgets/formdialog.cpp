@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,14 +19,16 @@ namespace numberdesk {
 namespace {
 
 constexpr int busyBarWidth = 96;
+constexpr QSize frameRoom(16, 64); ///< for the frame that the desktop adds
 
-}
+} // namespace
 
 FormDialog::FormDialog(const QString &title, const QString &acceptLabel, QWidget *parent)
     : QDialog(parent)
     , m_messages(new MessageBar(this))
     , m_fields(new QWidget(this))
     , m_content(new QVBoxLayout(m_fields))
+    , m_footer(new QVBoxLayout)
     , m_busyText(new QLabel(this))
     , m_busyBar(new QProgressBar(this))
     , m_accept(new QPushButton(acceptLabel, this))
@@ -48,8 +51,15 @@ FormDialog::FormDialog(const QString &title, const QString &acceptLabel, QWidget
     messageRow->addWidget(m_messages);
     layout->addLayout(messageRow);
     layout->addWidget(scroll, 1);
+    m_footer->setContentsMargins(16, 0, 16, 0);
+    layout->addLayout(m_footer);
     addButtons(acceptLabel);
     setIdle();
+}
+
+void FormDialog::resizeWithinScreen(const QSize &wanted)
+{
+    resize(wanted.boundedTo(screen()->availableSize() - frameRoom));
 }
 
 void FormDialog::addButtons(const QString &acceptLabel)

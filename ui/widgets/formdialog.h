@@ -34,6 +34,10 @@ protected:
     virtual void submit() = 0;
 
     QVBoxLayout *content() const { return m_content; }
+    /// Under the fields, in view however far they are scrolled.
+    QVBoxLayout *footer() const { return m_footer; }
+    /// Takes that size, or what the screen has room for.
+    void resizeWithinScreen(const QSize &wanted);
     void setBusy(const QString &what);
     void setIdle();
     /// What is to be edited could not be read, so there is nothing to save over.
@@ -47,6 +51,7 @@ private:
     MessageBar *m_messages;
     QWidget *m_fields;
     QVBoxLayout *m_content;
+    QVBoxLayout *m_footer;
     QLabel *m_busyText;
     QProgressBar *m_busyBar;
     QPushButton *m_accept;
