@@ -3,9 +3,10 @@
 
 #include "commands/command.h"
 
-#include "commands/namedconnection.h"
 #include "net/httpclient.h"
+#include "provisioning/apiversions.h"
 #include "session/connectionbook.h"
+#include "session/namedconnection.h"
 
 #include <chrono>
 
@@ -75,9 +76,14 @@ void GatewayCommand::tellWait(std::chrono::milliseconds wait, const QString &rea
 
 void GatewayCommand::failWith(const ApiError &error)
 {
-    const QString details = technicalDetails(error);
-    fail(details.isEmpty() ? userMessage(error) : userMessage(error) + u'\n' + details,
-         exitCodeOf(error));
+    QStringList lines{userMessage(error)};
+    if (const auto other = otherApiVersionFor(error, session().connection().apiVersion))
+        lines += tr("It takes the version %1: give --api-version %1, or keep it with connection "
+                    "add --replace.")
+                     .arg(*other);
+    if (const QString details = technicalDetails(error); !details.isEmpty())
+        lines += details;
+    fail(lines.join(u'\n'), exitCodeOf(error));
 }
 
 } // namespace numberdesk

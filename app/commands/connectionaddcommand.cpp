@@ -4,8 +4,8 @@
 #include "commands/connectionaddcommand.h"
 
 #include "commands/connectiondescription.h"
-#include "commands/namedconnection.h"
 #include "session/connectionfiles.h"
+#include "session/namedconnection.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

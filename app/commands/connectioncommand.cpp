@@ -6,7 +6,7 @@
 #include "commands/connectionaddcommand.h"
 #include "commands/connectiondescription.h"
 #include "commands/connectiontestcommand.h"
-#include "commands/namedconnection.h"
+#include "session/namedconnection.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -3,8 +3,8 @@
 
 #include "commands/connectiontestcommand.h"
 
-#include "commands/namedconnection.h"
 #include "session/connectiontest.h"
+#include "session/namedconnection.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>

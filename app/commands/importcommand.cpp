@@ -8,6 +8,7 @@
 #include "core/fieldrules.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
+#include "session/rights.h"
 #include "transfer/resultfile.h"
 
 #include <QCommandLineParser>
@@ -100,6 +101,8 @@ protected:
             followReads();
             if (!m_plan->hasWork())
                 return waitForSync();
+            if (session().rights().isReadOnly())
+                return refuse(session().rights().whyNot(Right::Write));
             send();
         });
     }
@@ -113,6 +116,15 @@ private:
                 [this](const QList<Number> &numbers) { takeRead(numbers); });
         if (m_request.wait)
             session().data().applyNumbers(unsettledNumbers(*m_plan));
+    }
+
+    /// Nothing is sent, and every row says why.
+    void refuse(const QString &reason)
+    {
+        leaveUnsent(*m_plan, reason);
+        ApiError error;
+        error.kind = ApiError::Kind::ReadOnly;
+        conclude(ImportError{ImportError::Kind::Gateway, {}, reason, error});
     }
 
     void send()

@@ -45,6 +45,8 @@ private slots:
     void keepsNoHalfConnection();
     void readsTheCertificate();
     void theLocalGatewayHasAName();
+    void aReadOnlyConnectionSendsNoChange();
+    void anotherApiVersionIsNamed();
 
 private:
     ProgramRun run(const QStringList &arguments, const Variables &variables = {}) const
@@ -332,6 +334,44 @@ void ConnectionCommandTest::theLocalGatewayHasAName()
         run({u"status"_s, u"--connection"_s, u"local gateway"_s, u"--sample-data"_s, u"--json"_s});
     QCOMPARE(status.exitCode, 0);
     QCOMPARE(status.json()["accounts"_L1].toInt(), 12);
+}
+
+void ConnectionCommandTest::aReadOnlyConnectionSendsNoChange()
+{
+    const Variables secret{{clientSecret, m_secret}};
+    const QStringList local{u"--base-url"_s,  m_url,     u"--token-url"_s, m_tokenUrl,
+                            u"--client-id"_s, u"local"_s};
+    QCOMPARE(run(addProd()).exitCode, 0);
+    const QStringList create{u"account"_s, u"create"_s, u"readers"_s, u"--service"_s, u"zoom"_s};
+    QCOMPARE(run(create + QStringList{u"--connection"_s, u"prod"_s}, secret).exitCode, 4);
+    QCOMPARE(run(create + local, secret).exitCode, 0);
+
+    QFile file(m_directory->filePath(u"a.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n"
+               "+441632960999,readers,true\n");
+    file.close();
+    const QStringList import{u"import"_s, file.fileName(), u"--connection"_s, u"prod"_s,
+                             u"--json"_s};
+    const ProgramRun refused = run(import, secret);
+    QCOMPARE(refused.exitCode, 4);
+    QCOMPARE(refused.json()["notSent"_L1].toInt(), 1);
+    QCOMPARE(refused.json()["sent"_L1].toInt(), 0);
+    QCOMPARE(refused.json()["writes"_L1].toInt(), 0);
+    QVERIFY2(refused.talk.contains("read-only"), refused.talk.constData());
+    const ProgramRun planned = run(import + QStringList{u"--dry-run"_s}, secret);
+    QCOMPARE(planned.exitCode, 0);
+    QCOMPARE(planned.json()["created"_L1].toInt(), 1);
+}
+
+void ConnectionCommandTest::anotherApiVersionIsNamed()
+{
+    QCOMPARE(run(addProd()).exitCode, 0);
+    const ProgramRun status =
+        run({u"status"_s, u"--connection"_s, u"prod"_s, u"--api-version"_s, u"2023-01-01"_s},
+            {{clientSecret, m_secret}});
+    QCOMPARE(status.exitCode, 1);
+    QVERIFY2(status.talk.contains("--api-version 2024-02-29"), status.talk.constData());
 }
 
 QTEST_GUILESS_MAIN(ConnectionCommandTest)

@@ -5,6 +5,7 @@
 
 #include "prompts/prompts.h"
 #include "session/connectionbook.h"
+#include "session/namedconnection.h"
 
 #include <QWidget>
 
@@ -17,20 +18,25 @@ ConnectionOpener::ConnectionOpener(ConnectionBook &book, Prompts &prompts, QWidg
 void ConnectionOpener::open(const QString &name)
 {
     m_name = name;
-    attempt();
+    // The environment may hold its secret; what a person gives later counts more.
+    await(openNamedConnection(m_book, name));
 }
 
 void ConnectionOpener::attempt()
 {
-    m_book.open(m_name)->then(
-        this, [this, attempt = ++m_attempt](const StorageResult<Connection> &result) {
-            if (attempt != m_attempt)
-                return;
-            if (result)
-                emit opened(*result);
-            else
-                takeError(result.error());
-        });
+    await(m_book.open(m_name));
+}
+
+void ConnectionOpener::await(StorageJob<Connection> *job)
+{
+    job->then(this, [this, attempt = ++m_attempt](const StorageResult<Connection> &result) {
+        if (attempt != m_attempt)
+            return;
+        if (result)
+            emit opened(*result);
+        else
+            takeError(result.error());
+    });
 }
 
 void ConnectionOpener::takeError(const StorageError &error)

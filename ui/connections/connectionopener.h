@@ -35,6 +35,7 @@ signals:
 
 private:
     void attempt();
+    void await(StorageJob<Connection> *job);
     void takeError(const StorageError &error);
     void askSecret(const StorageError &error);
     void askPassphrase(const StorageError &error);
