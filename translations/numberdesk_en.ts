@@ -206,16 +206,6 @@
     </message>
 </context>
 <context>
-    <name>numberdesk::MainWindow</name>
-    <message numerus="yes">
-        <source>%1 Trying again in %Ln second(s).</source>
-        <translation>
-            <numerusform>%1 Trying again in %Ln second.</numerusform>
-            <numerusform>%1 Trying again in %Ln seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>numberdesk::ManualInputTab</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>
@@ -300,6 +290,13 @@
             <numerusform>Create %Ln missing accounts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) left</source>
+        <translation>
+            <numerusform>%Ln request left</numerusform>
+            <numerusform>%Ln requests left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>numberdesk::RequestsPage</name>
@@ -322,6 +319,16 @@
         <translation>
             <numerusform>%Ln awaiting an answer</numerusform>
             <numerusform>%Ln awaiting an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::RetryBar</name>
+    <message numerus="yes">
+        <source>%1 Trying again in %Ln second(s).</source>
+        <translation>
+            <numerusform>%1 Trying again in %Ln second.</numerusform>
+            <numerusform>%1 Trying again in %Ln seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -353,6 +360,13 @@
         <translation>
             <numerusform>%Ln number pending</numerusform>
             <numerusform>%Ln numbers pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln waiting</source>
+        <translation>
+            <numerusform>, %Ln waiting</numerusform>
+            <numerusform>, %Ln waiting</numerusform>
         </translation>
     </message>
 </context>
