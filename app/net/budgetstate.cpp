@@ -15,7 +15,6 @@ using std::chrono::nanoseconds;
 namespace {
 
 constexpr double mostSlowness = 8.0;
-constexpr double recoveryFactor = 0.75;
 constexpr auto mostLateness = 50ms;
 constexpr auto tick = 1ms;
 

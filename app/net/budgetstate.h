@@ -29,6 +29,8 @@ struct BudgetState
 
     /// How many requests are remembered; a limit above it counts as this.
     static constexpr int capacity = 4096;
+    /// By which the distance between requests shrinks with each answer after a throttle.
+    static constexpr double recoveryFactor = 0.75;
 
     struct Sent
     {

@@ -52,6 +52,8 @@ void HttpClientContext::noteReply(const HttpReply &reply)
         budget.adoptLimit(limit);
     if (reply.status != 429)
         budget.recover();
+    else if (budget.pace().pauseLeft <= 0s) // the first of several that were under way together
+        budget.slowDown();
 }
 
 void HttpClientContext::noteTimeout(qsizetype sentBefore)

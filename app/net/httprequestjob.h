@@ -27,7 +27,8 @@ public:
 
     /// Notes a try that goes out; gives how many went out in the 10 s before.
     qsizetype noteSent(const HttpRequest &request);
-    /// Notes a reply: adopts the gateway's limit and lets the pace recover.
+    /// Notes a reply: adopts the gateway's limit; a 429 slows the pace, since other desks may use
+    /// the same gateway, and anything else lets it recover.
     void noteReply(const HttpReply &reply);
     /// Slows the pace when a try that timed out had gone out in a burst of more than 20: the
     /// service is known to answer bursts with timeouts in place of 429.

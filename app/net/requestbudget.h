@@ -61,7 +61,8 @@ public:
     /// Ends a pause early: a person does not want to wait.
     void resume();
 
-    /// A timeout after many requests: the gateway may throttle without a word, so go slower.
+    /// The gateway throttles, or may do so without a word (a timeout after many requests): go
+    /// slower.
     void slowDown();
     /// A request was answered: go back to the usual pace step by step.
     void recover();

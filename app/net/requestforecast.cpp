@@ -3,6 +3,10 @@
 
 #include "net/requestforecast.h"
 
+#include "net/budgetstate.h"
+
+#include <numeric>
+
 namespace numberdesk {
 
 using Seconds = std::chrono::duration<double>;
@@ -16,21 +20,48 @@ constexpr std::size_t shortestMemory = 5; ///< fewer tell little
 /// says more than the budget does only when it is further away than that.
 constexpr double unevenness = 1.15;
 
+/// The distance between requests that the budget keeps while nothing slows it down.
+Seconds usualInterval(const BudgetPace &pace)
+{
+    return pace.limit > 0 ? Seconds(budgetWindow) / pace.limit : Seconds(0);
+}
+
+/// What a pace that is slowed down costs until it has recovered.
+Seconds recoveryTime(qint64 requestsLeft, const BudgetPace &pace)
+{
+    const Seconds usual = usualInterval(pace);
+    Seconds extra(0);
+    Seconds interval(pace.interval);
+    for (; requestsLeft > 0 && interval > usual * unevenness; --requestsLeft) {
+        extra += interval - usual;
+        interval *= BudgetState::recoveryFactor;
+    }
+    return extra;
+}
+
 } // namespace
 
 void RequestForecast::requestDone(const BudgetPace &pace)
 {
-    m_answered.push_back(pace.now.time_since_epoch() - (pace.paused - pace.pauseLeft));
+    m_answered.push_back(
+        {pace.now.time_since_epoch() - (pace.paused - pace.pauseLeft), Seconds(pace.interval)});
     if (m_answered.size() > longestMemory)
         m_answered.pop_front();
 }
 
-/// The working time between two answers lately.
-Seconds RequestForecast::measured() const
+/// The working time that a request takes, judged by the last ones: as long as the budget keeps
+/// them apart, or longer where they took longer than it did then.
+Seconds RequestForecast::each(Seconds usual) const
 {
     if (m_answered.size() < shortestMemory)
-        return Seconds(0);
-    return (m_answered.back() - m_answered.front()) / static_cast<double>(m_answered.size() - 1);
+        return usual;
+    const Seconds took = m_answered.back().at - m_answered.front().at;
+    const Seconds kept =
+        std::accumulate(m_answered.begin() + 1, m_answered.end(), Seconds(0),
+                        [](Seconds sum, const Answer &answer) { return sum + answer.interval; });
+    if (usual <= Seconds(0) || kept <= Seconds(0))
+        return took / static_cast<double>(m_answered.size() - 1);
+    return took > kept * unevenness ? usual * (took / kept) : usual;
 }
 
 std::chrono::milliseconds RequestForecast::timeLeft(qint64 requestsLeft,
@@ -38,10 +69,9 @@ std::chrono::milliseconds RequestForecast::timeLeft(qint64 requestsLeft,
 {
     if (requestsLeft <= 0)
         return std::chrono::milliseconds(0);
-    const Seconds seen = measured();
-    const Seconds each = seen > pace.interval * unevenness ? seen : Seconds(pace.interval);
+    const Seconds working = each(usualInterval(pace)) * static_cast<double>(requestsLeft);
     return pace.pauseLeft +
-           std::chrono::ceil<std::chrono::milliseconds>(each * static_cast<double>(requestsLeft));
+           std::chrono::ceil<std::chrono::milliseconds>(working + recoveryTime(requestsLeft, pace));
 }
 
 } // namespace numberdesk

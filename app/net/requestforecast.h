@@ -16,7 +16,7 @@ namespace numberdesk {
 /// measured lately where the gateway is slower than that or others share the budget.
 ///
 /// Pauses that the gateway asked for count once, as long as they last, and do not pass for a
-/// slow gateway afterwards.
+/// slow gateway afterwards; neither does a pace that was slowed down, which recovers.
 class RequestForecast
 {
 public:
@@ -27,10 +27,14 @@ public:
     std::chrono::milliseconds timeLeft(qint64 requestsLeft, const BudgetPace &pace) const;
 
 private:
-    std::chrono::duration<double> measured() const;
+    struct Answer
+    {
+        std::chrono::duration<double> at;       ///< working time, pauses left out
+        std::chrono::duration<double> interval; ///< that the budget kept then; 0 = no limit
+    };
+    std::chrono::duration<double> each(std::chrono::duration<double> usual) const;
 
-    /// The working time, pauses left out, at which the last requests were answered.
-    std::deque<std::chrono::duration<double>> m_answered;
+    std::deque<Answer> m_answered; ///< the last ones
 };
 
 } // namespace numberdesk

@@ -37,6 +37,7 @@ private slots:
     void leavesA401WithoutSignIn();
     void everyTryTakesTheBudget();
     void slowsDownAfterTimeoutsInABurst();
+    void slowsDownOnceWhenThrottled();
 
 private:
     std::unique_ptr<HttpClient> makeClient();
@@ -271,6 +272,29 @@ void TestHttpRetries::slowsDownAfterTimeoutsInABurst()
         m_budget->acquire(Priority::Interactive, this, [&sent] { ++sent; });
     m_clock.advance(0ms);
     QVERIFY(sent <= 1);
+}
+
+void TestHttpRetries::slowsDownOnceWhenThrottled()
+{
+    m_budget->fixLimit(100);
+    const auto usual = m_budget->pace().interval;
+    m_server->setHandler([this](const ScriptedRequest &) {
+        if (m_server->requests().size() > 4)
+            return status(200);
+        return ScriptedReply{429, {{"Retry-After", "5"}}, {}, Delivery::Whole};
+    });
+    const auto client = makeClient();
+    QList<HttpJob *> together;
+    for (int i = 0; i < 4; ++i)
+        together.append(client->send({}));
+    std::chrono::milliseconds slowest{0};
+    connect(client.get(), &HttpClient::retryScheduled, this,
+            [&] { slowest = std::max(slowest, m_budget->pace().interval); });
+    QCOMPARE(resultOf(together.last(), m_clock, *client).value().value().status, 200);
+    QCOMPARE(slowest.count() / usual.count(), 2); // not sixteenfold
+    for (int i = 0; i < 8; ++i)
+        resultOf(client->send({}), m_clock, *client);
+    QCOMPARE(m_budget->pace().interval, usual);
 }
 
 QTEST_GUILESS_MAIN(TestHttpRetries)
