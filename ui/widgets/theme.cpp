@@ -3,6 +3,7 @@
 
 #include "widgets/theme.h"
 
+#include "widgets/outlinestyle.h"
 #include "widgets/statuscolors.h"
 
 #include <QApplication>
@@ -53,7 +54,10 @@ Theme themeFromWord(const QString &word)
 void applyTheme(QApplication &application, Theme theme)
 {
     const QString system = systemStyle(application);
-    QApplication::setStyle(theme == Theme::System ? system : u"Fusion"_s);
+    if (theme == Theme::System)
+        QApplication::setStyle(system);
+    else
+        QApplication::setStyle(new OutlineStyle); // which the application takes
     switch (theme) {
     case Theme::System:
         QApplication::setPalette(QPalette());
