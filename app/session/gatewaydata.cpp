@@ -165,6 +165,12 @@ LoadState GatewayData::requestsState() const
     return d->requestLoad.state;
 }
 
+bool GatewayData::hasRead() const
+{
+    return !accountsState().loadedAt.isNull() || !requestsState().loadedAt.isNull() ||
+           !numbersState({}).loadedAt.isNull();
+}
+
 void GatewayData::refreshAccounts()
 {
     if (d->accountLoad.job) {

@@ -49,6 +49,8 @@ public:
     /// The load state of the numbers of one account, or of all when `accountName` is empty.
     LoadState numbersState(const QString &accountName) const;
     LoadState requestsState() const;
+    /// True once the gateway has answered any load in full.
+    bool hasRead() const;
 
     /// Each reads all pages and reconciles; a load that is under way goes on instead.
     void refreshAccounts();

@@ -4,11 +4,13 @@
 #include "accounts/accountspage.h"
 #include "connections/connectionpanel.h"
 #include "connections/connectiontestpane.h"
+#include "mainwindow/retrybar.h"
 #include "mainwindow/workspace.h"
 #include "net/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
+#include "support/scriptedserver.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
@@ -118,6 +120,7 @@ private slots:
     void theSecretIsAskedForWhenItIsNotKept();
     void withoutASecretTheOldConnectionStays();
     void aLostConnectionKeepsWhatWasRead();
+    void aWaitIsToldAndCanBeEnded();
     void anotherApiVersionIsOffered();
     void removingAsksAndForgets();
     void aChangedConnectionIsOpenedAnew();
@@ -297,6 +300,31 @@ void TestConnections::aLostConnectionKeepsWhatWasRead()
     const qint64 sent = fixture.session().client().requestsSent();
     QTest::mouseClick(reconnect, Qt::LeftButton);
     QTRY_VERIFY(fixture.session().client().requestsSent() > sent);
+}
+
+void TestConnections::aWaitIsToldAndCanBeEnded()
+{
+    WindowFixture fixture;
+    bool isWell = false;
+    ScriptedServer server;
+    server.setHandler([&isWell](const ScriptedRequest &) {
+        return isWell ? jsonReply(R"({"value":[]})") : jsonReply("{}", 503);
+    });
+    Connection connection;
+    connection.name = u"Troubled"_s;
+    connection.baseUrl = server.url();
+    fixture.window().useConnection(connection);
+    RetryBar *bar = fixture.window().workspace()->retryBar();
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(bar->text().contains(u"503"_s));
+    const auto tried = server.requests().size();
+    isWell = true;
+    auto *now = named<QPushButton>(bar, u"Retry now"_s);
+    QVERIFY(now != nullptr);
+    QTest::mouseClick(now, Qt::LeftButton);
+    QTRY_VERIFY(!fixture.session().data().accountsState().loadedAt.isNull());
+    QVERIFY(server.requests().size() > tried);
+    QVERIFY(!bar->isVisible());
 }
 
 void TestConnections::anotherApiVersionIsOffered()

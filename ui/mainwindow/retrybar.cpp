@@ -19,14 +19,16 @@ constexpr auto tick = 1s;
 RetryBar::RetryBar(HttpClient &client, QWidget *parent) : MessageBar(parent)
 {
     m_tick.setInterval(tick);
-    connect(&m_tick, &QTimer::timeout, this, &RetryBar::present);
+    connect(&m_tick, &QTimer::timeout, this, &RetryBar::countDown);
     connect(&client, &HttpClient::retryScheduled, this, &RetryBar::takeWait);
     connect(this, &MessageBar::actionTriggered, &client, [this, &client] {
-        m_tick.stop();
         dismiss();
         client.retryNow();
     });
-    connect(this, &MessageBar::dismissed, &m_tick, &QTimer::stop);
+    connect(this, &MessageBar::dismissed, this, [this] {
+        m_tick.stop();
+        emit waitingChanged();
+    });
 }
 
 /// The longest wait stands for those of the requests beside it.
@@ -40,22 +42,24 @@ void RetryBar::takeWait(std::chrono::milliseconds wait, const QString &reason)
     m_reason = reason;
     m_since.start();
     m_tick.start();
-    present();
+    showMessage(StatusKind::Warning, words(wait), tr("Retry now"));
+    emit waitingChanged();
 }
 
-void RetryBar::present()
+void RetryBar::countDown()
 {
     const auto left = m_wait - std::chrono::milliseconds(m_since.elapsed());
-    if (left <= 0ms) {
-        m_tick.stop();
+    if (left > 0ms)
+        setText(words(left));
+    else
         dismiss();
-        return;
-    }
+}
+
+QString RetryBar::words(std::chrono::milliseconds left) const
+{
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
-    showMessage(
-        StatusKind::Warning,
-        tr("%1 Trying again in %Ln second(s).", nullptr, static_cast<int>(seconds)).arg(m_reason),
-        tr("Retry now"));
+    return tr("%1 Trying again in %Ln second(s).", nullptr, static_cast<int>(seconds))
+        .arg(m_reason);
 }
 
 } // namespace numberdesk

@@ -22,9 +22,16 @@ class RetryBar : public MessageBar
 public:
     explicit RetryBar(HttpClient &client, QWidget *parent = nullptr);
 
+    /// True from a failed try until the next one.
+    bool isWaiting() const { return m_tick.isActive(); }
+
+signals:
+    void waitingChanged();
+
 private:
     void takeWait(std::chrono::milliseconds wait, const QString &reason);
-    void present();
+    void countDown();
+    QString words(std::chrono::milliseconds left) const;
 
     QTimer m_tick;
     QElapsedTimer m_since;

@@ -3,6 +3,7 @@
 
 #include "mainwindow/statuspanel.h"
 
+#include "mainwindow/retrybar.h"
 #include "mainwindow/sessionmessages.h"
 #include "mainwindow/workspace.h"
 #include "net/requestbudget.h"
@@ -91,6 +92,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     QObject::connect(&workspace.upload(), &UploadController::changed, this, soon);
     QObject::connect(&workspace.upload(), &UploadController::progressed, this, soon);
     QObject::connect(workspace.sessionMessages(), &SessionMessages::lostChanged, this, soon);
+    QObject::connect(workspace.retryBar(), &RetryBar::waitingChanged, this, soon);
     QObject::connect(&session, &Session::opened, this, soon);
     QObject::connect(&session, &Session::failed, this, [this] {
         m_failed = true;
@@ -167,6 +169,12 @@ void StatusPanel::presentConnection()
     } else if (m_workspace.sessionMessages()->isLost()) {
         kind = StatusKind::Bad;
         words = tr("Not reachable");
+    } else if (m_workspace.retryBar()->isWaiting()) {
+        kind = StatusKind::Warning;
+        words = tr("Waiting to retry");
+    } else if (!m_session.data().hasRead()) {
+        kind = StatusKind::Pending;
+        words = tr("Connecting…");
     }
     m_connection->setText(words);
     m_connectionIcon->setIcon(statusIcon(kind));

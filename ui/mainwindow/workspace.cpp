@@ -23,6 +23,7 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     , m_upload(new UploadController(session, this))
     , m_messages(new MessageBar(this))
     , m_sessionMessages(new SessionMessages(session, *m_messages, this))
+    , m_retryBar(new RetryBar(session.client(), this))
     , m_stack(new QStackedWidget(this))
     , m_accounts(new AccountsPage(session, settings, this))
     , m_numbers(new NumbersPage(session, *m_upload, prompts, settings, this))
@@ -31,7 +32,7 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new RetryBar(session.client(), this));
+    layout->addWidget(m_retryBar);
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
     addPage(m_accounts);

@@ -15,6 +15,7 @@ class MessageBar;
 class NumbersPage;
 class Prompts;
 class RequestsPage;
+class RetryBar;
 class Session;
 class SessionMessages;
 class UploadController;
@@ -38,6 +39,7 @@ public:
     /// Of the session itself, above every page.
     MessageBar *messages() const { return m_messages; }
     SessionMessages *sessionMessages() const { return m_sessionMessages; }
+    RetryBar *retryBar() const { return m_retryBar; }
 
     void showPage(ListPage *page);
     int currentIndex() const;
@@ -64,6 +66,7 @@ private:
     UploadController *m_upload;
     MessageBar *m_messages;
     SessionMessages *m_sessionMessages;
+    RetryBar *m_retryBar;
     QStackedWidget *m_stack;
     AccountsPage *m_accounts;
     NumbersPage *m_numbers;

@@ -94,6 +94,12 @@ void MessageBar::dismiss()
     emit dismissed();
 }
 
+void MessageBar::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
 QString MessageBar::text() const
 {
     return m_text->text();
@@ -103,14 +109,13 @@ void MessageBar::present(StatusKind kind, const QString &text, const QString &ac
                          const QString &details)
 {
     m_kind = kind;
-    m_text->setText(text);
+    setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_details->setText(details);
     m_detailsButton->setChecked(false);
     m_detailsButton->setVisible(!details.isEmpty());
     m_details->hide();
-    setAccessibleName(text);
     m_icon->setIcon(statusIcon(kind));
     recolor();
     show();

@@ -32,6 +32,8 @@ public:
     void showError(const ApiError &error, const QString &action, const QString &more = {});
     void dismiss();
 
+    /// Words the message that is shown anew, without another alert to assistive clients.
+    void setText(const QString &text);
     QString text() const;
     StatusKind kind() const { return m_kind; }
 
