@@ -37,7 +37,7 @@ bool isJsonDeeperThan(int deepest, QByteArrayView text)
 json parseBoundedJson(const QByteArray &text)
 {
     if (isJsonDeeperThan(deepestJson, text))
-        return json(json::value_t::discarded);
+        return json::value_t::discarded;
     return json::parse(text.begin(), text.end(), nullptr, false);
 }
 

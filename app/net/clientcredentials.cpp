@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestReply = 1024 * 1024;
+constexpr qint64 longestReply = 1024LL * 1024;
 
 /// Waits for the token that its source fetches.
 class WaitingTokenJob final : public TokenJob

@@ -114,7 +114,7 @@ QString excerpt(const QByteArray &body)
                                            QRegularExpression::DotMatchesEverythingOption |
                                                QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tag(u"<[^>]*>"_s);
-    QString text = QString::fromUtf8(body.left(64 * 1024));
+    QString text = QString::fromUtf8(body.left(64LL * 1024));
     text.replace(hidden, u" "_s).replace(tag, u" "_s);
     return text.simplified().left(longestExcerpt);
 }

@@ -83,7 +83,9 @@ Json unknownIn(const Json &received, const std::string &prefix, const std::set<s
 {
     Json left = Json::object();
     for (const auto &[key, field] : received.items()) {
-        const std::string path = prefix.empty() ? key : prefix + '/' + key;
+        std::string path = prefix.empty() ? key : prefix + '/';
+        if (!prefix.empty())
+            path += key;
         if (known.contains(path + "/*"))
             continue;
         if (known.contains(path)) {

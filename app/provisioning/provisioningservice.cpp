@@ -128,7 +128,8 @@ public:
     bool understandsFilters = true;
 };
 
-ProvisioningService::ProvisioningService(HttpClient &client, QString apiVersion, QObject *parent)
+ProvisioningService::ProvisioningService(HttpClient &client, const QString &apiVersion,
+                                         QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, client, apiVersion))
 {}
 

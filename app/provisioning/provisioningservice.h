@@ -72,7 +72,7 @@ class ProvisioningService : public QObject
 
 public:
     /// `client` must outlive the service.
-    ProvisioningService(HttpClient &client, QString apiVersion, QObject *parent = nullptr);
+    ProvisioningService(HttpClient &client, const QString &apiVersion, QObject *parent = nullptr);
     ~ProvisioningService() override;
 
     ApiJob<Page<Account>> *listAccounts(const ListQuery &query = {});

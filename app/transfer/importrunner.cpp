@@ -376,7 +376,7 @@ void ImportRunner::finishImport()
     sortIssues(*m_plan, m_plan->errors);
     report();
     if (m_end)
-        finish(Failure(*m_end));
+        finish(Failure<ImportError>(*m_end));
     else
         finish({});
 }

@@ -14,7 +14,7 @@ class AccountTableModel;
 class Session;
 
 /// The Accounts page.
-class AccountsPage : public ListPage
+class AccountsPage final : public ListPage
 {
     Q_OBJECT
 

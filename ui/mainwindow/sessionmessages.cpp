@@ -69,12 +69,11 @@ void SessionMessages::showLost(const ApiError &error)
 {
     m_session.poller().setPaused(true);
     const QDateTime read = oldestReading();
-    ApiError told = error;
     if (read.isNull()) {
-        m_bar.showError(told, tr("Reconnect"));
+        m_bar.showError(error, tr("Reconnect"));
     } else {
         m_bar.showError(
-            told, tr("Reconnect"),
+            error, tr("Reconnect"),
             tr("What is shown was read at %1.")
                 .arg(QLocale().toString(read.toLocalTime().time(), QLocale::ShortFormat)));
     }

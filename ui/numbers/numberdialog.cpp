@@ -33,10 +33,7 @@ QLabel *valueLabel(const QString &text)
 } // namespace
 
 NumberDialog::NumberDialog(Session &session, const Number &number, QWidget *parent)
-    : FormDialog(tr("Edit number"), tr("Save"), parent)
-    , m_session(session)
-    , m_number(number)
-    , m_header(nullptr)
+    : FormDialog(tr("Edit number"), tr("Save"), parent), m_session(session), m_number(number)
 {
     buildFields();
     resizeWithinScreen(formSize);

@@ -38,7 +38,7 @@ private:
     Number m_number;
     QByteArray m_etag;
     PerService<QCheckBox *> m_services;
-    TextField *m_header;
+    TextField *m_header = nullptr;
 };
 
 } // namespace numberdesk

@@ -22,7 +22,7 @@ class UploadController;
 struct DeleteOutcome;
 
 /// The Numbers page, of one account or of all, with Create numbers in its place when asked for.
-class NumbersPage : public ListPage
+class NumbersPage final : public ListPage
 {
     Q_OBJECT
 

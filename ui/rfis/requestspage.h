@@ -15,7 +15,7 @@ class RequestTableModel;
 class Session;
 
 /// The Requests for Information page.
-class RequestsPage : public ListPage
+class RequestsPage final : public ListPage
 {
     Q_OBJECT
 

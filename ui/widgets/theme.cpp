@@ -24,7 +24,7 @@ QString systemStyle(QApplication &application)
     const QVariant known = application.property(systemStyleProperty);
     if (known.isValid())
         return known.toString();
-    const QString name = QApplication::style()->name();
+    QString name = QApplication::style()->name();
     application.setProperty(systemStyleProperty, name);
     return name;
 }
