@@ -148,7 +148,8 @@ Result<QUrl, UsageProblem> readBaseUrl(const QCommandLineParser &parser)
 {
     const bool byDomain = parser.isSet(u"base-domain"_s);
     if (byDomain == parser.isSet(u"base-url"_s))
-        return usageError(tr("connection add takes either --base-domain or --base-url."));
+        return usageError(tr("connection add takes --base-domain or --base-url, one of "
+                             "them; --replace, too, takes all settings."));
     if (!byDomain)
         return readAddress(parser, u"base-url"_s);
     const QUrl url = apiUrlOf(parser.value(u"base-domain"_s));

@@ -12,6 +12,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
+#include <openssl/provider.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
@@ -74,14 +75,30 @@ Pair readPem(const QByteArray &bytes, QByteArray passphrase)
     return pair;
 }
 
+Pair parsePfx(PKCS12 *file, const QByteArray &passphrase)
+{
+    EVP_PKEY *key = nullptr;
+    X509 *certificate = nullptr;
+    PKCS12_parse(file, passphrase.constData(), &key, &certificate, nullptr);
+    return {Certificate(certificate), Key(key)};
+}
+
+/// Older programs, Windows among them, seal PFX files with ciphers that OpenSSL 3 keeps apart.
+bool loadOldCiphers()
+{
+    static const bool loaded = OSSL_PROVIDER_try_load(nullptr, "legacy", 1) != nullptr;
+    return loaded;
+}
+
 Pair readPfx(const QByteArray &bytes, const QByteArray &passphrase)
 {
     const Pkcs12 file(d2i_PKCS12_bio(memoryOf(bytes).get(), nullptr));
-    EVP_PKEY *key = nullptr;
-    X509 *certificate = nullptr;
-    if (file)
-        PKCS12_parse(file.get(), passphrase.constData(), &key, &certificate, nullptr);
-    return {Certificate(certificate), Key(key)};
+    if (!file)
+        return {};
+    Pair pair = parsePfx(file.get(), passphrase);
+    if (!pair.key && loadOldCiphers())
+        pair = parsePfx(file.get(), passphrase);
+    return pair;
 }
 
 QByteArray thumbprintOf(X509 *certificate)
@@ -143,8 +160,13 @@ Result<ClientCertificate, QString> ClientCertificate::load(const QByteArray &byt
     ERR_clear_error();
     if (!pair.certificate || !pair.key) {
         return Failure<QString>(
-            CertificateText::tr("The file holds no certificate with its private key, or the "
-                                "passphrase is wrong. Give a PEM file with both, or a PFX file."));
+            passphrase.isEmpty()
+                ? CertificateText::tr("The file holds no certificate with its private key, or they "
+                                      "are sealed with a passphrase. Give the passphrase, or a PEM "
+                                      "or PFX file with both.")
+                : CertificateText::tr("The passphrase does not open the file, or it holds no "
+                                      "certificate with its private key. Give the right "
+                                      "passphrase, or a PEM or PFX file with both."));
     }
     if (EVP_PKEY_get_base_id(pair.key.get()) != EVP_PKEY_RSA) {
         return Failure<QString>(

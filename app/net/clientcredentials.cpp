@@ -208,7 +208,7 @@ HttpError ClientCredentialsTokenSource::Private::errorOf(HttpError::Kind kind,
     HttpError error;
     error.kind = kind;
     error.detail = withoutSecret(detail);
-    error.host = credentials.tokenUrl.host();
+    error.host = hostAndPort(credentials.tokenUrl);
     error.atTokenEndpoint = true;
     return error;
 }

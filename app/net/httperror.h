@@ -40,7 +40,7 @@ struct HttpError
     };
     Kind kind = Kind::Other;
     QString detail; ///< technical text for the log and the details pane, never the only message
-    QString host;   ///< the host in question: the gateway's, or the token endpoint's
+    QString host;   ///< and port in question (hostAndPort()): the gateway's or token endpoint's
     TlsFault tlsFault = TlsFault::None; ///< with TlsFailed
     int signInCode = 0;           ///< with SignInFailed and SignInBusy: the AADSTS number, or 0
     bool atTokenEndpoint = false; ///< it happened while asking for a token

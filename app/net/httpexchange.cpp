@@ -5,6 +5,7 @@
 
 #include "net/proxyfault.h"
 #include "net/tlsfault.h"
+#include "net/transport.h"
 
 namespace numberdesk {
 
@@ -92,7 +93,7 @@ HttpExchange::~HttpExchange()
 void HttpExchange::start(const QNetworkRequest &request, const QByteArray &method,
                          const QByteArray &body)
 {
-    m_host = request.url().host();
+    m_host = hostAndPort(request.url());
     m_timer.start(m_limits.timeout);
     m_reply = sendBy(*m_manager, request, method, body);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore);

@@ -266,7 +266,7 @@ void HttpRequestJob::waitFor(milliseconds wait, const TryOutcome &outcome)
 
 void HttpRequestJob::fail(HttpError::Kind kind, const QString &detail)
 {
-    end(Failure<HttpError>(HttpError{kind, detail, m_context.options.baseUrl.host()}));
+    end(Failure<HttpError>(HttpError{kind, detail, hostAndPort(m_context.options.baseUrl)}));
 }
 
 void HttpRequestJob::end(const HttpResult &result)

@@ -17,9 +17,14 @@ bool isLoopbackHost(const QString &host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
+int usualPort(const QUrl &url)
+{
+    return url.scheme() == "https"_L1 ? 443 : 80;
+}
+
 int portOf(const QUrl &url)
 {
-    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    return url.port(usualPort(url));
 }
 
 /// Goes straight to this computer and through the system's proxy to others.
@@ -72,6 +77,12 @@ bool isSafeToUse(const QUrl &url)
 {
     return url.isValid() && !url.host().isEmpty() &&
            (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url)));
+}
+
+QString hostAndPort(const QUrl &url)
+{
+    const int port = portOf(url);
+    return port == usualPort(url) ? url.host() : url.host() + u':' + QString::number(port);
 }
 
 bool isSameOrigin(const QUrl &left, const QUrl &right)

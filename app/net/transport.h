@@ -21,6 +21,9 @@ bool isLoopback(const QUrl &url);
 /// True for https, and for http on loopback: everything else would show a token on the wire.
 bool isSafeToUse(const QUrl &url);
 
+/// The host, with its port unless that is the scheme's usual one: how people are told of a place.
+QString hostAndPort(const QUrl &url);
+
 /// True when both lead to the same scheme, host and port.
 bool isSameOrigin(const QUrl &left, const QUrl &right);
 

@@ -5,6 +5,7 @@
 
 #include "core/pooltask.h"
 #include "net/httpclient.h"
+#include "net/transport.h"
 #include "provisioning/apirequests.h"
 #include "provisioning/errorcodec.h"
 #include "provisioning/provisioningservice.h"
@@ -144,7 +145,7 @@ private:
         if (!result) {
             ApiError &error = result.error();
             if (error.host.isEmpty())
-                error.host = m_client.baseUrl().host();
+                error.host = hostAndPort(m_client.baseUrl());
             if (error.kind == ApiError::Kind::Forbidden)
                 error.neededRole = neededRole(m_call.request);
         }

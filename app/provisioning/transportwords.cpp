@@ -192,13 +192,15 @@ ErrorWords refusalWords(const HttpError &error)
     if (const auto hint = signInHint(error.signInCode))
         return *hint;
     const QString remedy = say(QT_TRANSLATE_NOOP(
-        "TransportWords", "Check tenant, client ID and secret in the connection's settings."));
+        "TransportWords",
+        "Check the tenant (or the token endpoint's address), the client ID, and the "
+        "secret or certificate in the connection's settings."));
     if (error.detail.isEmpty()) {
         return {say(QT_TRANSLATE_NOOP("TransportWords", "%1 refused the sign-in."))
                     .arg(subjectOf(error)),
                 remedy};
     }
-    return {say(QT_TRANSLATE_NOOP("TransportWords", "%1 refused the sign-in: “%2”"))
+    return {say(QT_TRANSLATE_NOOP("TransportWords", "%1 refused the sign-in: “%2”."))
                 .arg(subjectOf(error), error.detail.simplified()),
             remedy};
 }

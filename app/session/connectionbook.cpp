@@ -228,6 +228,8 @@ void ConnectionBook::Private::findSecret(const ConnectionProfile &profile,
         if (found)
             return next(*found);
         const bool missing = found.error().kind == Kind::NotFound;
+        if (missing && !needsSecret(profile))
+            return next({}); // the certificate may need no passphrase
         job->end(Failure<StorageError>(missing ? secretMissing(profile) : found.error()));
     };
     const QString key = connectionKey(profile.name);
@@ -247,7 +249,14 @@ void ConnectionBook::Private::open(const ConnectionProfile &profile, const QByte
 {
     runOnPool(
         job, [profile, secret] { return makeConnection(profile, secret); },
-        [job](const StorageResult<Connection> &connection) { job->end(connection); });
+        [job, profile, secret](const StorageResult<Connection> &connection) {
+            const bool wantsPassphrase = !connection && hasSecret(profile) && secret.isEmpty() &&
+                                         connection.error().kind == Kind::Certificate;
+            if (wantsPassphrase)
+                job->end(Failure<StorageError>(secretMissing(profile)));
+            else
+                job->end(connection);
+        });
 }
 
 ConnectionBook::ConnectionBook(const DataDirectory &directory, QObject *parent)

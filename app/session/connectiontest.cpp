@@ -6,6 +6,7 @@
 #include "net/httpclient.h"
 #include "net/requestbudget.h"
 #include "net/tokensource.h"
+#include "net/transport.h"
 #include "provisioning/apirequests.h"
 #include "provisioning/apiversions.h"
 #include "provisioning/errorcodec.h"
@@ -114,9 +115,9 @@ Step stepOf(const ApiError &error, Step reached)
     if (reached >= Step::SignIn)
         return reached;
     switch (error.transport->kind) {
-    case HttpError::Kind::TimedOut:
+    case HttpError::Kind::TimedOut: // also after a handshake that was well
     case HttpError::Kind::Cancelled:
-        return reached;
+        return std::min(reached, Step::Connect);
     case HttpError::Kind::NameNotFound:
         return Step::FindName;
     case HttpError::Kind::TlsFailed:
@@ -341,7 +342,7 @@ void RunningTest::tookTooLong()
     HttpError error;
     error.kind = HttpError::Kind::TimedOut;
     error.atTokenEndpoint = m_step == Step::SignIn;
-    error.host = error.atTokenEndpoint ? m_connection.tokenUrl.host() : m_connection.baseUrl.host();
+    error.host = hostAndPort(error.atTokenEndpoint ? m_connection.tokenUrl : m_connection.baseUrl);
     fail(error);
 }
 
@@ -368,7 +369,8 @@ void RunningTest::succeed()
 {
     enter(Step::ApiVersion);
     ConnectionReport report;
-    report.message = tr("The gateway %1 accepts this connection.").arg(m_connection.baseUrl.host());
+    report.message =
+        tr("The gateway %1 accepts this connection.").arg(hostAndPort(m_connection.baseUrl));
     end(std::move(report));
 }
 

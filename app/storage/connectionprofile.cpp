@@ -153,7 +153,9 @@ QString mannerFault(const ConnectionProfile &profile)
 
 QUrl apiUrlOf(const QString &baseDomain)
 {
-    const QString domain = baseDomain.trimmed().toLower();
+    QString domain = baseDomain.trimmed().toLower();
+    if (domain.startsWith(apiLabel)) // the API's own host name was given
+        domain.remove(0, apiLabel.size());
     return isDomainLike(domain) ? QUrl(u"https://"_s + apiLabel + domain) : QUrl();
 }
 

@@ -79,7 +79,7 @@ Failure<StorageError> exists(const QString &name)
     return Failure<StorageError>(
         {Kind::Exists,
          StoreText::tr("There is a connection named \"%1\" already. Choose another name, or change "
-                       "that one.")
+                       "that one (connection add --replace).")
              .arg(name)});
 }
 

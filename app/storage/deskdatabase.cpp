@@ -31,6 +31,22 @@ struct DatabaseText
     Q_DECLARE_TR_FUNCTIONS(DeskDatabase)
 };
 
+/// SQLITE_CORRUPT and SQLITE_NOTADB (SQLite result codes).
+bool isDamage(const QSqlError &error)
+{
+    const QString code = error.nativeErrorCode();
+    return code == "11"_L1 || code == "26"_L1;
+}
+
+Failure<StorageError> damaged(const QString &file)
+{
+    return Failure<StorageError>(
+        {StorageError::Kind::Unusable,
+         DatabaseText::tr("The database %1, which holds the connections, is damaged. Put a copy of "
+                          "it back, or move it away to begin anew.")
+             .arg(QDir::toNativeSeparators(file))});
+}
+
 Failure<StorageError> unusable(const QString &file, const QString &why)
 {
     return Failure<StorageError>(
@@ -53,7 +69,9 @@ bool makeOwnerOnly(const QString &path)
 StorageResult<void> openConnection(QSqlDatabase &connection)
 {
     if (!connection.open())
-        return unusable(connection.databaseName(), connection.lastError().databaseText());
+        return isDamage(connection.lastError())
+                   ? damaged(connection.databaseName())
+                   : unusable(connection.databaseName(), connection.lastError().databaseText());
     // FULL: what was said to be kept outlasts a power cut.
     for (const QString &pragma : {u"journal_mode = WAL"_s, u"synchronous = FULL"_s,
                                   u"foreign_keys = ON"_s, u"temp_store = MEMORY"_s}) {
@@ -117,6 +135,8 @@ void DeskDatabase::Private::close()
 
 StorageError databaseError(const QSqlDatabase &database, const QSqlQuery &query)
 {
+    if (isDamage(query.lastError()))
+        return damaged(database.databaseName()).value();
     return unusable(database.databaseName(), query.lastError().databaseText()).value();
 }
 

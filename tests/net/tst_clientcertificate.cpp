@@ -8,6 +8,9 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -108,6 +111,7 @@ class TestClientCertificate : public QObject
 
 private slots:
     void readsWhatItCanSignWith_data();
+    void readsWhatOlderProgramsSealed();
     void readsWhatItCanSignWith();
     void refusesWhatItCannotUse_data();
     void refusesWhatItCannotUse();
@@ -206,6 +210,30 @@ void TestClientCertificate::signsInWithAnAssertion()
              u"urn:ietf:params:oauth:client-assertion-type:jwt-bearer"_s);
     QCOMPARE(form.queryItemValue(u"client_assertion"_s).count(u'.'), 2);
     QVERIFY(!form.hasQueryItem(u"client_secret"_s));
+}
+
+/// Windows and older OpenSSL seal PFX files with RC2 and triple DES. Another process makes it,
+/// since what that needs would stay loaded in this one.
+void TestClientCertificate::readsWhatOlderProgramsSealed()
+{
+    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+        QSKIP("openssl is not installed");
+    QTemporaryDir directory;
+    QFile pem(directory.filePath(u"pair.pem"_s));
+    QVERIFY(pem.open(QIODevice::WriteOnly));
+    pem.write(m_pair.certificatePem() + m_pair.keyPem());
+    pem.close();
+    QProcess openssl;
+    openssl.start(u"openssl"_s,
+                  {u"pkcs12"_s, u"-export"_s, u"-legacy"_s, u"-in"_s, pem.fileName(), u"-out"_s,
+                   directory.filePath(u"pair.pfx"_s), u"-passout"_s, u"pass:open"_s});
+    QVERIFY(openssl.waitForFinished());
+    QCOMPARE(openssl.exitCode(), 0);
+    QFile pfx(directory.filePath(u"pair.pfx"_s));
+    QVERIFY(pfx.open(QIODevice::ReadOnly));
+    const QByteArray bytes = pfx.readAll();
+    QVERIFY(ClientCertificate::load(bytes, "open").has_value());
+    QVERIFY(!ClientCertificate::load(bytes, "sesame").has_value());
 }
 
 QTEST_GUILESS_MAIN(TestClientCertificate)

@@ -203,7 +203,7 @@ void TestTokenSource::reportsTransportTrouble()
     m_server->stop();
     const HttpError error = resultOf(m_source->token()).value().error();
     QCOMPARE(error.kind, Kind::ConnectionRefused);
-    QCOMPARE(error.host, u"127.0.0.1"_s);
+    QVERIFY(error.host.startsWith(u"127.0.0.1:"_s));
     QVERIFY(error.atTokenEndpoint);
 }
 
@@ -230,7 +230,7 @@ void TestTokenSource::tellsTheNumberOfARefusal()
     const HttpError error = resultOf(m_source->token()).value().error();
     QCOMPARE(error.kind, Kind::SignInFailed);
     QCOMPARE(error.signInCode, code);
-    QCOMPARE(error.host, u"127.0.0.1"_s);
+    QVERIFY(error.host.startsWith(u"127.0.0.1:"_s));
     QVERIFY(error.atTokenEndpoint);
 }
 

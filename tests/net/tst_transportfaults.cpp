@@ -213,7 +213,7 @@ void TestTransportFaults::tellsTlsFaultsApart()
     const HttpError error = get(options).value().error();
     QCOMPARE(error.kind, Kind::TlsFailed);
     QVERIFY2(error.tlsFault == fault, qPrintable(error.detail));
-    QCOMPARE(error.host, u"127.0.0.1"_s);
+    QVERIFY(error.host.startsWith(u"127.0.0.1:"_s));
     QVERIFY(!error.atTokenEndpoint);
     QVERIFY(gateway.requests().isEmpty());
 }
@@ -274,13 +274,13 @@ void TestTransportFaults::tellsTheHostOfEveryFault()
     server.enqueue({200, {}, {}, Delivery::Truncated});
     const HttpError lost = get(options).value().error();
     QCOMPARE(lost.kind, Kind::ConnectionLost);
-    QCOMPARE(lost.host, u"127.0.0.1"_s);
+    QVERIFY(lost.host.startsWith(u"127.0.0.1:"_s));
     server.enqueue({302, {{"Location", "https://elsewhere.example/"}}, {}, Delivery::Whole});
-    QCOMPARE(get(options).value().error().host, u"127.0.0.1"_s);
+    QVERIFY(get(options).value().error().host.startsWith(u"127.0.0.1:"_s));
     server.stop();
     const HttpError refused = get(options).value().error();
     QCOMPARE(refused.kind, Kind::ConnectionRefused);
-    QCOMPARE(refused.host, u"127.0.0.1"_s);
+    QVERIFY(refused.host.startsWith(u"127.0.0.1:"_s));
 }
 
 void TestTransportFaults::readsProxies()
@@ -412,7 +412,7 @@ void TestTransportFaults::sendsNoChangeWhenReadOnly()
     change.asksForChange = true;
     const HttpError error = resultOf(m_client->send(change)).value().error();
     QCOMPARE(error.kind, Kind::ReadOnly);
-    QCOMPARE(error.host, u"127.0.0.1"_s);
+    QVERIFY(error.host.startsWith(u"127.0.0.1:"_s));
     QCOMPARE(m_client->requestsSent(), 0);
     // A POST that only asks is no change.
     HttpRequest question;

@@ -171,14 +171,14 @@ void TestOddReplies::namesTheRoleThatAnOperationNeeds()
 void TestOddReplies::namesTheHostOfEveryError()
 {
     m_test->server.enqueue(jsonReply({}, 409));
-    QCOMPARE(errorOf(m_test->service.listAccounts())->host, u"127.0.0.1"_s);
+    QVERIFY(errorOf(m_test->service.listAccounts())->host.startsWith(u"127.0.0.1:"_s));
     m_test->server.enqueue(webPage);
-    QCOMPARE(errorOf(m_test->service.listAccounts())->host, u"127.0.0.1"_s);
+    QVERIFY(errorOf(m_test->service.listAccounts())->host.startsWith(u"127.0.0.1:"_s));
     HttpClient nobody(ServiceUnderTest::optionsFor(QUrl(u"http://127.0.0.1:1"_s), m_test->clock),
                       m_test->tokens, m_test->budget);
     ProvisioningService service(nobody, u"1"_s);
     const auto refused = errorOf(service.listAccounts());
-    QCOMPARE(refused->host, u"127.0.0.1"_s);
+    QVERIFY(refused->host.startsWith(u"127.0.0.1:"_s));
     QCOMPARE(refused->transport->kind, HttpError::Kind::ConnectionRefused);
 }
 

@@ -67,6 +67,7 @@ private slots:
     void forgetsTheSecretToo();
     void forgetsNothingWhileTheFileIsLocked();
     void opensWithACertificate();
+    void asksForNoPassphraseThatIsNotNeeded();
     void saysWhichFileIsWrong();
     void triesAProfileThatIsNotSaved();
     void tellsOfChanges();
@@ -285,6 +286,29 @@ void ConnectionBookTest::opensWithACertificate()
     const StorageError missing = errorOf(m_book->open(u"Prod"_s));
     QCOMPARE(missing.kind, Kind::SecretMissing);
     QVERIFY(missing.message.contains(u"NUMBERDESK_CERTIFICATE_PASSPHRASE"));
+}
+
+void ConnectionBookTest::asksForNoPassphraseThatIsNotNeeded()
+{
+    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+        QSKIP("openssl is not installed");
+    const QString path = m_temporary->filePath(u"open.pem"_s);
+    QProcess openssl;
+    openssl.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s,
+                   path, u"-out"_s, path + ".crt"_L1, u"-subj"_s, u"/CN=desk"_s});
+    QVERIFY(openssl.waitForFinished());
+    QFile key(path);
+    QFile certificate(path + ".crt"_L1);
+    QVERIFY(key.open(QIODevice::Append) && certificate.open(QIODevice::ReadOnly));
+    key.write(certificate.readAll());
+    key.close();
+    ConnectionProfile profile = profileNamed(u"Prod"_s, SecretPlace::Session);
+    profile.certificateFile = path;
+    QVERIFY(add(profile, {}));
+    const auto opened = resultOf(m_book->open(u"Prod"_s));
+    QVERIFY(opened->has_value());
+    QVERIFY(opened->value().clientCertificate.has_value());
 }
 
 void ConnectionBookTest::saysWhichFileIsWrong()

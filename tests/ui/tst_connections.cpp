@@ -119,6 +119,9 @@ private slots:
     void aMissingRoleIsNamed();
     void theSecretIsAskedForWhenItIsNotKept();
     void withoutASecretTheOldConnectionStays();
+    void aRefusedSecretCanBeGivenAnew();
+    void tabGoesThroughTheFormFromTopToBottom();
+    void aDamagedDatabaseIsTold();
     void aLostConnectionKeepsWhatWasRead();
     void aWaitIsToldAndCanBeEnded();
     void anotherApiVersionIsOffered();
@@ -278,6 +281,62 @@ void TestConnections::withoutASecretTheOldConnectionStays()
     QTRY_COMPARE(fixture.prompts().secretQuestions.size(), 1);
     QTRY_COMPARE(fixture.prompts().informed.size(), 1);
     QCOMPARE(fixture.session().connection().name, fixture.connection().name);
+}
+
+void TestConnections::aRefusedSecretCanBeGivenAnew()
+{
+    WindowFixture fixture;
+    Connection other = fixture.anotherGateway(u"Lab"_s);
+    const QByteArray right = other.clientSecret.toUtf8();
+    other.clientSecret = u"mistyped"_s;
+    QVERIFY(keep(fixture, other));
+    fixture.window().openConnection(u"Lab"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(barButton(fixture, u"Enter another secret…"_s) != nullptr, 20000);
+    fixture.prompts().secrets = {right};
+    QTest::mouseClick(barButton(fixture, u"Enter another secret…"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.session().data().accountsState().loadedAt.isNull(), 20000);
+    QVERIFY(barText(fixture).isEmpty());
+}
+
+void TestConnections::tabGoesThroughTheFormFromTopToBottom()
+{
+    WindowFixture fixture;
+    fixture.window().manageConnections();
+    QDialog *manager = openForm(fixture.window());
+    QTest::mouseClick(named<QPushButton>(manager, u"Add…"_s), Qt::LeftButton);
+    auto *form = manager->findChild<QDialog *>();
+    QVERIFY(form != nullptr);
+    QWidget *field = named<QLineEdit>(form, u"Name"_s);
+    QVERIFY(field != nullptr);
+    int lowest = -1;
+    int visited = 0;
+    while (field != named<QPushButton>(form, u"Test connection"_s)) {
+        const int y = field->mapTo(form, QPoint(0, 0)).y();
+        QVERIFY2(y >= lowest, qPrintable(field->accessibleName()));
+        lowest = y;
+        ++visited;
+        do
+            field = field->nextInFocusChain();
+        while (!field->isVisibleTo(form) || (field->focusPolicy() & Qt::TabFocus) == 0 ||
+               field->focusProxy() != nullptr);
+    }
+    QVERIFY2(visited >= 13, qPrintable(QString::number(visited)));
+}
+
+void TestConnections::aDamagedDatabaseIsTold()
+{
+    WindowFixture fixture;
+    QTemporaryDir directory;
+    QFile file(DataDirectory(directory.path()).deskDatabase());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    ConnectionBook book{DataDirectory(directory.path())};
+    ScriptedPrompts prompts;
+    WindowSettings settings(directory.filePath(u"numberdesk.conf"_s));
+    MainWindow window(book, DataDirectory(directory.path()), prompts, settings);
+    QTRY_COMPARE(prompts.informed.size(), 1);
+    QVERIFY2(prompts.informed.first().contains(u"damaged"_s), qPrintable(prompts.informed.first()));
 }
 
 void TestConnections::aLostConnectionKeepsWhatWasRead()

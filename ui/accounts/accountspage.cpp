@@ -172,7 +172,8 @@ void AccountsPage::presentEmpty()
         empty->present(icon, tr("The accounts could not be read."),
                        tr("The message above says why."));
     } else if (state.loadedAt.isNull()) {
-        empty->present(icon, tr("Reading accounts…"), {});
+        empty->present(icon, state.loading ? tr("Reading accounts…") : tr("Nothing was read yet"),
+                       {});
     } else if (m_session.connection().local && gateway.requests().isEmpty()) {
         empty->present(icon, tr("This gateway is empty"),
                        tr("It is a local gateway on this computer, to learn and try things with. "

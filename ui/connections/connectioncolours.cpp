@@ -56,7 +56,7 @@ class DotEngine final : public QIconEngine
 public:
     explicit DotEngine(ConnectionColour colour) : m_colour(colour) {}
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         constexpr qreal share = 0.62;
         const QPalette palette = QGuiApplication::palette();
@@ -65,8 +65,9 @@ public:
         const qreal side = share * qMin(rect.width(), rect.height());
         QRectF dot(0, 0, side, side);
         dot.moveCenter(QRectF(rect).center());
-        painter->setPen(color.isValid() ? QPen(Qt::NoPen)
-                                        : QPen(palette.color(QPalette::PlaceholderText), 1.5));
+        const QColor ring = palette.color(mode == QIcon::Selected ? QPalette::HighlightedText
+                                                                  : QPalette::PlaceholderText);
+        painter->setPen(color.isValid() ? QPen(Qt::NoPen) : QPen(ring, 1.5));
         painter->setBrush(color.isValid() ? QBrush(color) : QBrush(Qt::NoBrush));
         painter->drawEllipse(dot);
     }

@@ -41,23 +41,17 @@ QUrl baseUrlFor(const QString &typed)
 
 } // namespace
 
-ConnectionForm::ConnectionForm(Prompts &prompts, QWidget *parent)
-    : QWidget(parent)
-    , m_colour(new QComboBox(this))
-    , m_readOnly(new QCheckBox(tr("&Read-only: allow no changes"), this))
-    , m_apiVersion(new QComboBox(this))
-    , m_signIn(new SignInFields(prompts, this))
-    , m_budget(new QSpinBox(this))
-    , m_timeout(new QSpinBox(this))
+ConnectionForm::ConnectionForm(Prompts &prompts, QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
+    // Made from top to bottom, which is the order of Tab.
     layout->addWidget(buildIdentity());
     layout->addWidget(buildGateway());
+    m_signIn = new SignInFields(prompts, this);
     layout->addWidget(m_signIn);
     layout->addWidget(buildMore(prompts));
-    setTabOrder(m_apiVersion, m_signIn);
     buildRules();
     for (TextField *field : {m_address, static_cast<TextField *>(m_caFile), m_proxy})
         connect(field, &TextField::changed, this, &ConnectionForm::changed);
@@ -73,12 +67,14 @@ QGroupBox *ConnectionForm::buildIdentity()
     form->setSpacing(8);
     m_name = new TextField(tr("Na&me"), form);
     m_name->edit()->setPlaceholderText(tr("For people, for example Production"));
+    m_colour = new QComboBox(group);
     m_colour->setAccessibleName(tr("Colour"));
     for (const ConnectionColour colour : connectionColours()) {
         m_colour->addItem(connectionIcon(colour), connectionColourLabel(colour),
                           static_cast<int>(colour));
     }
     form->addRow(tr("Co&lour"), m_colour);
+    m_readOnly = new QCheckBox(tr("&Read-only: allow no changes"), group);
     m_readOnly->setToolTip(tr("Nothing that would change something is ever sent."));
     form->addRow(QString(), m_readOnly);
     return group;
@@ -92,6 +88,7 @@ QGroupBox *ConnectionForm::buildGateway()
     m_address = new TextField(tr("Base &domain"), form);
     m_address->edit()->setPlaceholderText(u"d1e2f3a4b5c6d7e8.commsgw.azure.com"_s);
     m_address->setHint(tr("Domain in the resource's properties, or the API's whole address."));
+    m_apiVersion = new QComboBox(group);
     m_apiVersion->setEditable(true);
     m_apiVersion->addItems(publishedApiVersions());
     m_apiVersion->setAccessibleName(tr("API version"));
@@ -111,11 +108,13 @@ QGroupBox *ConnectionForm::buildMore(Prompts &prompts)
     m_proxy = new TextField(tr("Pro&xy"), form);
     m_proxy->edit()->setPlaceholderText(tr("The system's; or none, http://HOST:PORT, "
                                            "socks5://HOST:PORT"));
+    m_budget = new QSpinBox(group);
     m_budget->setRange(automaticBudget, mostRequests);
     m_budget->setSpecialValueText(tr("What the gateway says (100)"));
     m_budget->setAccessibleName(tr("Requests in 60 seconds"));
     m_budget->setToolTip(tr("0 is no limit. Microsoft publishes 100 in any 60 seconds."));
     form->addRow(tr("Requests in 60 s"), m_budget);
+    m_timeout = new QSpinBox(group);
     m_timeout->setRange(1, longestTimeout);
     m_timeout->setSuffix(tr(" s"));
     m_timeout->setAccessibleName(tr("Timeout"));

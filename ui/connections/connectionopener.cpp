@@ -22,6 +22,16 @@ void ConnectionOpener::open(const QString &name)
     await(openNamedConnection(m_book, name));
 }
 
+void ConnectionOpener::openWithOtherSecret(const QString &name)
+{
+    m_name = name;
+    ++m_attempt;
+    askSecret({StorageError::Kind::SecretMissing,
+               tr("The secret of %1 was refused. The one that you enter is used until the program "
+                  "ends; to keep it, edit the connection.")
+                   .arg(name)});
+}
+
 void ConnectionOpener::attempt()
 {
     await(m_book.open(m_name));

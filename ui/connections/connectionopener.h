@@ -27,6 +27,8 @@ public:
     /// Ends with opened(), failed(), or cancelled() when a person gives no secret. A later call
     /// takes the place of one that is under way.
     void open(const QString &name);
+    /// The same after asking for another secret, since the one that was used was refused.
+    void openWithOtherSecret(const QString &name);
 
 signals:
     void opened(const numberdesk::Connection &connection);

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -84,7 +85,12 @@ void ConnectionPanel::rebuild()
         layout->addWidget(buildChoice(profile.name, profile));
     }
     auto *manage = new QToolButton(m_content);
-    manage->setText(m_profiles.isEmpty() ? tr("Add a connection…") : tr("Manage connections…"));
+    if (m_profiles.isEmpty())
+        manage->setText(tr("Add a connection…"));
+    else if (choices > mostChoices)
+        manage->setText(tr("All %1 connections…").arg(QLocale().toString(m_profiles.size() + 1)));
+    else
+        manage->setText(tr("Manage connections…"));
     manage->setIcon(themedIcon(m_profiles.isEmpty() ? "add"_L1 : "connections"_L1));
     manage->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     manage->setAutoRaise(true);

@@ -26,7 +26,8 @@ namespace numberdesk {
 
 namespace {
 
-constexpr QSize dialogSize(820, 480);
+constexpr QSize dialogSize(820, 560);
+constexpr int paneLines = 9;
 
 enum Column : int { NameColumn, AddressColumn, SignInColumn, SecretColumn, ChangesColumn };
 
@@ -99,6 +100,8 @@ ConnectionsDialog::ConnectionsDialog(ConnectionBook &book, DataDirectory directo
     layout->addWidget(m_messages);
     layout->addLayout(columns, 1);
     layout->addWidget(m_pane);
+    // So that the list stands still when a test has ended, whatever it says.
+    m_pane->setMinimumHeight(paneLines * fontMetrics().lineSpacing());
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ConnectionsDialog::adaptToChoice);
     connect(m_list, &QTreeWidget::itemActivated, this, &ConnectionsDialog::openChosen);
     connect(&m_book, &ConnectionBook::changed, this, &ConnectionsDialog::read);

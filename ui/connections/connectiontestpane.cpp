@@ -70,6 +70,7 @@ ConnectionTestPane::ConnectionTestPane(QWidget *parent)
     m_layout->addWidget(m_message);
     m_layout->addWidget(m_remedy);
     m_layout->addWidget(m_details);
+    m_layout->addStretch();
     setFaint(m_details);
     QFont font = m_message->font();
     font.setWeight(QFont::DemiBold);

@@ -42,12 +42,7 @@ QUrl tokenUrlFor(const QString &typed)
 } // namespace
 
 SignInFields::SignInFields(Prompts &prompts, QWidget *parent)
-    : QGroupBox(tr("Sign-in"), parent)
-    , m_form(new QFormLayout(this))
-    , m_method(new QComboBox(this))
-    , m_place(new QComboBox(this))
-    , m_placeRow(new QWidget(this))
-    , m_placeNote(new FieldNote(m_placeRow))
+    : QGroupBox(tr("Sign-in"), parent), m_form(new QFormLayout(this))
 {
     m_form->setSpacing(8);
     buildFields(prompts);
@@ -66,6 +61,8 @@ SignInFields::SignInFields(Prompts &prompts, QWidget *parent)
 
 void SignInFields::buildFields(Prompts &prompts)
 {
+    // Made from top to bottom, which is the order of Tab.
+    m_method = new QComboBox(this);
     m_method->addItem(tr("Client secret"), static_cast<int>(Method::Secret));
     m_method->addItem(tr("Certificate"), static_cast<int>(Method::Certificate));
     m_method->addItem(tr("No sign-in"), static_cast<int>(Method::None));
@@ -80,13 +77,15 @@ void SignInFields::buildFields(Prompts &prompts)
         new FileField(tr("C&ertificate file"),
                       tr("Certificates (*.pem *.pfx *.p12);;All files (*)"), prompts, m_form);
     m_certificate->setHint(tr("PEM with certificate and key, or PFX."));
-    m_certificatePassphrase = new TextField(tr("Passphrase of it"), m_form);
-    m_certificatePassphrase->edit()->setAccessibleName(tr("Passphrase of the certificate"));
+    m_certificatePassphrase = new TextField(tr("Certificate passphrase"), m_form);
     hideTyped(m_secret);
     hideTyped(m_certificatePassphrase);
     m_scope = new TextField(tr("Sco&pe"), m_form);
     m_scope->edit()->setPlaceholderText(publishedScope());
     m_scope->edit()->setToolTip(publishedScope());
+    m_placeRow = new QWidget(this);
+    m_place = new QComboBox(m_placeRow);
+    m_placeNote = new FieldNote(m_placeRow);
     m_place->addItem(tr("In the desktop's keychain"), static_cast<int>(SecretPlace::Keychain));
     m_place->addItem(tr("In an encrypted file"), static_cast<int>(SecretPlace::EncryptedFile));
     m_place->addItem(tr("For this session only"), static_cast<int>(SecretPlace::Session));
@@ -98,8 +97,7 @@ void SignInFields::buildFields(Prompts &prompts)
     layout->addWidget(m_placeNote);
     m_form->addRow(tr("&Keep the secret"), m_placeRow);
     static_cast<QLabel *>(m_form->labelForField(m_placeRow))->setBuddy(m_place);
-    m_filePassphrase = new TextField(tr("Passphrase for that file"), m_form);
-    m_filePassphrase->edit()->setAccessibleName(tr("Passphrase of the encrypted file"));
+    m_filePassphrase = new TextField(tr("File passphrase"), m_form);
     hideTyped(m_filePassphrase);
 }
 

@@ -28,6 +28,7 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QHBoxLayout>
+#include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -66,6 +67,7 @@ MainWindow::MainWindow(ConnectionBook &book, DataDirectory directory, Prompts &p
     setWindowIcon(applicationIcon());
     setMinimumSize(smallestSize);
     buildCentre();
+    buildStartMenu();
     buildDropTarget();
     followBook();
     statusBar()->setSizeGripEnabled(false);
@@ -98,6 +100,19 @@ void MainWindow::buildCentre()
     });
 }
 
+/// Until a connection is used: to get at the connections, and out.
+void MainWindow::buildStartMenu()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    QAction *connections = file->addAction(themedIcon("connections"_L1), tr("&Connections…"));
+    connections->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connect(connections, &QAction::triggered, this, &MainWindow::manageConnections);
+    file->addSeparator();
+    QAction *quit = file->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
 void MainWindow::buildDropTarget()
 {
     auto *gate = new DropGate(this);
@@ -117,7 +132,9 @@ void MainWindow::followBook()
     connect(m_opener, &ConnectionOpener::opened, this, &MainWindow::takeConnection);
     connect(m_opener, &ConnectionOpener::failed, this, &MainWindow::showOpenFailure);
     connect(m_opener, &ConnectionOpener::cancelled, this, [this](const QString &name) {
-        showOpenFailure(name, tr("%1 was not opened: no secret was given.").arg(name));
+        if (m_session && m_session->connection().name == name)
+            return; // it stays as it is
+        showOpenFailure(name, tr("What it needs was not given."));
     });
     refreshConnections();
 }
@@ -128,7 +145,8 @@ void MainWindow::refreshConnections()
         if (profiles)
             m_sidebar->connections()->setProfiles(*profiles);
         else
-            say(profiles.error().message);
+            m_prompts.inform(this, tr("Connections cannot be read"), profiles.error().message,
+                             [] {});
     });
 }
 
@@ -173,7 +191,12 @@ void MainWindow::showOpenFailure(const QString &name, const QString &message)
         m_prompts.inform(this, tr("%1 was not opened").arg(name), message, [] {});
         return;
     }
-    m_start->present(themedIcon("gateway"_L1), tr("%1 was not opened").arg(name), message);
+    auto *again = new QAction(tr("Try again"), m_start);
+    connect(again, &QAction::triggered, this, [this, name] { m_opener->open(name); });
+    auto *manage = new QAction(tr("Manage connections…"), m_start);
+    connect(manage, &QAction::triggered, this, &MainWindow::manageConnections);
+    m_start->present(themedIcon("gateway"_L1), tr("%1 was not opened").arg(name), message,
+                     {again, manage});
 }
 
 void MainWindow::useConnection(const Connection &connection)
@@ -240,6 +263,8 @@ void MainWindow::followSession()
     });
     connect(m_workspace->sessionMessages(), &SessionMessages::apiVersionRequested, this,
             &MainWindow::useApiVersion, Qt::QueuedConnection);
+    connect(m_workspace->sessionMessages(), &SessionMessages::secretRequested, this,
+            [this] { m_opener->openWithOtherSecret(m_session->connection().profileName); });
 }
 
 /// The gateway speaks another published version: kept in the profile, if there is one, and used.

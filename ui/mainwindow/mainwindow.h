@@ -67,6 +67,7 @@ protected:
 
 private:
     void buildCentre();
+    void buildStartMenu();
     void buildDropTarget();
     void followBook();
     void refreshConnections();

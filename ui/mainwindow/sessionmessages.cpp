@@ -37,8 +37,14 @@ SessionMessages::SessionMessages(Session &session, MessageBar &bar, QObject *par
 
 void SessionMessages::follow(const LoadState &state)
 {
-    if (state.loading)
+    if (state.loading) {
+        // What comes in shows that the gateway is there again.
+        if (isLost() && state.received > 0 && !state.error) {
+            m_bar.dismiss();
+            setOffer(Offer::None);
+        }
         return;
+    }
     if (state.error)
         takeError(*state.error);
     else if (isLost() && state.loadedAt >= m_lostAt) {
@@ -64,22 +70,30 @@ void SessionMessages::takeError(const ApiError &error)
     setOffer(Offer::ApiVersion);
 }
 
+/// A refused client secret may have been mistyped; what else is refused has to be mended elsewhere.
+bool SessionMessages::mayTakeAnotherSecret(const ApiError &error) const
+{
+    const Connection &connection = m_session.connection();
+    return m_signInRefused && !connection.profileName.isEmpty() &&
+           !connection.clientSecret.isEmpty() && error.transport.has_value();
+}
+
 /// Said once for all that fails together; nothing is sent again unless somebody asks for it.
 void SessionMessages::showLost(const ApiError &error)
 {
     m_session.poller().setPaused(true);
+    m_signInRefused = error.transport && error.transport->kind == HttpError::Kind::SignInFailed;
+    const bool takesSecret = mayTakeAnotherSecret(error);
     const QDateTime read = oldestReading();
-    if (read.isNull()) {
-        m_bar.showError(error, tr("Reconnect"));
-    } else {
-        m_bar.showError(
-            error, tr("Reconnect"),
-            tr("What is shown was read at %1.")
-                .arg(QLocale().toString(read.toLocalTime().time(), QLocale::ShortFormat)));
-    }
+    const QString age =
+        read.isNull()
+            ? QString()
+            : tr("What is shown was read at %1.")
+                  .arg(QLocale().toString(read.toLocalTime().time(), QLocale::ShortFormat));
+    m_bar.showError(error, takesSecret ? tr("Enter another secret…") : tr("Reconnect"), age);
     if (!isLost())
         m_lostAt = QDateTime::currentDateTimeUtc();
-    setOffer(Offer::Reconnect);
+    setOffer(takesSecret ? Offer::Secret : Offer::Reconnect);
 }
 
 void SessionMessages::act()
@@ -91,6 +105,9 @@ void SessionMessages::act()
     case Offer::Reconnect:
         m_session.poller().setPaused(false);
         emit reconnectRequested();
+        break;
+    case Offer::Secret:
+        emit secretRequested();
         break;
     case Offer::ApiVersion:
         emit apiVersionRequested(m_otherApiVersion);

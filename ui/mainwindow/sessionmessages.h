@@ -24,7 +24,9 @@ public:
     SessionMessages(Session &session, MessageBar &bar, QObject *parent = nullptr);
 
     /// The connection is lost: what is shown was read before.
-    bool isLost() const { return m_offer == Offer::Reconnect; }
+    bool isLost() const { return m_offer == Offer::Reconnect || m_offer == Offer::Secret; }
+    /// Lost since the sign-in was refused, not the network.
+    bool isSignInRefused() const { return m_signInRefused; }
 
 signals:
     /// A person asks to read again what is shown.
@@ -32,13 +34,16 @@ signals:
     /// A person takes the other published API version.
     void apiVersionRequested(const QString &apiVersion);
     void lostChanged();
+    /// A person wants to give another secret: the sign-in was refused.
+    void secretRequested();
 
 private:
-    enum class Offer : quint8 { None, Reopen, Reconnect, ApiVersion };
+    enum class Offer : quint8 { None, Reopen, Reconnect, Secret, ApiVersion };
 
     void follow(const LoadState &state);
     void takeError(const ApiError &error);
     void showLost(const ApiError &error);
+    bool mayTakeAnotherSecret(const ApiError &error) const;
     void act();
     void setOffer(Offer offer);
     QDateTime oldestReading() const;
@@ -47,6 +52,7 @@ private:
     MessageBar &m_bar;
     Offer m_offer = Offer::None;
     QDateTime m_lostAt;
+    bool m_signInRefused = false;
     QString m_otherApiVersion;
 };
 

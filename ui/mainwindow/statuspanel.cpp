@@ -168,7 +168,8 @@ void StatusPanel::presentConnection()
         words = tr("Opening…");
     } else if (m_workspace.sessionMessages()->isLost()) {
         kind = StatusKind::Bad;
-        words = tr("Not reachable");
+        words = m_workspace.sessionMessages()->isSignInRefused() ? tr("Sign-in refused")
+                                                                 : tr("Not reachable");
     } else if (m_workspace.retryBar()->isWaiting()) {
         kind = StatusKind::Warning;
         words = tr("Waiting to retry");

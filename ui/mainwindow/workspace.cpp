@@ -84,7 +84,8 @@ void Workspace::showIndex(int index)
         return;
     m_stack->setCurrentIndex(index);
     emit currentPageChanged();
-    m_pages.at(index)->shown();
+    if (!m_sessionMessages->isLost()) // else nothing is asked for until somebody reconnects
+        m_pages.at(index)->shown();
 }
 
 void Workspace::load()

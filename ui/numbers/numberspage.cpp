@@ -317,6 +317,9 @@ QString NumbersPage::summary() const
     QStringList parts{tr("%Ln number(s)", nullptr, count(m_model->unfilteredCount()))};
     if (m_model->rowCount() != m_model->unfilteredCount())
         parts.prepend(tr("%Ln shown", nullptr, m_model->rowCount()));
+    if (const LoadState state = loadState();
+        state.error && !state.loading && state.loadedAt.isNull())
+        parts += tr("not read whole");
     if (m_model->pendingCount() > 0)
         parts += tr("%Ln pending", nullptr, count(m_model->pendingCount()));
     if (m_model->failedCount() > 0)
@@ -349,7 +352,8 @@ void NumbersPage::presentEmpty()
         empty->present(icon, tr("The numbers could not be read."),
                        tr("The message above says why."));
     } else if (state.loadedAt.isNull()) {
-        empty->present(icon, tr("Reading numbers…"), {});
+        empty->present(icon, state.loading ? tr("Reading numbers…") : tr("Nothing was read yet"),
+                       {});
     } else if (m_session.data().accounts().isEmpty()) {
         empty->present(icon, tr("No numbers yet"),
                        tr("A number belongs to an account: create an account first."));

@@ -180,7 +180,8 @@ void RequestsPage::presentEmpty()
         empty->present(icon, tr("The requests could not be read."),
                        tr("The message above says why."));
     } else if (state.loadedAt.isNull()) {
-        empty->present(icon, tr("Reading requests…"), {});
+        empty->present(icon, state.loading ? tr("Reading requests…") : tr("Nothing was read yet"),
+                       {});
     } else {
         empty->present(icon, tr("No requests for information"),
                        tr("When a customer consents to you in the Teams admin center, its request "
