@@ -35,6 +35,13 @@ QLabel *tag(const QString &text, QWidget *parent)
     return label;
 }
 
+/// A host name that may be broken after each dot, since a label breaks at blanks only.
+QString breakable(QString hostName)
+{
+    constexpr QChar zeroWidthSpace(0x200b);
+    return hostName.replace(u'.', QString(u'.') + zeroWidthSpace);
+}
+
 } // namespace
 
 ConnectionPanel::ConnectionPanel(QWidget *parent) : QFrame(parent), m_layout(new QVBoxLayout(this))
@@ -115,7 +122,7 @@ QWidget *ConnectionPanel::buildCard()
     // Without a name of its own a connection is called after its host: one line with the port.
     const QString authority = m_current.baseUrl.authority();
     const bool named = m_isLocal || m_current.name != m_current.baseUrl.host();
-    auto *name = new QLabel(named ? m_current.name : authority, card);
+    auto *name = new QLabel(named ? m_current.name : breakable(authority), card);
     name->setTextFormat(Qt::PlainText);
     name->setWordWrap(true);
     QFont font = name->font();
@@ -124,9 +131,9 @@ QWidget *ConnectionPanel::buildCard()
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(name);
-    QStringList spoken{name->text()};
+    QStringList spoken{named ? m_current.name : authority};
     if (named && !m_isLocal) {
-        auto *place = new QLabel(authority, card);
+        auto *place = new QLabel(breakable(authority), card);
         place->setTextFormat(Qt::PlainText);
         place->setToolTip(m_current.baseUrl.toString());
         place->setWordWrap(true);
