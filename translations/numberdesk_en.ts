@@ -157,6 +157,13 @@
             <numerusform>%Ln rows were not sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 would change. Nothing is sent.</source>
+        <translation>
+            <numerusform>%Ln row of %1 would change. Nothing is sent.</numerusform>
+            <numerusform>%Ln rows of %1 would change. Nothing is sent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowCheck</name>

@@ -37,6 +37,9 @@ QString plannedHeadline(const UploadController &upload)
         return PlanWords::tr("%1 has no rows.").arg(upload.sourceName());
     if (upload.plan()->hasWork()) {
         const auto work = static_cast<int>(counts.created + counts.updated);
+        if (!upload.whyNotSend().isEmpty())
+            return PlanWords::tr("%Ln row(s) of %1 would change. Nothing is sent.", nullptr, work)
+                .arg(upload.sourceName());
         return PlanWords::tr("%Ln row(s) of %1 will be sent. Nothing has been sent yet.", nullptr,
                              work)
             .arg(upload.sourceName());
