@@ -33,7 +33,9 @@ QString waitReason(const TryOutcome &outcome)
             .arg(outcome.status);
     }
     if (outcome.error == HttpError::Kind::NameNotFound)
-        return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway's name could not be looked up."));
+        return say(QT_TRANSLATE_NOOP(
+            "HttpClient",
+            "The gateway's name could not be looked up; check its address and the network."));
     if (outcome.error == HttpError::Kind::TimedOut)
         return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway did not answer in time."));
     return say(QT_TRANSLATE_NOOP("HttpClient", "The connection to the gateway broke."));
