@@ -43,8 +43,7 @@ private slots:
 
 void ConnectionProfileTest::makesTheApiAddressOfADomain()
 {
-    QCOMPARE(apiUrlOf(u"provapi.a1b2.commsgw.azure.com"_s),
-             apiUrlOf(u"a1b2.commsgw.azure.com"_s));
+    QCOMPARE(apiUrlOf(u"provapi.a1b2.commsgw.azure.com"_s), apiUrlOf(u"a1b2.commsgw.azure.com"_s));
     QCOMPARE(apiUrlOf(u" a1b2.commsgw.azure.com "_s),
              QUrl(u"https://provapi.a1b2.commsgw.azure.com"_s));
     QCOMPARE(baseDomainOf(QUrl(u"https://provapi.a1b2.commsgw.azure.com/"_s)),
