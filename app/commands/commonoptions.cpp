@@ -183,13 +183,10 @@ Failure<UsageProblem> usageError(const QString &message)
     return Failure<UsageProblem>({message, UsageError});
 }
 
-void addCommonOptions(QCommandLineParser &parser)
+void addReachOptions(QCommandLineParser &parser)
 {
     const auto tr = [](const char *text) { return CommonOptionsText::tr(text); };
     parser.addOptions({
-        {u"connection"_s, tr("Use the connection of that name."), u"NAME"_s},
-        {u"base-url"_s, tr("Use the gateway at that address for this run."), u"URL"_s},
-        {u"token-url"_s, tr("Fetch tokens there; without it none is sent."), u"URL"_s},
         {u"client-id"_s, tr("Client ID; the secret is in NUMBERDESK_CLIENT_SECRET."), u"ID"_s},
         {u"client-certificate"_s,
          tr("Sign in with this PEM or PFX file; its passphrase is in "
@@ -200,10 +197,21 @@ void addCommonOptions(QCommandLineParser &parser)
         {u"api-version"_s, tr("Version of the Provisioning API (2024-02-29)."), u"VERSION"_s},
         {u"request-budget"_s, tr("Requests in any 60 seconds, 0 = no limit."), u"N"_s},
         {u"timeout"_s, tr("Seconds that one request may take (30)."), u"SECONDS"_s},
+    });
+}
+
+void addCommonOptions(QCommandLineParser &parser)
+{
+    const auto tr = [](const char *text) { return CommonOptionsText::tr(text); };
+    parser.addOptions({
+        {u"connection"_s, tr("Use the connection of that name."), u"NAME"_s},
+        {u"base-url"_s, tr("Use the gateway at that address for this run."), u"URL"_s},
+        {u"token-url"_s, tr("Fetch tokens there; without it none is sent."), u"URL"_s},
         {u"data-dir"_s, tr("Keep every file of this program under DIR."), u"DIR"_s},
         {u"json"_s, tr("Write one JSON document to standard output.")},
         {u"sample-data"_s, tr("Fill an empty local gateway with sample data.")},
     });
+    addReachOptions(parser);
 }
 
 Result<CommonOptions, UsageProblem> readCommonOptions(const QCommandLineParser &parser)

@@ -38,6 +38,10 @@ Result<DataDirectory, UsageProblem> readDataDirectory(const QCommandLineParser &
 Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name);
 Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser);
 
+/// Adds the options that a run and a connection's profile share: sign-in, and how a gateway is
+/// talked to.
+void addReachOptions(QCommandLineParser &parser);
+
 /// Adds the shared options to a parser.
 void addCommonOptions(QCommandLineParser &parser);
 

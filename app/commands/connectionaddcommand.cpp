@@ -270,27 +270,18 @@ void addConnectionAddOptions(QCommandLineParser &parser)
         {u"base-url"_s, tr("The gateway's address, instead of its domain."), u"URL"_s},
         {u"tenant"_s, tr("The Microsoft Entra tenant to sign in at, ID or domain."), u"T"_s},
         {u"token-url"_s, tr("Where tokens are fetched, instead of the tenant."), u"URL"_s},
-        {u"client-id"_s, tr("Client ID; the secret is in NUMBERDESK_CLIENT_SECRET."), u"ID"_s},
-        {u"client-certificate"_s,
-         tr("Sign in with this PEM or PFX file; its passphrase is in "
-            "NUMBERDESK_CERTIFICATE_PASSPHRASE."),
-         u"FILE"_s},
-        {u"scope"_s, tr("Scope of the token."), u"SCOPE"_s},
         {u"secret-place"_s,
          tr("Keep the secret in the keychain, in an encrypted-file whose passphrase is in "
             "NUMBERDESK_SECRETS_PASSPHRASE, or for the session only (keychain, if one answers)."),
          u"PLACE"_s},
         {u"allow-changes"_s, tr("Allow changes; without it the connection is read-only.")},
         {u"colour"_s, tr("Mark it red, orange, yellow, green, teal, blue or purple."), u"C"_s},
-        {u"ca-file"_s, tr("Trust the certificate authorities in this PEM file too."), u"FILE"_s},
         {u"proxy"_s, tr("none, http://HOST:PORT or socks5://HOST:PORT; without it the system's."),
          u"P"_s},
-        {u"api-version"_s, tr("Version of the Provisioning API (2024-02-29)."), u"VERSION"_s},
-        {u"request-budget"_s, tr("Requests in any 60 seconds, 0 = no limit."), u"N"_s},
-        {u"timeout"_s, tr("Seconds that one request may take (30)."), u"SECONDS"_s},
         {u"replace"_s, tr("Change the connection of that name; its secret stays unless one is "
                           "given.")},
     });
+    addReachOptions(parser);
 }
 
 CommandResult makeConnectionAddCommand(const QCommandLineParser &parser,

@@ -5,6 +5,7 @@
 
 #include "provisioning/apiversions.h"
 #include "provisioning/transportwords.h"
+#include "provisioning/wordtemplate.h"
 
 #include <QCoreApplication>
 
@@ -16,25 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A sentence, in which %1 is the gateway, and a remedy.
-struct Template
-{
-    const char *what;
-    const char *remedy;
-};
-
 QString say(const char *text)
 {
     return QCoreApplication::translate("ApiError", text);
 }
 
-ErrorWords filled(const Template &words, const QString &subject)
+ErrorWords filled(const WordTemplate &words, const QString &subject)
 {
-    const QString what = say(words.what);
-    return {what.contains("%1"_L1) ? what.arg(subject) : what, say(words.remedy)};
+    return filledWords("ApiError", words, subject);
 }
 
-constexpr Template versionTemplate()
+constexpr WordTemplate versionTemplate()
 {
     return {QT_TRANSLATE_NOOP("ApiError", "%1 does not know this version of the API."),
             QT_TRANSLATE_NOOP("ApiError", "Choose another API version in the connection's "
@@ -45,7 +38,7 @@ constexpr Template versionTemplate()
 struct KnownCode
 {
     QLatin1StringView code;
-    Template words;
+    WordTemplate words;
 };
 
 const std::array<KnownCode, 7> knownCodes{{
@@ -72,7 +65,7 @@ const std::array<KnownCode, 7> knownCodes{{
       QT_TRANSLATE_NOOP("ApiError", "Check whether a proxy removes the query from the address.")}},
 }};
 
-Template webPageTemplate()
+WordTemplate webPageTemplate()
 {
     return {QT_TRANSLATE_NOOP("ApiError", "%1 answered with a web page in place of data."),
             QT_TRANSLATE_NOOP("ApiError",
@@ -81,7 +74,7 @@ Template webPageTemplate()
 }
 
 /// What the state of the gateway or of its resources forbids.
-Template stateTemplate(ApiError::Kind kind)
+WordTemplate stateTemplate(ApiError::Kind kind)
 {
     switch (kind) {
     case ApiError::Kind::NotFound:
@@ -113,7 +106,7 @@ Template stateTemplate(ApiError::Kind kind)
     }
 }
 
-Template replyTemplate(ApiError::Kind kind)
+WordTemplate replyTemplate(ApiError::Kind kind)
 {
     switch (kind) {
     case ApiError::Kind::Unauthorized:

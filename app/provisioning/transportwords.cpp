@@ -4,6 +4,7 @@
 #include "provisioning/transportwords.h"
 
 #include "provisioning/signinhints.h"
+#include "provisioning/wordtemplate.h"
 
 #include <QCoreApplication>
 
@@ -12,13 +13,6 @@ namespace numberdesk {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A sentence about the host, whose place is %1, and a remedy.
-struct Template
-{
-    const char *what;
-    const char *remedy;
-};
 
 QString say(const char *text)
 {
@@ -34,7 +28,7 @@ QString subjectOf(const HttpError &error)
     return say(QT_TRANSLATE_NOOP("TransportWords", "The sign-in service %1")).arg(error.host);
 }
 
-Template tlsTemplate(TlsFault fault)
+WordTemplate tlsTemplate(TlsFault fault)
 {
     switch (fault) {
     case TlsFault::None:
@@ -74,7 +68,7 @@ Template tlsTemplate(TlsFault fault)
                               "the details to support.")};
 }
 
-Template timeoutTemplate(bool atTokenEndpoint)
+WordTemplate timeoutTemplate(bool atTokenEndpoint)
 {
     if (atTokenEndpoint) {
         return {QT_TRANSLATE_NOOP("TransportWords", "%1 did not answer in time."),
@@ -90,7 +84,7 @@ Template timeoutTemplate(bool atTokenEndpoint)
 }
 
 /// The sentences about a proxy name the host that it leads to.
-Template proxyTemplate(HttpError::Kind kind)
+WordTemplate proxyTemplate(HttpError::Kind kind)
 {
     switch (kind) {
     case HttpError::Kind::ProxySignIn:
@@ -115,7 +109,7 @@ Template proxyTemplate(HttpError::Kind kind)
     }
 }
 
-Template connectTemplate(HttpError::Kind kind)
+WordTemplate connectTemplate(HttpError::Kind kind)
 {
     switch (kind) {
     case HttpError::Kind::NameNotFound:
@@ -138,7 +132,7 @@ Template connectTemplate(HttpError::Kind kind)
     }
 }
 
-Template replyTemplate(HttpError::Kind kind)
+WordTemplate replyTemplate(HttpError::Kind kind)
 {
     switch (kind) {
     case HttpError::Kind::SignInBusy:
@@ -180,10 +174,9 @@ Template replyTemplate(HttpError::Kind kind)
     }
 }
 
-ErrorWords filled(const Template &words, const QString &subject)
+ErrorWords filled(const WordTemplate &words, const QString &subject)
 {
-    const QString what = say(words.what);
-    return {what.contains("%1"_L1) ? what.arg(subject) : what, say(words.remedy)};
+    return filledWords("TransportWords", words, subject);
 }
 
 /// The endpoint's own words where there is no hint: its codes are an open list.

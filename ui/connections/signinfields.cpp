@@ -242,24 +242,19 @@ bool SignInFields::wantsFilePassphrase() const
            !secret().isEmpty();
 }
 
-void SignInFields::setRowVisible(QWidget *field, bool visible)
-{
-    m_form->setRowVisible(field, visible);
-}
-
 void SignInFields::adapt()
 {
     const Method chosen = method();
     const bool signsIn = chosen != Method::None;
-    setRowVisible(m_tenant, signsIn);
-    setRowVisible(m_clientId, signsIn);
-    setRowVisible(m_scope, signsIn);
-    setRowVisible(m_secret, chosen == Method::Secret);
-    setRowVisible(m_certificate, chosen == Method::Certificate);
-    setRowVisible(m_certificatePassphrase, chosen == Method::Certificate);
-    setRowVisible(m_placeRow, signsIn);
-    setRowVisible(m_filePassphrase,
-                  signsIn && place() == SecretPlace::EncryptedFile && !m_fileUnlocked);
+    m_form->setRowVisible(m_tenant, signsIn);
+    m_form->setRowVisible(m_clientId, signsIn);
+    m_form->setRowVisible(m_scope, signsIn);
+    m_form->setRowVisible(m_secret, chosen == Method::Secret);
+    m_form->setRowVisible(m_certificate, chosen == Method::Certificate);
+    m_form->setRowVisible(m_certificatePassphrase, chosen == Method::Certificate);
+    m_form->setRowVisible(m_placeRow, signsIn);
+    m_form->setRowVisible(m_filePassphrase,
+                          signsIn && place() == SecretPlace::EncryptedFile && !m_fileUnlocked);
     adaptNotes();
 }
 

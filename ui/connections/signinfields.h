@@ -57,7 +57,6 @@ private:
     Method method() const;
     SecretPlace place() const;
     bool wantsFilePassphrase() const;
-    void setRowVisible(QWidget *field, bool visible);
 
     QFormLayout *m_form;
     QComboBox *m_method;

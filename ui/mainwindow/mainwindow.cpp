@@ -279,7 +279,11 @@ void MainWindow::useApiVersion(const QString &apiVersion)
                 if (profile.name != connection.name)
                     continue;
                 profile.apiVersion = connection.apiVersion;
-                m_book.replace(profile.name, profile, std::nullopt);
+                m_book.replace(profile.name, profile, std::nullopt)
+                    ->then(this, [this](const StorageResult<void> &kept) {
+                        if (!kept)
+                            say(kept.error().message);
+                    });
             }
             takeConnection(connection);
         });
