@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "support/places.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -36,7 +38,7 @@ runProgram(const QStringList &arguments,
 {
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(NUMBERDESK_PROGRAM), arguments);
+    process.start(programPath(), arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(60000))
         process.kill();

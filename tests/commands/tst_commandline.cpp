@@ -306,7 +306,7 @@ void CommandLineTest::knowsNoOtherAccount()
 void CommandLineTest::serveTellsItsAddressAndStopsOnSignal()
 {
     QProcess server;
-    server.start(QStringLiteral(NUMBERDESK_PROGRAM), local({u"serve"_s}));
+    server.start(programPath(), local({u"serve"_s}));
     QTRY_VERIFY(server.canReadLine() || server.waitForReadyRead(100));
     QVERIFY(server.readLine().startsWith("listening on http://127.0.0.1:"));
     QTRY_VERIFY(server.canReadLine() || server.waitForReadyRead(100));
@@ -319,7 +319,7 @@ void CommandLineTest::serveTellsItsAddressAndStopsOnSignal()
 void CommandLineTest::serveRefusesASecondProcess()
 {
     QProcess server;
-    server.start(QStringLiteral(NUMBERDESK_PROGRAM), local({u"serve"_s}));
+    server.start(programPath(), local({u"serve"_s}));
     QVERIFY(server.waitForReadyRead(20000));
     const ProgramRun second = runProgram(local({u"serve"_s}));
     QCOMPARE(second.exitCode, 5);
@@ -341,7 +341,7 @@ void CommandLineTest::serveRefusesATakenPort()
 void CommandLineTest::needsNoTokenWithoutTokenUrl()
 {
     QProcess server;
-    server.start(QStringLiteral(NUMBERDESK_PROGRAM),
+    server.start(programPath(),
                  local({u"serve"_s, u"--no-auth"_s, u"--rate-limit"_s, u"0"_s}));
     QVERIFY(server.waitForReadyRead(20000));
     const QString url = QString::fromUtf8(server.readLine().trimmed()).section(u' ', -1);
@@ -355,7 +355,7 @@ void CommandLineTest::needsNoTokenWithoutTokenUrl()
 void CommandLineTest::signInFailuresHaveTheirExitCode()
 {
     QProcess server;
-    server.start(QStringLiteral(NUMBERDESK_PROGRAM), local({u"serve"_s}));
+    server.start(programPath(), local({u"serve"_s}));
     QVERIFY(server.waitForReadyRead(20000));
     const QString url = QString::fromUtf8(server.readLine().trimmed()).section(u' ', -1);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -375,7 +375,7 @@ void CommandLineTest::aFullDiskIsNoSuccess()
 {
     QProcess process;
     process.setStandardOutputFile(u"/dev/full"_s);
-    process.start(QStringLiteral(NUMBERDESK_PROGRAM), local({u"export"_s, u"accounts"_s}));
+    process.start(programPath(), local({u"export"_s, u"accounts"_s}));
     QVERIFY(process.waitForFinished(60000));
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(process.readAllStandardError().contains("Standard output"));
@@ -414,4 +414,5 @@ void CommandLineTest::failedRowsStayFailedTheSecondTime()
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)
+#include "support/places.h"
 #include "tst_commandline.moc"

@@ -83,7 +83,7 @@ private:
 void ConnectionCommandTest::initTestCase()
 {
     hideKeychain();
-    m_server.start(QStringLiteral(NUMBERDESK_PROGRAM),
+    m_server.start(programPath(),
                    {u"serve"_s, u"--rate-limit"_s, u"0"_s, u"--data-dir"_s, m_served.path()});
     QTRY_VERIFY(m_server.canReadLine() || m_server.waitForReadyRead(100));
     m_url = QString::fromUtf8(m_server.readLine().trimmed()).section(u' ', -1);
@@ -375,4 +375,5 @@ void ConnectionCommandTest::anotherApiVersionIsNamed()
 }
 
 QTEST_GUILESS_MAIN(ConnectionCommandTest)
+#include "support/places.h"
 #include "tst_connectioncommand.moc"

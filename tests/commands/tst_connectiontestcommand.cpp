@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/programrun.h"
+#include "support/places.h"
 #include "support/scriptedserver.h"
 #include "support/testtokens.h"
 
@@ -56,7 +57,7 @@ ProgramRun TestConnectionTestCommand::run(const QStringList &arguments)
     environment.insert(u"NUMBERDESK_CLIENT_SECRET"_s, u"s3cret"_s);
     process.setProcessEnvironment(environment);
     QSignalSpy finished(&process, &QProcess::finished);
-    process.start(QStringLiteral(NUMBERDESK_PROGRAM),
+    process.start(programPath(),
                   arguments + QStringList{u"--data-dir"_s, m_directory->path()});
     process.closeWriteChannel();
     if (!finished.wait(60'000))

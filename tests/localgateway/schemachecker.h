@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "support/places.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QFile>
@@ -21,8 +23,8 @@ public:
 
     SchemaChecker()
     {
-        QFile file(QStringLiteral(NUMBERDESK_SOURCE_DIR
-                                  "/tests/contract/provisioning-2024-02-29-preview.swagger.json"));
+        QFile file(numberdesk::sourcePath(QStringLiteral(
+            "tests/contract/provisioning-2024-02-29-preview.swagger.json")));
         if (file.open(QIODevice::ReadOnly))
             m_definitions = Json::parse(file.readAll().toStdString()).at("definitions");
     }

@@ -112,7 +112,7 @@ void SessionTest::tellsWhyItCannotStart()
 void SessionTest::usesTheGatewayOfAnotherProcessAndTakesOver()
 {
     QProcess server;
-    server.start(QStringLiteral(NUMBERDESK_PROGRAM),
+    server.start(programPath(),
                  {u"serve"_s, u"--data-dir"_s, m_directory->path()});
     QVERIFY(server.waitForReadyRead(20000));
     const QString firstLine = QString::fromUtf8(server.readLine()).trimmed();
@@ -282,4 +282,5 @@ void SessionTest::followsASubdomainUntilProvisioned()
 }
 
 QTEST_GUILESS_MAIN(SessionTest)
+#include "support/places.h"
 #include "tst_session.moc"

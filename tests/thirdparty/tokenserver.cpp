@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/places.h"
 #include "thirdparty/tokenserver.h"
 
 namespace numberdesk {
@@ -28,7 +29,7 @@ QByteArrayList restsOfLines(const QByteArray &text, QByteArrayView start)
 
 Result<void, QString> TokenServer::start(const QString &issuer, const TokenClients &clients)
 {
-    QStringList arguments{QStringLiteral(NUMBERDESK_TOKEN_SERVER),
+    QStringList arguments{buildPath(u"tests/thirdparty/tokenserver.mjs"_s),
                           u"--issuer"_s,
                           issuer,
                           u"--secret-client"_s,

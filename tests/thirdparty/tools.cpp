@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/places.h"
 #include "thirdparty/tools.h"
 
 #include <QFileInfo>
@@ -23,7 +24,7 @@ QString missingThirdPartyTools()
         if (QStandardPaths::findExecutable(program).isEmpty())
             missing += u"the program "_s + program;
     }
-    const QFileInfo server(QStringLiteral(NUMBERDESK_TOKEN_SERVER));
+    const QFileInfo server(buildPath(u"tests/thirdparty/tokenserver.mjs"_s));
     if (!QFileInfo::exists(server.path() + "/node_modules/oidc-provider"_L1))
         missing += u"the npm package oidc-provider"_s;
     if (missing.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/directoryprobe.h"
+#include "support/places.h"
 #include "support/scriptedserver.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/secretsearch.h"
@@ -125,7 +126,7 @@ void ThirdPartyCanaryTest::keep(const ChildProcess &process)
 /// Runs the program to its end and gives its standard output.
 QByteArray ThirdPartyCanaryTest::run(int exitCode, const QStringList &arguments)
 {
-    ChildProcess process(QStringLiteral(NUMBERDESK_PROGRAM), arguments, environment());
+    ChildProcess process(programPath(), arguments, environment());
     const bool ended = process.waitForEnd(std::chrono::seconds(60));
     keep(process);
     if (!ended || process.exitCode() != exitCode) {
@@ -261,7 +262,7 @@ void ThirdPartyCanaryTest::runningAndDyingTellsNothing()
 {
     for (const int signal : {SIGINT, SIGABRT}) {
         const qsizetype before = m_silent.requests().size();
-        ChildProcess process(QStringLiteral(NUMBERDESK_PROGRAM),
+        ChildProcess process(programPath(),
                              silently({u"status"_s, u"--json"_s}), environment());
         QTRY_COMPARE(m_silent.requests().size(), before + 1); // signed in and waiting
         QVERIFY(m_silent.requests().constLast().header("Authorization").startsWith("Bearer "));

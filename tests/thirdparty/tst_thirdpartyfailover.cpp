@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/programrun.h"
+#include "support/places.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/tools.h"
 
@@ -127,7 +128,7 @@ void ThirdPartyFailoverTest::followsTheNameToItsNewAddress()
     ChildProcess import(
         u"unshare"_s,
         inOwnNamespace +
-            QStringList{m_remote->path(u"hosts"_s), QStringLiteral(NUMBERDESK_PROGRAM)} +
+            QStringList{m_remote->path(u"hosts"_s), programPath()} +
             importArguments(),
         plainEnvironment());
     QVERIFY2(import.waitForTalk("Trying again in 6"), import.talk().constData());

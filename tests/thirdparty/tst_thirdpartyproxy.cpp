@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/places.h"
 #include "support/scriptedserver.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/tools.h"
@@ -91,7 +92,7 @@ std::unique_ptr<ChildProcess> ThirdPartyProxyTest::statusAt(const QString &name,
 {
     const QStringList arguments{u"status"_s,   u"--json"_s,    u"--base-url"_s,
                                 address(name), u"--ca-file"_s, m_remote->authority().certificate()};
-    return std::make_unique<ChildProcess>(QStringLiteral(NUMBERDESK_PROGRAM), arguments + options,
+    return std::make_unique<ChildProcess>(programPath(), arguments + options,
                                           plainEnvironment());
 }
 
@@ -163,7 +164,7 @@ void ThirdPartyProxyTest::takesNoPageForAToken()
 {
     QFETCH(QString, name);
     const qsizetype before = m_remote->nginx().requests(name).size();
-    const ChildProcess run(QStringLiteral(NUMBERDESK_PROGRAM),
+    const ChildProcess run(programPath(),
                            QStringList{u"status"_s} + m_remote->atGateway() +
                                QStringList{u"--token-url"_s, address(name) + u"/token"_s,
                                            u"--client-id"_s, m_remote->clients().secretId},

@@ -3,6 +3,7 @@
 
 #include "localgateway/localgateway.h"
 #include "provisioning/listjob.h"
+#include "support/places.h"
 #include "testdesk.h"
 #include "transfer/exportfile.h"
 #include "transfer/resultfile.h"
@@ -355,7 +356,7 @@ void TestImportGateway::plansTheSamples()
 {
     QFETCH(QString, file);
     Scene scene(true);
-    const QString path = QStringLiteral(NUMBERDESK_SOURCE_DIR "/resources/samples/") + file;
+    const QString path = sourcePath(u"resources/samples/"_s + file);
     const auto plan = resultOf(planImport(scene.desk.service, {path}, {}));
     QVERIFY(plan && *plan);
     const ImportCounts counts = (**plan)->counts();
