@@ -38,7 +38,7 @@ runProgram(const QStringList &arguments,
 {
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(programPath(), arguments);
+    process.start(numberdesk::programPath(), arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(60000))
         process.kill();

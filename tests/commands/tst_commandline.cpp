@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/programrun.h"
+#include "support/places.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -12,6 +13,7 @@
 #include <csignal>
 
 using namespace Qt::StringLiterals;
+using namespace numberdesk;
 
 class CommandLineTest : public QObject
 {
@@ -341,8 +343,7 @@ void CommandLineTest::serveRefusesATakenPort()
 void CommandLineTest::needsNoTokenWithoutTokenUrl()
 {
     QProcess server;
-    server.start(programPath(),
-                 local({u"serve"_s, u"--no-auth"_s, u"--rate-limit"_s, u"0"_s}));
+    server.start(programPath(), local({u"serve"_s, u"--no-auth"_s, u"--rate-limit"_s, u"0"_s}));
     QVERIFY(server.waitForReadyRead(20000));
     const QString url = QString::fromUtf8(server.readLine().trimmed()).section(u' ', -1);
     const ProgramRun run = runProgram({u"status"_s, u"--base-url"_s, url, u"--json"_s});
@@ -414,5 +415,4 @@ void CommandLineTest::failedRowsStayFailedTheSecondTime()
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)
-#include "support/places.h"
 #include "tst_commandline.moc"

@@ -3,6 +3,7 @@
 
 #include "commands/programrun.h"
 #include "support/directoryprobe.h"
+#include "support/places.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -375,5 +376,4 @@ void ConnectionCommandTest::anotherApiVersionIsNamed()
 }
 
 QTEST_GUILESS_MAIN(ConnectionCommandTest)
-#include "support/places.h"
 #include "tst_connectioncommand.moc"

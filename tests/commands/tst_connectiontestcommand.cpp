@@ -57,8 +57,7 @@ ProgramRun TestConnectionTestCommand::run(const QStringList &arguments)
     environment.insert(u"NUMBERDESK_CLIENT_SECRET"_s, u"s3cret"_s);
     process.setProcessEnvironment(environment);
     QSignalSpy finished(&process, &QProcess::finished);
-    process.start(programPath(),
-                  arguments + QStringList{u"--data-dir"_s, m_directory->path()});
+    process.start(programPath(), arguments + QStringList{u"--data-dir"_s, m_directory->path()});
     process.closeWriteChannel();
     if (!finished.wait(60'000))
         process.kill();

@@ -7,6 +7,7 @@
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "support/jobresult.h"
+#include "support/places.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -112,8 +113,7 @@ void SessionTest::tellsWhyItCannotStart()
 void SessionTest::usesTheGatewayOfAnotherProcessAndTakesOver()
 {
     QProcess server;
-    server.start(programPath(),
-                 {u"serve"_s, u"--data-dir"_s, m_directory->path()});
+    server.start(programPath(), {u"serve"_s, u"--data-dir"_s, m_directory->path()});
     QVERIFY(server.waitForReadyRead(20000));
     const QString firstLine = QString::fromUtf8(server.readLine()).trimmed();
 
@@ -282,5 +282,4 @@ void SessionTest::followsASubdomainUntilProvisioned()
 }
 
 QTEST_GUILESS_MAIN(SessionTest)
-#include "support/places.h"
 #include "tst_session.moc"
