@@ -4,7 +4,8 @@
 #pragma once
 
 #include "core/service.h"
-#include "transfer/importplan.h"
+#include "transfer/csvtable.h"
+#include "transfer/rowissue.h"
 
 #include <QList>
 #include <QString>

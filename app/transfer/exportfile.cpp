@@ -4,7 +4,6 @@
 #include "transfer/exportfile.h"
 
 #include "transfer/cellrules.h"
-#include "transfer/csvheading.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,20 +57,6 @@ QString serviceCell(const std::optional<NumberService> &service, UploadField fie
     return service->configuration ? configurationCell(*service->configuration, field) : QString();
 }
 
-QString numberCell(const Number &number, const UploadColumn &column)
-{
-    if (column.service)
-        return serviceCell(number.services[*column.service], column.field);
-    switch (column.field) {
-    case UploadField::AccountName:
-        return number.accountName;
-    case UploadField::CustomSipHeader:
-        return number.customSipHeader;
-    default:
-        return {};
-    }
-}
-
 QString statusCell(const ProvisioningState &state)
 {
     return state.status == ProvisioningStatus::Unknown ? state.statusText : toApiText(state.status);
@@ -115,6 +100,22 @@ QString contactCell(const QList<Contact> &contacts, Member member)
 
 } // namespace
 
+QString numberCell(const Number &number, const UploadColumn &column)
+{
+    if (column.service)
+        return serviceCell(number.services[*column.service], column.field);
+    switch (column.field) {
+    case UploadField::TelephoneNumber:
+        return number.telephoneNumber.toString();
+    case UploadField::AccountName:
+        return number.accountName;
+    case UploadField::CustomSipHeader:
+        return number.customSipHeader;
+    default:
+        return {};
+    }
+}
+
 QStringList numberExportHeadings()
 {
     QStringList headings;
@@ -125,8 +126,8 @@ QStringList numberExportHeadings()
 
 QStringList numberExportCells(const Number &number)
 {
-    QStringList cells{number.telephoneNumber.toString()};
-    for (const UploadColumn &column : uploadColumns().sliced(1))
+    QStringList cells;
+    for (const UploadColumn &column : uploadColumns())
         cells.append(guardedCell(numberCell(number, column)));
     const ProvisioningState &state = number.provisioning;
     return cells << guarded({statusCell(state), codeCell(state), toDisplayText(state.errors)});

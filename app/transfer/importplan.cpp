@@ -55,6 +55,16 @@ ImportCounts ImportPlan::counts() const
     return counts;
 }
 
+QStringList ImportPlan::accountsToCreate() const
+{
+    QStringList names;
+    for (const MissingAccount &account : missingAccounts) {
+        if (account.isCreated)
+            names.append(account.name);
+    }
+    return names;
+}
+
 bool ImportPlan::hasWork() const
 {
     return std::any_of(rows.begin(), rows.end(), [](const PlanRow &row) {

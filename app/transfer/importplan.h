@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "transfer/csvheading.h"
 #include "transfer/csvtable.h"
 #include "transfer/numberchange.h"
 #include "transfer/rowissue.h"
@@ -10,6 +11,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 #include <memory>
@@ -28,6 +30,16 @@ enum class RowOutcome : quint8 {
     NotSent, ///< the import ended before its batch went out
 };
 
+/// A cell that was read as something else than the file has, with the user's agreement.
+struct CellRepair
+{
+    QString column; ///< heading as in the file
+    QString found;
+    QString repaired;
+
+    bool operator==(const CellRepair &) const = default;
+};
+
 /// One data row of the input files with its plan.
 struct PlanRow
 {
@@ -40,6 +52,7 @@ struct PlanRow
     bool accepted = false;
     bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
     NumberChange change;
+    QList<CellRepair> repairs; ///< cells that were repaired as agreed, by column
     /// What an Update changes, or what is pending of an unchanged row, as read; else null.
     std::shared_ptr<const Number> existing;
     QString code;    ///< of a failure
@@ -81,6 +94,26 @@ struct ImportOptions
     QString accountName;         ///< completes a file of numbers only
     ServiceSet services;         ///< completes a file of numbers only
     QString customSipHeader;     ///< completes a file of numbers only; empty = none
+
+    QMap<QString, QString> headingMap; ///< headings of the files by the known ones they stand for
+    QStringList ignoredHeadings;       ///< headings of the files that are to be ignored
+    QStringList createAccountNames;    ///< create exactly these accounts, near others or not
+    bool clearEmpty = false;           ///< empty cells clear even where a spreadsheet left some out
+    bool setAssignment = false;        ///< send changes of assignmentStatus
+    QString country;                   ///< region, two capitals, that completes national numbers
+    QChar separator;                   ///< null = found out
+    QString encoding;                  ///< name of an encoding; empty = found out
+};
+
+/// An account that rows name and that the gateway does not have.
+struct MissingAccount
+{
+    QString name;
+    ServiceSet services;       ///< those that its rows enable
+    qint64 rows = 0;           ///< rows that name it
+    QString near;              ///< an account, existing or missing as well, of nearly that name
+    bool isCreated = false;    ///< the import creates it for its rows
+    bool canBeCreated = false; ///< some row asks for no Teams service, which needs more than a name
 };
 
 /// What an import would do, found without sending anything: every row with its outcome, and every
@@ -92,13 +125,17 @@ struct ImportPlan
     QList<PlanRow> rows;    ///< in file order
     QList<RowIssue> errors; ///< in file order; a row may have several
     QList<RowIssue> warnings;
-    QStringList accountsToCreate; ///< named by a row to be sent, and absent from the gateway
+    QList<HeadingMap> headings;                    ///< by table
+    QList<MissingAccount> missingAccounts;         ///< in the order of their first rows
+    QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     QDateTime readAt;                              ///< when the gateway was read, UTC; null before
 
     /// Counts by the rows' outcomes; in an unsent plan `created` and `updated` say what would
     /// happen.
     ImportCounts counts() const;
+    /// The accounts that are made before their rows are sent.
+    QStringList accountsToCreate() const;
     bool hasWork() const; ///< some row is Create or Update and not yet accepted
 
     /// Cells of a row as in its file.

@@ -75,7 +75,7 @@ void ImportRunner::cancel()
 
 void ImportRunner::begin()
 {
-    m_accountsToCreate = m_plan->accountsToCreate;
+    m_accountsToCreate = m_plan->accountsToCreate();
     QList<ImportBatch> batches = makeBatches(*m_plan);
     std::reverse(batches.begin(), batches.end());
     for (const ImportBatch &batch : std::as_const(batches)) {

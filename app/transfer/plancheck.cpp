@@ -212,19 +212,31 @@ void warnOfUnreadAccounts(ImportPlan &plan)
     plan.warnings.append(issue);
 }
 
-/// Accounts that do not exist yet and that a good row needs.
-QStringList accountsToCreate(const ImportPlan &plan, const QSet<QString> &missing)
+/// The accounts that rows name and that do not exist. One is created when that was agreed to and a
+/// good row needs it.
+QList<MissingAccount> missingAccounts(const ImportPlan &plan, const AccountsByName &accounts)
 {
-    QStringList names;
-    QSet<QString> seen;
+    QList<MissingAccount> missing;
+    QHash<QString, qsizetype> places;
     for (const PlanRow &row : plan.rows) {
         const QString &name = row.change.accountName;
-        if (row.outcome == RowOutcome::Create && missing.contains(name) && !seen.contains(name)) {
-            seen.insert(name);
-            names.append(name);
+        if (name.isEmpty() || accounts.contains(name))
+            continue;
+        const auto place = places.constFind(name);
+        if (place == places.cend()) {
+            places.insert(name, missing.size());
+            missing.append(MissingAccount{name, {}, 0, {}, false, true});
         }
+        MissingAccount &account = missing[places.value(name)];
+        ++account.rows;
+        for (const Service service : allServices) {
+            if (row.change.services.enabledServices().contains(service))
+                account.services.insert(service);
+        }
+        account.isCreated =
+            account.isCreated || (plan.options.createAccounts && row.outcome == RowOutcome::Create);
     }
-    return names;
+    return missing;
 }
 
 } // namespace
@@ -245,7 +257,6 @@ QStringList namedAccounts(const ImportPlan &plan)
 
 void checkAccounts(ImportPlan &plan, const AccountsByName &accounts, const CancelFlag &cancel)
 {
-    QSet<QString> missing;
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         if (i % rowsPerLook == 0 && *cancel)
             return;
@@ -255,12 +266,10 @@ void checkAccounts(ImportPlan &plan, const AccountsByName &accounts, const Cance
         const auto account = accounts.constFind(row.change.accountName);
         if (account != accounts.cend())
             checkServices(plan, row, *account);
-        else if (plan.options.createAccounts)
-            missing.insert(row.change.accountName);
-        else
+        else if (!plan.options.createAccounts)
             addRowFault(plan, row, missingAccount(plan, row, accounts));
     }
-    plan.accountsToCreate = accountsToCreate(plan, missing);
+    plan.missingAccounts = missingAccounts(plan, accounts);
 }
 
 NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts)
@@ -303,8 +312,7 @@ void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
     comparer.warn();
     if (!numbers.otherAccountsRead)
         warnOfUnreadAccounts(plan);
-    const QStringList missing = plan.accountsToCreate;
-    plan.accountsToCreate = accountsToCreate(plan, QSet<QString>(missing.begin(), missing.end()));
+    plan.missingAccounts = missingAccounts(plan, accounts);
     sortIssues(plan, plan.errors);
 }
 

@@ -237,6 +237,7 @@ PlanResult draftPlan(const QList<CsvTable> &tables, const ImportOptions &options
     auto plan = std::make_shared<ImportPlan>();
     plan->options = options;
     plan->tables = tables;
+    plan->headings = headings;
     if (!Drafter(*plan, headings).run(cancel))
         return Failure(cancelledError());
     return plan;

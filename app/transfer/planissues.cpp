@@ -16,12 +16,10 @@ RowIssue issueAt(const ImportPlan &plan, const PlanRow &row,
     issue.line = plan.lineOf(row);
     if (!meaning)
         return issue;
-    for (qsizetype i = 0; i < table.heading.cells.size(); ++i) {
-        if (columnFromHeading(table.heading.cells.at(i)) == meaning) {
-            issue.column = table.heading.cells.at(i);
-            issue.found = table.records.at(row.record).cells.value(i);
-            break;
-        }
+    const qsizetype column = plan.headings.value(row.file).indexOf(*meaning);
+    if (column >= 0) {
+        issue.column = table.heading.cells.at(column);
+        issue.found = table.records.at(row.record).cells.value(column);
     }
     return issue;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "transfer/csvheading.h"
+#include "transfer/importplan.h"
 
 namespace numberdesk {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "transfer/cellrules.h"
-#include "transfer/csvheading.h"
+#include "transfer/importplan.h"
 
 #include <QList>
 

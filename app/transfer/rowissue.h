@@ -12,15 +12,25 @@ namespace numberdesk {
 struct RowIssue
 {
     enum class Severity : quint8 { Error, Warning };
+    /// What a window can ask about, instead of only showing it.
+    enum class Kind : quint8 {
+        Other,
+        NearHeading,    ///< an unknown heading near a known one: to be mapped or ignored
+        MissingAccount, ///< the row's account does not exist, see ImportPlan::missingAccounts
+        NumberRange,    ///< one cell holds a range of numbers: to be expanded into rows
+    };
     Severity severity = Severity::Error;
-    QString file;    ///< path as given
-    qint64 line = 0; ///< physical line where the row starts, from 1; 0 = the whole file
-    QString column;  ///< heading as in the file; empty = the whole row
+    Kind kind = Kind::Other;
+    qsizetype row = -1; ///< index in ImportPlan::rows; -1 = of no row
+    QString file;       ///< path as given
+    qint64 line = 0;    ///< physical line where the row starts, from 1; 0 = the whole file
+    QString column;     ///< heading as in the file; empty = the whole row
     QString found;
     QString expected;
     QString message;  ///< one sentence
     QString remedy;   ///< one sentence
     QString code;     ///< only for the gateway's refusals
+    QString nearest;  ///< the known heading, or the existing account, that was probably meant
     QString repaired; ///< the repaired cell, when `--repair` or the window may put it in place
 };
 

@@ -398,7 +398,7 @@ void TestImportGateway::createsAccounts()
     options.createAccounts = true;
     const auto plan = planned(scene.desk, zoomTable(u"new"_s, 150), options);
     QVERIFY(plan);
-    QCOMPARE(plan->accountsToCreate, QStringList{u"new"_s});
+    QCOMPARE(plan->accountsToCreate(), QStringList{u"new"_s});
     const auto result = scene.run(plan);
     QVERIFY(result && *result);
     QCOMPARE(plan->counts().synced, 150);

@@ -462,7 +462,7 @@ void TestImportScripted::createsAccounts()
     options.createAccounts = true;
     const auto plan = scene.plan(210, u"new"_s, options);
     QVERIFY(plan);
-    QCOMPARE(plan->accountsToCreate, QStringList{u"new"_s});
+    QCOMPARE(plan->accountsToCreate(), QStringList{u"new"_s});
     const auto result = scene.run(plan);
     QVERIFY(result && *result);
     QCOMPARE(plan->counts().synced, 210);

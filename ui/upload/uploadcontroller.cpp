@@ -225,7 +225,7 @@ void UploadController::takeImportResult(const ImportResult &result)
     m_counts = m_plan->counts();
     if (!result)
         m_error = result.error();
-    if (!m_plan->accountsToCreate.isEmpty())
+    if (!m_plan->accountsToCreate().isEmpty())
         m_session.data().refreshAccounts();
     setStage(Stage::Sent);
     emit finished();
