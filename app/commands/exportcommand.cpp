@@ -3,6 +3,7 @@
 
 #include "commands/exportcommand.h"
 
+#include "files/wholefile.h"
 #include "provisioning/listjob.h"
 #include "provisioning/resourcejson.h"
 #include "transfer/csvtable.h"
@@ -10,9 +11,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -28,22 +26,6 @@ QString tr(const char *text)
 }
 
 enum class ExportKind { Accounts, Numbers, Requests };
-
-/// Writes a file whole or not at all; a device or pipe is written to, never replaced.
-Result<void, QString> writeFile(const QString &path, const QByteArray &bytes)
-{
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile()) {
-        QFile device(path);
-        const bool written = device.open(QIODevice::WriteOnly) &&
-                             device.write(bytes) == bytes.size() && device.flush();
-        return written ? Result<void, QString>() : Failure<QString>(device.errorString());
-    }
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() &&
-                         file.flush() && file.commit();
-    return written ? Result<void, QString>() : Failure<QString>(file.errorString());
-}
 
 /// What `export` was asked to do.
 struct ExportRequest
@@ -154,11 +136,13 @@ private:
             output().isJson() ? output().document(bytes) : output().write(bytes);
             return end(AllDone);
         }
-        if (const Result<void, QString> written = writeFile(m_request.outputFile, bytes);
+        if (const FileResult<void> written =
+                writeWholeFile(m_request.outputFile, FilePlace::NamedByPerson, bytes);
             !written) {
-            return fail(
-                tr("The file %1 cannot be written: %2.").arg(m_request.outputFile, written.error()),
-                Failed);
+            return fail(tr("The file %1 cannot be written: %2. %3")
+                            .arg(m_request.outputFile, written.error().reason,
+                                 written.error().remedy),
+                        Failed);
         }
         output().say(tr("Wrote %1 rows to %2.").arg(m_count).arg(m_request.outputFile));
         end(AllDone);

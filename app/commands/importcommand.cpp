@@ -16,7 +16,6 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QPointer>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <chrono>
@@ -262,13 +261,10 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportReq
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
         return usageError(tr("--result takes one input file, not %1.").arg(request.files.size()));
     // Nothing is sent for a result that could not be told.
-    QSaveFile result(request.resultFile);
-    if (!request.resultFile.isEmpty() && !result.open(QIODevice::WriteOnly)) {
-        return Failure<UsageProblem>({tr("The result file %1 cannot be written: %2.")
-                                          .arg(request.resultFile, result.errorString()),
-                                      Failed});
+    if (!request.resultFile.isEmpty()) {
+        if (const Result<void, QString> usable = checkResultFile(request.resultFile); !usable)
+            return Failure<UsageProblem>({usable.error(), Failed});
     }
-    result.cancelWriting();
     for (const QString &file : std::as_const(request.files)) {
         if (!QFileInfo::exists(file)) {
             return Failure<UsageProblem>({tr("The file %1 does not exist.").arg(file), NotFound});

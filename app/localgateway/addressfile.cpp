@@ -3,16 +3,23 @@
 
 #include "localgateway/addressfile.h"
 
+#include "files/ownfile.h"
+#include "files/wholefile.h"
 #include "localgateway/json.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
 namespace numberdesk::localgateway {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostBytes = 65536;
+
+} // namespace
 
 AddressFile::AddressFile(const QString &databaseFile) : m_path(databaseFile + u".address.json"_s) {}
 
@@ -28,22 +35,19 @@ Result<void, QString> AddressFile::write(const Address &address) const
                        {"clientId", address.clientId.toStdString()},
                        {"clientSecret", address.clientSecret.toStdString()},
                        {"process", address.process}};
-    QSaveFile file(m_path);
-    // Private before the secret is in it.
-    if (!file.open(QIODevice::WriteOnly) ||
-        !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(dump(content) + '\n') < 0 || !file.commit())
-        return Failure<QString>(
-            u"The address file %1 cannot be written: %2"_s.arg(m_path, file.errorString()));
-    return {};
+    return writeWholeFile(m_path, FilePlace::DataDirectory, dump(content) + '\n')
+        .map_error([this](const FileFault &fault) {
+            return u"The address file %1 cannot be written: %2. %3"_s.arg(m_path, fault.reason,
+                                                                          fault.remedy);
+        });
 }
 
 std::optional<Address> AddressFile::read() const
 {
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
+    const FileResult<QByteArray> text = readOwnFile(m_path, mostBytes);
+    if (!text)
         return std::nullopt;
-    const Json content = parseJson(file.readAll());
+    const Json content = parseJson(*text);
     const Json *process = member(content, "process");
     if (!process || !process->is_number_integer())
         return std::nullopt;

@@ -3,14 +3,15 @@
 
 #include "storage/secretfile.h"
 
+#include "files/filelock.h"
+#include "files/ownfile.h"
+#include "files/wholefile.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 #include <QMutexLocker>
-#include <QSaveFile>
 
 #include <chrono>
 
@@ -24,6 +25,7 @@ namespace {
 using Kind = StorageError::Kind;
 
 constexpr std::chrono::milliseconds lockWait = 20s; // for another process that writes, too
+constexpr qint64 mostBytes = 16LL * 1024 * 1024;
 
 struct SecretFileText
 {
@@ -45,27 +47,13 @@ Failure<StorageError> notFound(const QString &name)
          SecretFileText::tr("The encrypted file holds no secret for \"%1\".").arg(name)});
 }
 
-/// Holds the lock between processes, or tells that it cannot be had.
-class FileLock
-{
-public:
-    explicit FileLock(const QString &path) : m_lock(path + ".lock"_L1)
-    {
-        m_lock.tryLock(static_cast<int>(lockWait.count()));
-    }
-    bool isHeld() const { return m_lock.isLocked(); }
-
-private:
-    QLockFile m_lock;
-};
-
 } // namespace
 
 SecretFile::SecretFile(DataDirectory directory) : m_directory(std::move(directory)) {}
 
 bool SecretFile::exists() const
 {
-    return QFile::exists(m_directory.secretsFile());
+    return isNameTaken(m_directory.secretsFile());
 }
 
 StorageResult<void> SecretFile::unlock(const QByteArray &passphrase)
@@ -75,9 +63,9 @@ StorageResult<void> SecretFile::unlock(const QByteArray &passphrase)
     const QMutexLocker guard(&m_mutex);
     if (const Result<void, QString> usable = m_directory.ensure(); !usable)
         return Failure<StorageError>({Kind::Unusable, usable.error()});
-    const FileLock lock(m_directory.secretsFile());
-    if (!lock.isHeld())
-        return unusable(SecretFileText::tr("its lock file cannot be had"));
+    FileLock lock(m_directory.secretsFile() + ".lock"_L1);
+    if (StorageResult<void> held = take(lock); !held)
+        return held;
     // A wrong passphrase must not displace the right one.
     SecretBytes before = std::exchange(m_passphrase, SecretBytes(QByteArrayView(passphrase)));
     std::optional<SealKey> keyBefore = std::exchange(m_key, std::nullopt);
@@ -113,9 +101,9 @@ StorageResult<void> SecretFile::write(const QString &name, const QByteArray &sec
     if (!m_unlocked)
         return locked();
     const QMutexLocker guard(&m_mutex);
-    const FileLock lock(m_directory.secretsFile());
-    if (!lock.isHeld())
-        return unusable(SecretFileText::tr("its lock file cannot be had"));
+    FileLock lock(m_directory.secretsFile() + ".lock"_L1);
+    if (StorageResult<void> held = take(lock); !held)
+        return held;
     return load().and_then([&](Secrets secrets) {
         secrets.insert(name, secret);
         return save(secrets);
@@ -129,9 +117,9 @@ StorageResult<void> SecretFile::remove(const QString &name)
     if (!m_unlocked)
         return locked();
     const QMutexLocker guard(&m_mutex);
-    const FileLock lock(m_directory.secretsFile());
-    if (!lock.isHeld())
-        return unusable(SecretFileText::tr("its lock file cannot be had"));
+    FileLock lock(m_directory.secretsFile() + ".lock"_L1);
+    if (StorageResult<void> held = take(lock); !held)
+        return held;
     return load().and_then([&](Secrets secrets) -> StorageResult<void> {
         if (secrets.remove(name) == 0)
             return {};
@@ -141,15 +129,14 @@ StorageResult<void> SecretFile::remove(const QString &name)
 
 StorageResult<SecretFile::Secrets> SecretFile::load()
 {
-    QFile file(m_directory.secretsFile());
-    if (!file.exists())
+    if (!exists())
         return Secrets();
-    if (!file.open(QIODevice::ReadOnly))
-        return unusable(file.errorString());
-    const QByteArray sealed = file.readAll();
-    if (const StorageResult<void> known = useKeyFor(sealed); !known)
+    const FileResult<QByteArray> sealed = readOwnFile(m_directory.secretsFile(), mostBytes);
+    if (!sealed)
+        return unusable(sealed.error());
+    if (const StorageResult<void> known = useKeyFor(*sealed); !known)
         return Failure<StorageError>(known.error());
-    Result<QByteArray, SealFault> plain = m_key->open(sealed);
+    Result<QByteArray, SealFault> plain = m_key->open(*sealed);
     if (!plain)
         return fault(plain.error());
     const QJsonObject entries = QJsonDocument::fromJson(*plain)["secrets"_L1].toObject();
@@ -174,13 +161,26 @@ StorageResult<void> SecretFile::save(const Secrets &secrets)
     const std::optional<QByteArray> sealed = m_key->seal(plain);
     cleanse(plain);
     if (!sealed)
-        return unusable(SecretFileText::tr("it cannot be encrypted"));
-    QSaveFile file(m_directory.secretsFile());
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(*sealed) == sealed->size() && file.commit();
+        return notSealed();
+    const FileResult<void> written =
+        writeWholeFile(m_directory.secretsFile(), FilePlace::DataDirectory, *sealed);
     if (!written)
-        return unusable(file.errorString());
+        return unusable(written.error());
+    return {};
+}
+
+StorageResult<void> SecretFile::take(FileLock &lock) const
+{
+    const FileResult<bool> held = lock.lockWithin(lockWait);
+    if (!held)
+        return unusable(held.error());
+    if (!*held) {
+        return Failure<StorageError>(
+            {Kind::Unusable,
+             SecretFileText::tr("The encrypted file %1 is being written by another process for "
+                                "too long. End that process and try again.")
+                 .arg(shownPath())});
+    }
     return {};
 }
 
@@ -199,7 +199,7 @@ StorageResult<void> SecretFile::useKeyFor(const QByteArray &sealed)
     }
     m_key = parameters ? SealKey::derive(m_passphrase, *parameters) : std::nullopt;
     if (!m_key)
-        return unusable(SecretFileText::tr("no key can be derived from the passphrase"));
+        return notSealed();
     return {};
 }
 
@@ -228,13 +228,20 @@ Failure<StorageError> SecretFile::fault(SealFault fault) const
              .arg(shownPath())});
 }
 
-Failure<StorageError> SecretFile::unusable(const QString &why) const
+Failure<StorageError> SecretFile::unusable(const FileFault &why) const
+{
+    return Failure<StorageError>(
+        {Kind::Unusable, SecretFileText::tr("The encrypted file %1 cannot be used: %2. %3")
+                             .arg(shownPath(), why.reason, why.remedy)});
+}
+
+Failure<StorageError> SecretFile::notSealed() const
 {
     return Failure<StorageError>(
         {Kind::Unusable,
-         SecretFileText::tr("The encrypted file %1 cannot be used: %2. Check the disk and the "
-                            "file's permissions.")
-             .arg(shownPath(), why)});
+         SecretFileText::tr("The secrets cannot be encrypted for the file %1. Give the passphrase "
+                            "again; if that does not help, check this computer's OpenSSL.")
+             .arg(shownPath())});
 }
 
 QString SecretFile::shownPath() const

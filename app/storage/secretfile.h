@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "files/filefault.h"
 #include "storage/datadirectory.h"
 #include "storage/seal.h"
 #include "storage/storageerror.h"
@@ -13,6 +14,8 @@
 #include <atomic>
 
 namespace numberdesk {
+
+class FileLock;
 
 /// The encrypted file of secrets (secrets.bin in the data directory, owner-only). Every call but
 /// the two questions works on the disk and derives keys: on the thread pool, from any thread. The
@@ -38,12 +41,14 @@ public:
 private:
     using Secrets = QHash<QString, QByteArray>;
 
+    StorageResult<void> take(FileLock &lock) const;
     StorageResult<Secrets> load();
     StorageResult<void> save(const Secrets &secrets);
     /// Makes m_key the one for `sealed`, or a new one when there is no file yet.
     StorageResult<void> useKeyFor(const QByteArray &sealed);
     Failure<StorageError> fault(SealFault fault) const;
-    Failure<StorageError> unusable(const QString &why) const;
+    Failure<StorageError> unusable(const FileFault &why) const;
+    Failure<StorageError> notSealed() const;
     QString shownPath() const;
 
     const DataDirectory m_directory;

@@ -3,10 +3,10 @@
 
 #include "transfer/resultfile.h"
 
+#include "files/wholefile.h"
 #include "transfer/cellrules.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -81,7 +81,7 @@ QStringList resultCells(const CsvTable &table, const CsvRecord &record, const QS
     return cells + outcome;
 }
 
-bool writeAll(QSaveFile &file, const ImportPlan &plan)
+FileResult<void> writeAll(WholeFile &file, const ImportPlan &plan)
 {
     const CsvTable &table = plan.tables.first();
     QByteArray text = table.dialect.byteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray();
@@ -92,26 +92,38 @@ bool writeAll(QSaveFile &file, const ImportPlan &plan)
         text += toCsvLine(cells, table.dialect).toUtf8();
         if (text.size() < flushAt)
             continue;
-        if (file.write(text) != text.size())
-            return false;
+        if (FileResult<void> written = file.write(text); !written)
+            return written;
         text.clear();
     }
-    return file.write(text) == text.size();
+    return file.write(text);
+}
+
+QString unwritable(const QString &path, const FileFault &fault)
+{
+    return ResultFile::tr("The result file %1 cannot be written: %2. %3")
+        .arg(path, fault.reason, fault.remedy);
 }
 
 } // namespace
+
+Result<void, QString> checkResultFile(const QString &path)
+{
+    return checkWritable(path, FilePlace::NamedByPerson).map_error([&](const FileFault &fault) {
+        return unwritable(path, fault);
+    });
+}
 
 Result<void, QString> writeResultFile(const ImportPlan &plan, const QString &path)
 {
     if (plan.tables.size() != 1) {
         return Failure(ResultFile::tr("A result file can be written for one input file only."));
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, plan) || !file.commit()) {
-        return Failure(ResultFile::tr("The result file %1 could not be written: %2.")
-                           .arg(path, file.errorString()));
-    }
-    return {};
+    WholeFile file(path, FilePlace::NamedByPerson);
+    return file.open()
+        .and_then([&] { return writeAll(file, plan); })
+        .and_then([&] { return file.commit(); })
+        .map_error([&](const FileFault &fault) { return unwritable(path, fault); });
 }
 
 QString outcomeWord(RowOutcome outcome)
