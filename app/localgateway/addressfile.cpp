@@ -34,7 +34,9 @@ Result<void, QString> AddressFile::write(const Address &address) const
                        {"tokenUrl", address.tokenUrl.toString().toStdString()},
                        {"clientId", address.clientId.toStdString()},
                        {"clientSecret", address.clientSecret.toStdString()},
-                       {"process", address.process}};
+                       {"process", address.process},
+                       {"host", address.host.toStdString()},
+                       {"boot", address.boot.toStdString()}};
     return writeWholeFile(m_path, FilePlace::DataDirectory, dump(content) + '\n')
         .map_error([this](const FileFault &fault) {
             return u"The address file %1 cannot be written: %2. %3"_s.arg(m_path, fault.reason,
@@ -51,12 +53,21 @@ std::optional<Address> AddressFile::read() const
     const Json *process = member(content, "process");
     if (!process || !process->is_number_integer())
         return std::nullopt;
-    Address address{QUrl(textMember(content, "baseUrl")), QUrl(textMember(content, "tokenUrl")),
-                    textMember(content, "clientId"), textMember(content, "clientSecret"),
-                    process->get<qint64>()};
+    Address address{QUrl(textMember(content, "baseUrl")),
+                    QUrl(textMember(content, "tokenUrl")),
+                    textMember(content, "clientId"),
+                    textMember(content, "clientSecret"),
+                    process->get<qint64>(),
+                    textMember(content, "host"),
+                    textMember(content, "boot").toUtf8()};
     if (address.baseUrl.isEmpty())
         return std::nullopt;
     return address;
+}
+
+void AddressFile::removeStale() const
+{
+    QFile::remove(m_path);
 }
 
 void AddressFile::remove(qint64 process) const

@@ -25,9 +25,12 @@ public:
     Result<void, QString> write(const Address &address) const;
 
     /// What the file says; nothing when it is absent, not readable or not whole. A process that
-    /// was killed leaves its file behind: believe it only when Address::process is the process
-    /// that holds the database's lock (StartError::holderProcess).
+    /// was killed leaves its file behind, until the next one holds the database: what is read
+    /// while the lock is held by somebody else is that holder's own word.
     std::optional<Address> read() const;
+
+    /// Removes what an earlier holder left, whatever it says; only for who holds the database.
+    void removeStale() const;
 
     /// Removes the file when it still names process @p process.
     void remove(qint64 process) const;

@@ -3,6 +3,7 @@
 
 #include "localgateway/localgateway.h"
 
+#include "files/filelock.h"
 #include "localgateway/addressfile.h"
 #include "localgateway/api/dispatcher.h"
 #include "localgateway/http/httpserver.h"
@@ -14,11 +15,48 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
+#include <QSysInfo>
+
+#include <chrono>
 
 namespace numberdesk::localgateway {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// For one that ends just now.
+constexpr auto lockPatience = 100ms;
+
+/// Who holds the database, as the holder itself tells it.
+StartError heldBy(const QString &databaseFile, const std::optional<Address> &holder)
+{
+    StartError error{StartError::Kind::DatabaseHeld, {}, holder ? holder->process : 0};
+    if (!holder) {
+        error.message = u"The database %1 is held by a process that does not say where it "
+                        "listens. End that process and try again."_s.arg(databaseFile);
+    } else if (!holder->isHere()) {
+        error.message =
+            u"The database %1 is in use on the computer %2, by process %3. End it "
+            "there, or choose another place with --data-dir."_s.arg(databaseFile, holder->host)
+                .arg(holder->process);
+    } else {
+        error.message =
+            u"The database %1 is in use by process %3, which serves it at %2. Use that "
+            "gateway, or end the process."_s.arg(databaseFile, holder->baseUrl.toString())
+                .arg(holder->process);
+    }
+    return error;
+}
+
+} // namespace
+
+bool Address::isHere() const
+{
+    return host.isEmpty() || boot == QSysInfo::bootUniqueId() ||
+           host == QSysInfo::machineHostName();
+}
 
 /// The parts of a running gateway, in the order in which they depend on each other.
 class LocalGateway::Private
@@ -29,10 +67,7 @@ public:
         , addressFile(options.databaseFile)
         , lock(options.databaseFile + u".lock"_s)
         , tokens(options.roles, options.tokenLifetime)
-    {
-        // No age makes a lock stale, only the end of the process that holds it.
-        lock.setStaleLockTime(0);
-    }
+    {}
 
     std::optional<StartError> openDatabase();
     std::optional<StartError> takeLock();
@@ -42,7 +77,7 @@ public:
 
     Options options;
     AddressFile addressFile;
-    QLockFile lock;
+    FileLock lock;
     TokenService tokens;
     std::unique_ptr<Database> database;
     std::unique_ptr<BackendSync> sync;
@@ -58,22 +93,16 @@ std::optional<StartError> LocalGateway::Private::takeLock()
     if (!QDir().mkpath(directory))
         return StartError{StartError::Kind::DatabaseUnusable,
                           u"The folder %1 cannot be created."_s.arg(directory)};
-    if (lock.tryLock(0)) {
-        QFile::setPermissions(lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
-        return std::nullopt;
-    }
-    if (lock.error() != QLockFile::LockFailedError)
+    const FileResult<bool> held = lock.lockWithin(lockPatience);
+    if (!held)
         return StartError{StartError::Kind::DatabaseUnusable,
-                          u"The database %1 cannot be locked; is its folder writable?"_s.arg(
-                              options.databaseFile)};
-    qint64 process = 0;
-    QString host;
-    QString application;
-    lock.getLockInfo(&process, &host, &application);
-    return StartError{StartError::Kind::DatabaseHeld,
-                      u"The database %1 is held by process %2 (%3)."_s.arg(
-                          options.databaseFile, QString::number(process), application),
-                      process};
+                          u"The lock file %1 cannot be used: %2. %3"_s.arg(
+                              lock.path(), held.error().reason, held.error().remedy)};
+    if (!*held)
+        return heldBy(options.databaseFile, addressFile.read());
+    // Whoever wrote that is gone; nobody shall look for it there.
+    addressFile.removeStale();
+    return std::nullopt;
 }
 
 std::optional<StartError> LocalGateway::Private::openDatabase()
@@ -118,7 +147,9 @@ StartResult LocalGateway::Private::listen()
                     {},
                     u"local"_s,
                     {},
-                    QCoreApplication::applicationPid()};
+                    QCoreApplication::applicationPid(),
+                    QSysInfo::machineHostName(),
+                    QSysInfo::bootUniqueId()};
     if (options.authenticate) {
         address.tokenUrl = QUrl(u"http://127.0.0.1:%1/oauth2/v2.0/token"_s.arg(port));
         address.clientSecret = tokens.clientSecret();

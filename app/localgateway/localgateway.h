@@ -21,7 +21,7 @@ struct StartError
     enum class Kind { PortTaken, DatabaseHeld, DatabaseUnusable, InvalidOptions };
     Kind kind = Kind::DatabaseUnusable;
     QString message;          ///< one English sentence naming the port, file or switch
-    qint64 holderProcess = 0; ///< process id, for DatabaseHeld
+    qint64 holderProcess = 0; ///< process id, for DatabaseHeld; 0 when the holder did not tell
 
     bool operator==(const StartError &) const = default;
 };
@@ -34,6 +34,11 @@ struct Address
     QString clientId;     ///< always `local`
     QString clientSecret; ///< new at each start; empty without sign-in
     qint64 process = 0;   ///< id of the process that serves it
+    QString host;         ///< name of the computer that it runs on
+    QByteArray boot;      ///< names this run of that computer, whatever it is called
+
+    /// False on another computer: the data directory is shared, the loopback address is not.
+    bool isHere() const;
 
     bool operator==(const Address &) const = default;
 };
@@ -44,7 +49,7 @@ using StartResult = Result<Address, StartError>;
 /// The Provisioning API over HTTP on the loopback address, kept in one SQLite file.
 ///
 /// Lives in the thread that constructs it (that thread needs an event loop). Destroying it is
-/// the clean stop: the address file and the database's lock go away with it.
+/// the clean stop: the address file and the hold on the database's lock go away with it.
 class LocalGateway : public QObject
 {
     Q_OBJECT

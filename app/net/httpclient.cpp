@@ -110,6 +110,7 @@ const QUrl &HttpClient::baseUrl() const
 void HttpClient::setBaseUrl(const QUrl &baseUrl)
 {
     d->context.options.baseUrl = baseUrl;
+    ++d->context.moves;
     d->context.dropConnections(d->context.manager);
 }
 

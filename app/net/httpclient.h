@@ -15,6 +15,7 @@
 namespace numberdesk {
 
 class Clock;
+class GatewayFinder;
 class RequestBudget;
 class TokenSource;
 struct BudgetPace;
@@ -33,6 +34,7 @@ struct HttpClientOptions
     bool readOnly = false;  ///< requests that ask for a change end with ReadOnly, nothing is sent
     bool retries = true;    ///< false: each request is sent once, redirects included
     Clock *clock = nullptr; ///< for waits and what is counted over time; null: systemClock()
+    GatewayFinder *finder = nullptr; ///< of a gateway that moves; must outlive the client
 };
 
 /// Sends requests to one gateway: adds the token, keeps the request budget, retries what may be
@@ -54,8 +56,9 @@ public:
     HttpJob *send(const HttpRequest &request);
 
     const QUrl &baseUrl() const;
-    /// Later requests go to another address of the same gateway: a local gateway that was started
-    /// anew listens on another port.
+    /// Requests go to another address of the same gateway from now on, those that were under way
+    /// when it moved and are tried again included: a local gateway that was started anew listens
+    /// on another port. What it takes as a token source must follow before the event loop goes on.
     void setBaseUrl(const QUrl &baseUrl);
 
     /// Requests that went out to the gateway so far: every try counts, token requests do not.

@@ -102,13 +102,16 @@ void HttpRequestJob::start()
 
 void HttpRequestJob::askToken()
 {
+    m_moves = m_context.moves;
     m_tokenJob = m_context.tokens.token();
     m_tokenJob->then(this, [this](const TokenResult &token) {
         m_tokenJob = nullptr;
         if (isFinished())
             return;
         if (!token) {
-            end(Failure<HttpError>(token.error()));
+            const HttpResult failure = Failure<HttpError>(token.error());
+            if (!followGateway(failure, [this, failure] { end(failure); }))
+                end(failure);
             return;
         }
         m_token = *token;
@@ -198,7 +201,7 @@ void HttpRequestJob::takeReply(HttpReply reply)
     }
     const TryOutcome outcome{reply.status, HttpError::Kind::Other,
                              retryAfterOf(reply, QDateTime::currentDateTimeUtc())};
-    reply.repeated = m_history.failures > 0;
+    reply.repeated = m_history.failures > 0 || m_wasCut;
     decide(outcome, reply);
 }
 
@@ -223,6 +226,13 @@ void HttpRequestJob::decide(const TryOutcome &outcome, const HttpResult &result)
         end(result);
         return;
     }
+    const auto goOn = [this, outcome, result] { retry(outcome, result); };
+    if (!followGateway(result, goOn))
+        goOn();
+}
+
+void HttpRequestJob::retry(const TryOutcome &outcome, const HttpResult &result)
+{
     if (outcome.status == 429)
         ++m_history.throttled;
     if (isTransientFailure(outcome))
@@ -244,6 +254,76 @@ void HttpRequestJob::decide(const TryOutcome &outcome, const HttpResult &result)
         waitFor(decision.wait, outcome);
         return;
     }
+}
+
+/// True when a gateway that moves has gone elsewhere, or is looked for now: this try is not counted
+/// then, and the next one goes to where the gateway is by that time. `otherwise` follows when it is
+/// still in its old place.
+bool HttpRequestJob::followGateway(const HttpResult &result, const std::function<void()> &otherwise)
+{
+    if (!m_context.options.finder || !mayHaveMoved(result))
+        return false;
+    m_wasCut = m_wasCut || (!result && result.error().kind == HttpError::Kind::ConnectionLost);
+    if (m_moves != m_context.moves) {
+        goOnAtNewPlace();
+        return true;
+    }
+    if (result && !m_history.tokenRenewed) // a fresh token is the first thing to try
+        return false;
+    const Clock::TimePoint now = m_context.clock.now();
+    m_looksUntil = m_looksUntil.value_or(now + longestLook);
+    if (now >= *m_looksUntil)
+        return false;
+    lookFor(result, otherwise);
+    return true;
+}
+
+/// True when this is what a process that serves no more leaves its clients with: a refused or
+/// broken connection, and a token or secret of which its successor knows nothing.
+bool HttpRequestJob::mayHaveMoved(const HttpResult &result) const
+{
+    if (result)
+        return result->status == 401;
+    switch (result.error().kind) {
+    case HttpError::Kind::ConnectionRefused:
+    case HttpError::Kind::SignInFailed:
+        return true;
+    case HttpError::Kind::ConnectionLost:
+        return m_history.repeatable || result.error().atTokenEndpoint;
+    case HttpError::Kind::Cancelled: // by the end of the token source that was exchanged
+        return m_moves != m_context.moves;
+    default:
+        return false;
+    }
+}
+
+void HttpRequestJob::goOnAtNewPlace()
+{
+    m_looksUntil.reset();
+    m_history.tokenRenewed = false;
+    m_redirectedTo.clear();
+    askToken();
+}
+
+void HttpRequestJob::lookFor(const HttpResult &result, const std::function<void()> &otherwise)
+{
+    const bool refused = !result && result.error().kind == HttpError::Kind::ConnectionRefused;
+    m_looking = std::make_unique<QObject>();
+    GatewayFinder *const finder = m_context.options.finder;
+    connect(finder, &GatewayFinder::found, m_looking.get(), [this, refused, otherwise] {
+        m_looking.release()->deleteLater();
+        if (m_moves != m_context.moves)
+            goOnAtNewPlace();
+        else if (refused)
+            askToken(); // it answers again
+        else
+            otherwise();
+    });
+    connect(finder, &GatewayFinder::lost, m_looking.get(), [this, result] {
+        m_looking.release()->deleteLater();
+        end(result);
+    });
+    finder->look();
 }
 
 void HttpRequestJob::renewToken(const HttpResult &result)
@@ -276,6 +356,7 @@ void HttpRequestJob::end(const HttpResult &result)
     if (isFinished())
         return;
     m_wait->stop();
+    m_looking.reset();
     endExchange();
     if (m_turn) {
         m_turn.reset();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/clock.h"
+#include "net/gatewayfinder.h"
 #include "net/httpclient.h"
 #include "net/httpexchange.h"
 #include "net/requestbudget.h"
@@ -14,6 +15,7 @@
 #include <QSslConfiguration>
 
 #include <deque>
+#include <functional>
 
 namespace numberdesk {
 
@@ -46,6 +48,7 @@ public:
     std::shared_ptr<QNetworkAccessManager> manager;
     qint64 sent = 0;
     qint64 writes = 0;
+    int moves = 0; ///< how often the gateway's address was changed
 
 signals:
     void requestSent();
@@ -78,6 +81,11 @@ private:
     void takeReply(HttpReply reply);
     bool redirect(const HttpReply &reply);
     void decide(const TryOutcome &outcome, const HttpResult &result);
+    void retry(const TryOutcome &outcome, const HttpResult &result);
+    bool followGateway(const HttpResult &result, const std::function<void()> &otherwise);
+    bool mayHaveMoved(const HttpResult &result) const;
+    void goOnAtNewPlace();
+    void lookFor(const HttpResult &result, const std::function<void()> &otherwise);
     void renewToken(const HttpResult &result);
     void waitFor(std::chrono::milliseconds wait, const TryOutcome &outcome);
     void fail(HttpError::Kind kind, const QString &detail);
@@ -98,6 +106,10 @@ private:
     std::optional<Clock::TimePoint> m_firstSent;
     RetryHistory m_history{0, 0, {}, true, false};
     int m_redirects = 0;
+    bool m_wasCut = false; ///< a try may have taken effect at a gateway that then ended
+    int m_moves = 0;       ///< of the context when the last try began
+    std::unique_ptr<QObject> m_looking; ///< alive while the gateway is looked for
+    std::optional<Clock::TimePoint> m_looksUntil;
 };
 
 } // namespace numberdesk

@@ -5,24 +5,26 @@
 
 #include "localgateway/addressfile.h"
 #include "localgateway/gatewaythread.h"
+#include "net/httpexchange.h"
+#include "net/transport.h"
 
 #include <QDir>
 
 #include <chrono>
 #include <csignal>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace numberdesk {
 
 namespace {
 
-/// How long a gateway that holds the database may take to say where it listens.
-constexpr auto holderPatience = 10s;
-constexpr auto holderRetry = 100ms;
-/// How soon the end of another process's gateway is noticed.
+constexpr auto searchStep = 50ms;
+/// How soon the end of another process's gateway is noticed while nothing is asked of it.
 constexpr auto holderWatch = 500ms;
 
+/// A hint only: the process may live where this one cannot see it, as in another container.
 bool isAlive(qint64 process)
 {
     return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM;
@@ -39,10 +41,16 @@ SessionError errorFrom(const localgateway::StartError &error)
     return {kind, error.message};
 }
 
+/// Every reply of a local gateway, of any status, carries its limit.
+bool isOfLocalGateway(const HttpResult &result)
+{
+    return result && !result->header("x-ratelimit-limit").isEmpty();
+}
+
 } // namespace
 
 LocalGatewayLink::LocalGatewayLink(const DataDirectory &directory, bool sampleData, QObject *parent)
-    : QObject(parent), m_directory(directory), m_sampleData(sampleData)
+    : GatewayFinder(parent), m_directory(directory), m_sampleData(sampleData)
 {
     m_watch.setInterval(holderWatch);
     connect(&m_watch, &QTimer::timeout, this, &LocalGatewayLink::watchHolder);
@@ -52,10 +60,33 @@ LocalGatewayLink::~LocalGatewayLink() = default;
 
 void LocalGatewayLink::open()
 {
-    m_attemptsLeft = holderPatience / holderRetry;
+    beginSearch();
+}
+
+void LocalGatewayLink::look()
+{
+    if (m_searching)
+        return;
+    if (m_serves) // in this very process: nobody else is to be found
+        QTimer::singleShot(0, this, &LocalGatewayLink::lost);
+    else
+        beginSearch();
+}
+
+void LocalGatewayLink::beginSearch()
+{
+    m_watch.stop();
+    m_searching = true;
+    m_searchEnd.setRemainingTime(longestLook);
+    tryToServe();
+}
+
+void LocalGatewayLink::tryToServe()
+{
     localgateway::Options options;
     options.databaseFile = m_directory.localGatewayDatabase();
     options.sampleData = m_sampleData;
+    options.rateLimit = 0;
     m_gateway = std::make_unique<localgateway::GatewayThread>(options);
     connect(m_gateway.get(), &localgateway::GatewayThread::started, this,
             &LocalGatewayLink::handleStarted);
@@ -76,59 +107,113 @@ void LocalGatewayLink::handleStarted(
     const Result<localgateway::Address, localgateway::StartError> &result, bool sampleDataSkipped)
 {
     if (result) {
-        m_holder = 0;
+        m_serves = true;
         // Told before ready(): a command that ends with its first answer must still have heard it.
         if (m_sampleData)
             emit sampleDataLoaded(!sampleDataSkipped);
         m_sampleData = false;
-        emit ready(*result);
+        use(*result);
         return;
     }
     // Copied, since the result belongs to the gateway that goes now.
     const localgateway::StartError error = result.error();
     m_gateway.release()->deleteLater();
     if (error.kind == localgateway::StartError::Kind::DatabaseHeld)
-        useHolder(error.holderProcess);
+        askHolder(error);
     else
-        emit failed(errorFrom(error));
+        giveUp(errorFrom(error));
 }
 
-void LocalGatewayLink::useHolder(qint64 holder)
+/// Somebody else has the database. Its address is asked whether it is there: it may be starting,
+/// ending or standing still.
+void LocalGatewayLink::askHolder(const localgateway::StartError &held)
 {
     const localgateway::AddressFile file(m_directory.localGatewayDatabase());
     const std::optional<localgateway::Address> address = file.read();
-    if (address && address->process == holder) {
-        m_holder = holder;
+    if (!address) {
+        searchOn(silentHolder(held.holderProcess));
+        return;
+    }
+    if (!address->isHere()) {
+        searchOn(errorFrom(held));
+        return;
+    }
+    const std::chrono::milliseconds patience(std::max<qint64>(m_searchEnd.remainingTime(), 1));
+    m_question = new HttpExchange(makeNetworkManager(), {patience, 65536}, this);
+    connect(m_question, &HttpExchange::finished, this, [this, address = *address] {
+        const bool answers = isOfLocalGateway(m_question->result());
+        m_question->deleteLater();
+        if (answers)
+            takeAnswer(address);
+        else
+            searchOn(silentHolder(address.process));
+    });
+    // A path that needs no token and counts for no limit, whether the gateway knows it or not.
+    m_question->start(makeNetworkRequest(QUrl(address->baseUrl.toString() + "/health"_L1), {}),
+                      "GET", {});
+}
+
+void LocalGatewayLink::takeAnswer(const localgateway::Address &address)
+{
+    if (isAlive(address.process)) // else only a request can notice its end
         m_watch.start();
-        if (m_sampleData)
-            emit sampleDataLoaded(false);
-        m_sampleData = false;
-        emit ready(*address);
-        return;
+    if (m_sampleData)
+        emit sampleDataLoaded(false);
+    m_sampleData = false;
+    use(address);
+}
+
+void LocalGatewayLink::use(const localgateway::Address &address)
+{
+    m_searching = false;
+    if (m_address != address) {
+        m_address = address;
+        emit ready(address);
     }
-    // It may be starting, or ending: look again a little later, for a while.
-    if (--m_attemptsLeft > 0) {
-        QTimer::singleShot(holderRetry, this, [this, holder] {
-            if (isAlive(holder))
-                useHolder(holder);
-            else
-                open();
-        });
-        return;
+    emit found();
+}
+
+void LocalGatewayLink::searchOn(const SessionError &error)
+{
+    if (m_searchEnd.hasExpired())
+        giveUp(error);
+    else
+        QTimer::singleShot(searchStep, this, &LocalGatewayLink::tryToServe);
+}
+
+/// Requests in want of the gateway end. Whoever has worked with it may ask again later; only a
+/// session that never had it is told that it has none.
+void LocalGatewayLink::giveUp(const SessionError &error)
+{
+    m_searching = false;
+    emit lost();
+    if (m_address)
+        m_watch.start();
+    else
+        emit failed(error);
+}
+
+SessionError LocalGatewayLink::silentHolder(qint64 process) const
+{
+    const QString file = QDir::toNativeSeparators(m_directory.localGatewayDatabase());
+    if (process == 0) {
+        return {SessionError::Kind::DatabaseHeld,
+                tr("The local gateway's database %1 is held by a process that does not say where "
+                   "it listens. End that process and try again.")
+                    .arg(file)};
     }
-    emit failed({SessionError::Kind::DatabaseHeld,
-                 tr("The local gateway's database %1 is held by process %2, which does not say "
-                    "where it listens. End that process and try again.")
-                     .arg(QDir::toNativeSeparators(m_directory.localGatewayDatabase()))
-                     .arg(holder)});
+    return {SessionError::Kind::DatabaseHeld,
+            tr("The local gateway's database %1 is held by process %2, which does not answer. End "
+               "that process and try again.")
+                .arg(file)
+                .arg(process)};
 }
 
 void LocalGatewayLink::watchHolder()
 {
-    if (isAlive(m_holder))
+    if (m_searching || (m_address && isAlive(m_address->process)))
         return;
-    m_watch.stop();
-    open();
+    beginSearch();
 }
 
 } // namespace numberdesk

@@ -4,13 +4,16 @@
 #pragma once
 
 #include "localgateway/localgateway.h"
+#include "net/gatewayfinder.h"
 #include "session/session.h"
 #include "storage/datadirectory.h"
 
-#include <QObject>
+#include <QDeadlineTimer>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace numberdesk::localgateway {
 class GatewayThread;
@@ -18,9 +21,12 @@ class GatewayThread;
 
 namespace numberdesk {
 
+class HttpExchange;
+
 /// Reaches the one local gateway of a data directory: starts it, or uses the one that another
-/// process runs and takes over when that process ends.
-class LocalGatewayLink : public QObject
+/// process runs and takes over when that process ends. Who holds the database is the operating
+/// system's word; where the holder listens is the holder's, believed when it answers there.
+class LocalGatewayLink : public GatewayFinder
 {
     Q_OBJECT
 
@@ -28,8 +34,12 @@ public:
     LocalGatewayLink(const DataDirectory &directory, bool sampleData, QObject *parent = nullptr);
     ~LocalGatewayLink() override;
 
-    /// Ends with ready() or failed(); ready() comes again after each takeover.
+    /// Ends with ready() or failed(); ready() comes again whenever the gateway has moved.
     void open();
+
+    /// A request did not reach the gateway: it may have moved. ready() comes before found() when
+    /// it has.
+    void look() override;
 
     /// Fills an empty database; sampleDataLoaded() tells. Only the process that runs the gateway
     /// can: elsewhere the answer is false.
@@ -41,16 +51,26 @@ signals:
     void sampleDataLoaded(bool loaded);
 
 private:
+    void beginSearch();
+    void tryToServe();
     void handleStarted(const Result<localgateway::Address, localgateway::StartError> &result,
                        bool sampleDataSkipped);
-    void useHolder(qint64 holder);
+    void askHolder(const localgateway::StartError &held);
+    void takeAnswer(const localgateway::Address &address);
+    void use(const localgateway::Address &address);
+    void searchOn(const SessionError &error);
+    void giveUp(const SessionError &error);
     void watchHolder();
+    SessionError silentHolder(qint64 process) const;
 
     DataDirectory m_directory;
     bool m_sampleData;
-    int m_attemptsLeft = 0;
-    qint64 m_holder = 0; ///< the process whose gateway is used; 0 = our own
+    bool m_searching = false;
+    QDeadlineTimer m_searchEnd;
+    std::optional<localgateway::Address> m_address; ///< that was last told
+    bool m_serves = false;                          ///< the gateway in m_gateway is in use
     QTimer m_watch;
+    QPointer<HttpExchange> m_question; ///< to the holder, whether it is there
     std::unique_ptr<localgateway::GatewayThread> m_gateway;
 };
 

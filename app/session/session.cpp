@@ -18,6 +18,18 @@
 
 namespace numberdesk {
 
+namespace {
+
+std::unique_ptr<LocalGatewayLink> linkOf(const Connection &connection,
+                                         const DataDirectory &directory)
+{
+    if (!connection.local)
+        return nullptr;
+    return std::make_unique<LocalGatewayLink>(directory, connection.sampleData);
+}
+
+} // namespace
+
 // The order of the members is the order of dependence: what comes later uses what came before.
 class Session::Private
 {
@@ -25,8 +37,9 @@ public:
     Private(Connection c, DataDirectory dir)
         : connection(std::move(c))
         , directory(std::move(dir))
+        , link(linkOf(connection, directory))
         , budget(requestLimitOf(connection))
-        , client(clientOptionsOf(connection), tokens, budget)
+        , client(clientOptions(), tokens, budget)
         , service(client, connection.apiVersion)
         , poller(service)
         , data(service, poller)
@@ -37,6 +50,25 @@ public:
         rights.setReadOnly(connection.readOnly, connection.name);
         QObject::connect(&tokens, &TokenSource::rolesChanged, &rights,
                          [this] { rights.setRoles(tokens.roles()); });
+    }
+
+    HttpClientOptions clientOptions() const
+    {
+        HttpClientOptions options = clientOptionsOf(connection);
+        options.finder = link.get();
+        return options;
+    }
+
+    /// The gateway is in another place than before, or found for the first time.
+    void goTo(const localgateway::Address &address)
+    {
+        connection.baseUrl = address.baseUrl;
+        connection.tokenUrl = address.tokenUrl;
+        connection.clientId = address.clientId;
+        connection.clientSecret = address.clientSecret;
+        client.setBaseUrl(address.baseUrl);
+        useCredentials();
+        open = true;
     }
 
     /// Counts requests together with every other process on the data directory.
@@ -53,6 +85,7 @@ public:
 
     Connection connection;
     DataDirectory directory;
+    std::unique_ptr<LocalGatewayLink> link; ///< null unless the gateway is the local one
     Rights rights;
     ForwardingTokenSource tokens;
     RequestBudget budget;
@@ -61,7 +94,6 @@ public:
     PendingPoller poller;
     GatewayData data;
     GatewayChanges changes;
-    std::unique_ptr<LocalGatewayLink> link;
     bool open = false;
 };
 
@@ -90,18 +122,11 @@ void Session::open()
         return;
     }
     d->shareBudget();
-    d->link = std::make_unique<LocalGatewayLink>(d->directory, d->connection.sampleData);
     connect(d->link.get(), &LocalGatewayLink::failed, this, &Session::failed);
     connect(d->link.get(), &LocalGatewayLink::sampleDataLoaded, this, &Session::sampleDataLoaded);
     connect(d->link.get(), &LocalGatewayLink::ready, this,
             [this](const localgateway::Address &address) {
-                d->connection.baseUrl = address.baseUrl;
-                d->connection.tokenUrl = address.tokenUrl;
-                d->connection.clientId = address.clientId;
-                d->connection.clientSecret = address.clientSecret;
-                d->client.setBaseUrl(address.baseUrl);
-                d->useCredentials();
-                d->open = true;
+                d->goTo(address);
                 emit opened();
             });
     d->link->open();
