@@ -8,6 +8,7 @@
 #include "models/statustext.h"
 #include "session/gatewaydata.h"
 
+#include <QBitArray>
 #include <QtConcurrent/QtConcurrentRun>
 
 namespace numberdesk {
@@ -186,6 +187,26 @@ int NumberTableModel::rowOf(TelephoneNumber number) const
 {
     const NumberInventory::Row row = m_snapshot.find(number);
     return row < 0 ? -1 : static_cast<int>(m_index.indexOf(static_cast<quint32>(row)));
+}
+
+QList<int> NumberTableModel::rowsOf(const QSet<QString> &keys) const
+{
+    QBitArray wanted(m_snapshot.size());
+    qsizetype count = 0;
+    for (const QString &key : keys) {
+        const auto number = TelephoneNumber::parse(key);
+        const NumberInventory::Row row = number ? m_snapshot.find(*number) : -1;
+        if (row >= 0) {
+            wanted.setBit(row);
+            ++count;
+        }
+    }
+    QList<int> rows;
+    for (qsizetype at = 0; at < m_index.size() && rows.size() < count; ++at) {
+        if (wanted.testBit(m_index.at(at)))
+            rows.append(static_cast<int>(at));
+    }
+    return rows;
 }
 
 bool NumberTableModel::isBusy() const

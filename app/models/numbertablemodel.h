@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
+#include <QSet>
 
 #include <atomic>
 #include <memory>
@@ -50,6 +51,8 @@ public:
     Number number(int row) const;
     TelephoneNumber telephoneNumber(int row) const;
     int rowOf(TelephoneNumber number) const; ///< -1 when not shown
+    /// The rows that show these numbers (KeyRole values), in ascending order; one walk for all.
+    QList<int> rowsOf(const QSet<QString> &keys) const;
     /// Numbers of the account in view, whether the text filter shows them or not.
     qsizetype unfilteredCount() const { return m_unfilteredCount; }
     /// Among those, the pending and the failed ones.

@@ -3,11 +3,11 @@
 
 # What using the window for hours found.
 
-# window_F01
+numberdesk_trust(window_F01 selection takenOutRowsAreNotActedOn)
 
-# window_F02
+numberdesk_trust(window_F02 selection nothingHighlightedNothingEnabled)
 
-# window_F03
+numberdesk_trust(window_F03 selection aHiddenListIsNotActedOn copyTakesTheTableInView)
 
 # window_F04
 
@@ -75,7 +75,7 @@
 
 # window_F36
 
-# window_F37
+numberdesk_trust(window_F37 selection theFirstArrowKeyHighlights downFromTheFilterHighlights)
 
 # window_F38
 
@@ -87,4 +87,5 @@
 
 # window_F42
 
-# window_F43
+numberdesk_trust(window_F43 selection sortingKeepsSeveralRows filteringKeepsSeveralRows
+  refreshKeepsSeveralRows actionsFollowAReset aRowThatGoesIsNotReplacedByItsNeighbour)

@@ -61,7 +61,7 @@ AccountsPage::AccountsPage(Session &session, WindowSettings &settings, QWidget *
         adaptToData();
     });
     connect(table(), &QAbstractItemView::activated, m_manage, &QAction::trigger);
-    connect(table(), &DataTable::currentRowChanged, this, &AccountsPage::adaptToRow);
+    connect(table(), &DataTable::selectedRowsChanged, this, &AccountsPage::adaptToRow);
     connect(&session.rights(), &Rights::changed, this, &AccountsPage::adaptToRow);
     connect(&session.data(), &GatewayData::accountsChanged, this, &AccountsPage::adaptToData);
     connect(&session.data(), &GatewayData::accountsStateChanged, this, &AccountsPage::adaptToData);
@@ -124,8 +124,10 @@ void AccountsPage::manageAccount()
 
 const Account *AccountsPage::current() const
 {
-    const QModelIndex index = m_proxy->mapToSource(table()->currentIndex());
-    return index.isValid() ? &m_model->account(index.row()) : nullptr;
+    const int row = table()->selectedRow();
+    if (row < 0)
+        return nullptr;
+    return &m_model->account(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
 }
 
 void AccountsPage::adaptToRow()

@@ -38,7 +38,7 @@ private:
     void adaptToRow();
     void adaptToData();
     void presentEmpty();
-    /// The account in the current row, or null.
+    /// The account that is highlighted, or null.
     const Account *current() const;
 
     Session &m_session;

@@ -51,14 +51,59 @@ void WindowMenuBar::buildFile(QWidget *window)
 void WindowMenuBar::buildEdit()
 {
     QMenu *edit = addMenu(tr("&Edit"));
-    QAction *copy = edit->addAction(tr("&Copy rows"));
-    copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    connect(copy, &QAction::triggered, &m_workspace,
-            [this] { m_workspace.currentPage()->table()->copySelection(); });
+    m_copy = edit->addAction(tr("&Copy rows"));
+    m_copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(m_copy, &QAction::triggered, this, [this] {
+        if (DataTable *table = copySource())
+            table->copySelection();
+    });
+    followCopySource();
     QAction *find = edit->addAction(themedIcon("search"_L1), tr("&Filter"));
     find->setShortcut(QKeySequence::Find);
     connect(find, &QAction::triggered, &m_workspace,
             [this] { m_workspace.currentPage()->focusFilter(); });
+}
+
+void WindowMenuBar::followCopySource()
+{
+    for (ListPage *page : m_workspace.pages()) {
+        connect(page, &ListPage::listShownChanged, this, &WindowMenuBar::adaptCopy);
+        connect(page->table(), &DataTable::selectedRowsChanged, this, &WindowMenuBar::adaptCopy);
+    }
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget *, QWidget *now) { adoptFocus(now); });
+    adaptCopy();
+}
+
+void WindowMenuBar::adoptFocus(QWidget *focus)
+{
+    if (focus == nullptr || focus == this || !m_workspace.isAncestorOf(focus))
+        return; // a menu takes the keyboard only for a while
+    auto *table = qobject_cast<DataTable *>(focus);
+    if (m_focusTable != table) {
+        m_focusTable = table;
+        if (table != nullptr)
+            connect(table, &DataTable::selectedRowsChanged, this, &WindowMenuBar::adaptCopy,
+                    Qt::UniqueConnection);
+    }
+    adaptCopy();
+}
+
+/// The table that people look at: what is out of view is never copied.
+DataTable *WindowMenuBar::copySource() const
+{
+    if (m_focusTable != nullptr && m_focusTable->isVisible())
+        return m_focusTable;
+    const ListPage *page = m_workspace.currentPage();
+    return page->isListShown() ? page->table() : nullptr;
+}
+
+void WindowMenuBar::adaptCopy()
+{
+    const DataTable *table = copySource();
+    const bool ready = table != nullptr && table->selectedRowCount() > 0;
+    m_copy->setEnabled(ready);
+    m_copy->setToolTip(ready ? QString() : tr("Select the rows first."));
 }
 
 void WindowMenuBar::buildView()
@@ -105,6 +150,7 @@ void WindowMenuBar::adoptPage()
 {
     for (ListPage *page : m_workspace.pages())
         page->menu()->menuAction()->setVisible(page == m_workspace.currentPage());
+    adaptCopy();
 }
 
 } // namespace numberdesk

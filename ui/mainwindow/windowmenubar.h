@@ -4,9 +4,11 @@
 #pragma once
 
 #include <QMenuBar>
+#include <QPointer>
 
 namespace numberdesk {
 
+class DataTable;
 class WindowSettings;
 class Workspace;
 
@@ -27,9 +29,15 @@ private:
     void buildView();
     void buildHelp(QWidget *window);
     void adoptPage();
+    void followCopySource();
+    void adoptFocus(QWidget *focus);
+    DataTable *copySource() const;
+    void adaptCopy();
 
     Workspace &m_workspace;
     WindowSettings &m_settings;
+    QAction *m_copy = nullptr;
+    QPointer<DataTable> m_focusTable; ///< that had the keyboard last
 };
 
 } // namespace numberdesk

@@ -57,10 +57,7 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     table()->setStatusColumns({static_cast<int>(NumberColumn::Status)});
     table()->setColumnWidths({18, 18, 26, 18, 30});
     table()->moveColumn(static_cast<int>(NumberColumn::Status), 1);
-    table()->setRowFinder([this](const QVariant &key) {
-        const auto number = TelephoneNumber::parse(key.toString());
-        return number ? m_model->rowOf(*number) : -1;
-    });
+    table()->setRowsFinder([this](const QSet<QString> &keys) { return m_model->rowsOf(keys); });
     table()->setSortingEnabled(true);
     table()->sortByColumn(static_cast<int>(NumberColumn::TelephoneNumber), Qt::AscendingOrder);
     buildCommands();
@@ -69,10 +66,10 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     restoreState();
     pages()->addWidget(m_panel);
     connect(m_panel, &CreateNumbersPanel::backRequested, this, &NumbersPage::showList);
+    connect(this, &ListPage::listShownChanged, this, &NumbersPage::adaptToSelection);
 
     connect(filterBox(), &FilterBox::filterChanged, this, &NumbersPage::applyFilter);
     connect(table(), &QAbstractItemView::activated, m_edit, &QAction::trigger);
-    connect(table(), &DataTable::currentRowChanged, this, &NumbersPage::adaptToRow);
     connect(table(), &DataTable::selectedRowsChanged, this, &NumbersPage::adaptToSelection);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &NumbersPage::adaptToRow);
     connect(m_model, &NumberTableModel::shownCountChanged, this, &NumbersPage::adaptToData);
@@ -89,12 +86,12 @@ void NumbersPage::buildCommands()
     m_edit = addCommand(tr("&Edit number"), "edit"_L1, {});
     m_delete = addCommand(tr("&Delete numbers"), "delete"_L1, QKeySequence::Delete);
     menu()->addSeparator();
-    QAction *reload = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
+    m_refresh = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
     m_clearFilter = new QAction(tr("Clear filter"), this);
     connect(m_create, &QAction::triggered, this, &NumbersPage::createNumbers);
     connect(m_edit, &QAction::triggered, this, &NumbersPage::editNumber);
     connect(m_delete, &QAction::triggered, this, &NumbersPage::askToDelete);
-    connect(reload, &QAction::triggered, this, &NumbersPage::refresh);
+    connect(m_refresh, &QAction::triggered, this, &NumbersPage::refresh);
     connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
 }
 
@@ -223,7 +220,7 @@ void NumbersPage::applyFilter()
 
 void NumbersPage::editNumber()
 {
-    const int row = table()->currentRow();
+    const int row = table()->selectedRow();
     if (row >= 0)
         (new NumberDialog(m_session, m_model->number(row), window()))->open();
 }
@@ -267,6 +264,7 @@ void NumbersPage::takeDeleteOutcome(qsizetype asked, const DeleteOutcome &outcom
 {
     m_deletion = nullptr;
     m_deleteBar->hide();
+    table()->forgetHiddenSelection();
     adaptToSelection();
     const auto done = static_cast<int>(outcome.deleted.size());
     if (!outcome.error) {
@@ -286,7 +284,8 @@ void NumbersPage::adaptToSelection()
 {
     const qsizetype selected = table()->selectedRowCount();
     const bool deleting = m_deletion != nullptr;
-    allow(m_delete, {m_session.rights().whyNot(Right::Delete),
+    allow(m_refresh, {whyNoRows()});
+    allow(m_delete, {m_session.rights().whyNot(Right::Delete), whyNoRows(),
                      deleting ? tr("Numbers are being deleted.") : QString(),
                      selected == 0 ? tr("Select the numbers first.") : QString()});
     adaptToRow();
@@ -296,10 +295,10 @@ void NumbersPage::adaptToSelection()
 void NumbersPage::adaptToRow()
 {
     const qsizetype selected = table()->selectedRowCount();
-    const int row = table()->currentRow();
+    const int row = table()->selectedRow();
     const QString noWriting = m_session.rights().whyNot(Right::Write);
     allow(m_create, {noWriting});
-    allow(m_edit, {noWriting, selected > 1 ? tr("Select one number only.") : QString(),
+    allow(m_edit, {noWriting, whyNoRows(), selected > 1 ? tr("Select one number only.") : QString(),
                    row < 0 ? tr("Select a number first.") : QString()});
     if (selected > 1)
         detailsPane()->showHint(tr("%Ln number(s) selected.", nullptr, static_cast<int>(selected)));

@@ -74,6 +74,7 @@ private:
     QAction *m_create = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
+    QAction *m_refresh = nullptr;
     QAction *m_clearFilter = nullptr;
     DeleteNumbersJob *m_deletion = nullptr;
 };

@@ -75,7 +75,7 @@ RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *
         adaptToData();
     });
     connect(table(), &QAbstractItemView::activated, m_update, &QAction::trigger);
-    connect(table(), &DataTable::currentRowChanged, this, &RequestsPage::adaptToRow);
+    connect(table(), &DataTable::selectedRowsChanged, this, &RequestsPage::adaptToRow);
     connect(&session.rights(), &Rights::changed, this, &RequestsPage::adaptToRow);
     connect(&session.data(), &GatewayData::requestsChanged, this, &RequestsPage::adaptToData);
     connect(&session.data(), &GatewayData::requestsStateChanged, this, &RequestsPage::adaptToData);
@@ -120,8 +120,10 @@ void RequestsPage::createAccount()
 
 const RequestForInformation *RequestsPage::current() const
 {
-    const QModelIndex index = m_proxy->mapToSource(table()->currentIndex());
-    return index.isValid() ? &m_model->request(index.row()) : nullptr;
+    const int row = table()->selectedRow();
+    if (row < 0)
+        return nullptr;
+    return &m_model->request(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
 }
 
 void RequestsPage::adaptToRow()

@@ -150,7 +150,7 @@ QWidget *PlanView::buildTables()
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the table stands still
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    connect(m_issueTable, &DataTable::currentRowChanged, this, &PlanView::presentProblem);
+    connect(m_issueTable, &DataTable::selectedRowsChanged, this, &PlanView::presentProblem);
     auto *problemsTab = new QWidget(this);
     auto *problems = new QVBoxLayout(problemsTab);
     problems->setContentsMargins(0, 0, 0, 0);
@@ -330,7 +330,7 @@ void PlanView::adoptOutcomeFilter()
 /// The row in full, since a table's row shows the beginning of each sentence only.
 void PlanView::presentProblem()
 {
-    const int row = m_issueTable->currentRow();
+    const int row = m_issueTable->selectedRow();
     m_problem->setVisible(row >= 0);
     if (row < 0)
         return;

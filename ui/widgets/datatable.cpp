@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,13 @@ namespace {
 constexpr int rowPadding = 10;
 constexpr int cellPadding = 16;
 constexpr qsizetype mostCopiedRows = 50000;
+
+bool movesRow(int key)
+{
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left ||
+           key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End ||
+           key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+}
 
 } // namespace
 
@@ -53,15 +61,29 @@ DataTable::DataTable(const QString &name, QString settingsName, QWidget *parent)
 
 void DataTable::setModel(QAbstractItemModel *model)
 {
+    if (model != nullptr) {
+        // Before the view's own slots, which forget the selection.
+        using Model = QAbstractItemModel;
+        connect(model, &Model::modelAboutToBeReset, this, &DataTable::rememberRows);
+        connect(model, &Model::rowsAboutToBeInserted, this, &DataTable::rememberRows);
+        connect(model, &Model::rowsAboutToBeRemoved, this, &DataTable::rememberRows);
+        connect(model, &Model::layoutAboutToBeChanged, this, &DataTable::rememberRows);
+    }
     QTableView::setModel(model);
     if (model == nullptr)
         return;
-    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &DataTable::rememberCurrent);
-    connect(model, &QAbstractItemModel::modelReset, this, &DataTable::ensureCurrent);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &DataTable::ensureCurrent);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &DataTable::ensureCurrent);
-    connect(model, &QAbstractItemModel::layoutChanged, this, &DataTable::ensureCurrent);
+    followModel();
     ensureCurrent();
+}
+
+/// After the view's own slots.
+void DataTable::followModel()
+{
+    using Model = QAbstractItemModel;
+    connect(model(), &Model::modelReset, this, &DataTable::restoreRows);
+    connect(model(), &Model::rowsInserted, this, &DataTable::restoreInserted);
+    connect(model(), &Model::rowsRemoved, this, &DataTable::dropStrangers);
+    connect(model(), &Model::layoutChanged, this, &DataTable::dropStrangers);
 }
 
 void DataTable::setStatusColumns(const QSet<int> &columns)
@@ -115,9 +137,16 @@ qsizetype DataTable::selectedRowCount() const
     return count;
 }
 
-int DataTable::currentRow() const
+int DataTable::selectedRow() const
 {
-    return currentIndex().isValid() ? currentIndex().row() : -1;
+    const QItemSelection selection = selectionModel()->selection();
+    int row = -1;
+    for (const QItemSelectionRange &range : selection) {
+        if (range.height() > 1 || (row >= 0 && row != range.top()))
+            return -1;
+        row = range.top();
+    }
+    return row;
 }
 
 void DataTable::selectRowOnly(int row)
@@ -126,6 +155,18 @@ void DataTable::selectRowOnly(int row)
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
                                                  QItemSelectionModel::Rows);
     scrollTo(index);
+}
+
+void DataTable::enterByKeyboard()
+{
+    setFocus(Qt::OtherFocusReason);
+    if (selectionModel()->selection().isEmpty() && currentIndex().isValid())
+        selectRowOnly(currentIndex().row());
+}
+
+void DataTable::forgetHiddenSelection()
+{
+    m_personChose = true; // so that what is highlighted is noted anew
 }
 
 void DataTable::restoreColumns(const WindowSettings &settings)
@@ -170,16 +211,11 @@ void DataTable::copySelection()
         QApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    QTableView::currentChanged(current, previous);
-    if (current.row() != previous.row() || !current.isValid())
-        emit currentRowChanged();
-}
-
 void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    if (!m_modelChanges)
+        m_personChose = true;
     emit selectedRowsChanged();
 }
 
@@ -189,7 +225,11 @@ void DataTable::keyPressEvent(QKeyEvent *event)
         copySelection();
         return;
     }
-    QTableView::keyPressEvent(event);
+    const bool nothing = selectionModel() == nullptr || selectionModel()->selection().isEmpty();
+    if (nothing && movesRow(event->key()) && currentIndex().isValid())
+        selectRowOnly(currentIndex().row()); // the pale frame is where somebody sets out from
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void DataTable::changeEvent(QEvent *event)
@@ -199,32 +239,101 @@ void DataTable::changeEvent(QEvent *event)
         adoptRowHeight();
 }
 
-void DataTable::rememberCurrent()
+void DataTable::rememberRows()
 {
-    m_rememberedKey = currentIndex().siblingAtColumn(0).data(KeyRole);
-    m_rememberedSelected =
-        selectedRowCount() == 1 && selectionModel()->isRowSelected(currentRow(), QModelIndex());
+    if (std::exchange(m_personChose, false)) {
+        m_wanted.clear();
+        const QList<int> rows = selectedRowList();
+        m_wanted.reserve(rows.size());
+        for (const int row : rows) {
+            if (const QString key = keyOf(row); !key.isEmpty()) // not every model has keys
+                m_wanted.insert(key);
+        }
+    }
+    m_currentKey = currentIndex().isValid() ? keyOf(currentIndex().row()) : QString();
+    m_modelChanges = true;
 }
 
+void DataTable::restoreRows()
+{
+    const QList<int> current = m_currentKey.isEmpty() ? QList<int>() : rowsOf({m_currentKey});
+    if (!m_wanted.isEmpty())
+        selectRows(rowsOf(m_wanted), QItemSelectionModel::ClearAndSelect);
+    m_modelChanges = false;
+    if (!current.isEmpty()) {
+        const QModelIndex index = model()->index(current.first(), 0);
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        scrollTo(index);
+    }
+    ensureCurrent();
+    emit selectedRowsChanged();
+}
+
+void DataTable::restoreInserted(const QModelIndex &parent, int first, int last)
+{
+    Q_UNUSED(parent)
+    if (!m_wanted.isEmpty() && selectedRowCount() < m_wanted.size()) {
+        QList<int> back;
+        for (int row = first; row <= last; ++row) {
+            if (m_wanted.contains(keyOf(row)))
+                back.append(row);
+        }
+        if (!back.isEmpty())
+            selectRows(back, QItemSelectionModel::Select);
+    }
+    m_modelChanges = false;
+    ensureCurrent();
+}
+
+/// Where a selected row goes, Qt selects its neighbour in place of it, which no person did.
+void DataTable::dropStrangers()
+{
+    const int row = selectedRow();
+    const QString key = row >= 0 ? keyOf(row) : QString();
+    if (!key.isEmpty() && !m_wanted.contains(key))
+        selectionModel()->clearSelection();
+    m_modelChanges = false;
+    ensureCurrent();
+}
+
+void DataTable::selectRows(const QList<int> &rows, QItemSelectionModel::SelectionFlags command)
+{
+    QItemSelection selection;
+    for (qsizetype at = 0; at < rows.size();) {
+        qsizetype end = at + 1; // rows side by side make one range
+        while (end < rows.size() && rows.at(end) == rows.at(end - 1) + 1)
+            ++end;
+        selection.append(
+            QItemSelectionRange(model()->index(rows.at(at), 0),
+                                model()->index(rows.at(end - 1), model()->columnCount() - 1)));
+        at = end;
+    }
+    selectionModel()->select(selection, command);
+}
+
+/// In ascending order.
+QList<int> DataTable::rowsOf(const QSet<QString> &keys) const
+{
+    if (m_rowsOf)
+        return m_rowsOf(keys);
+    QList<int> rows;
+    for (int row = 0; row < model()->rowCount() && rows.size() < keys.size(); ++row) {
+        if (keys.contains(keyOf(row)))
+            rows.append(row);
+    }
+    return rows;
+}
+
+QString DataTable::keyOf(int row) const
+{
+    return model()->index(row, 0).data(KeyRole).toString();
+}
+
+/// Without selecting anything: nothing becomes highlighted that a person did not highlight.
 void DataTable::ensureCurrent()
 {
-    if (currentIndex().isValid() || model()->rowCount() == 0) {
-        emit currentRowChanged(); // what the row says may have changed under it
-        return;
-    }
-    int row = m_rowOf && m_rememberedKey.isValid() ? m_rowOf(m_rememberedKey) : -1;
-    const bool found = row >= 0 && row < model()->rowCount();
-    row = found ? row : 0;
-    // Where only one row can be selected the current one is it; elsewhere nothing becomes selected
-    // that a person did not select.
-    const bool selects =
-        selectionMode() == QAbstractItemView::SingleSelection || (found && m_rememberedSelected);
-    QItemSelectionModel::SelectionFlags command = QItemSelectionModel::NoUpdate;
-    if (selects)
-        command = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
-    selectionModel()->setCurrentIndex(model()->index(row, 0), command);
-    if (found)
-        scrollTo(currentIndex());
+    if (!currentIndex().isValid() && model()->rowCount() > 0)
+        selectionModel()->setCurrentIndex(model()->index(0, 0), QItemSelectionModel::NoUpdate);
 }
 
 void DataTable::adoptRowHeight()

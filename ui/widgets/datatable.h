@@ -5,6 +5,8 @@
 
 #include "widgets/windowsettings.h"
 
+#include <QItemSelectionModel>
+#include <QSet>
 #include <QTableView>
 
 #include <functional>
@@ -13,8 +15,12 @@ namespace numberdesk {
 
 class TableDelegate;
 
-/// A table of this program: rows of one height, whole rows selected, columns remembered, and
-/// always a current index while there are rows (assistive clients rely on one).
+/// A table of this program: rows of one height, whole rows selected, columns remembered.
+///
+/// The highlighted rows are what a page describes, edits and deletes. They stay highlighted, by
+/// their KeyRole, whatever the model does: sorting, filtering, a refresh, a reset. The current
+/// index, which is there while there are rows because assistive clients rely on one, means nothing
+/// else.
 class DataTable : public QTableView
 {
     Q_OBJECT
@@ -33,16 +39,22 @@ public:
     void moveColumn(int column, int place);
     void setColumnsHidden(const QList<int> &columns);
 
-    /// Finds the row of a KeyRole value; with it the current row survives a model reset.
-    void setRowFinder(std::function<int(const QVariant &key)> rowOf) { m_rowOf = std::move(rowOf); }
+    /// Finds the rows of KeyRole values faster than by looking at each row.
+    using RowsFinder = std::function<QList<int>(const QSet<QString> &keys)>;
+    void setRowsFinder(RowsFinder finder) { m_rowsOf = std::move(finder); }
 
     /// Walks the ranges of the selection: QItemSelectionModel::selectedRows() takes seconds when
     /// there are thousands of them.
     QList<int> selectedRowList() const;
     qsizetype selectedRowCount() const;
-    /// The row that details are shown of, or -1.
-    int currentRow() const;
+    /// The highlighted row when it is one only, or -1.
+    int selectedRow() const;
     void selectRowOnly(int row);
+    /// Takes the keyboard from the filter box; highlights a row when none is.
+    void enterByKeyboard();
+    /// What was highlighted and is not shown at present stays so when it is shown again, unless it
+    /// is forgotten here.
+    void forgetHiddenSelection();
 
     void restoreColumns(const WindowSettings &settings);
     void saveColumns(WindowSettings &settings) const;
@@ -51,27 +63,35 @@ public:
     void copySelection();
 
 signals:
-    void currentRowChanged();
+    /// Other rows are highlighted, or the model was reset under them.
     void selectedRowsChanged();
 
 protected:
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void rememberCurrent();
+    void followModel();
+    void rememberRows();
+    void restoreRows();
+    void restoreInserted(const QModelIndex &parent, int first, int last);
+    void dropStrangers();
+    void selectRows(const QList<int> &rows, QItemSelectionModel::SelectionFlags command);
+    QList<int> rowsOf(const QSet<QString> &keys) const;
+    QString keyOf(int row) const;
     void ensureCurrent();
     void adoptRowHeight();
     QString rowText(int row) const;
 
     QString m_settingsName;
     TableDelegate *m_delegate;
-    std::function<int(const QVariant &key)> m_rowOf;
-    QVariant m_rememberedKey;
-    bool m_rememberedSelected = false;
+    RowsFinder m_rowsOf;
+    QSet<QString> m_wanted;      ///< keys of what a person has highlighted, shown or not
+    bool m_personChose = false;  ///< since they were noted
+    bool m_modelChanges = false; ///< what changes the selection now is no person
+    QString m_currentKey;
     bool m_columnsRestored = false;
 };
 

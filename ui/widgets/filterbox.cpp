@@ -44,9 +44,16 @@ void FilterBox::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Cancel) && !text().isEmpty())
         clear();
     else if (event->key() == Qt::Key_Down)
-        emit leaveRequested();
+        leave();
     else
         QLineEdit::keyPressEvent(event);
+}
+
+/// The table is to show what was typed before somebody goes there.
+void FilterBox::leave()
+{
+    report();
+    emit leaveRequested();
 }
 
 void FilterBox::report()

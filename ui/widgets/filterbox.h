@@ -26,6 +26,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void leave();
     void report();
 
     QTimer m_pause;

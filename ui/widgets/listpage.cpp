@@ -67,7 +67,8 @@ ListPage::ListPage(ListPageWords words, WindowSettings &settings, QWidget *paren
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pages);
 
-    connect(m_filter, &FilterBox::leaveRequested, m_table, [this] { m_table->setFocus(); });
+    connect(m_filter, &FilterBox::leaveRequested, m_table, &DataTable::enterByKeyboard);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &ListPage::listShownChanged);
     connect(m_messages, &MessageBar::actionTriggered, this, [this] {
         if (m_showsLoadError)
             refresh();
@@ -150,6 +151,16 @@ void ListPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitToolRow();
+}
+
+bool ListPage::isListShown() const
+{
+    return m_pages->currentIndex() == 0;
+}
+
+QString ListPage::whyNoRows() const
+{
+    return isListShown() ? QString() : tr("The list is not in view. Go back to it first.");
 }
 
 void ListPage::focusFilter()

@@ -61,13 +61,22 @@ public:
     /// The page came to the front.
     virtual void shown() {}
     virtual LoadState loadState() const = 0;
+    /// The list itself is in view, and no other thing in its place.
+    bool isListShown() const;
     virtual void focusFilter();
     virtual void saveState();
+
+signals:
+    /// The list came into view, or something else in its place.
+    void listShownChanged();
 
 protected:
     QAction *addCommand(const QString &text, QLatin1StringView icon, const QKeySequence &shortcut);
     /// The action stands ready, or says why it does not: the first reason that is not empty.
     static void allow(QAction *action, std::initializer_list<QString> reasonsAgainst);
+
+    /// Why nothing can be done with the list's rows; empty while they are in view.
+    QString whyNoRows() const;
 
     void setSummary(const QString &summary);
     void presentLoad(const QString &retryLabel);
