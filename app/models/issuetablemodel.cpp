@@ -3,6 +3,7 @@
 
 #include "models/issuetablemodel.h"
 
+#include "core/showntext.h"
 #include "models/modelroles.h"
 
 #include <QFileInfo>
@@ -63,9 +64,10 @@ QVariant IssueTableModel::data(const QModelIndex &index, int role) const
     const bool isError = issue.severity == RowIssue::Severity::Error;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return displayValue(issue, column);
+        return shownText(displayValue(issue, column).toString());
+    case Qt::ToolTipRole:
+        return toolTipText(displayValue(issue, column).toString());
     case SortRole:
         return column == IssueColumn::Line ? QVariant(issue.line) : displayValue(issue, column);
     case StatusRole:

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/showntext.h"
 #include "models/modelroles.h"
 #include "models/rowdiff.h"
 
@@ -12,7 +13,8 @@
 namespace numberdesk {
 
 /// A table of rows that each have a key: new readings move, add and change single rows, so that
-/// selection and scroll position stay. `Column` is an enumeration that ends in `Count`.
+/// selection and scroll position stay. What the other side wrote is shown as plain text, safely.
+/// `Column` is an enumeration that ends in `Count`.
 template <typename Row, typename Column>
 class KeyedTableModel : public QAbstractTableModel
 {
@@ -38,9 +40,9 @@ public:
         switch (role) {
         case Qt::DisplayRole:
         case Qt::AccessibleTextRole:
-            return displayValue(row, column);
+            return shownText(displayValue(row, column));
         case Qt::ToolTipRole:
-            return toolTip(row, column);
+            return toolTipText(toolTip(row, column));
         case SortRole:
             return sortValue(row, column);
         case StatusRole:

@@ -3,7 +3,7 @@
 
 #include "models/numbertablemodel.h"
 
-#include "models/modelroles.h"
+#include "core/showntext.h"
 #include "models/numberindexdiff.h"
 #include "models/statustext.h"
 #include "session/gatewaydata.h"
@@ -39,26 +39,6 @@ struct NumberTableModel::Build
 
 namespace {
 
-QString displayValue(const NumberInventory &inventory, NumberInventory::Row row,
-                     NumberColumn column)
-{
-    switch (column) {
-    case NumberColumn::TelephoneNumber:
-        return inventory.telephoneNumber(row).toString();
-    case NumberColumn::Account:
-        return inventory.accountName(row);
-    case NumberColumn::Services:
-        return servicesLabel(enabledServices(inventory.services(row)));
-    case NumberColumn::CustomSipHeader:
-        return inventory.customSipHeader(row);
-    case NumberColumn::Status:
-        return statusLabel(inventory.state(row));
-    case NumberColumn::Count:
-        break;
-    }
-    return {};
-}
-
 NumberSortKey sortKeyOf(NumberColumn column)
 {
     switch (column) {
@@ -89,6 +69,8 @@ NumberTableModel::NumberTableModel(GatewayData &data, QObject *parent)
         else
             start();
     });
+    connect(&data, &GatewayData::accountsChanged, this, &NumberTableModel::takeAccounts);
+    takeAccounts();
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &NumberTableModel::adopt);
     start();
 }
@@ -118,18 +100,74 @@ QVariant NumberTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return displayValue(m_snapshot, row, column);
+        return shownText(displayValue(row, column));
     case Qt::ToolTipRole:
-        if (column == NumberColumn::Status)
-            return toDisplayText(m_snapshot.state(row).errors);
-        return displayValue(m_snapshot, row, column);
+        return toolTipText(column == NumberColumn::Status
+                               ? toDisplayText(m_snapshot.state(row).errors)
+                               : displayValue(row, column));
     case StatusRole:
-        return static_cast<int>(column == NumberColumn::Status ? statusKind(m_snapshot.state(row))
-                                                               : StatusKind::None);
+        return static_cast<int>(statusOf(row, column));
     case KeyRole:
         return m_snapshot.telephoneNumber(row).toString();
     default:
         return {};
+    }
+}
+
+QString NumberTableModel::displayValue(NumberInventory::Row row, NumberColumn column) const
+{
+    switch (column) {
+    case NumberColumn::TelephoneNumber:
+        return m_snapshot.telephoneNumber(row).toString();
+    case NumberColumn::Account:
+        return m_snapshot.accountName(row);
+    case NumberColumn::Services:
+        return servicesLabel(enabledServices(m_snapshot.services(row)), workingServices(row));
+    case NumberColumn::CustomSipHeader:
+        return m_snapshot.customSipHeader(row);
+    case NumberColumn::Status:
+        return statusLabel(m_snapshot.state(row));
+    case NumberColumn::Count:
+        break;
+    }
+    return {};
+}
+
+StatusKind NumberTableModel::statusOf(NumberInventory::Row row, NumberColumn column) const
+{
+    if (column == NumberColumn::Status)
+        return statusKind(m_snapshot.state(row));
+    if (column != NumberColumn::Services)
+        return StatusKind::None;
+    const ServiceSet used = enabledServices(m_snapshot.services(row));
+    const ServiceSet working = workingServices(row);
+    const bool allWork = (used.bits() & ~working.bits()) == 0;
+    return allWork ? StatusKind::None : StatusKind::Warning;
+}
+
+/// Those that are on on the number's account; all as long as the account was not read.
+ServiceSet NumberTableModel::workingServices(NumberInventory::Row row) const
+{
+    const auto known = m_accountServices.constFind(m_snapshot.accountName(row));
+    if (known != m_accountServices.cend())
+        return *known;
+    ServiceSet all;
+    for (const Service service : allServices)
+        all.insert(service);
+    return all;
+}
+
+void NumberTableModel::takeAccounts()
+{
+    QHash<QString, ServiceSet> fresh;
+    for (const Account &account : m_data.accounts())
+        fresh.insert(account.name, account.enabledServices());
+    if (fresh == m_accountServices)
+        return;
+    m_accountServices = fresh;
+    if (rowCount() > 0) {
+        constexpr int column = static_cast<int>(NumberColumn::Services);
+        emit dataChanged(index(0, column), index(rowCount() - 1, column));
     }
 }
 

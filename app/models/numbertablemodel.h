@@ -5,9 +5,12 @@
 
 #include "core/numberindex.h"
 #include "core/numberinventory.h"
+#include "core/service.h"
+#include "models/modelroles.h"
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
+#include <QHash>
 #include <QSet>
 
 #include <atomic>
@@ -70,6 +73,10 @@ private:
     void start();
     void adopt();
     void applySteps(const Build &build);
+    void takeAccounts();
+    ServiceSet workingServices(NumberInventory::Row row) const;
+    QString displayValue(NumberInventory::Row row, NumberColumn column) const;
+    StatusKind statusOf(NumberInventory::Row row, NumberColumn column) const;
 
     GatewayData &m_data;
     NumberIndexQuery m_query;
@@ -81,6 +88,7 @@ private:
     QFutureWatcher<std::shared_ptr<Build>> m_watcher;
     std::shared_ptr<std::atomic_bool> m_cancelled;
     bool m_rebuildAgain = false;
+    QHash<QString, ServiceSet> m_accountServices; ///< enabled ones, by account name
 };
 
 } // namespace numberdesk

@@ -3,6 +3,7 @@
 
 #include "models/planrowtablemodel.h"
 
+#include "core/showntext.h"
 #include "models/modelroles.h"
 
 #include <QLocale>
@@ -123,9 +124,10 @@ QVariant PlanRowTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<PlanRowColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return displayValue(*m_plan, row, column);
+        return shownText(displayValue(*m_plan, row, column).toString());
+    case Qt::ToolTipRole:
+        return toolTipText(displayValue(*m_plan, row, column).toString());
     case StatusRole:
         return static_cast<int>(column == PlanRowColumn::Outcome ? kindOf(row.outcome)
                                                                  : StatusKind::None);

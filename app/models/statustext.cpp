@@ -78,16 +78,34 @@ QString servicesLabel(ServiceSet services)
     return names.join(", "_L1);
 }
 
+QString servicesLabel(ServiceSet services, ServiceSet enabledOnAccount)
+{
+    QStringList names;
+    for (const Service service : allServices) {
+        if (!services.contains(service))
+            continue;
+        names += enabledOnAccount.contains(service)
+                     ? shortName(service)
+                     : StatusText::tr("%1 (off on the account)").arg(shortName(service));
+    }
+    return names.join(", "_L1);
+}
+
 QString numberCountsLabel(const Account &account)
 {
     QStringList counts;
     const QLocale locale;
     for (const Service service : allServices) {
-        if (!account.isEnabled(service))
+        const std::optional<AccountService> &settings = account.services[service];
+        const std::optional<qint64> count = settings ? settings->numberCount : std::nullopt;
+        if (!account.isEnabled(service) && count.value_or(0) == 0)
             continue;
-        const std::optional<qint64> count = account.services[service]->numberCount;
-        counts += StatusText::tr("%1 %2", "number count and service name")
-                      .arg(count ? locale.toString(*count) : u"?"_s, shortName(service));
+        const QString words =
+            StatusText::tr("%1 %2", "number count and service name")
+                .arg(count ? locale.toString(*count) : u"?"_s, shortName(service));
+        counts += account.isEnabled(service)
+                      ? words
+                      : StatusText::tr("%1 (off)", "numbers of a service that is off").arg(words);
     }
     return counts.join(", "_L1);
 }

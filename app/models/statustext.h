@@ -21,8 +21,12 @@ QString subdomainLabel(const Account &account);
 /// Short names with commas, for example "Operator Connect, Zoom".
 QString servicesLabel(ServiceSet services);
 
-/// "1,200 Zoom, 30 Direct Routing": numbers per enabled service; "?" where the gateway does not
-/// say.
+/// A number's services, those marked that are off on its account and so work for no number:
+/// "Direct Routing, Zoom (off on the account)".
+QString servicesLabel(ServiceSet services, ServiceSet enabledOnAccount);
+
+/// "1,200 Zoom, 30 Direct Routing (off)": numbers per service, those of a switched-off one too as
+/// long as there are any; "?" where the gateway does not say.
 QString numberCountsLabel(const Account &account);
 
 } // namespace numberdesk

@@ -68,6 +68,7 @@ private:
             return end(error);
         }
         const Batch batch = m_batches.takeFirst();
+        m_sent = true;
         m_service.deleteNumbers(batch.accountName, batch.numbers)
             ->then(this, [this, batch](const ApiResult<void> &result) {
                 if (!result)
@@ -81,7 +82,7 @@ private:
 
     void end(std::optional<ApiError> error)
     {
-        if (!m_deleted.isEmpty())
+        if (m_sent)
             m_data.refreshAccounts(); // their number counts have changed
         finish(DeleteOutcome{m_deleted, std::move(error)});
     }
@@ -92,6 +93,7 @@ private:
     qint64 m_total;
     QList<TelephoneNumber> m_deleted;
     bool m_cancelled = false;
+    bool m_sent = false; ///< also what came to no good end may have changed something
 };
 
 } // namespace
@@ -99,6 +101,16 @@ private:
 class GatewayChanges::Private
 {
 public:
+    /// The gateway links requests to accounts by their tenant, and says so in the requests only.
+    void takeAccount(const Account &account)
+    {
+        const Account *known = data.account(account.name);
+        const QString before = known == nullptr ? QString() : known->teamsTenantId;
+        data.applyAccount(account);
+        if (account.teamsTenantId != before)
+            data.refreshRequests();
+    }
+
     ProvisioningService &service;
     GatewayData &data;
 };
@@ -116,7 +128,7 @@ ApiJob<Tagged<Account>> *GatewayChanges::createAccount(const Account &account)
     auto *job = d->service.putAccount(account, condition);
     job->then(this, [this](const ApiResult<Tagged<Account>> &result) {
         if (result)
-            d->data.applyAccount(result->resource);
+            d->takeAccount(result->resource);
     });
     return job;
 }
@@ -128,7 +140,7 @@ ApiJob<Tagged<Account>> *GatewayChanges::saveAccount(const Account &account, con
     auto *job = d->service.putAccount(account, condition);
     job->then(this, [this](const ApiResult<Tagged<Account>> &result) {
         if (result)
-            d->data.applyAccount(result->resource);
+            d->takeAccount(result->resource);
     });
     return job;
 }

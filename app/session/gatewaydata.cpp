@@ -102,6 +102,7 @@ public:
     ListLoad<RequestForInformation, QString> requestLoad;
     QHash<QString, std::shared_ptr<NumberLoad>> numberLoads; ///< by account; "" = all
     bool accountsWantedAgain = false;
+    bool requestsWantedAgain = false;
 };
 
 GatewayData::GatewayData(ProvisioningService &service, PendingPoller &poller, QObject *parent)
@@ -232,8 +233,10 @@ void GatewayData::refreshNumbers(const QString &accountName)
 
 void GatewayData::refreshRequests()
 {
-    if (d->requestLoad.job)
+    if (d->requestLoad.job) {
+        d->requestsWantedAgain = true;
         return;
+    }
     auto *job = listAllRequestsForInformation(
         d->service, wholeList(),
         [this](const QList<RequestForInformation> &page, const ListProgress &progress) {
@@ -253,6 +256,8 @@ void GatewayData::refreshRequests()
             emit requestsChanged();
         }
         emit requestsStateChanged();
+        if (std::exchange(d->requestsWantedAgain, false))
+            refreshRequests();
     });
     emit requestsStateChanged();
 }

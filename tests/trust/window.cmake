@@ -33,33 +33,38 @@ numberdesk_trust(window_F03 selection aHiddenListIsNotActedOn copyTakesTheTableI
 
 # window_F15
 
-# window_F16
+numberdesk_trust(window_F16 forms switchingServicesOffAsksWithTheCount
+  switchingOffWhatNobodyUsesDoesNotAsk)
 
-# window_F17
+numberdesk_trust(window_F17 plaintext servicesThatAreOffOnTheAccountAreMarked
+  countsOfServicesThatAreOffStay)
 
 # window_F18
 
-# window_F19
+numberdesk_trust(window_F19 forms typedTextIsNotDroppedWithoutAQuestion
+  anUntouchedFormClosesAtOnce)
 
-# window_F20
+numberdesk_trust(window_F20 forms hintsAtAccountsThatAreProbablyMistaken)
 
 # window_F21
 
-# window_F22
+numberdesk_trust(window_F22 forms aRequestShowsItsNewAccount)
 
 # window_F23
 
-# window_F24
+numberdesk_trust(window_F24 forms nothingIsMarkedBeforeSaving)
 
-# window_F25
+numberdesk_trust(window_F25 plaintext accountsAreShownAsText requestsAreShownAsText
+  numbersAreShownAsText issuesAreShownAsText)
+numberdesk_trust(window_F25.tooltips showntext toolTipsAreNoHtml shortToolTipsStayAsTheyAre)
 
 # window_F26
 
-# window_F27
+numberdesk_trust(window_F27 showntext overridesAreNamed controlCharactersAreVisible)
 
 # window_F28
 
-# window_F29
+numberdesk_trust(window_F29 forms aRefusalBeginsWithTheGatewaysSentence)
 
 # window_F30
 
@@ -71,7 +76,7 @@ numberdesk_trust(window_F03 selection aHiddenListIsNotActedOn copyTakesTheTableI
 
 # window_F34
 
-# window_F35
+numberdesk_trust(window_F35 forms teamsServicesNeedAUsage)
 
 # window_F36
 
@@ -85,7 +90,7 @@ numberdesk_trust(window_F37 selection theFirstArrowKeyHighlights downFromTheFilt
 
 # window_F41
 
-# window_F42
+numberdesk_trust(window_F42 forms aSaveUnderWayCannotBeLeft)
 
 numberdesk_trust(window_F43 selection sortingKeepsSeveralRows filteringKeepsSeveralRows
   refreshKeepsSeveralRows actionsFollowAReset aRowThatGoesIsNotReplacedByItsNeighbour)

@@ -4,7 +4,9 @@
 #include "accounts/accountdialog.h"
 #include "accounts/accountform.h"
 #include "accounts/syncbox.h"
+#include "connections/connectiondialog.h"
 #include "mainwindow/workspace.h"
+#include "models/modelroles.h"
 #include "numbers/numberdialog.h"
 #include "rfis/relationshipdialog.h"
 #include "rfis/requestspage.h"
@@ -26,6 +28,8 @@
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -77,6 +81,17 @@ private slots:
     void declinedConsentNeedsAReason();
     void anOldCommentIsNoReason();
     void requestFillsCreateAccount();
+    void aRequestShowsItsNewAccount();
+    void switchingServicesOffAsksWithTheCount();
+    void switchingOffWhatNobodyUsesDoesNotAsk();
+    void typedTextIsNotDroppedWithoutAQuestion_data();
+    void typedTextIsNotDroppedWithoutAQuestion();
+    void anUntouchedFormClosesAtOnce();
+    void aSaveUnderWayCannotBeLeft();
+    void teamsServicesNeedAUsage();
+    void hintsAtAccountsThatAreProbablyMistaken();
+    void nothingIsMarkedBeforeSaving();
+    void aRefusalBeginsWithTheGatewaysSentence();
 };
 
 void TestForms::accountNameIsCheckedWhileTyping()
@@ -166,7 +181,8 @@ void TestForms::tenantIdIsRequiredForTeams()
 void TestForms::createKeepsWhatWasTypedOnAnError()
 {
     WindowFixture fixture;
-    auto *form = new CreateAccountDialog(fixture.session(), {}, &fixture.window());
+    auto *form =
+        new CreateAccountDialog(fixture.session(), fixture.prompts(), {}, &fixture.window());
     form->open();
     auto *name = named<QLineEdit>(form, u"Account name"_s);
     name->setText(u"contoso"_s);
@@ -185,8 +201,8 @@ void TestForms::manageOffersReloadAfterSomebodyElsesChange()
     WindowFixture fixture;
     const Account account = accountWith(u"contoso"_s, {Service::ZoomPhoneCloudPeering});
     QVERIFY(fixture.addAccount(account));
-    QPointer<ManageAccountDialog> form =
-        new ManageAccountDialog(fixture.session(), u"contoso"_s, &fixture.window());
+    QPointer<ManageAccountDialog> form = new ManageAccountDialog(
+        fixture.session(), fixture.prompts(), u"contoso"_s, &fixture.window());
     form->open();
     QTRY_VERIFY(!form->isBusy());
     Account other = account;
@@ -212,7 +228,8 @@ void TestForms::editNumberSavesServicesAndHeader()
         u"contoso"_s, {Service::ZoomPhoneCloudPeering, Service::AzureOperatorCallProtection})));
     QVERIFY(fixture.addNumbers(u"contoso"_s, 1));
     const Number number = fixture.session().data().numbers().number(0);
-    QPointer<NumberDialog> form = new NumberDialog(fixture.session(), number, &fixture.window());
+    QPointer<NumberDialog> form =
+        new NumberDialog(fixture.session(), fixture.prompts(), number, &fixture.window());
     form->open();
     QTRY_VERIFY(!form->isBusy());
     auto *direct = named<QCheckBox>(form, u"Enable Teams Direct Routing"_s);
@@ -238,7 +255,7 @@ void TestForms::declinedConsentNeedsAReason()
     WindowFixture fixture(sampleGateway());
     const RequestForInformation request = fixture.session().data().requests().first();
     QPointer<RelationshipDialog> form =
-        new RelationshipDialog(fixture.session(), request, &fixture.window());
+        new RelationshipDialog(fixture.session(), fixture.prompts(), request, &fixture.window());
     form->open();
     QTRY_VERIFY(!form->isBusy());
     auto *status = named<QComboBox>(form, u"Relationship status"_s);
@@ -262,8 +279,8 @@ void TestForms::anOldCommentIsNoReason()
     const QString tenant = fixture.session().data().requests().first().tenantId;
     const auto request = [&] { return *fixture.session().data().request(tenant); };
     const auto openDialog = [&] {
-        QPointer<RelationshipDialog> form =
-            new RelationshipDialog(fixture.session(), request(), &fixture.window());
+        QPointer<RelationshipDialog> form = new RelationshipDialog(
+            fixture.session(), fixture.prompts(), request(), &fixture.window());
         form->open();
         return form;
     };
@@ -316,6 +333,228 @@ void TestForms::requestFillsCreateAccount()
     QVERIFY(isGuid(named<QLineEdit>(form, u"Teams tenant ID"_s)->text()));
     QVERIFY(named<QCheckBox>(form, u"Enable Operator Connect"_s)->isChecked());
     form->reject();
+}
+
+void TestForms::aRequestShowsItsNewAccount()
+{
+    WindowFixture fixture(sampleGateway());
+    Workspace *workspace = fixture.window().workspace();
+    RequestsPage *page = workspace->requestsPage();
+    workspace->showPage(page);
+    QTRY_VERIFY(page->table()->model()->rowCount() > 0);
+    auto *create = named<QToolButton>(page, u"Create account"_s);
+    for (int row = 0; row < page->table()->model()->rowCount() && !create->isEnabled(); ++row)
+        page->table()->selectRowOnly(row);
+    const QString tenant =
+        page->table()->model()->index(page->table()->selectedRow(), 0).data(KeyRole).toString();
+    QTest::mouseClick(create, Qt::LeftButton);
+    QPointer<QDialog> form = openForm(fixture.window());
+    QVERIFY(form);
+    const QString name = named<QLineEdit>(form, u"Account name"_s)->text();
+    QTest::mouseClick(named<QPushButton>(form, u"Create"_s), Qt::LeftButton);
+    QTRY_VERIFY(!form);
+    QCOMPARE(workspace->currentPage(), page); // where the work goes on
+    QVERIFY(!create->isEnabled());
+    QTRY_COMPARE(fixture.session().data().request(tenant)->accountName, name);
+}
+
+void TestForms::switchingServicesOffAsksWithTheCount()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(accountWith(
+        u"proseware"_s, {Service::ZoomPhoneCloudPeering, Service::AzureOperatorCallProtection})));
+    QVERIFY(fixture.addNumbers(u"proseware"_s, 40));
+    QPointer<ManageAccountDialog> form = new ManageAccountDialog(
+        fixture.session(), fixture.prompts(), u"proseware"_s, &fixture.window());
+    form->open();
+    QTRY_VERIFY(!form->isBusy());
+    named<QCheckBox>(form, u"Enable Zoom Phone Cloud Peering"_s)->setChecked(false);
+    QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
+    QTRY_COMPARE(fixture.prompts().questions.size(), 1);
+    const Question question = fixture.prompts().questions.first();
+    QVERIFY(question.dangerous);
+    QVERIFY(question.answers.first().startsWith(u"Switch off 40 number"_s));
+    QVERIFY(question.explanation.contains(u"40"_s) && question.explanation.contains(u"Zoom"_s));
+    const auto account = [&] { return fixture.session().data().account(u"proseware"_s); };
+    QVERIFY(form && !form->isBusy()); // the safe answer leaves everything as it is
+    QVERIFY(account()->isEnabled(Service::ZoomPhoneCloudPeering));
+
+    fixture.prompts().answers = {0};
+    QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(!form);
+    QVERIFY(!account()->isEnabled(Service::ZoomPhoneCloudPeering));
+    QCOMPARE(account()->services[Service::ZoomPhoneCloudPeering]->numberCount, 40);
+}
+
+void TestForms::switchingOffWhatNobodyUsesDoesNotAsk()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(accountWith(
+        u"proseware"_s, {Service::ZoomPhoneCloudPeering, Service::AzureOperatorCallProtection})));
+    QVERIFY(fixture.addNumbers(u"proseware"_s, 2));
+    QPointer<ManageAccountDialog> form = new ManageAccountDialog(
+        fixture.session(), fixture.prompts(), u"proseware"_s, &fixture.window());
+    form->open();
+    QTRY_VERIFY(!form->isBusy());
+    named<QCheckBox>(form, u"Enable Azure Operator Call Protection"_s)->setChecked(false);
+    QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(!form);
+    QVERIFY(fixture.prompts().questions.isEmpty());
+}
+
+void TestForms::typedTextIsNotDroppedWithoutAQuestion_data()
+{
+    QTest::addColumn<QString>("form");
+    for (const char *form :
+         {"create account", "manage account", "number", "relationship", "connection"})
+        QTest::newRow(form) << QString::fromLatin1(form);
+}
+
+void TestForms::typedTextIsNotDroppedWithoutAQuestion()
+{
+    QFETCH(const QString, form);
+    WindowFixture fixture(sampleGateway());
+    GatewayData &data = fixture.session().data();
+    data.refreshNumbers({});
+    QTRY_VERIFY(!data.accounts().isEmpty() && data.numbers().size() > 0);
+    QPointer<FormDialog> dialog;
+    if (form == u"create account"_s)
+        dialog =
+            new CreateAccountDialog(fixture.session(), fixture.prompts(), {}, &fixture.window());
+    else if (form == u"manage account"_s)
+        dialog = new ManageAccountDialog(fixture.session(), fixture.prompts(),
+                                         data.accounts().first().name, &fixture.window());
+    else if (form == u"number"_s)
+        dialog = new NumberDialog(fixture.session(), fixture.prompts(), data.numbers().number(0),
+                                  &fixture.window());
+    else if (form == u"relationship"_s)
+        dialog = new RelationshipDialog(fixture.session(), fixture.prompts(),
+                                        data.requests().first(), &fixture.window());
+    else
+        dialog = new ConnectionDialog(fixture.book(), fixture.directory(), fixture.prompts(), {},
+                                      &fixture.window());
+    dialog->open();
+    QTRY_VERIFY(!dialog->isBusy());
+    if (auto *comment = named<QPlainTextEdit>(dialog, u"Comment"_s)) {
+        comment->setPlainText(u"A long story"_s);
+    } else {
+        const auto edits = dialog->findChildren<QLineEdit *>();
+        const auto edit = std::find_if(edits.begin(), edits.end(), [](const QLineEdit *each) {
+            return each->isEnabled() && !each->isReadOnly();
+        });
+        QVERIFY(edit != edits.end());
+        QTest::keyClicks(*edit, u"typed"_s);
+    }
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_COMPARE(fixture.prompts().questions.size(), 1);
+    QVERIFY(dialog && dialog->isVisible()); // the safe answer keeps it
+    dialog->close();
+    QTRY_COMPARE(fixture.prompts().questions.size(), 2);
+    fixture.prompts().answers = {0};
+    QTest::mouseClick(named<QPushButton>(dialog, u"Cancel"_s), Qt::LeftButton);
+    QTRY_VERIFY(!dialog);
+}
+
+void TestForms::anUntouchedFormClosesAtOnce()
+{
+    WindowFixture fixture(sampleGateway());
+    const QString account = fixture.session().data().accounts().first().name;
+    QPointer<FormDialog> form =
+        new ManageAccountDialog(fixture.session(), fixture.prompts(), account, &fixture.window());
+    form->open();
+    QTRY_VERIFY(!form->isBusy());
+    QTest::keyClick(form, Qt::Key_Escape);
+    QTRY_VERIFY(!form);
+    QVERIFY(fixture.prompts().questions.isEmpty());
+}
+
+void TestForms::aSaveUnderWayCannotBeLeft()
+{
+    localgateway::Options options = WindowFixture::quickGateway();
+    options.latency = std::chrono::milliseconds(400);
+    WindowFixture fixture(options);
+    QPointer<FormDialog> form =
+        new CreateAccountDialog(fixture.session(), fixture.prompts(), {}, &fixture.window());
+    form->open();
+    named<QLineEdit>(form, u"Account name"_s)->setText(u"while-saving"_s);
+    QTest::mouseClick(named<QPushButton>(form, u"Create"_s), Qt::LeftButton);
+    QVERIFY(form->isBusy());
+    QVERIFY(!named<QPushButton>(form, u"Cancel"_s)->isEnabled());
+    QTest::keyClick(form, Qt::Key_Escape);
+    form->close();
+    QVERIFY(form && form->isVisible());
+    QVERIFY(fixture.session().data().account(u"while-saving"_s) == nullptr);
+    QTRY_VERIFY(!form); // it closes when the gateway has answered
+    QVERIFY(fixture.session().data().account(u"while-saving"_s) != nullptr);
+}
+
+void TestForms::teamsServicesNeedAUsage()
+{
+    WindowFixture fixture;
+    Account account = teamsAccount(false, false);
+    account.services[Service::ZoomPhoneCloudPeering] = AccountService{true, false, {}};
+    QVERIFY(fixture.addAccount(account));
+    QVERIFY(fixture.addNumbers(u"contoso"_s, 1));
+    QPointer<NumberDialog> form =
+        new NumberDialog(fixture.session(), fixture.prompts(),
+                         fixture.session().data().numbers().number(0), &fixture.window());
+    form->open();
+    QTRY_VERIFY(!form->isBusy());
+    for (const QString &name : {u"Enable Operator Connect"_s, u"Enable Teams Phone Mobile"_s}) {
+        auto *box = named<QCheckBox>(form, name);
+        QVERIFY(!box->isEnabled());
+        QVERIFY(box->toolTip().contains(u"file"_s));
+        QVERIFY(box->accessibleDescription().contains(u"file"_s));
+    }
+    QVERIFY(named<QCheckBox>(form, u"Enable Zoom Phone Cloud Peering"_s)->isEnabled());
+}
+
+void TestForms::hintsAtAccountsThatAreProbablyMistaken()
+{
+    AccountForm form(AccountForm::Purpose::Create, domain);
+    Account other = teamsAccount(true, true);
+    form.setKnownAccounts([&] { return QList<Account>{other}; });
+    form.show();
+    auto *name = named<QLineEdit>(&form, u"Account name"_s);
+    QTest::keyClicks(name, u"Con-Toso"_s);
+    QVERIFY(noteUnder(name).contains(u"contoso"_s));
+    const auto notes = form.findChildren<FieldNote *>();
+    QVERIFY(std::any_of(notes.begin(), notes.end(), [](const FieldNote *note) {
+        return note->isVisible() && note->text().contains(u"service"_s);
+    }));
+    named<QCheckBox>(&form, u"Enable Operator Connect"_s)->setChecked(true);
+    auto *tenant = named<QLineEdit>(&form, u"Teams tenant ID"_s);
+    QTest::keyClicks(tenant, other.teamsTenantId);
+    QVERIFY(noteUnder(tenant).contains(u"contoso"_s));
+    QVERIFY(form.check()); // they are hints
+}
+
+void TestForms::nothingIsMarkedBeforeSaving()
+{
+    WindowFixture fixture(sampleGateway());
+    QPointer<RelationshipDialog> form =
+        new RelationshipDialog(fixture.session(), fixture.prompts(),
+                               fixture.session().data().requests().first(), &fixture.window());
+    form->open();
+    QTRY_VERIFY(!form->isBusy());
+    named<QComboBox>(form, u"Relationship status"_s)->setCurrentText(u"Consent declined"_s);
+    auto *comment = named<QPlainTextEdit>(form, u"Comment"_s);
+    comment->clear();
+    QVERIFY(!comment->accessibleDescription().contains(u"Expected"_s));
+    QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
+    QVERIFY(comment->accessibleDescription().contains(u"Expected"_s));
+}
+
+void TestForms::aRefusalBeginsWithTheGatewaysSentence()
+{
+    MessageBar bar;
+    ApiError error;
+    error.kind = ApiError::Kind::Refused;
+    error.httpStatus = 400;
+    error.message = u"The subdomain <b>t1</b> is taken."_s;
+    bar.showError(error, {});
+    QVERIFY2(bar.text().startsWith(error.message), qPrintable(bar.text()));
+    QVERIFY(bar.text().contains(userMessage(error)));
 }
 
 QTEST_MAIN(TestForms)

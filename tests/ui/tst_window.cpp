@@ -197,11 +197,11 @@ void TestWindow::closingAfterCancelSaysWhatWasApplied()
 void TestWindow::geometryAndColumnsAreKept()
 {
     WindowFixture fixture;
-    fixture.window().resize(1111, 666);
+    fixture.window().resize(777, 666);
     DataTable *table = fixture.window().workspace()->accountsPage()->table();
     table->setColumnWidth(0, 321);
     fixture.reopenWindow();
-    QCOMPARE(fixture.window().size(), QSize(1111, 666));
+    QCOMPARE(fixture.window().size(), QSize(777, 666));
     QCOMPARE(fixture.window().workspace()->accountsPage()->table()->columnWidth(0), 321);
 }
 

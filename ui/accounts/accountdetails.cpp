@@ -22,8 +22,12 @@ struct AccountDetails
 QString serviceState(const Account &account, Service service)
 {
     const std::optional<AccountService> &settings = account.services[service];
-    if (!settings || !settings->enabled)
-        return AccountDetails::tr("Off");
+    if (!settings || !settings->enabled) {
+        const qint64 left = settings ? settings->numberCount.value_or(0) : 0;
+        return left == 0 ? AccountDetails::tr("Off")
+                         : AccountDetails::tr("Off, but %Ln number(s) use it", nullptr,
+                                              static_cast<int>(left));
+    }
     const QString count =
         settings->numberCount
             ? AccountDetails::tr("%Ln number(s)", nullptr, static_cast<int>(*settings->numberCount))
@@ -34,12 +38,21 @@ QString serviceState(const Account &account, Service service)
                                  : AccountDetails::tr("%1, no backend sync").arg(count);
 }
 
+StatusKind serviceKind(const Account &account, Service service)
+{
+    if (account.isEnabled(service))
+        return StatusKind::Good;
+    const bool leavesNumbers =
+        account.services[service] && account.services[service]->numberCount.value_or(0) > 0;
+    return leavesNumbers ? StatusKind::Warning : StatusKind::Neutral;
+}
+
 Details::Section servicesSection(const Account &account)
 {
     Details::Section section{AccountDetails::tr("Services"), {}};
     for (const Service service : allServices) {
-        section.rows.append({shortName(service), serviceState(account, service),
-                             account.isEnabled(service) ? StatusKind::Good : StatusKind::Neutral});
+        section.rows.append(
+            {shortName(service), serviceState(account, service), serviceKind(account, service)});
     }
     return section;
 }

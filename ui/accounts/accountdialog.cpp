@@ -4,6 +4,8 @@
 #include "accounts/accountdialog.h"
 
 #include "accounts/accountform.h"
+#include "accounts/switchoffquestion.h"
+#include "prompts/prompts.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
@@ -19,17 +21,16 @@ constexpr QSize formSize(640, 690);
 
 }
 
-CreateAccountDialog::CreateAccountDialog(Session &session, const Account &suggestion,
-                                         QWidget *parent)
-    : FormDialog(tr("Create account"), tr("Create"), parent)
+CreateAccountDialog::CreateAccountDialog(Session &session, Prompts &prompts,
+                                         const Account &suggestion, QWidget *parent)
+    : FormDialog(tr("Create account"), tr("Create"), prompts, parent)
     , m_session(session)
     , m_form(new AccountForm(AccountForm::Purpose::Create, session.connection().baseDomain(), this))
 {
     content()->addWidget(m_form);
     content()->addStretch();
     resizeWithinScreen(formSize);
-    m_form->setNameTaken(
-        [this](const QString &name) { return m_session.data().account(name) != nullptr; });
+    m_form->setKnownAccounts([this] { return m_session.data().accounts(); });
     m_form->setAccount(suggestion);
     m_form->focusFirst();
 }
@@ -41,7 +42,7 @@ void CreateAccountDialog::submit()
         messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Create."));
         return;
     }
-    setBusy(tr("Creating the account…"));
+    setBusy(Activity::Saving, tr("Creating the account…"));
     m_session.changes().createAccount(m_form->account())->then(this, [this](const auto &result) {
         setIdle();
         if (!result) {
@@ -64,8 +65,9 @@ void CreateAccountDialog::showFailure(const ApiError &error)
     messages()->showError(error, {});
 }
 
-ManageAccountDialog::ManageAccountDialog(Session &session, QString accountName, QWidget *parent)
-    : FormDialog(tr("Manage account"), tr("Save"), parent)
+ManageAccountDialog::ManageAccountDialog(Session &session, Prompts &prompts, QString accountName,
+                                         QWidget *parent)
+    : FormDialog(tr("Manage account"), tr("Save"), prompts, parent)
     , m_session(session)
     , m_accountName(std::move(accountName))
     , m_form(new AccountForm(AccountForm::Purpose::Manage, session.connection().baseDomain(), this))
@@ -73,6 +75,7 @@ ManageAccountDialog::ManageAccountDialog(Session &session, QString accountName, 
     content()->addWidget(m_form);
     content()->addStretch();
     resizeWithinScreen(formSize);
+    m_form->setKnownAccounts([this] { return m_session.data().accounts(); });
     connect(messages(), &MessageBar::actionTriggered, this, &ManageAccountDialog::load);
     if (const Account *known = session.data().account(m_accountName))
         m_form->setAccount(*known);
@@ -82,7 +85,7 @@ ManageAccountDialog::ManageAccountDialog(Session &session, QString accountName, 
 void ManageAccountDialog::load()
 {
     messages()->dismiss();
-    setBusy(tr("Reading the account…"));
+    setBusy(Activity::Reading, tr("Reading the account…"));
     m_session.service().getAccount(m_accountName)->then(this, [this](const auto &result) {
         setIdle();
         if (!result) {
@@ -92,6 +95,7 @@ void ManageAccountDialog::load()
         m_etag = result->etag;
         m_session.data().applyAccount(result->resource);
         m_form->setAccount(result->resource);
+        setUnchanged();
         m_form->focusFirst();
     });
 }
@@ -103,7 +107,21 @@ void ManageAccountDialog::submit()
         messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Save."));
         return;
     }
-    setBusy(tr("Saving the account…"));
+    const auto question = switchOffQuestion(m_form->original(), m_form->account(), m_session.data(),
+                                            m_session.connection().name);
+    if (!question) {
+        save();
+        return;
+    }
+    prompts().ask(this, *question, [this](int answer) {
+        if (answer == 0)
+            save();
+    });
+}
+
+void ManageAccountDialog::save()
+{
+    setBusy(Activity::Saving, tr("Saving the account…"));
     m_session.changes()
         .saveAccount(m_form->account(), m_etag)
         ->then(this, [this](const auto &result) {

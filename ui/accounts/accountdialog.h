@@ -21,7 +21,8 @@ class CreateAccountDialog : public FormDialog
 
 public:
     /// `suggestion` fills the fields beforehand.
-    CreateAccountDialog(Session &session, const Account &suggestion, QWidget *parent);
+    CreateAccountDialog(Session &session, Prompts &prompts, const Account &suggestion,
+                        QWidget *parent);
 
 signals:
     void created(const QString &accountName);
@@ -36,19 +37,21 @@ private:
     AccountForm *m_form;
 };
 
-/// Manage account: reads the account afresh, and saves only over what it has read.
+/// Manage account: reads the account afresh, and saves only over what it has read. Asks before
+/// services are switched off that numbers use.
 class ManageAccountDialog : public FormDialog
 {
     Q_OBJECT
 
 public:
-    ManageAccountDialog(Session &session, QString accountName, QWidget *parent);
+    ManageAccountDialog(Session &session, Prompts &prompts, QString accountName, QWidget *parent);
 
 protected:
     void submit() override;
 
 private:
     void load();
+    void save();
 
     Session &m_session;
     QString m_accountName;

@@ -14,6 +14,8 @@
 #include <QGroupBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace numberdesk {
 
 namespace {
@@ -25,6 +27,13 @@ bool hasTeamsNumbers(const Account &account)
             return true;
     }
     return false;
+}
+
+/// Two names that people take for one another.
+bool looksLike(const QString &left, const QString &right)
+{
+    const auto core = [](QString name) { return name.remove(u'-').remove(u'_').toCaseFolded(); };
+    return core(left) == core(right);
 }
 
 } // namespace
@@ -54,18 +63,55 @@ AccountForm::AccountForm(Purpose purpose, const QString &baseDomain, QWidget *pa
         m_name->edit()->setReadOnly(true);
         m_name->setHint(tr("The name is the account's key and cannot be changed."));
     }
-    m_name->setCheck([this](const QString &name) -> FieldCheck {
-        if (m_purpose == Purpose::Create && m_nameTaken && m_nameTaken(name)) {
+    m_name->setCheck([this](const QString &name) { return checkName(name); });
+    m_tenantId->setCheck([this](const QString &value) { return checkTenantId(value); });
+    adaptToServices();
+}
+
+FieldCheck AccountForm::checkName(const QString &name) const
+{
+    if (m_purpose == Purpose::Manage)
+        return {};
+    QString near;
+    const QList<Account> others = otherAccounts();
+    for (const Account &other : others) {
+        if (other.name == name) {
             return FieldProblem{FieldProblem::Severity::Error, tr("a name that is free"),
                                 tr("An account of that name exists already.")};
         }
-        return checkAccountName(name);
-    });
-    m_tenantId->setCheck([this](const QString &value) {
-        return checkTeamsTenantId(value, isChecked(Service::TeamsOperatorConnect) ||
-                                             isChecked(Service::TeamsPhoneMobile));
-    });
-    adaptToServices();
+        if (looksLike(other.name, name))
+            near = other.name;
+    }
+    const FieldCheck rule = checkAccountName(name);
+    if (rule || near.isEmpty())
+        return rule;
+    return FieldProblem{FieldProblem::Severity::Warning, tr("a name that is not mistaken"),
+                        tr("The account %1 has nearly that name.").arg(near)};
+}
+
+FieldCheck AccountForm::checkTenantId(const QString &value) const
+{
+    const FieldCheck rule = checkTeamsTenantId(value, isChecked(Service::TeamsOperatorConnect) ||
+                                                          isChecked(Service::TeamsPhoneMobile));
+    if (rule || value.isEmpty())
+        return rule;
+    const QList<Account> others = otherAccounts();
+    for (const Account &other : others) {
+        if (other.teamsTenantId.compare(value, Qt::CaseInsensitive) == 0) {
+            return FieldProblem{FieldProblem::Severity::Warning, tr("a tenant of its own"),
+                                tr("The account %1 has this tenant ID too.").arg(other.name)};
+        }
+    }
+    return {};
+}
+
+/// All but the one that is managed here.
+QList<Account> AccountForm::otherAccounts() const
+{
+    QList<Account> others = m_knownAccounts ? m_knownAccounts() : QList<Account>();
+    if (m_purpose == Purpose::Manage)
+        others.removeIf([this](const Account &account) { return account.name == m_original.name; });
+    return others;
 }
 
 QWidget *AccountForm::buildServices()
@@ -79,6 +125,8 @@ QWidget *AccountForm::buildServices()
         layout->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &AccountForm::adaptToServices);
     }
+    m_serviceNote = new FieldNote(group);
+    layout->addWidget(m_serviceNote);
     return group;
 }
 
@@ -129,9 +177,9 @@ Account AccountForm::account() const
     return account;
 }
 
-void AccountForm::setNameTaken(std::function<bool(const QString &name)> taken)
+void AccountForm::setKnownAccounts(std::function<QList<Account>()> known)
 {
-    m_nameTaken = std::move(taken);
+    m_knownAccounts = std::move(known);
 }
 
 bool AccountForm::check()
@@ -165,6 +213,10 @@ void AccountForm::adaptToServices()
     m_sync->setServicesEnabled(isChecked(Service::TeamsOperatorConnect),
                                isChecked(Service::TeamsPhoneMobile));
     m_directRouting->setServiceEnabled(isChecked(Service::TeamsDirectRouting));
+    const bool any = std::any_of(allServices.cbegin(), allServices.cend(),
+                                 [this](Service service) { return isChecked(service); });
+    m_serviceNote->showHint(
+        any ? QString() : tr("Without a service the account can take no number that works."));
     m_tenantId->recheck();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/account.h"
+#include "core/fieldrules.h"
 
 #include <QWidget>
 
@@ -16,6 +17,7 @@ class QGroupBox;
 namespace numberdesk {
 
 class DirectRoutingFields;
+class FieldNote;
 class SyncBox;
 class TextField;
 
@@ -33,8 +35,10 @@ public:
     void setAccount(const Account &account);
     /// The account with what the form says.
     Account account() const;
-    /// An account of that name exists already, as far as this window knows.
-    void setNameTaken(std::function<bool(const QString &name)> taken);
+    /// The account as it was given to the form.
+    const Account &original() const { return m_original; }
+    /// What this window knows of other accounts, for the fields' checks and hints.
+    void setKnownAccounts(std::function<QList<Account>()> known);
     /// Shows every fault and goes to the first one; true when all may be sent.
     bool check();
     /// The gateway says that the name is taken.
@@ -44,14 +48,18 @@ public:
 private:
     QWidget *buildServices();
     QWidget *buildTeams();
+    FieldCheck checkName(const QString &name) const;
+    FieldCheck checkTenantId(const QString &value) const;
+    QList<Account> otherAccounts() const;
     void adaptToServices();
     bool isChecked(Service service) const;
 
     Purpose m_purpose;
     Account m_original;
-    std::function<bool(const QString &name)> m_nameTaken;
+    std::function<QList<Account>()> m_knownAccounts;
     TextField *m_name;
     PerService<QCheckBox *> m_services;
+    FieldNote *m_serviceNote = nullptr;
     SyncBox *m_sync;
     TextField *m_tenantId;
     DirectRoutingFields *m_directRouting;

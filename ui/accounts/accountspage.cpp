@@ -31,11 +31,13 @@ constexpr int columnOf(AccountColumn column)
 
 } // namespace
 
-AccountsPage::AccountsPage(Session &session, WindowSettings &settings, QWidget *parent)
+AccountsPage::AccountsPage(Session &session, Prompts &prompts, WindowSettings &settings,
+                           QWidget *parent)
     : ListPage(
           {tr("Accounts"), tr("&Accounts"), tr("Filter accounts"), u"accounts"_s, "accounts"_L1},
           settings, parent)
     , m_session(session)
+    , m_prompts(prompts)
     , m_model(new AccountTableModel(session.data(), this))
     , m_proxy(new QSortFilterProxyModel(this))
 {
@@ -103,7 +105,7 @@ LoadState AccountsPage::loadState() const
 
 void AccountsPage::createAccount(const Account &suggestion)
 {
-    auto *dialog = new CreateAccountDialog(m_session, suggestion, window());
+    auto *dialog = new CreateAccountDialog(m_session, m_prompts, suggestion, window());
     connect(dialog, &CreateAccountDialog::created, this, &AccountsPage::selectAccount);
     dialog->open();
 }
@@ -119,7 +121,7 @@ void AccountsPage::selectAccount(const QString &name)
 void AccountsPage::manageAccount()
 {
     if (const Account *account = current())
-        (new ManageAccountDialog(m_session, account->name, window()))->open();
+        (new ManageAccountDialog(m_session, m_prompts, account->name, window()))->open();
 }
 
 const Account *AccountsPage::current() const

@@ -11,6 +11,7 @@ class QSortFilterProxyModel;
 namespace numberdesk {
 
 class AccountTableModel;
+class Prompts;
 class Session;
 
 /// The Accounts page.
@@ -19,7 +20,8 @@ class AccountsPage final : public ListPage
     Q_OBJECT
 
 public:
-    AccountsPage(Session &session, WindowSettings &settings, QWidget *parent = nullptr);
+    AccountsPage(Session &session, Prompts &prompts, WindowSettings &settings,
+                 QWidget *parent = nullptr);
 
     void refresh() override;
     LoadState loadState() const override;
@@ -42,6 +44,7 @@ private:
     const Account *current() const;
 
     Session &m_session;
+    Prompts &m_prompts;
     AccountTableModel *m_model;
     QSortFilterProxyModel *m_proxy;
     QAction *m_create = nullptr;

@@ -25,7 +25,7 @@ constexpr QSize formSize(680, 840);
 ConnectionDialog::ConnectionDialog(ConnectionBook &book, DataDirectory directory, Prompts &prompts,
                                    const std::optional<ConnectionProfile> &profile, QWidget *parent)
     : FormDialog(profile ? tr("Edit connection") : tr("Add connection"),
-                 profile ? tr("Save") : tr("Add"), parent)
+                 profile ? tr("Save") : tr("Add"), prompts, parent)
     , m_book(book)
     , m_directory(std::move(directory))
     , m_name(profile ? profile->name : QString())
@@ -84,7 +84,10 @@ void ConnectionDialog::readDesk()
     });
     m_form->signIn().setFileState(m_book.secrets().hasFile(), m_book.secrets().isUnlocked());
     m_book.secrets().hasKeychain()->then(this, [this](const StorageResult<bool> &available) {
+        const bool changed = hasChanges();
         m_form->signIn().setKeychain(available.value_or(false));
+        if (!changed)
+            setUnchanged();
     });
 }
 
@@ -149,7 +152,7 @@ void ConnectionDialog::save()
 {
     const ConnectionProfile profile = m_form->profile();
     const GivenSecret given{m_form->signIn().secret(), m_form->signIn().filePassphrase()};
-    setBusy(tr("Saving the connection…"));
+    setBusy(Activity::Saving, tr("Saving the connection…"));
     auto *job = isNew() ? m_book.add(profile, given) : m_book.replace(m_name, profile, given);
     job->then(this, [this, name = profile.name](const StorageResult<void> &result) {
         setIdle();

@@ -4,6 +4,7 @@
 #include "connections/connectionpanel.h"
 
 #include "connections/connectioncolours.h"
+#include "core/showntext.h"
 #include "session/connectionbook.h"
 #include "widgets/iconlabel.h"
 #include "widgets/icons.h"
@@ -36,7 +37,7 @@ QLabel *tag(const QString &text, QWidget *parent)
 }
 
 /// A host name that may be broken after each dot, since a label breaks at blanks only.
-QString breakable(QString hostName)
+QString breakableAtDots(QString hostName)
 {
     constexpr QChar zeroWidthSpace(0x200b);
     return hostName.replace(u'.', QString(u'.') + zeroWidthSpace);
@@ -122,7 +123,7 @@ QWidget *ConnectionPanel::buildCard()
     // Without a name of its own a connection is called after its host: one line with the port.
     const QString authority = m_current.baseUrl.authority();
     const bool named = m_isLocal || m_current.name != m_current.baseUrl.host();
-    auto *name = new QLabel(named ? m_current.name : breakable(authority), card);
+    auto *name = new QLabel(named ? m_current.name : breakableAtDots(authority), card);
     name->setTextFormat(Qt::PlainText);
     name->setWordWrap(true);
     QFont font = name->font();
@@ -133,9 +134,9 @@ QWidget *ConnectionPanel::buildCard()
     words->addWidget(name);
     QStringList spoken{named ? m_current.name : authority};
     if (named && !m_isLocal) {
-        auto *place = new QLabel(breakable(authority), card);
+        auto *place = new QLabel(breakableAtDots(authority), card);
         place->setTextFormat(Qt::PlainText);
-        place->setToolTip(m_current.baseUrl.toString());
+        place->setToolTip(toolTipText(m_current.baseUrl.toString()));
         place->setWordWrap(true);
         setFaint(place);
         words->addWidget(place);
@@ -170,9 +171,10 @@ QWidget *ConnectionPanel::buildChoice(const QString &name, const ConnectionProfi
     choice->setFocusPolicy(Qt::TabFocus);
     choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     choice->setAccessibleName(tr("Switch to %1").arg(name));
-    choice->setToolTip(profile.baseUrl.isEmpty()
-                           ? tr("Switch to the gateway on this computer")
-                           : tr("Switch to %1 (%2)").arg(name, profile.baseUrl.authority()));
+    choice->setToolTip(
+        profile.baseUrl.isEmpty()
+            ? tr("Switch to the gateway on this computer")
+            : toolTipText(tr("Switch to %1 (%2)").arg(name, profile.baseUrl.authority())));
     connect(choice, &QToolButton::clicked, this, [this, name] { emit chosen(name); });
     return choice;
 }

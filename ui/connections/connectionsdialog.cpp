@@ -7,6 +7,7 @@
 #include "connections/connectiondialog.h"
 #include "connections/connectionopener.h"
 #include "connections/connectiontestpane.h"
+#include "core/showntext.h"
 #include "prompts/prompts.h"
 #include "session/connectionbook.h"
 #include "session/connectiontest.h"
@@ -167,7 +168,7 @@ void ConnectionsDialog::fill(const QList<ConnectionProfile> &profiles)
                                          profile.readOnly ? tr("Read-only") : tr("Allowed")});
         item->setIcon(NameColumn, connectionIcon(profile.colour));
         item->setData(NameColumn, Qt::UserRole, profile.name);
-        item->setToolTip(AddressColumn, profile.baseUrl.toString());
+        item->setToolTip(AddressColumn, toolTipText(profile.baseUrl.toString()));
     }
     select(chosen);
 }

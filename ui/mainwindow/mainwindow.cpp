@@ -44,8 +44,8 @@ namespace numberdesk {
 namespace {
 
 constexpr QSize firstSize(1360, 820);
-constexpr QSize frameRoom(16, 48); ///< for the frame that the desktop adds
-constexpr QSize smallestSize(900, 560);
+constexpr QSize frameRoom(16, 48);      ///< for the frame that the desktop adds
+constexpr QSize smallestSize(640, 400); ///< fits a laptop's screen at 200 %
 constexpr auto wordsStay = 10s;
 
 } // namespace
@@ -73,6 +73,27 @@ MainWindow::MainWindow(ConnectionBook &book, DataDirectory directory, Prompts &p
     statusBar()->setSizeGripEnabled(false);
     if (!restoreGeometry(settings.geometry()))
         resize(firstSize.boundedTo(screen()->availableSize() - frameRoom));
+    keepOnScreen();
+}
+
+/// What was remembered may come from a larger screen, or from another scale of this one.
+void MainWindow::keepOnScreen()
+{
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect room = screen()->availableGeometry();
+    const QSize frame = isVisible() ? frameGeometry().size() - size() : QSize();
+    resize(size().boundedTo(room.size() - frame));
+    const QPoint most = room.bottomRight() - QPoint(width(), height()) -
+                        QPoint(frame.width(), frame.height()) + QPoint(1, 1);
+    move(qMax(room.left(), qMin(x(), most.x())), qMax(room.top(), qMin(y(), most.y())));
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // The frame is known once the desktop has put it on.
+    QMetaObject::invokeMethod(this, &MainWindow::keepOnScreen, Qt::QueuedConnection);
 }
 
 MainWindow::~MainWindow()

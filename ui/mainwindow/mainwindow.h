@@ -64,8 +64,10 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void keepOnScreen();
     void buildCentre();
     void buildStartMenu();
     void buildDropTarget();

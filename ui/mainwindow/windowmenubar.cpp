@@ -117,6 +117,19 @@ void WindowMenuBar::buildView()
                 [this, page] { m_workspace.showPage(page); });
     }
     view->addSeparator();
+    QAction *details = view->addAction(tr("&Details pane"));
+    details->setShortcut(QKeySequence(Qt::Key_F9));
+    details->setCheckable(true);
+    const auto showDetails = [this](bool shown) {
+        for (ListPage *page : m_workspace.pages())
+            page->setDetailsShown(shown);
+    };
+    connect(details, &QAction::toggled, this, [this, showDetails](bool shown) {
+        m_settings.setDetailsShown(shown);
+        showDetails(shown);
+    });
+    details->setChecked(m_settings.detailsShown());
+    showDetails(m_settings.detailsShown());
     QMenu *themes = view->addMenu(tr("&Theme"));
     auto *group = new QActionGroup(this);
     const QList<std::pair<Theme, QString>> choices{

@@ -8,6 +8,7 @@
 #include "mainwindow/sessionmessages.h"
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
+#include "session/gatewaydata.h"
 #include "session/session.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/messagebar.h"
@@ -25,9 +26,9 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     , m_sessionMessages(new SessionMessages(session, *m_messages, this))
     , m_retryBar(new RetryBar(session.client(), this))
     , m_stack(new QStackedWidget(this))
-    , m_accounts(new AccountsPage(session, settings, this))
+    , m_accounts(new AccountsPage(session, prompts, settings, this))
     , m_numbers(new NumbersPage(session, *m_upload, prompts, settings, this))
-    , m_requests(new RequestsPage(session, settings, this))
+    , m_requests(new RequestsPage(session, prompts, settings, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,10 +58,10 @@ void Workspace::connectPages()
     connect(m_accounts, &AccountsPage::loadSampleDataRequested, this,
             &Workspace::loadSampleDataRequested);
     connect(m_requests, &RequestsPage::createAccountRequested, this,
-            [this](const Account &suggestion) {
-                showPage(m_accounts);
-                m_accounts->createAccount(suggestion);
-            });
+            [this](const Account &suggestion) { m_accounts->createAccount(suggestion); });
+    // What was sent counts on the other pages too.
+    connect(m_upload, &UploadController::finished, &m_session.data(),
+            &GatewayData::refreshAccounts);
 }
 
 ListPage *Workspace::currentPage() const

@@ -18,11 +18,17 @@ struct NumberDetails
     Q_DECLARE_TR_FUNCTIONS(NumberDetails)
 };
 
-Details::Section servicesSection(const Number &number)
+Details::Section servicesSection(const Number &number, const Account *account)
 {
     Details::Section section{NumberDetails::tr("Services"), {}};
     for (const Service service : allServices) {
         const bool on = number.isEnabled(service);
+        if (on && account != nullptr && !account->isEnabled(service)) {
+            section.rows.append({shortName(service),
+                                 NumberDetails::tr("On, but off on the account"),
+                                 StatusKind::Warning});
+            continue;
+        }
         section.rows.append({shortName(service),
                              on ? NumberDetails::tr("On") : NumberDetails::tr("Off"),
                              on ? StatusKind::Good : StatusKind::Neutral});
@@ -55,7 +61,7 @@ Details::Section teamsSection(Service service, const NumberService &settings)
 
 } // namespace
 
-Details numberDetails(const Number &number)
+Details numberDetails(const Number &number, const Account *account)
 {
     Details details;
     details.title = number.telephoneNumber.toString();
@@ -64,7 +70,7 @@ Details numberDetails(const Number &number)
         {NumberDetails::tr("Number"),
          {{NumberDetails::tr("Account"), number.accountName},
           {NumberDetails::tr("Custom SIP header"), orDash(number.customSipHeader)}}});
-    details.sections.append(servicesSection(number));
+    details.sections.append(servicesSection(number, account));
     for (const Service service : allServices) {
         if (number.services[service] && number.services[service]->configuration)
             details.sections.append(teamsSection(service, *number.services[service]));

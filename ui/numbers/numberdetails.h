@@ -3,12 +3,13 @@
 
 #pragma once
 
+#include "core/account.h"
 #include "core/number.h"
 #include "widgets/detailspane.h"
 
 namespace numberdesk {
 
-/// What the details pane says of a number.
-Details numberDetails(const Number &number);
+/// What the details pane says of a number; `account` is its account, or null while it is unknown.
+Details numberDetails(const Number &number, const Account *account);
 
 } // namespace numberdesk

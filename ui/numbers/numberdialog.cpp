@@ -3,6 +3,7 @@
 
 #include "numbers/numberdialog.h"
 
+#include "core/showntext.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
@@ -24,16 +25,21 @@ constexpr QSize formSize(520, 410);
 
 QLabel *valueLabel(const QString &text)
 {
-    auto *label = new QLabel(text);
+    auto *label = new QLabel(breakable(shownText(text)));
+    label->setAccessibleName(text);
     label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
 
 } // namespace
 
-NumberDialog::NumberDialog(Session &session, const Number &number, QWidget *parent)
-    : FormDialog(tr("Edit number"), tr("Save"), parent), m_session(session), m_number(number)
+NumberDialog::NumberDialog(Session &session, Prompts &prompts, const Number &number,
+                           QWidget *parent)
+    : FormDialog(tr("Edit number"), tr("Save"), prompts, parent)
+    , m_session(session)
+    , m_number(number)
 {
     buildFields();
     resizeWithinScreen(formSize);
@@ -71,7 +77,7 @@ void NumberDialog::buildFields()
 void NumberDialog::load()
 {
     messages()->dismiss();
-    setBusy(tr("Reading the number…"));
+    setBusy(Activity::Reading, tr("Reading the number…"));
     m_session.service()
         .getNumber(m_number.accountName, m_number.telephoneNumber)
         ->then(this, [this](const auto &result) {
@@ -83,6 +89,7 @@ void NumberDialog::load()
             m_etag = result->etag;
             m_session.data().applyNumbers({result->resource});
             showNumber(result->resource);
+            setUnchanged();
             m_services[allServices.front()]->setFocus();
         });
 }
@@ -90,15 +97,31 @@ void NumberDialog::load()
 void NumberDialog::showNumber(const Number &number)
 {
     m_number = number;
-    const Account *account = m_session.data().account(number.accountName);
     for (const Service service : allServices) {
-        const bool enabled = number.isEnabled(service);
-        m_services[service]->setChecked(enabled);
+        m_services[service]->setChecked(number.isEnabled(service));
+        const QString reason = whyNotEnable(service);
         // What is on may always be switched off, whatever became of the account since.
-        const bool allowed = enabled || account == nullptr || account->isEnabled(service);
-        allowService(m_services[service], allowed, number.accountName);
+        m_services[service]->setEnabled(reason.isEmpty() || number.isEnabled(service));
+        m_services[service]->setToolTip(toolTipText(reason));
+        m_services[service]->setAccessibleDescription(reason);
     }
     m_header->setText(number.customSipHeader);
+}
+
+QString NumberDialog::whyNotEnable(Service service) const
+{
+    const Account *account = m_session.data().account(m_number.accountName);
+    if (account != nullptr && !account->isEnabled(service))
+        return whyNotOnAccount(m_number.accountName);
+    const std::optional<NumberService> &settings = m_number.services[service];
+    const bool hasUsage =
+        settings && settings->configuration && !settings->configuration->usage.isEmpty();
+    if (hasTeamsConfiguration(service) && !hasUsage && !m_number.isEnabled(service)) {
+        return tr("%1 needs the usage of the number, which cannot be entered here: upload a file "
+                  "with it.")
+            .arg(displayName(service));
+    }
+    return {};
 }
 
 Number NumberDialog::edited() const
@@ -123,7 +146,7 @@ void NumberDialog::submit()
         m_header->edit()->setFocus();
         return;
     }
-    setBusy(tr("Saving the number…"));
+    setBusy(Activity::Saving, tr("Saving the number…"));
     m_session.changes().saveNumber(edited(), m_etag)->then(this, [this](const auto &result) {
         setIdle();
         if (result)

@@ -17,13 +17,14 @@ class Session;
 class TextField;
 
 /// Edit number: services and custom SIP header of one number, read afresh and saved only over what
-/// was read. Operator Connect and Phone Mobile are switched on and off; their settings stay.
+/// was read. Operator Connect and Phone Mobile are switched on and off; their settings stay, and
+/// where a number has none, which the gateway requires, they cannot be switched on here.
 class NumberDialog : public FormDialog
 {
     Q_OBJECT
 
 public:
-    NumberDialog(Session &session, const Number &number, QWidget *parent);
+    NumberDialog(Session &session, Prompts &prompts, const Number &number, QWidget *parent);
 
 protected:
     void submit() override;
@@ -32,6 +33,7 @@ private:
     void buildFields();
     void load();
     void showNumber(const Number &number);
+    QString whyNotEnable(Service service) const;
     Number edited() const;
 
     Session &m_session;

@@ -54,7 +54,8 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
 {
     table()->setModel(m_model);
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table()->setStatusColumns({static_cast<int>(NumberColumn::Status)});
+    table()->setStatusColumns(
+        {static_cast<int>(NumberColumn::Services), static_cast<int>(NumberColumn::Status)});
     table()->setColumnWidths({18, 18, 26, 18, 30});
     table()->moveColumn(static_cast<int>(NumberColumn::Status), 1);
     table()->setRowsFinder([this](const QSet<QString> &keys) { return m_model->rowsOf(keys); });
@@ -222,7 +223,7 @@ void NumbersPage::editNumber()
 {
     const int row = table()->selectedRow();
     if (row >= 0)
-        (new NumberDialog(m_session, m_model->number(row), window()))->open();
+        (new NumberDialog(m_session, m_prompts, m_model->number(row), window()))->open();
 }
 
 void NumbersPage::askToDelete()
@@ -303,9 +304,14 @@ void NumbersPage::adaptToRow()
     if (selected > 1)
         detailsPane()->showHint(tr("%Ln number(s) selected.", nullptr, static_cast<int>(selected)));
     else if (row >= 0)
-        detailsPane()->show(numberDetails(m_model->number(row)));
+        presentNumber(m_model->number(row));
     else
         detailsPane()->showHint(tr("Select a number to see its details."));
+}
+
+void NumbersPage::presentNumber(const Number &number)
+{
+    detailsPane()->show(numberDetails(number, m_session.data().account(number.accountName)));
 }
 
 QString NumbersPage::summary() const

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/telephonenumber.h"
+#include "core/number.h"
 #include "widgets/listpage.h"
 
 class QComboBox;
@@ -60,6 +60,7 @@ private:
     void adaptToRow();
     void adaptToData();
     void presentEmpty();
+    void presentNumber(const Number &number);
     QString accountInView() const;
     QString summary() const;
 

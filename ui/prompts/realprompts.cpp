@@ -3,9 +3,11 @@
 
 #include "prompts/realprompts.h"
 
+#include "core/showntext.h"
 #include "prompts/secretdialog.h"
 
 #include <QFileDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -16,10 +18,19 @@ namespace {
 QMessageBox *messageBox(QWidget *parent, QMessageBox::Icon icon, const QString &title,
                         const QString &text)
 {
-    auto *box = new QMessageBox(icon, title, text, QMessageBox::NoButton, parent);
+    auto *box = new QMessageBox(icon, shownText(title), breakable(shownText(text)),
+                                QMessageBox::NoButton, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     return box;
+}
+
+/// The box takes its text format for the first text only.
+void setPlainExplanation(QMessageBox *box, const QString &explanation)
+{
+    box->setInformativeText(breakable(shownText(explanation)));
+    if (auto *label = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_informativelabel")))
+        label->setTextFormat(Qt::PlainText);
 }
 
 } // namespace
@@ -29,7 +40,7 @@ void RealPrompts::ask(QWidget *parent, const Question &question, Answered answer
     QMessageBox *box =
         messageBox(parent, question.dangerous ? QMessageBox::Warning : QMessageBox::Question,
                    question.title, question.text);
-    box->setInformativeText(question.explanation);
+    setPlainExplanation(box, question.explanation);
     QList<QAbstractButton *> buttons;
     for (const QString &answer : question.answers) {
         buttons.append(box->addButton(answer, question.dangerous ? QMessageBox::DestructiveRole

@@ -35,9 +35,9 @@ QLabel *plainLabel(const QString &text)
 
 } // namespace
 
-RelationshipDialog::RelationshipDialog(Session &session, const RequestForInformation &request,
-                                       QWidget *parent)
-    : FormDialog(tr("Update relationship status"), tr("Save"), parent)
+RelationshipDialog::RelationshipDialog(Session &session, Prompts &prompts,
+                                       const RequestForInformation &request, QWidget *parent)
+    : FormDialog(tr("Update relationship status"), tr("Save"), prompts, parent)
     , m_session(session)
     , m_tenantId(request.tenantId)
     , m_status(new QComboBox(this))
@@ -83,7 +83,7 @@ void RelationshipDialog::buildFields(const RequestForInformation &request)
 void RelationshipDialog::load()
 {
     messages()->dismiss();
-    setBusy(tr("Reading the request…"));
+    setBusy(Activity::Reading, tr("Reading the request…"));
     m_session.service()
         .getRequestForInformation(m_tenantId)
         ->then(this, [this](const auto &result) {
@@ -95,6 +95,7 @@ void RelationshipDialog::load()
             m_etag = result->etag;
             m_session.data().applyRequest(result->resource);
             showRelationship(result->resource.relationship);
+            setUnchanged();
             m_status->setFocus();
         });
 }
@@ -133,15 +134,22 @@ void RelationshipDialog::adoptStatus()
     else if (!asks && m_asksAnew && text.isEmpty())
         m_comment->setPlainText(m_known.comment);
     m_asksAnew = asks;
+    m_tried = false;
     m_previous->setVisible(asks && !m_known.comment.isEmpty());
     presentNote();
 }
 
+/// Nothing is marked as wrong before somebody has tried to save.
 void RelationshipDialog::presentNote()
 {
-    if (checkComment())
+    if (m_tried && lacksReason()) {
+        m_note->showCheck(FieldProblem{
+            FieldProblem::Severity::Error, tr("a reason"),
+            tr("A comment is required for “%1”.").arg(relationshipStatusLabel(chosenStatus()))});
+    } else {
         m_note->showHint(needsReason(chosenStatus()) ? tr("The reason; it is required.")
                                                      : tr("May stay empty."));
+    }
     m_comment->setAccessibleDescription(m_note->text());
 }
 
@@ -151,14 +159,9 @@ bool RelationshipDialog::asksForNewReason() const
            chosenStatus().compare(m_known.status, Qt::CaseInsensitive) != 0;
 }
 
-bool RelationshipDialog::checkComment()
+bool RelationshipDialog::lacksReason() const
 {
-    if (!needsReason(chosenStatus()) || !m_comment->toPlainText().trimmed().isEmpty())
-        return true;
-    m_note->showCheck(FieldProblem{
-        FieldProblem::Severity::Error, tr("a reason"),
-        tr("A comment is required for “%1”.").arg(relationshipStatusLabel(chosenStatus()))});
-    return false;
+    return needsReason(chosenStatus()) && m_comment->toPlainText().trimmed().isEmpty();
 }
 
 QString RelationshipDialog::chosenStatus() const
@@ -174,12 +177,14 @@ void RelationshipDialog::submit()
         m_status->setFocus();
         return;
     }
-    if (!checkComment()) {
-        messages()->showMessage(StatusKind::Bad, tr("Enter the reason as a comment, then Save."));
+    m_tried = true;
+    presentNote();
+    if (lacksReason()) {
+        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Save."));
         m_comment->setFocus();
         return;
     }
-    setBusy(tr("Saving the status…"));
+    setBusy(Activity::Saving, tr("Saving the status…"));
     const CustomerRelationship relationship{chosenStatus(), m_comment->toPlainText().trimmed(), {}};
     m_session.changes()
         .updateRelationship(m_tenantId, relationship, m_etag)

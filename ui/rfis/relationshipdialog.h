@@ -25,7 +25,8 @@ class RelationshipDialog : public FormDialog
     Q_OBJECT
 
 public:
-    RelationshipDialog(Session &session, const RequestForInformation &request, QWidget *parent);
+    RelationshipDialog(Session &session, Prompts &prompts, const RequestForInformation &request,
+                       QWidget *parent);
 
 protected:
     void submit() override;
@@ -37,7 +38,7 @@ private:
     void adoptStatus();
     void presentNote();
     bool asksForNewReason() const;
-    bool checkComment();
+    bool lacksReason() const;
     QString chosenStatus() const;
 
     Session &m_session;
@@ -45,6 +46,7 @@ private:
     QByteArray m_etag;
     CustomerRelationship m_known;
     bool m_asksAnew = false;
+    bool m_tried = false; ///< to save with this status: from then on what is missing is marked
     QComboBox *m_status;
     QLabel *m_previous;
     QPlainTextEdit *m_comment;

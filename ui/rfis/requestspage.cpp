@@ -44,11 +44,13 @@ Account accountFor(const RequestForInformation &request)
 
 } // namespace
 
-RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *parent)
+RequestsPage::RequestsPage(Session &session, Prompts &prompts, WindowSettings &settings,
+                           QWidget *parent)
     : ListPage({tr("Requests for Information"), tr("&Requests"), tr("Filter requests"),
                 u"requests"_s, "requests"_L1},
                settings, parent)
     , m_session(session)
+    , m_prompts(prompts)
     , m_model(new RequestTableModel(session.data(), this))
     , m_proxy(new QSortFilterProxyModel(this))
 {
@@ -78,6 +80,7 @@ RequestsPage::RequestsPage(Session &session, WindowSettings &settings, QWidget *
     connect(table(), &DataTable::selectedRowsChanged, this, &RequestsPage::adaptToRow);
     connect(&session.rights(), &Rights::changed, this, &RequestsPage::adaptToRow);
     connect(&session.data(), &GatewayData::requestsChanged, this, &RequestsPage::adaptToData);
+    connect(&session.data(), &GatewayData::accountsChanged, this, &RequestsPage::adaptToRow);
     connect(&session.data(), &GatewayData::requestsStateChanged, this, &RequestsPage::adaptToData);
     adaptToData();
 }
@@ -109,7 +112,7 @@ LoadState RequestsPage::loadState() const
 void RequestsPage::updateStatus()
 {
     if (const RequestForInformation *request = current())
-        (new RelationshipDialog(m_session, *request, window()))->open();
+        (new RelationshipDialog(m_session, m_prompts, *request, window()))->open();
 }
 
 void RequestsPage::createAccount()
@@ -126,14 +129,28 @@ const RequestForInformation *RequestsPage::current() const
     return &m_model->request(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
 }
 
+/// As the gateway names it, or an account of the same tenant that the gateway has not linked yet.
+QString RequestsPage::accountOf(const RequestForInformation &request) const
+{
+    if (!request.accountName.isEmpty())
+        return request.accountName;
+    const QList<Account> &accounts = m_session.data().accounts();
+    const auto found =
+        std::find_if(accounts.cbegin(), accounts.cend(), [&](const Account &account) {
+            return account.teamsTenantId.compare(request.tenantId, Qt::CaseInsensitive) == 0;
+        });
+    return found == accounts.cend() ? QString() : found->name;
+}
+
 void RequestsPage::adaptToRow()
 {
     const RequestForInformation *request = current();
     const QString noWriting = m_session.rights().whyNot(Right::Write);
     const QString noRow = request == nullptr ? tr("Select a request first.") : QString();
     QString linked;
-    if (request != nullptr && !request->accountName.isEmpty())
-        linked = tr("This tenant has the account %1.").arg(request->accountName);
+    const QString account = request == nullptr ? QString() : accountOf(*request);
+    if (!account.isEmpty())
+        linked = tr("This tenant has the account %1.").arg(account);
     allow(m_update, {noWriting, noRow});
     allow(m_createAccount, {noWriting, noRow, linked});
     if (request != nullptr)

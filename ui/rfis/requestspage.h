@@ -12,6 +12,7 @@ class QSortFilterProxyModel;
 namespace numberdesk {
 
 class RequestTableModel;
+class Prompts;
 class Session;
 
 /// The Requests for Information page.
@@ -20,7 +21,8 @@ class RequestsPage final : public ListPage
     Q_OBJECT
 
 public:
-    RequestsPage(Session &session, WindowSettings &settings, QWidget *parent = nullptr);
+    RequestsPage(Session &session, Prompts &prompts, WindowSettings &settings,
+                 QWidget *parent = nullptr);
 
     void refresh() override;
     LoadState loadState() const override;
@@ -38,8 +40,10 @@ private:
     void presentEmpty();
     const RequestForInformation *current() const;
     QString summary() const;
+    QString accountOf(const RequestForInformation &request) const;
 
     Session &m_session;
+    Prompts &m_prompts;
     RequestTableModel *m_model;
     QSortFilterProxyModel *m_proxy;
     QAction *m_update = nullptr;

@@ -3,12 +3,14 @@
 
 #include "widgets/detailspane.h"
 
+#include "core/showntext.h"
 #include "widgets/iconlabel.h"
+#include "widgets/longvalue.h"
 #include "widgets/statuscolors.h"
 #include "widgets/textstyle.h"
 
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
@@ -19,33 +21,52 @@ namespace numberdesk {
 namespace {
 
 constexpr int iconSize = 16;
-constexpr int smallestWidth = 260;
-constexpr int labelCharacters = 17; ///< so that the values of all sections line up
-constexpr qsizetype longestShortLabel = 20;
-constexpr qsizetype longestShortValue = 24; ///< longer ones get a line of their own
+constexpr int smallestWidth = 200;
+constexpr int labelCharacters = 17;   ///< so that the values of all sections line up
+constexpr qsizetype longestWord = 12; ///< that fits beside a label
+
+bool hasLongWord(const QString &text)
+{
+    qsizetype run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > longestWord)
+            return true;
+    }
+    return false;
+}
 
 QLabel *valueLabel(const QString &text)
 {
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignTop);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::ClickFocus);
     return label;
 }
 
-QWidget *statusValue(const Details::Row &row)
+QWidget *valueOf(const QString &text)
+{
+    if (hasLongWord(text))
+        return new LongValue(text);
+    return valueLabel(text);
+}
+
+QWidget *statusValue(const QString &value, StatusKind kind)
 {
     auto *box = new QWidget;
     auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     auto *icon = new IconLabel(iconSize);
-    icon->setIcon(statusIcon(row.kind));
+    icon->setIcon(statusIcon(kind));
     layout->addWidget(icon, 0, Qt::AlignTop);
-    QLabel *text = valueLabel(row.value);
+    QWidget *text = valueOf(value);
     QPalette colors = text->palette();
-    colors.setColor(QPalette::WindowText, statusColor(row.kind, colors));
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        colors.setColor(role, statusColor(kind, colors));
     text->setPalette(colors);
     layout->addWidget(text, 1);
     return box;
@@ -94,13 +115,14 @@ void DetailsPane::rebuild()
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     if (m_hint.isEmpty()) {
-        QLabel *title = valueLabel(m_details.title);
+        QWidget *title = valueOf(shownText(m_details.title));
         setHeadingFont(title);
         layout->addWidget(title);
         for (const Details::Section &section : std::as_const(m_details.sections))
             addSection(layout, section);
     } else {
         auto *hint = new QLabel(m_hint);
+        hint->setTextFormat(Qt::PlainText);
         hint->setWordWrap(true);
         setFaint(hint);
         layout->addWidget(hint);
@@ -119,33 +141,33 @@ void DetailsPane::addSection(QVBoxLayout *layout, const Details::Section &sectio
         layout->addSpacing(8);
         layout->addWidget(title);
     }
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(6);
-    for (const Details::Row &row : section.rows) {
-        QWidget *value = row.kind == StatusKind::None ? valueLabel(row.value) : statusValue(row);
-        value->setAccessibleName(row.label.isEmpty() ? row.value
-                                                     : tr("%1: %2").arg(row.label, row.value));
-        if (row.label.isEmpty()) {
-            form->addRow(value);
-            continue;
-        }
-        auto *label = new QLabel(row.label);
-        setFaint(label);
-        label->setMinimumWidth(fontMetrics().averageCharWidth() * labelCharacters);
-        const bool stacked =
-            row.value.size() > longestShortValue || row.label.size() > longestShortLabel;
-        if (stacked) {
-            form->addRow(label);
-            form->addRow(value);
-        } else {
-            form->addRow(label, value);
-        }
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * labelCharacters);
+    grid->setColumnStretch(1, 1);
+    for (const Details::Row &row : section.rows)
+        addRow(grid, row);
+    layout->addLayout(grid);
+}
+
+void DetailsPane::addRow(QGridLayout *grid, const Details::Row &row)
+{
+    const int at = grid->rowCount();
+    const QString shown = shownText(row.value);
+    QWidget *value = row.kind == StatusKind::None ? valueOf(shown) : statusValue(shown, row.kind);
+    value->setAccessibleName(row.label.isEmpty() ? shown : tr("%1: %2").arg(row.label, shown));
+    if (row.label.isEmpty()) {
+        grid->addWidget(value, at, 0, 1, 2);
+        return;
     }
-    layout->addLayout(form);
+    auto *label = new QLabel(row.label);
+    setFaint(label);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setFixedWidth(fontMetrics().averageCharWidth() * labelCharacters);
+    grid->addWidget(label, at, 0, Qt::AlignTop);
+    grid->addWidget(value, at, 1);
 }
 
 void DetailsPane::changeEvent(QEvent *event)

@@ -8,7 +8,7 @@
 #include <QList>
 #include <QScrollArea>
 
-class QLabel;
+class QGridLayout;
 class QVBoxLayout;
 
 namespace numberdesk {
@@ -52,6 +52,7 @@ protected:
 
 private:
     void rebuild();
+    void addRow(QGridLayout *grid, const Details::Row &row);
     void addSection(QVBoxLayout *layout, const Details::Section &section);
 
     Details m_details;

@@ -4,6 +4,9 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
+
+#include <optional>
 
 class QLabel;
 class QProgressBar;
@@ -13,23 +16,31 @@ class QVBoxLayout;
 namespace numberdesk {
 
 class MessageBar;
+class Prompts;
 struct ApiError;
 
 /// A form that saves: title, message bar, fields in a scroll area, and buttons. While it is busy
-/// its fields rest; on an error everything that was typed stays. Open it with open().
+/// its fields rest; on an error everything that was typed stays. It asks before it drops what was
+/// typed, and stands until a Save under way has ended, so that its outcome is told. Open it with
+/// open().
 class FormDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    FormDialog(const QString &title, const QString &acceptLabel, QWidget *parent);
+    FormDialog(const QString &title, const QString &acceptLabel, Prompts &prompts, QWidget *parent);
 
     MessageBar *messages() const { return m_messages; }
-    bool isBusy() const { return m_busy; }
+    bool isBusy() const { return m_activity != Activity::None; }
+    /// Something was typed or chosen that is not saved.
+    bool hasChanges() const;
 
     void accept() override; ///< submits; done(Accepted) comes when it is saved
+    void reject() override; ///< asks first where something would be lost
 
 protected:
+    enum class Activity { None, Reading, Saving };
+
     /// Takes what was typed to the gateway, or says in the form what is wrong with it.
     virtual void submit() = 0;
 
@@ -38,8 +49,13 @@ protected:
     QVBoxLayout *footer() const { return m_footer; }
     /// Takes that size, or what the screen has room for.
     void resizeWithinScreen(const QSize &wanted);
-    void setBusy(const QString &what);
+    /// Reading can be left at any time, Saving cannot.
+    void setBusy(Activity activity, const QString &what);
     void setIdle();
+    /// What the fields say now comes from the program: nothing of it would be lost.
+    void setUnchanged();
+    Prompts &prompts() const { return m_prompts; }
+    void showEvent(QShowEvent *event) override;
     /// What is to be edited could not be read, so there is nothing to save over.
     void showReadFailure(const ApiError &error);
     /// Nothing that was typed is lost; after somebody else's change Reload is offered.
@@ -47,7 +63,10 @@ protected:
 
 private:
     void addButtons(const QString &acceptLabel);
+    QStringList values() const;
+    void askToDiscard();
 
+    Prompts &m_prompts;
     MessageBar *m_messages;
     QWidget *m_fields;
     QVBoxLayout *m_content;
@@ -55,7 +74,10 @@ private:
     QLabel *m_busyText;
     QProgressBar *m_busyBar;
     QPushButton *m_accept;
-    bool m_busy = false;
+    QPushButton *m_cancel;
+    Activity m_activity = Activity::None;
+    std::optional<QStringList> m_unchanged; ///< what the fields said before anybody typed
+    bool m_asks = false;
 };
 
 } // namespace numberdesk

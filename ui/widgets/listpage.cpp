@@ -3,6 +3,7 @@
 
 #include "widgets/listpage.h"
 
+#include "core/showntext.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
 #include "widgets/emptystate.h"
@@ -169,6 +170,11 @@ void ListPage::focusFilter()
     m_filter->selectAll();
 }
 
+void ListPage::setDetailsShown(bool shown)
+{
+    m_details->setVisible(shown);
+}
+
 void ListPage::saveState()
 {
     m_table->saveColumns(m_settings);
@@ -194,7 +200,7 @@ QAction *ListPage::addCommand(const QString &text, QLatin1StringView icon,
     button->setFocusPolicy(Qt::TabFocus);
     const auto describe = [button, action] {
         button->setAccessibleName(action->text().remove(u'&'));
-        button->setAccessibleDescription(action->isEnabled() ? QString() : action->toolTip());
+        button->setAccessibleDescription(action->isEnabled() ? QString() : action->whatsThis());
     };
     connect(action, &QAction::changed, button, describe);
     describe();
@@ -209,7 +215,8 @@ void ListPage::allow(QAction *action, std::initializer_list<QString> reasonsAgai
                                       [](const QString &text) { return !text.isEmpty(); });
     const bool allowed = reason == reasonsAgainst.end();
     action->setEnabled(allowed);
-    action->setToolTip(allowed ? QString() : *reason);
+    action->setWhatsThis(allowed ? QString() : *reason);
+    action->setToolTip(allowed ? QString() : toolTipText(*reason));
 }
 
 void ListPage::setSummary(const QString &summary)

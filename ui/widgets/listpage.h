@@ -63,6 +63,7 @@ public:
     virtual LoadState loadState() const = 0;
     /// The list itself is in view, and no other thing in its place.
     bool isListShown() const;
+    void setDetailsShown(bool shown);
     virtual void focusFilter();
     virtual void saveState();
 

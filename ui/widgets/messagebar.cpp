@@ -3,6 +3,7 @@
 
 #include "widgets/messagebar.h"
 
+#include "core/showntext.h"
 #include "widgets/iconlabel.h"
 #include "widgets/icons.h"
 #include "widgets/statuscolors.h"
@@ -23,6 +24,7 @@ namespace numberdesk {
 namespace {
 
 constexpr int iconSize = 20;
+constexpr qsizetype mostSentences = 4; ///< of the gateway; all are in Details
 
 QLabel *selectableLabel(QWidget *parent)
 {
@@ -31,6 +33,25 @@ QLabel *selectableLabel(QWidget *parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
+}
+
+/// The gateway's own words where it has refused something: often the only ones that help.
+QString gatewaySentence(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    const bool refused = error.kind == Kind::Refused || error.kind == Kind::Conflict ||
+                         error.kind == Kind::Forbidden || error.kind == Kind::NotFound ||
+                         error.kind == Kind::ServerFault;
+    if (!refused || error.transport || error.webPage)
+        return {};
+    QStringList sentences;
+    if (!error.message.isEmpty())
+        sentences += error.message;
+    for (const ProvisioningError &detail : error.details) {
+        if (!detail.message.isEmpty() && !sentences.contains(detail.message))
+            sentences += detail.message;
+    }
+    return breakable(sentences.mid(0, mostSentences).join(u' '));
 }
 
 } // namespace
@@ -81,7 +102,9 @@ void MessageBar::showMessage(StatusKind kind, const QString &text, const QString
 
 void MessageBar::showError(const ApiError &error, const QString &action, const QString &more)
 {
-    const QString text = more.isEmpty() ? userMessage(error) : userMessage(error) + u' ' + more;
+    QString text = more.isEmpty() ? userMessage(error) : userMessage(error) + u' ' + more;
+    if (const QString said = gatewaySentence(error); !said.isEmpty())
+        text.prepend(said + u'\n');
     present(StatusKind::Bad, text, action, technicalDetails(error));
 }
 
@@ -96,8 +119,8 @@ void MessageBar::dismiss()
 
 void MessageBar::setText(const QString &text)
 {
-    m_text->setText(text);
-    setAccessibleName(text);
+    m_text->setText(shownText(text));
+    setAccessibleName(m_text->text());
 }
 
 QString MessageBar::text() const
@@ -112,7 +135,7 @@ void MessageBar::present(StatusKind kind, const QString &text, const QString &ac
     setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
-    m_details->setText(details);
+    m_details->setText(breakable(shownText(details)));
     m_detailsButton->setChecked(false);
     m_detailsButton->setVisible(!details.isEmpty());
     m_details->hide();

@@ -3,6 +3,8 @@
 
 #include "widgets/servicelabel.h"
 
+#include "core/showntext.h"
+
 #include <QCheckBox>
 #include <QCoreApplication>
 
@@ -34,6 +36,13 @@ QString enableServiceLabel(Service service)
     return {};
 }
 
+QString whyNotOnAccount(const QString &accountName)
+{
+    return ServiceLabel::tr("The account %1 does not have this service. Enable it there with "
+                            "Manage account first.")
+        .arg(accountName);
+}
+
 void allowService(QCheckBox *box, bool enabledOnAccount, const QString &accountName)
 {
     box->setEnabled(enabledOnAccount);
@@ -41,11 +50,9 @@ void allowService(QCheckBox *box, bool enabledOnAccount, const QString &accountN
     if (!enabledOnAccount && accountName.isEmpty()) {
         reason = ServiceLabel::tr("Choose an account first.");
     } else if (!enabledOnAccount) {
-        reason = ServiceLabel::tr("The account %1 does not have this service. Enable it there with "
-                                  "Manage account first.")
-                     .arg(accountName);
+        reason = whyNotOnAccount(accountName);
     }
-    box->setToolTip(reason);
+    box->setToolTip(toolTipText(reason));
     box->setAccessibleDescription(reason);
 }
 

@@ -12,6 +12,9 @@ namespace numberdesk {
 /// The label of a service's box in forms, with mnemonic; the portal's words.
 QString enableServiceLabel(Service service);
 
+/// Why numbers of that account cannot have a service that is off there; translated.
+QString whyNotOnAccount(const QString &accountName);
+
 /// Lets the box of a number's service be used, or says why the account forbids it.
 void allowService(QCheckBox *box, bool enabledOnAccount, const QString &accountName);
 

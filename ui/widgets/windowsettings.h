@@ -44,6 +44,25 @@ public:
         m_settings.setValue(QStringLiteral("window/theme"), themeWord(theme));
     }
 
+    bool detailsShown() const
+    {
+        return m_settings.value(QStringLiteral("window/details"), true).toBool();
+    }
+    void setDetailsShown(bool shown)
+    {
+        m_settings.setValue(QStringLiteral("window/details"), shown);
+    }
+
+    /// The folder that a file was last chosen in, for that purpose; empty at first.
+    QString folder(const QString &purpose) const
+    {
+        return m_settings.value(QStringLiteral("folders/") + purpose).toString();
+    }
+    void setFolder(const QString &purpose, const QString &folder)
+    {
+        m_settings.setValue(QStringLiteral("folders/") + purpose, folder);
+    }
+
     void sync() { m_settings.sync(); }
 
 private:
