@@ -10,7 +10,7 @@ namespace numberdesk {
 namespace {
 
 constexpr qsizetype longestPlainToolTip = 80; ///< longer ones are wrapped, as rich text only is
-constexpr qsizetype longestWord = 20;         ///< without a place to break it
+constexpr qsizetype longestWord = 40;         ///< without a place to break it
 constexpr char16_t zeroWidthSpace = 0x200b;
 constexpr char16_t controlPictures = 0x2400; ///< U+2400 shows U+0000, and so on to U+001F
 constexpr char16_t deletePicture = 0x2421;

@@ -76,9 +76,9 @@ void ShownTextTest::shortToolTipsStayAsTheyAre()
 void ShownTextTest::longWordsCanBeBroken()
 {
     const QChar space(0x200b);
-    QVERIFY(breakable(u"x"_s.repeated(100)).count(space) >= 4);
+    QVERIFY(breakable(u"x"_s.repeated(100)).count(space) >= 2);
     QCOMPARE(breakable(u"a few short words"_s), u"a few short words"_s);
-    const QString pairs = u"😀"_s.repeated(30);
+    const QString pairs = u"😀"_s.repeated(60);
     QCOMPARE(breakable(pairs).remove(space), pairs);
     QVERIFY(!breakable(pairs).contains(QString(QChar(0xd83d)) + space)); // never within one
 }

@@ -447,9 +447,11 @@ void TestForms::typedTextIsNotDroppedWithoutAQuestion()
     }
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_COMPARE(fixture.prompts().questions.size(), 1);
+    QCoreApplication::processEvents();      // the answer comes
     QVERIFY(dialog && dialog->isVisible()); // the safe answer keeps it
     dialog->close();
     QTRY_COMPARE(fixture.prompts().questions.size(), 2);
+    QCoreApplication::processEvents();
     fixture.prompts().answers = {0};
     QTest::mouseClick(named<QPushButton>(dialog, u"Cancel"_s), Qt::LeftButton);
     QTRY_VERIFY(!dialog);
