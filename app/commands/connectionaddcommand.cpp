@@ -3,6 +3,7 @@
 
 #include "commands/connectionaddcommand.h"
 
+#include "commands/blanks.h"
 #include "commands/connectiondescription.h"
 #include "session/connectionfiles.h"
 #include "session/namedconnection.h"
@@ -170,7 +171,7 @@ Result<QUrl, UsageProblem> readTokenUrl(const QCommandLineParser &parser)
         return readAddress(parser, u"token-url"_s);
     if (!byTenant)
         return QUrl();
-    const QUrl url = tokenUrlOf(parser.value(u"tenant"_s));
+    const QUrl url = tokenUrlOf(idOption(parser, u"tenant"_s));
     if (url.isEmpty()) {
         return usageError(tr("--tenant takes a tenant's ID or domain, not \"%1\".")
                               .arg(parser.value(u"tenant"_s)));
@@ -185,7 +186,7 @@ Result<QString, UsageProblem> readCertificateFile(const QCommandLineParser &pars
     if (!parser.isSet(u"client-certificate"_s))
         return QString();
     const QString path = QFileInfo(parser.value(u"client-certificate"_s)).absoluteFilePath();
-    const QByteArray passphrase = qgetenv("NUMBERDESK_CERTIFICATE_PASSPHRASE");
+    const QByteArray passphrase = secretFrom("NUMBERDESK_CERTIFICATE_PASSPHRASE");
     const StorageResult<ClientCertificate> certificate = readClientCertificate(path, passphrase);
     const bool mayBeKept = parser.isSet(u"replace"_s) && passphrase.isEmpty();
     if (!certificate && !(mayBeKept && certificate.error().kind == StorageError::Kind::Certificate))
@@ -208,8 +209,8 @@ Result<void, UsageProblem> readAddresses(const QCommandLineParser &parser,
     profile.baseUrl = *baseUrl;
     profile.tokenUrl = *tokenUrl;
     profile.certificateFile = *certificate;
-    profile.clientId = parser.value(u"client-id"_s);
-    profile.scope = parser.value(u"scope"_s);
+    profile.clientId = idOption(parser, u"client-id"_s);
+    profile.scope = idOption(parser, u"scope"_s);
     return {};
 }
 

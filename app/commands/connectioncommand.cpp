@@ -3,6 +3,7 @@
 
 #include "commands/connectioncommand.h"
 
+#include "commands/blanks.h"
 #include "commands/connectionaddcommand.h"
 #include "commands/connectiondescription.h"
 #include "commands/connectiontestcommand.h"
@@ -151,6 +152,7 @@ CommandResult makeConnectionCommand(const QCommandLineParser &parser, Output &ou
         const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
         if (!directory)
             return Failure<UsageProblem>(directory.error());
+        tellBlanksInEnvironment();
         return verb.make(parser, *directory, output);
     }
     return usageError(tr("Usage: numberdesk connection add NAME ..., connection list, connection "

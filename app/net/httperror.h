@@ -13,6 +13,7 @@ enum class TlsFault : quint8 {
     Expired,   ///< the certificate is past its end, or not valid yet
     WrongHost, ///< the certificate is for another name
     Untrusted, ///< self-signed, or issued by an authority that is not trusted here
+    NoRoot,    ///< its issuing authority is trusted here, but not the root above that
     TooOld,    ///< no common version: the server offers less than TLS 1.2
     Other,
 };
@@ -44,6 +45,7 @@ struct HttpError
     TlsFault tlsFault = TlsFault::None; ///< with TlsFailed
     int signInCode = 0;           ///< with SignInFailed and SignInBusy: the AADSTS number, or 0
     bool atTokenEndpoint = false; ///< it happened while asking for a token
+    bool inDoubt = false;         ///< a try went out of which nobody knows whether it took effect
 };
 
 } // namespace numberdesk

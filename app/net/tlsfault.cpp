@@ -20,6 +20,9 @@ TlsFault faultOf(QSslError::SslError error)
         return TlsFault::Expired;
     case QSslError::HostNameMismatch:
         return TlsFault::WrongHost;
+    case QSslError::UnableToGetIssuerCertificate: // of one that was found in the list of
+                                                  // authorities
+        return TlsFault::NoRoot;
     default:
         return TlsFault::Untrusted;
     }
@@ -39,7 +42,7 @@ TlsFault tlsFaultOf(const QList<QSslError> &errors, const QString &handshakeErro
 {
     if (errors.isEmpty())
         return saysNoCommonVersion(handshakeError) ? TlsFault::TooOld : TlsFault::Other;
-    for (const TlsFault fault : {TlsFault::Expired, TlsFault::WrongHost}) {
+    for (const TlsFault fault : {TlsFault::Expired, TlsFault::WrongHost, TlsFault::NoRoot}) {
         const auto isIt = [fault](const QSslError &error) {
             return faultOf(error.error()) == fault;
         };

@@ -82,6 +82,12 @@ TokenRefusal refusalIn(const json &object, int status)
     return refusal;
 }
 
+/// RFC 6749 appendix A.12: printable ASCII; anything else would become headers of its own.
+bool fitsAHeader(const QString &token)
+{
+    return std::all_of(token.begin(), token.end(), [](QChar c) { return c >= u'!' && c <= u'~'; });
+}
+
 } // namespace
 
 Result<AccessToken, TokenRefusal> readTokenReply(const HttpReply &reply)
@@ -91,12 +97,17 @@ Result<AccessToken, TokenRefusal> readTokenReply(const HttpReply &reply)
         object = json::object();
     if (reply.status != 200)
         return Failure<TokenRefusal>(refusalIn(object, reply.status));
-    const QByteArray token = text(object, "access_token").toLatin1();
+    const QString token = text(object, "access_token");
     if (token.isEmpty()) {
         return Failure<TokenRefusal>(
             TokenRefusal{u"The token endpoint's reply holds no access_token"_s, false, 0, false});
     }
-    return AccessToken{token, lifeIn(object)};
+    if (!fitsAHeader(token)) {
+        return Failure<TokenRefusal>(
+            TokenRefusal{u"The token endpoint's access_token holds characters that no token has"_s,
+                         false, 0, false});
+    }
+    return AccessToken{token.toLatin1(), lifeIn(object)};
 }
 
 std::chrono::milliseconds usefulLife(std::chrono::seconds life)

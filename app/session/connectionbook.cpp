@@ -55,8 +55,8 @@ StorageResult<Connection> makeConnection(const ConnectionProfile &profile, const
     connection.profileName = profile.name;
     connection.baseUrl = profile.baseUrl;
     connection.tokenUrl = profile.tokenUrl;
-    connection.clientId = profile.clientId;
-    connection.scope = profile.scope;
+    connection.clientId = profile.clientId.trimmed();
+    connection.scope = profile.scope.trimmed();
     connection.apiVersion = profile.apiVersion;
     connection.colour = profile.colour;
     connection.readOnly = profile.readOnly;
@@ -70,7 +70,8 @@ StorageResult<Connection> makeConnection(const ConnectionProfile &profile, const
         connection.extraCaPem = *pem;
     }
     if (needsSecret(profile)) {
-        connection.clientSecret = QString::fromUtf8(secret);
+        // No secret has blanks around it, but what was kept may have got a line end by copying.
+        connection.clientSecret = QString::fromUtf8(secret).trimmed();
     } else if (!profile.certificateFile.isEmpty()) {
         const StorageResult<ClientCertificate> certificate =
             readClientCertificate(profile.certificateFile, secret);

@@ -3,9 +3,10 @@
 
 #include "session/connectionfiles.h"
 
+#include "net/authorities.h"
+
 #include <QCoreApplication>
 #include <QFile>
-#include <QSslCertificate>
 
 namespace numberdesk {
 
@@ -35,12 +36,15 @@ StorageResult<QByteArray> readWhole(const QString &path)
 
 StorageResult<QByteArray> readAuthorities(const QString &path)
 {
-    StorageResult<QByteArray> pem = readWhole(path);
-    if (pem && QSslCertificate::fromData(*pem, QSsl::Pem).isEmpty()) {
+    const StorageResult<QByteArray> bytes = readWhole(path);
+    if (!bytes)
+        return bytes;
+    const QByteArray pem = authoritiesAsPem(*bytes);
+    if (pem.isEmpty()) {
         return Failure<StorageError>(
             {Kind::Unusable,
-             ConnectionFilesText::tr("The file %1 holds no certificate in PEM form. Name a file "
-                                     "that does.")
+             ConnectionFilesText::tr("The file %1 holds no certificate (PEM, DER or PKCS #7). Name "
+                                     "a file that does.")
                  .arg(path)});
     }
     return pem;

@@ -11,8 +11,8 @@
 
 namespace numberdesk {
 
-/// The PEM text of a file of certificate authorities. FileMissing when it cannot be read, Unusable
-/// when it holds no certificate. Reads the disk.
+/// The certificates of a file of authorities (PEM, DER or PKCS #7), as PEM. FileMissing when it
+/// cannot be read, Unusable when it holds no certificate. Reads the disk.
 StorageResult<QByteArray> readAuthorities(const QString &path);
 
 /// The certificate in a PEM or PFX file; `passphrase` may be empty. FileMissing when the file

@@ -43,6 +43,7 @@ Code codeOf(TlsFault fault)
     case TlsFault::WrongHost:
         return Code::CertificateWrongHost;
     case TlsFault::Untrusted:
+    case TlsFault::NoRoot:
         return Code::CertificateUntrusted;
     case TlsFault::None:
     case TlsFault::TooOld:

@@ -7,6 +7,10 @@ namespace numberdesk {
 
 namespace {
 
+constexpr const char *clientSecretVariable = "NUMBERDESK_CLIENT_SECRET";
+constexpr const char *certificatePassphraseVariable = "NUMBERDESK_CERTIFICATE_PASSPHRASE";
+constexpr const char *filePassphraseVariable = "NUMBERDESK_SECRETS_PASSPHRASE";
+
 /// Goes on with `next` once the encrypted file, if the profile's secret is there, is unlocked as
 /// far as the environment can.
 template <typename T, typename Next>
@@ -24,15 +28,29 @@ void whenUnlocked(ConnectionBook &book, const ConnectionProfile &profile, Pendin
 
 } // namespace
 
+std::array<const char *, 3> environmentSecrets()
+{
+    return {clientSecretVariable, certificatePassphraseVariable, filePassphraseVariable};
+}
+
+QByteArray secretFrom(const char *variable)
+{
+    QByteArray secret = qgetenv(variable);
+    if (qstrcmp(variable, clientSecretVariable) == 0)
+        return QString::fromUtf8(secret).trimmed().toUtf8();
+    while (secret.endsWith('\n') || secret.endsWith('\r'))
+        secret.chop(1);
+    return secret;
+}
+
 QByteArray environmentSecret(const ConnectionProfile &profile)
 {
-    return qgetenv(needsSecret(profile) ? "NUMBERDESK_CLIENT_SECRET"
-                                        : "NUMBERDESK_CERTIFICATE_PASSPHRASE");
+    return secretFrom(needsSecret(profile) ? clientSecretVariable : certificatePassphraseVariable);
 }
 
 QByteArray environmentPassphrase()
 {
-    return qgetenv("NUMBERDESK_SECRETS_PASSPHRASE");
+    return secretFrom(filePassphraseVariable);
 }
 
 StorageJob<Connection> *openNamedConnection(ConnectionBook &book, const QString &name)

@@ -5,7 +5,16 @@
 
 #include "session/connectionbook.h"
 
+#include <array>
+
 namespace numberdesk {
+
+/// The environment variables that hold secrets.
+std::array<const char *, 3> environmentSecrets();
+
+/// The secret in an environment variable. White space around a client secret, and the line end
+/// behind a passphrase, whose blanks may be meant, come from copying and are left out.
+QByteArray secretFrom(const char *variable);
 
 /// The secret that the environment has for a profile: NUMBERDESK_CLIENT_SECRET, or
 /// NUMBERDESK_CERTIFICATE_PASSPHRASE for one with a certificate file; may be empty.

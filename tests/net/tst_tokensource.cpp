@@ -243,6 +243,10 @@ void TestTokenSource::tellsWhatIsNoTokenEndpoint_data()
     QTest::newRow("redirect") << 302 << QByteArray();
     QTest::newRow("other JSON") << 200 << QByteArray(R"({"hello":"world"})");
     QTest::newRow("broken JSON") << 200 << QByteArray(R"({"access_token":"abc)");
+    QTest::newRow("token with a line end") // which would become a header of its own
+        << 200 << QByteArray(R"({"access_token":"a\r\nX-Evil: 1"})");
+    QTest::newRow("token with a blank") << 200 << QByteArray(R"({"access_token":"a b"})");
+    QTest::newRow("token beyond ASCII") << 200 << QByteArray(R"({"access_token":"a\u00e9"})");
     QTest::newRow("deep JSON") << 200 << QByteArray("[").repeated(100'000);
 }
 

@@ -30,6 +30,7 @@ private slots:
     void trustsAnAuthorityThatTheConnectionNames();
     void tellsTlsFaultsApart_data();
     void tellsTlsFaultsApart();
+    void tellsThatTheRootIsMissing();
     void tellsAServerWithoutTls();
     void tellsAnUnencryptedAddress();
     void neverFindsAnInvalidName();
@@ -216,6 +217,21 @@ void TestTransportFaults::tellsTlsFaultsApart()
     QVERIFY(error.host.startsWith(u"127.0.0.1:"_s));
     QVERIFY(!error.atTokenEndpoint);
     QVERIFY(gateway.requests().isEmpty());
+}
+
+/// The issuing authority alone is what a key store exports beside a server's certificate.
+void TestTransportFaults::tellsThatTheRootIsMissing()
+{
+    CertificateWishes wishes;
+    wishes.byIssuingAuthority = true;
+    ScriptedServer server(m_authority.serverConfiguration(wishes));
+    server.setHandler(empty);
+    HttpClientOptions options = optionsFor(server.url());
+    options.extraCaPem = m_authority.issuingPem();
+    const HttpError error = get(options).value().error();
+    QVERIFY2(error.tlsFault == TlsFault::NoRoot, qPrintable(error.detail));
+    options.extraCaPem += m_authority.pem();
+    QCOMPARE(get(options).value().value().status, 200);
 }
 
 void TestTransportFaults::tellsAServerWithoutTls()

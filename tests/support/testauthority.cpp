@@ -82,6 +82,8 @@ class TestAuthority::Private
 public:
     Key key = makeKey();
     Certificate certificate = makeCertificate(key.get(), "Test authority", {});
+    Key issuingKey = makeKey();
+    Certificate issuing = makeCertificate(issuingKey.get(), "Test issuing authority", {});
 };
 
 TestAuthority::TestAuthority() : d(std::make_unique<Private>())
@@ -90,6 +92,10 @@ TestAuthority::TestAuthority() : d(std::make_unique<Private>())
     X509_set_issuer_name(own, X509_get_subject_name(own));
     addExtension(own, NID_basic_constraints, "critical,CA:TRUE");
     X509_sign(own, d->key.get(), EVP_sha256());
+    X509 *issuing = d->issuing.get();
+    X509_set_issuer_name(issuing, X509_get_subject_name(own));
+    addExtension(issuing, NID_basic_constraints, "critical,CA:TRUE");
+    X509_sign(issuing, d->key.get(), EVP_sha256());
 }
 
 TestAuthority::~TestAuthority() = default;
@@ -99,14 +105,24 @@ QByteArray TestAuthority::pem() const
     return pemOf(d->certificate.get());
 }
 
+QByteArray TestAuthority::issuingPem() const
+{
+    return pemOf(d->issuing.get());
+}
+
 QSslConfiguration TestAuthority::serverConfiguration(const CertificateWishes &wishes) const
 {
     const Key key = makeKey();
     const Certificate issued = makeCertificate(key.get(), "Test server", wishes);
-    X509 *issuer = wishes.selfSigned ? issued.get() : d->certificate.get();
+    X509 *issuer = wishes.byIssuingAuthority ? d->issuing.get() : d->certificate.get();
+    EVP_PKEY *issuerKey = wishes.byIssuingAuthority ? d->issuingKey.get() : d->key.get();
+    if (wishes.selfSigned) {
+        issuer = issued.get();
+        issuerKey = key.get();
+    }
     X509_set_issuer_name(issued.get(), X509_get_subject_name(issuer));
     addExtension(issued.get(), NID_subject_alt_name, wishes.names);
-    X509_sign(issued.get(), wishes.selfSigned ? key.get() : d->key.get(), EVP_sha256());
+    X509_sign(issued.get(), issuerKey, EVP_sha256());
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(pemOf(issued.get())));
     configuration.setPrivateKey(QSslKey(pemOf(key.get()), QSsl::Ec));

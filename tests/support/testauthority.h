@@ -18,6 +18,7 @@ struct CertificateWishes
     std::chrono::seconds begins{-3600};              ///< from now
     std::chrono::seconds ends{3600};
     bool selfSigned = false;
+    bool byIssuingAuthority = false; ///< by the one below the root, which the server does not send
 };
 
 /// A certificate authority made anew for each run, and the servers' certificates that it issues.
@@ -30,6 +31,8 @@ public:
 
     /// Its own certificate: what a client has to trust.
     QByteArray pem() const;
+    /// The certificate of an authority that it has signed.
+    QByteArray issuingPem() const;
 
     /// What a server with such a certificate is set up with.
     QSslConfiguration serverConfiguration(const CertificateWishes &wishes = {}) const;

@@ -24,14 +24,16 @@
 # case_22
 
 # case_30
+numberdesk_trust(case_30.status oddgateways countsByEachNumbersOwnStatus)
 
-# case_31
+numberdesk_trust(case_31 errorwords hasOwnWordsForEachSignInCode)
 
-# case_32
+numberdesk_trust(case_32 oddgateways dropsBlanksAroundSecrets)
 
-# case_35
+numberdesk_trust(case_35 oddgateways watchesNoLongerThanAsked)
 
-# case_39
+numberdesk_trust(case_39 authorities readsEveryForm findsNoneElsewhere)
+numberdesk_trust(case_39.root transportfaults tellsThatTheRootIsMissing)
 
 # case_41
 

@@ -121,6 +121,13 @@ void SignInFields::buildRules()
             return fault(tr("the secret's value, not its ID"), tr("Enter the client secret."));
         return {};
     });
+    // A line end that was copied along costs hours to find.
+    for (TextField *field : {m_tenant, m_clientId, m_secret, m_scope}) {
+        connect(field, &TextField::changed, this, [field] {
+            const bool hasBlanks = field->text() != field->edit()->text();
+            field->setHint(hasBlanks ? tr("White space around it is left out.") : QString());
+        });
+    }
     m_certificate->setCheck([](const QString &typed) -> FieldCheck {
         if (typed.isEmpty())
             return fault(tr("a PEM or PFX file"), tr("Choose the certificate to sign in with."));
@@ -193,7 +200,7 @@ QByteArray SignInFields::secret() const
 {
     switch (method()) {
     case Method::Secret:
-        return m_secret->edit()->text().toUtf8();
+        return m_secret->text().toUtf8();
     case Method::Certificate:
         return m_certificatePassphrase->edit()->text().toUtf8();
     case Method::None:
