@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
 
 #include <chrono>
@@ -21,6 +22,8 @@ public:
 
     virtual ~Clock() = default;
     virtual TimePoint now() const = 0;
+    /// The time of day, UTC: what people set, and may have set wrong.
+    virtual QDateTime timeOfDay() const { return QDateTime::currentDateTimeUtc(); }
     /// An alarm of this clock; it must not outlive the clock.
     virtual std::unique_ptr<Alarm> makeAlarm() = 0;
 };

@@ -6,7 +6,9 @@
 #include "net/httprequestjob.h"
 #include "net/transport.h"
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace numberdesk {
 
@@ -14,8 +16,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto throttleSpan = 10s;
-constexpr qsizetype throttleRequests = 20;
+constexpr auto burstSpan = 10s;
+constexpr auto clockTolerance = 2min;
+constexpr int clocksBelieved = 3;
 
 } // namespace
 
@@ -36,7 +39,7 @@ qsizetype HttpClientContext::noteSent(const HttpRequest &request)
     if (request.asksForChange)
         ++writes;
     const Clock::TimePoint now = clock.now();
-    while (!m_recent.empty() && now - m_recent.front() > throttleSpan)
+    while (!m_recent.empty() && now - m_recent.front() > burstSpan)
         m_recent.pop_front();
     const auto before = static_cast<qsizetype>(m_recent.size());
     m_recent.push_back(now);
@@ -44,8 +47,19 @@ qsizetype HttpClientContext::noteSent(const HttpRequest &request)
     return before;
 }
 
-void HttpClientContext::noteReply(const HttpReply &reply)
+void HttpClientContext::noteSentAgain(const HttpRequest &request)
 {
+    noteSent(request);
+    budget.acquire(request.priority, this, [] {});
+}
+
+void HttpClientContext::noteReply(HttpReply &reply)
+{
+    answered = true;
+    if (const QDateTime date = readImfFixdate(reply.header("Date")); date.isValid()) {
+        reply.clockAhead = std::chrono::seconds(clock.timeOfDay().secsTo(date));
+        noteClock(reply.clockAhead);
+    }
     bool isNumber = false;
     const int limit = reply.header("x-ratelimit-limit").trimmed().toInt(&isNumber);
     if (isNumber)
@@ -56,10 +70,22 @@ void HttpClientContext::noteReply(const HttpReply &reply)
         budget.slowDown();
 }
 
-void HttpClientContext::noteTimeout(qsizetype sentBefore)
+void HttpClientContext::noteClock(std::chrono::seconds ahead)
 {
-    if (sentBefore > throttleRequests)
-        budget.slowDown();
+    if (std::chrono::abs(ahead) <= clockTolerance) {
+        m_clocksOff = 0;
+        m_clockAhead = 0s;
+        return;
+    }
+    if (++m_clocksOff < clocksBelieved)
+        return;
+    if (std::exchange(m_clockAhead, ahead) == 0s)
+        emit clockFoundWrong(ahead);
+}
+
+QDateTime HttpClientContext::timeOfDay() const
+{
+    return clock.timeOfDay().addSecs(m_clockAhead.count());
 }
 
 void HttpClientContext::dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed)
@@ -86,6 +112,7 @@ HttpClient::HttpClient(HttpClientOptions options, TokenSource &tokens, RequestBu
     connect(&d->context, &HttpClientContext::retryScheduled, this, &HttpClient::retryScheduled);
     connect(&d->context, &HttpClientContext::connecting, this, &HttpClient::connecting);
     connect(&d->context, &HttpClientContext::secured, this, &HttpClient::secured);
+    connect(&d->context, &HttpClientContext::clockFoundWrong, this, &HttpClient::clockFoundWrong);
 }
 
 HttpClient::~HttpClient()
@@ -134,6 +161,22 @@ void HttpClient::cancelAll()
     const auto jobs = findChildren<Job *>(Qt::FindDirectChildrenOnly);
     for (Job *const job : jobs)
         job->cancel();
+}
+
+void HttpClient::wrapUp()
+{
+    d->context.wrappedUp = true;
+    const auto jobs = findChildren<Job *>(Qt::FindDirectChildrenOnly);
+    for (Job *const job : jobs)
+        job->wrapUp();
+}
+
+qsizetype HttpClient::changesUnderWay() const
+{
+    const auto jobs = findChildren<Job *>(Qt::FindDirectChildrenOnly);
+    return std::count_if(jobs.cbegin(), jobs.cend(), [](const Job *job) {
+        return static_cast<const HttpRequestJob *>(job)->isChangeUnderWay();
+    });
 }
 
 void HttpClient::retryNow()

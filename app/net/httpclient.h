@@ -71,6 +71,10 @@ public:
 
     /// Cancels every job; each ends with Cancelled.
     void cancelAll();
+    /// No request goes out from now on: jobs end as Job::wrapUp() says, new ones with Cancelled.
+    void wrapUp();
+    /// Requests on the wire that ask for a change.
+    qsizetype changesUnderWay() const;
 
     /// Jobs that wait before their next try go on at once: a person pressed "Retry now".
     void retryNow();
@@ -84,6 +88,9 @@ signals:
     void connecting();
     /// A connection is made and secure.
     void secured();
+    /// This computer's clock is wrong by the gateway's, which is `ahead` of it (negative: behind):
+    /// from now on headers carry the gateway's time. Three replies in a row have shown it.
+    void clockFoundWrong(std::chrono::seconds ahead);
 
 private:
     class Private;

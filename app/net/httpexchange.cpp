@@ -7,6 +7,10 @@
 #include "net/tlsfault.h"
 #include "net/transport.h"
 
+#include <QIODevice>
+
+#include <algorithm>
+
 namespace numberdesk {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +37,7 @@ HttpError::Kind kindOf(QNetworkReply::NetworkError error)
         return HttpError::Kind::ProxyRefused;
     case QNetworkReply::SslHandshakeFailedError:
         return HttpError::Kind::TlsFailed;
+    case QNetworkReply::ContentReSendError: // Qt wanted to send a body once more, see OnceBody
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
@@ -47,6 +52,8 @@ HttpError::Kind kindOf(QNetworkReply::NetworkError error)
 /// ProtocolInvalidOperationError.
 bool isStatusError(QNetworkReply::NetworkError error)
 {
+    if (error == QNetworkReply::ContentReSendError)
+        return false;
     return (error > QNetworkReply::UnknownProxyError &&
             error <= QNetworkReply::UnknownContentError) ||
            error == QNetworkReply::ProtocolInvalidOperationError ||
@@ -54,22 +61,53 @@ bool isStatusError(QNetworkReply::NetworkError error)
             error <= QNetworkReply::UnknownServerError);
 }
 
+/// A body that can be read once only: a QNetworkAccessManager that finds a kept connection broken
+/// would send the request again without a word, if it could rewind the body.
+class OnceBody final : public QIODevice
+{
+public:
+    OnceBody(const QByteArray &body, QObject *parent) : QIODevice(parent), m_body(body)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; }
+    bool reset() override { return false; }
+    qint64 bytesAvailable() const override
+    {
+        return m_body.size() - m_read + QIODevice::bytesAvailable();
+    }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_body.size() - m_read);
+        if (count <= 0)
+            return -1;
+        std::copy_n(m_body.constData() + m_read, count, data);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+    qint64 m_read = 0;
+};
+
 QNetworkReply *sendBy(QNetworkAccessManager &manager, const QNetworkRequest &request,
-                      const QByteArray &method, const QByteArray &body)
+                      const QByteArray &method, const QByteArray &body, QObject *owner)
 {
     if (method == "GET")
         return manager.get(request);
-    if (method == "PUT")
-        return manager.put(request, body);
-    // post() would invent a content type for an empty body.
-    if (method == "POST" && !body.isEmpty())
-        return manager.post(request, body);
     if (method == "DELETE")
         return manager.deleteResource(request);
-    QNetworkRequest custom = request;
-    if (body.isEmpty())
-        custom.setHeader(QNetworkRequest::ContentLengthHeader, 0);
-    return manager.sendCustomRequest(custom, method, body);
+    QNetworkRequest whole = request;
+    whole.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    whole.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    // put() and post() would invent a content type for an empty body.
+    return manager.sendCustomRequest(whole, method, new OnceBody(body, owner));
 }
 
 } // namespace
@@ -95,13 +133,20 @@ void HttpExchange::start(const QNetworkRequest &request, const QByteArray &metho
 {
     m_host = hostAndPort(request.url());
     m_timer.start(m_limits.timeout);
-    m_reply = sendBy(*m_manager, request, method, body);
+    m_reply = sendBy(*m_manager, request, method, body, this);
+    connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::noteSent);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::connecting);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::secured);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsErrors += errors; });
+}
+
+void HttpExchange::noteSent()
+{
+    if (++m_timesSent > 1)
+        emit sentAgain();
 }
 
 void HttpExchange::readMore()

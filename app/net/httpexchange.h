@@ -24,7 +24,9 @@ struct ExchangeLimits
     qint64 maxReplyBytes = 32LL * 1024 * 1024;
 };
 
-/// One try: one request on the wire and its reply, no retries, no redirects.
+/// One try: one request on the wire and its reply, no retries, no redirects. What carries a body
+/// goes out once; a GET or DELETE on a kept connection that breaks is sent again by Qt, which
+/// nothing but HTTP itself could hinder, and is told of.
 ///
 /// Keeps its own timer and its own reason for ending, since Qt reports a transfer timeout just like
 /// a cancel by the user.
@@ -42,6 +44,9 @@ public:
 
     const std::shared_ptr<QNetworkAccessManager> &manager() const { return m_manager; }
 
+    /// True once the request has left; before that nothing can have taken effect.
+    bool wasSent() const { return m_timesSent > 0; }
+
     /// Set before `finished`; an error names the host.
     const HttpResult &result() const { return m_result; }
 
@@ -51,9 +56,12 @@ signals:
     void connecting();
     /// The connection is made and secure.
     void secured();
+    /// Qt has sent the request once more by itself, after a kept connection broke.
+    void sentAgain();
     void finished();
 
 private:
+    void noteSent();
     void readMore();
     void replyFinished();
     void failAsQtTells();
@@ -69,6 +77,7 @@ private:
     QString m_host;
     QList<QSslError> m_tlsErrors;
     HttpResult m_result;
+    int m_timesSent = 0;
     bool m_ended = false;
 };
 

@@ -7,8 +7,12 @@
 #include "net/httperror.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPair>
+#include <QUrl>
+
+#include <chrono>
 
 namespace numberdesk {
 
@@ -32,6 +36,9 @@ struct HttpRequest
     bool repeatable = true;
     /// Asks for a change: counted by HttpClient::writesSent().
     bool asksForChange = false;
+    /// Name of a header that tells when the request first went out, as IMF-fixdate (RFC 9110
+    /// section 5.6.7): the same on each try. Empty = none.
+    QByteArray firstSentHeader;
 };
 
 /// One HTTP reply with any status.
@@ -42,10 +49,19 @@ struct HttpReply
     QByteArray body;
     /// An earlier try of the same request ended with its fate unknown: it may have taken effect.
     bool repeated = false;
+    QUrl url;             ///< of the last try, redirects followed
+    QByteArray firstSent; ///< what HttpRequest::firstSentHeader said
+    /// How far the sender's clock (`Date`) is ahead of this computer's; 0 when it does not tell.
+    std::chrono::seconds clockAhead{0};
 
     /// The first header of that name, letter case ignored (RFC 9110 section 5.1); empty if absent.
     QByteArray header(QByteArrayView name) const;
 };
+
+/// `time` as IMF-fixdate (RFC 9110 section 5.6.7).
+QByteArray imfFixdate(const QDateTime &time);
+/// Such a date, UTC; invalid when it is none.
+QDateTime readImfFixdate(const QByteArray &text);
 
 /// A reply with any status, or why none could be had.
 using HttpResult = Result<HttpReply, HttpError>;

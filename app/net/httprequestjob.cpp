@@ -20,6 +20,8 @@ Q_LOGGING_CATEGORY(lcNet, "numberdesk.net", QtInfoMsg)
 namespace {
 
 constexpr int mostRedirects = 5;
+/// More requests than this in the 10 s before make a timeout a throttle.
+constexpr qsizetype burst = 20;
 
 QString waitReason(const TryOutcome &outcome)
 {
@@ -36,6 +38,8 @@ QString waitReason(const TryOutcome &outcome)
         return say(QT_TRANSLATE_NOOP(
             "HttpClient",
             "The gateway's name could not be looked up; check its address and the network."));
+    if (outcome.error == HttpError::Kind::ConnectionRefused)
+        return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway refuses connections just now."));
     if (outcome.error == HttpError::Kind::TimedOut)
         return say(QT_TRANSLATE_NOOP("HttpClient", "The gateway did not answer in time."));
     return say(QT_TRANSLATE_NOOP("HttpClient", "The connection to the gateway broke."));
@@ -80,6 +84,13 @@ void HttpRequestJob::cancel()
     QMetaObject::invokeMethod(this, &HttpRequestJob::abandon, Qt::QueuedConnection);
 }
 
+void HttpRequestJob::wrapUp()
+{
+    m_lastTry = true;
+    if (!m_exchange)
+        cancel();
+}
+
 void HttpRequestJob::abandon()
 {
     fail(HttpError::Kind::Cancelled, u"Cancelled"_s);
@@ -89,6 +100,8 @@ void HttpRequestJob::start()
 {
     if (isFinished())
         return;
+    if (m_context.wrappedUp)
+        return abandon();
     if (m_context.options.readOnly && m_request.asksForChange) {
         fail(HttpError::Kind::ReadOnly, u"Nothing was sent"_s);
         return;
@@ -149,13 +162,19 @@ void HttpRequestJob::sendNow()
         request.setRawHeader("Content-Type", m_request.contentType);
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
+    if (!m_firstSent) {
+        m_firstSent = m_context.clock.now();
+        m_firstSentText = imfFixdate(m_context.timeOfDay());
+    }
+    if (!m_request.firstSentHeader.isEmpty())
+        request.setRawHeader(m_request.firstSentHeader, m_firstSentText);
     m_exchange = new HttpExchange(
         m_context.manager, {m_context.options.timeout, m_context.options.maxReplyBytes}, this);
     connect(m_exchange, &HttpExchange::finished, this, &HttpRequestJob::exchangeFinished);
     connect(m_exchange, &HttpExchange::connecting, &m_context, &HttpClientContext::connecting);
     connect(m_exchange, &HttpExchange::secured, &m_context, &HttpClientContext::secured);
-    if (!m_firstSent)
-        m_firstSent = m_context.clock.now();
+    connect(m_exchange, &HttpExchange::sentAgain, &m_context,
+            [context = &m_context, sent = m_request] { context->noteSentAgain(sent); });
     m_exchange->start(request, m_request.method, m_request.body);
     m_sentBefore = m_context.noteSent(m_request);
 }
@@ -174,6 +193,7 @@ void HttpRequestJob::endExchange()
 void HttpRequestJob::exchangeFinished()
 {
     const HttpResult result = m_exchange->result();
+    const bool wasSent = m_exchange->wasSent();
     m_usedManager = m_exchange->manager();
     endExchange();
     if (isFinished())
@@ -181,14 +201,19 @@ void HttpRequestJob::exchangeFinished()
     qCDebug(lcNet).noquote() << m_request.method << maskedDigits(m_request.path)
                              << (result ? QByteArray::number(result->status)
                                         : result.error().detail.toUtf8());
-    if (result) {
+    if (result)
         takeReply(*result);
-        return;
-    }
-    const TryOutcome outcome{0, result.error().kind, {}};
-    if (outcome.error == HttpError::Kind::TimedOut)
-        m_context.noteTimeout(m_sentBefore);
-    decide(outcome, result);
+    else
+        takeFailure(result.error(), wasSent);
+}
+
+void HttpRequestJob::takeFailure(const HttpError &error, bool wasSent)
+{
+    const TryOutcome outcome{0, error.kind, {}, m_sentBefore > burst};
+    if (isThrottling(outcome))
+        m_context.budget.slowDown();
+    m_inDoubt = m_inDoubt || (wasSent && leavesInDoubt(outcome));
+    decide(outcome, Failure<HttpError>(error));
 }
 
 void HttpRequestJob::takeReply(HttpReply reply)
@@ -200,8 +225,11 @@ void HttpRequestJob::takeReply(HttpReply reply)
         return;
     }
     const TryOutcome outcome{reply.status, HttpError::Kind::Other,
-                             retryAfterOf(reply, QDateTime::currentDateTimeUtc())};
-    reply.repeated = m_history.failures > 0 || m_wasCut;
+                             retryAfterOf(reply, m_context.clock.timeOfDay()), false};
+    reply.repeated = m_inDoubt;
+    reply.url = url();
+    reply.firstSent = m_firstSentText;
+    m_inDoubt = m_inDoubt || leavesInDoubt(outcome);
     decide(outcome, reply);
 }
 
@@ -211,7 +239,7 @@ bool HttpRequestJob::redirect(const HttpReply &reply)
     const bool keepsMethod = reply.status == 307 || reply.status == 308;
     const QUrl target =
         url().resolved(QUrl::fromEncoded(reply.header("Location"), QUrl::StrictMode));
-    if (!m_context.options.retries || ++m_redirects > mostRedirects ||
+    if (!m_context.options.retries || m_lastTry || ++m_redirects > mostRedirects ||
         (m_request.method != "GET" && !keepsMethod) || reply.header("Location").isEmpty() ||
         !isSameOrigin(target, m_context.options.baseUrl))
         return false;
@@ -222,7 +250,7 @@ bool HttpRequestJob::redirect(const HttpReply &reply)
 
 void HttpRequestJob::decide(const TryOutcome &outcome, const HttpResult &result)
 {
-    if (!m_context.options.retries) {
+    if (!m_context.options.retries || m_lastTry) {
         end(result);
         return;
     }
@@ -233,10 +261,13 @@ void HttpRequestJob::decide(const TryOutcome &outcome, const HttpResult &result)
 
 void HttpRequestJob::retry(const TryOutcome &outcome, const HttpResult &result)
 {
-    if (outcome.status == 429)
+    if (isThrottling(outcome))
         ++m_history.throttled;
-    if (isTransientFailure(outcome))
+    else if (isRefusedConnection(outcome))
+        ++m_history.refused;
+    else if (isTransientFailure(outcome))
         ++m_history.failures;
+    m_history.gatewayAnswered = m_context.answered;
     m_history.elapsed =
         std::chrono::duration_cast<milliseconds>(m_context.clock.now() - *m_firstSent);
     const RetryDecision decision =
@@ -263,7 +294,6 @@ bool HttpRequestJob::followGateway(const HttpResult &result, const std::function
 {
     if (!m_context.options.finder || !mayHaveMoved(result))
         return false;
-    m_wasCut = m_wasCut || (!result && result.error().kind == HttpError::Kind::ConnectionLost);
     if (m_moves != m_context.moves) {
         goOnAtNewPlace();
         return true;
@@ -351,10 +381,12 @@ void HttpRequestJob::fail(HttpError::Kind kind, const QString &detail)
     end(Failure<HttpError>(HttpError{kind, detail, hostAndPort(m_context.options.baseUrl)}));
 }
 
-void HttpRequestJob::end(const HttpResult &result)
+void HttpRequestJob::end(HttpResult result)
 {
     if (isFinished())
         return;
+    if (!result)
+        result.error().inDoubt = m_inDoubt || (m_exchange && m_exchange->wasSent());
     m_wait->stop();
     m_looking.reset();
     endExchange();
@@ -364,7 +396,7 @@ void HttpRequestJob::end(const HttpResult &result)
     }
     if (m_tokenJob)
         m_tokenJob->disconnect(this);
-    finish(result);
+    finish(std::move(result));
 }
 
 } // namespace numberdesk

@@ -29,12 +29,15 @@ public:
 
     /// Notes a try that goes out; gives how many went out in the 10 s before.
     qsizetype noteSent(const HttpRequest &request);
-    /// Notes a reply: adopts the gateway's limit; a 429 slows the pace, since other desks may use
-    /// the same gateway, and anything else lets it recover.
-    void noteReply(const HttpReply &reply);
-    /// Slows the pace when a try that timed out had gone out in a burst of more than 20: the
-    /// service is known to answer bursts with timeouts in place of 429.
-    void noteTimeout(qsizetype sentBefore);
+    /// Notes that Qt has sent a request once more: it counts like any other, and the place that
+    /// nobody asked for is taken from those that follow.
+    void noteSentAgain(const HttpRequest &request);
+    /// Notes a reply and how far its clock is from ours: adopts the gateway's limit; a 429 slows
+    /// the pace, since other desks may use the same gateway, and anything else lets it recover.
+    void noteReply(HttpReply &reply);
+    /// The time of day for headers: the gateway's, once three replies in a row have shown that ours
+    /// is more than two minutes off.
+    QDateTime timeOfDay() const;
     /// New connections from now on; requests under way keep theirs, which is why the manager's
     /// own clearConnectionCache() will not do: it strands them.
     void dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed);
@@ -49,6 +52,8 @@ public:
     qint64 sent = 0;
     qint64 writes = 0;
     int moves = 0; ///< how often the gateway's address was changed
+    bool wrappedUp = false; ///< nothing goes out any more
+    bool answered = false;  ///< the gateway has answered some request
 
 signals:
     void requestSent();
@@ -56,9 +61,14 @@ signals:
     void retryNow();
     void connecting();
     void secured();
+    void clockFoundWrong(std::chrono::seconds ahead);
 
 private:
+    void noteClock(std::chrono::seconds ahead);
+
     std::deque<Clock::TimePoint> m_recent;
+    int m_clocksOff = 0;                  ///< replies in a row whose clock differs much from ours
+    std::chrono::seconds m_clockAhead{0}; ///< of the gateway's clock, once that is believed
 };
 
 /// One request with all its tries: token, turn in the queue, exchange, decision.
@@ -69,6 +79,9 @@ public:
     ~HttpRequestJob() override;
 
     void cancel() override;
+    void wrapUp() override;
+    /// True while a try that asks for a change is on the wire.
+    bool isChangeUnderWay() const { return m_exchange != nullptr && m_request.asksForChange; }
     /// Ends at once with Cancelled: the client goes away.
     void abandon();
 
@@ -80,6 +93,7 @@ private:
     void exchangeFinished();
     void takeReply(HttpReply reply);
     bool redirect(const HttpReply &reply);
+    void takeFailure(const HttpError &error, bool wasSent);
     void decide(const TryOutcome &outcome, const HttpResult &result);
     void retry(const TryOutcome &outcome, const HttpResult &result);
     bool followGateway(const HttpResult &result, const std::function<void()> &otherwise);
@@ -89,7 +103,7 @@ private:
     void renewToken(const HttpResult &result);
     void waitFor(std::chrono::milliseconds wait, const TryOutcome &outcome);
     void fail(HttpError::Kind kind, const QString &detail);
-    void end(const HttpResult &result);
+    void end(HttpResult result);
     void endExchange();
     QUrl url() const;
 
@@ -106,10 +120,12 @@ private:
     std::optional<Clock::TimePoint> m_firstSent;
     RetryHistory m_history{0, 0, {}, true, false};
     int m_redirects = 0;
-    bool m_wasCut = false; ///< a try may have taken effect at a gateway that then ended
     int m_moves = 0;       ///< of the context when the last try began
     std::unique_ptr<QObject> m_looking; ///< alive while the gateway is looked for
     std::optional<Clock::TimePoint> m_looksUntil;
+    bool m_lastTry = false; ///< wrapUp() was called
+    bool m_inDoubt = false; ///< a try went out of which nobody knows whether it took effect
+    QByteArray m_firstSentText;
 };
 
 } // namespace numberdesk

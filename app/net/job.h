@@ -26,6 +26,10 @@ public:
     /// Ends the job with a Cancelled error, soon; a job that has finished ignores it.
     virtual void cancel() = 0;
 
+    /// Starts nothing more: what is on the wire may still end and is told, everything else (a turn
+    /// in the queue, a pause before another try) ends with Cancelled at once, soon.
+    virtual void wrapUp() { cancel(); }
+
 signals:
     void finished();
 };

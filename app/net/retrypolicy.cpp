@@ -3,15 +3,12 @@
 
 #include "net/retrypolicy.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace numberdesk {
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -51,13 +48,11 @@ std::optional<milliseconds> waitFromCount(const QByteArray &text, milliseconds u
     return std::min<qint64>(count, longestHeaderWait / unit) * unit;
 }
 
-QDateTime httpDate(const QByteArray &text)
+/// 2, 4, 8 … 60 s: a gateway that is being started anew is soon back.
+milliseconds refusedWait(int refused)
 {
-    // IMF-fixdate, RFC 9110 section 5.6.7.
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()),
-                                             u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    constexpr milliseconds longest = 60s;
+    return std::min(milliseconds(1s) * (1 << std::clamp(refused, 1, 6)), longest);
 }
 
 } // namespace
@@ -80,6 +75,27 @@ bool isTransientFailure(const TryOutcome &outcome)
     }
 }
 
+bool isRefusedConnection(const TryOutcome &outcome)
+{
+    return outcome.status == 0 && outcome.error == HttpError::Kind::ConnectionRefused;
+}
+
+bool isThrottling(const TryOutcome &outcome)
+{
+    return outcome.status == 429 ||
+           (outcome.status == 0 && outcome.inBurst && outcome.error == HttpError::Kind::TimedOut);
+}
+
+bool leavesInDoubt(const TryOutcome &outcome)
+{
+    if (outcome.status != 0)
+        return isTransientFailure(outcome);
+    return outcome.error == HttpError::Kind::TimedOut ||
+           outcome.error == HttpError::Kind::ConnectionLost ||
+           outcome.error == HttpError::Kind::ReplyTooLarge ||
+           outcome.error == HttpError::Kind::Other;
+}
+
 RetryDecision decideRetry(const TryOutcome &outcome, const RetryHistory &history, double jitter)
 {
     // Neither a 401 nor a 429 was carried out, so that both may be repeated without danger.
@@ -89,6 +105,13 @@ RetryDecision decideRetry(const TryOutcome &outcome, const RetryHistory &history
         return {RetryDecision::Action::FreshToken, 0ms, false};
     }
     if (outcome.status == 429)
+        return tryAgain(throttleWait(outcome, history.throttled), history.elapsed, false);
+    if (isRefusedConnection(outcome)) {
+        return history.gatewayAnswered
+                   ? tryAgain(refusedWait(history.refused), history.elapsed, true)
+                   : RetryDecision();
+    }
+    if (isThrottling(outcome) && history.repeatable)
         return tryAgain(throttleWait(outcome, history.throttled), history.elapsed, false);
     if (!isTransientFailure(outcome) || !history.repeatable || history.failures >= mostFailures)
         return {};
@@ -104,10 +127,10 @@ std::optional<milliseconds> retryAfterOf(const HttpReply &reply, const QDateTime
     const QByteArray value = reply.header("Retry-After");
     if (const auto wait = waitFromCount(value, 1s))
         return wait;
-    const QDateTime until = httpDate(value);
+    const QDateTime until = readImfFixdate(value);
     if (!until.isValid())
         return {};
-    const QDateTime sent = httpDate(reply.header("Date"));
+    const QDateTime sent = readImfFixdate(reply.header("Date"));
     const milliseconds wait((sent.isValid() ? sent : now).msecsTo(until));
     return std::clamp(wait, 0ms, longestHeaderWait);
 }

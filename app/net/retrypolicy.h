@@ -18,16 +18,19 @@ struct TryOutcome
     int status = 0; ///< 0 = there was no reply, see `error`
     HttpError::Kind error = HttpError::Kind::Other;
     std::optional<std::chrono::milliseconds> retryAfter; ///< what the reply asked for
+    bool inBurst = false;                                ///< many requests had gone out just before
 };
 
 /// What has happened to the request up to and including the try in question.
 struct RetryHistory
 {
     int failures = 1;  ///< tries whose fate is unknown: 408, 5xx, timeouts, resets
-    int throttled = 1; ///< replies with 429
+    int throttled = 1; ///< replies with 429, and timeouts that count as such
     std::chrono::milliseconds elapsed{0}; ///< since the first try went out
     bool repeatable = true;               ///< see HttpRequest
     bool tokenRenewed = false;            ///< a 401 was answered with a fresh token already
+    int refused = 0;                      ///< connections refused
+    bool gatewayAnswered = false;         ///< some request of this run was answered
 };
 
 /// What to do after a try.
@@ -47,9 +50,19 @@ inline constexpr int mostFailures = 4;                 ///< tries of a request t
 /// True when the request may have reached the gateway, or a failover may cure the trouble: 408,
 /// 500, 502, 503, 504, timeouts, lost connections and names not found.
 ///
-/// A refused connection is not among them: the gateway's host is there and says that nothing
-/// listens, which a local gateway that has ended does; that is reported at once.
+/// A refused connection is not among them: see isRefusedConnection().
 bool isTransientFailure(const TryOutcome &outcome);
+
+/// True when nothing listens at the gateway's address: a wrong address, unless the gateway has
+/// answered before, in which case it may be started anew just now.
+bool isRefusedConnection(const TryOutcome &outcome);
+
+/// True for a 429, and for a timeout after a burst: the service is known to answer bursts with
+/// silence.
+bool isThrottling(const TryOutcome &outcome);
+
+/// True when a request that went out may have taken effect although it was not answered so.
+bool leavesInDoubt(const TryOutcome &outcome);
 
 /// What to do after `outcome`; `jitter` in 0..1 spreads the waits of many desks.
 ///

@@ -132,6 +132,38 @@ ErrorWords roleWords(const QString &role)
             say(QT_TRANSLATE_NOOP("ApiError", "Ask an administrator to grant it."))};
 }
 
+/// An address that lacks a list is hardly that of a Provisioning API.
+ErrorWords missingListWords(const QString &subject, const QString &list)
+{
+    return {say(QT_TRANSLATE_NOOP("ApiError", "%1 has no list at the path %2.")).arg(subject, list),
+            say(QT_TRANSLATE_NOOP("ApiError",
+                                  "Check that the address is that of a Provisioning API, and its "
+                                  "version."))};
+}
+
+constexpr WordTemplate diskFullTemplate()
+{
+    return {QT_TRANSLATE_NOOP("ApiError", "%1 has stored nothing: the gateway's disk is full."),
+            QT_TRANSLATE_NOOP("ApiError", "Ask whoever runs it to make room, then try again.")};
+}
+
+/// A clock that is off by more than this is worth a word.
+constexpr std::chrono::minutes clockTolerance(2);
+
+/// The words of what came without a code that is known.
+ErrorWords replyWords(const ApiError &error, const QString &subject)
+{
+    if (error.httpStatus == 507)
+        return filled(diskFullTemplate(), subject);
+    if (error.kind == ApiError::Kind::NotFound && !error.missingList.isEmpty())
+        return missingListWords(subject, error.missingList);
+    ErrorWords words = filled(replyTemplate(error.kind), subject);
+    if (error.kind == ApiError::Kind::RepeatRejected &&
+        std::chrono::abs(error.clockAhead) > clockTolerance)
+        words.what += u' ' + clockWords(error.clockAhead);
+    return words;
+}
+
 /// The kinds that mean that there was no reply, for an error that does not say more.
 std::optional<HttpError> plainTransport(const ApiError &error)
 {
@@ -169,11 +201,22 @@ ErrorWords errorWords(const ApiError &error)
         return filled(versionTemplate(), subject);
     if (const auto transport = plainTransport(error))
         return transportWords(*transport);
-    if (error.webPage && error.kind != ApiError::Kind::ServerFault)
+    if (error.webPage && error.kind != ApiError::Kind::ServerFault && error.missingList.isEmpty())
         return filled(webPageTemplate(), subject);
     if (error.kind == ApiError::Kind::Forbidden && !error.neededRole.isEmpty())
         return roleWords(error.neededRole);
-    return filled(replyTemplate(error.kind), subject);
+    return replyWords(error, subject);
+}
+
+QString reasonOf(const ApiError &error)
+{
+    if (!error.message.isEmpty())
+        return error.message;
+    const QString what = errorWords(error).what;
+    if (error.httpStatus == 0)
+        return what;
+    return say(QT_TRANSLATE_NOOP("ApiError", "%1 It gave no reason (HTTP status %2)."))
+        .arg(what, QString::number(error.httpStatus));
 }
 
 QString userMessage(const ApiError &error)

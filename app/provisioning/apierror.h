@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace numberdesk {
@@ -49,6 +50,10 @@ struct ApiError
     std::optional<HttpError> transport; ///< why there was no reply; unset: there was one
     bool webPage = false;               ///< HTML came in place of the API's JSON
     QString neededRole;                 ///< with Forbidden: what the operation asks for, if known
+    QString
+        missingList; ///< with NotFound: the list that every Provisioning API has and this has not
+    std::chrono::seconds clockAhead{0}; ///< of the gateway's clock before this computer's, if told
+    bool inDoubt = false; ///< the change may have been made all the same: a try's fate is unknown
 };
 
 template <typename T>
@@ -59,6 +64,9 @@ ErrorWords errorWords(const ApiError &error);
 
 /// Both as one text.
 QString userMessage(const ApiError &error);
+
+/// The gateway's own sentence; where it gave none, what is known of the refusal: never empty.
+QString reasonOf(const ApiError &error);
 
 /// True when the gateway could not be reached, trusted or signed in to: nothing else would fare
 /// better at present.

@@ -6,8 +6,6 @@
 #include "net/transport.h"
 #include "provisioning/roles.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QUuid>
 
 namespace numberdesk {
@@ -18,6 +16,7 @@ namespace {
 
 constexpr QByteArrayView requestIdHeader("x-ms-client-request-id");
 constexpr QByteArrayView repeatabilityPrefix("Repeatability-");
+constexpr QByteArrayView firstSentHeader("Repeatability-First-Sent");
 
 QByteArray freshId()
 {
@@ -35,11 +34,6 @@ void addParameter(QByteArray &query, const char *name, const std::optional<int> 
 QByteArray encoded(const QString &text)
 {
     return QUrl::toPercentEncoding(text);
-}
-
-QByteArray imfFixdate(const QDateTime &now)
-{
-    return QLocale::c().toString(now.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
 QByteArray headerOf(const HttpRequest &request, QByteArrayView name)
@@ -60,10 +54,18 @@ QString neededRole(const HttpRequest &request)
     return roles::write;
 }
 
+QString listThatMustBe(const HttpRequest &request)
+{
+    const bool isList = request.path == "/accounts" || request.path == "/numbers" ||
+                        request.path == "/teamsRequestsForInformation";
+    return isList && request.method == "GET" ? QString::fromLatin1(request.path) : QString();
+}
+
 HttpRequest withoutRepeatability(HttpRequest request)
 {
     request.headers.removeIf(
         [](const auto &header) { return header.first.startsWith(repeatabilityPrefix); });
+    request.firstSentHeader.clear();
     return request;
 }
 
@@ -90,8 +92,7 @@ HttpRequest ApiRequests::makeWrite(const char *method, const QByteArray &path,
     if (!body.isEmpty())
         request.contentType = "application/json";
     request.headers.append({"Repeatability-Request-ID", freshId()});
-    request.headers.append(
-        {"Repeatability-First-Sent", imfFixdate(QDateTime::currentDateTimeUtc())});
+    request.firstSentHeader = firstSentHeader.toByteArray();
     request.asksForChange = true;
     return request;
 }

@@ -50,14 +50,14 @@ private:
 /// DELETE are published; the POST actions are taken to ask for what they do.
 QString neededRole(const HttpRequest &request);
 
+/// The list that the request asks for, when it is one that every Provisioning API has; else empty.
+QString listThatMustBe(const HttpRequest &request);
+
 /// The value of the request's header of that name; empty if absent.
 QByteArray headerOf(const HttpRequest &request, QByteArrayView name);
 
 /// The request without its repeatability headers.
 HttpRequest withoutRepeatability(HttpRequest request);
-
-/// `now` as IMF-fixdate (RFC 9110 section 5.6.7).
-QByteArray imfFixdate(const QDateTime &now);
 
 /// Percent-encoded for a path segment or a query value: `+` becomes `%2B`.
 QByteArray encoded(const QString &text);

@@ -74,6 +74,12 @@ ApiError::Kind kindOfNet(HttpError::Kind kind)
     return ApiError::Kind::BadReply;
 }
 
+/// True for a status that does not say whether the request was carried out. 501 and 507 do.
+bool hasUnknownFate(int status)
+{
+    return status == 408 || (status >= 500 && status != 501 && status != 507);
+}
+
 void adopt(ApiError &error, const ProvisioningError &read)
 {
     error.code = read.code;
@@ -147,6 +153,8 @@ ApiError errorFromReply(const HttpReply &reply, const QString &clientRequestId)
     error.clientRequestId = clientRequestId;
     error.serviceRequestId = QString::fromLatin1(reply.header("x-ms-request-id"));
     error.webPage = isWebPage(reply);
+    error.clockAhead = reply.clockAhead;
+    error.inDoubt = reply.repeated || hasUnknownFate(reply.status);
     if (!readBody(parseBoundedJson(reply.body), error))
         error.message = excerpt(reply.body);
     if (error.code.isEmpty())
@@ -164,6 +172,7 @@ ApiError errorFromNet(const HttpError &error, const QString &clientRequestId)
     result.clientRequestId = clientRequestId;
     result.host = error.host;
     result.transport = error;
+    result.inDoubt = error.inDoubt;
     return result;
 }
 

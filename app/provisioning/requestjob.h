@@ -76,6 +76,12 @@ public:
                 this, [this] { abandon(); }, Qt::QueuedConnection);
     }
 
+    void wrapUp() override
+    {
+        if (m_http) // else the reply is being read, which ends by itself
+            m_http->wrapUp();
+    }
+
     void abandon() override
     {
         delete m_http;
@@ -103,11 +109,13 @@ private:
     {
         if (!m_reworded && rewordAfter(reply, m_call.request)) {
             m_reworded = true;
+            keepFirstSent(reply);
             send(m_call.request, &RequestJob::takeReply);
             return;
         }
         if (reply.status == 412 && reply.repeated && m_call.recheck) {
             m_refusal = errorFromReply(reply, requestId());
+            m_rechecks = true;
             send(m_call.recheck->get, &RequestJob::takeRecheck);
             return;
         }
@@ -146,10 +154,23 @@ private:
             ApiError &error = result.error();
             if (error.host.isEmpty())
                 error.host = hostAndPort(m_client.baseUrl());
+            error.inDoubt = error.inDoubt || m_rechecks;
+            if (error.kind == ApiError::Kind::NotFound)
+                error.missingList = listThatMustBe(m_call.request);
             if (error.kind == ApiError::Kind::Forbidden)
                 error.neededRole = neededRole(m_call.request);
         }
         this->finish(std::move(result));
+    }
+
+    /// What is worded otherwise is the same request, and first went out when it did.
+    void keepFirstSent(const HttpReply &reply)
+    {
+        HttpRequest &request = m_call.request;
+        if (request.firstSentHeader.isEmpty())
+            return;
+        request.headers.append({request.firstSentHeader, reply.firstSent});
+        request.firstSentHeader.clear();
     }
 
     QString requestId() const
@@ -162,6 +183,7 @@ private:
     QPointer<HttpJob> m_http;
     ApiError m_refusal;
     bool m_reworded = false;
+    bool m_rechecks = false; ///< an earlier try's fate is being looked up
 };
 
 /// Ends at once (from the event loop) with an error.

@@ -8,6 +8,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace numberdesk {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +56,13 @@ WordTemplate tlsTemplate(TlsFault fault)
                                   "If your organisation has an authority of its own, give its "
                                   "certificate (PEM) in the connection's settings; if not, do not "
                                   "go on.")};
+    case TlsFault::NoRoot:
+        return {QT_TRANSLATE_NOOP("TransportWords",
+                                  "%1 shows a certificate whose issuing authority is known here, "
+                                  "but the root authority above that is missing."),
+                QT_TRANSLATE_NOOP("TransportWords",
+                                  "Add the certificate of the root authority to the file of "
+                                  "authorities that the connection names.")};
     case TlsFault::TooOld:
         return {QT_TRANSLATE_NOOP("TransportWords",
                                   "%1 offers no version of TLS that is safe (1.2 or newer)."),
@@ -205,6 +215,26 @@ QString gatewaySubject(const QString &host)
     if (host.isEmpty())
         return say(QT_TRANSLATE_NOOP("TransportWords", "The gateway"));
     return say(QT_TRANSLATE_NOOP("TransportWords", "The gateway %1")).arg(host);
+}
+
+QString clockWords(std::chrono::seconds ahead)
+{
+    const auto minutes = std::chrono::round<std::chrono::minutes>(std::chrono::abs(ahead)).count();
+    const auto count = static_cast<int>(std::min<qint64>(minutes, std::numeric_limits<int>::max()));
+    const QString off =
+        ahead > std::chrono::seconds(0)
+            ? QCoreApplication::translate("TransportWords",
+                                          "This computer's clock is %n minute(s) behind that of "
+                                          "the gateway.",
+                                          nullptr, count)
+            : QCoreApplication::translate("TransportWords",
+                                          "This computer's clock is %n minute(s) ahead of that of "
+                                          "the gateway.",
+                                          nullptr, count);
+    return off + u' ' +
+           say(QT_TRANSLATE_NOOP("TransportWords",
+                                 "Set it by a time server; until then changes carry the gateway's "
+                                 "time."));
 }
 
 ErrorWords transportWords(const HttpError &error)

@@ -6,6 +6,8 @@
 #include "net/httperror.h"
 #include "provisioning/errorwords.h"
 
+#include <chrono>
+
 namespace numberdesk {
 
 /// Why there was no reply, in words that name the host: each fault on the way to a gateway, or to
@@ -14,5 +16,8 @@ ErrorWords transportWords(const HttpError &error);
 
 /// "The gateway HOST", or without a host "The gateway": how a sentence about it begins.
 QString gatewaySubject(const QString &host);
+
+/// That this computer's clock is wrong by the gateway's, which is `ahead` of it (negative: behind).
+QString clockWords(std::chrono::seconds ahead);
 
 } // namespace numberdesk

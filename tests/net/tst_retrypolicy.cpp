@@ -64,6 +64,18 @@ void TestRetryPolicy::decides_data()
     row("401 with a fresh token", status(401), {1, 1, 0ms, true, true}, giveUp);
     row("401, not repeatable", status(401), {1, 1, 0ms, false, false},
         {Action::FreshToken, 0ms, false});
+    const auto refused = [](int times, milliseconds elapsed) {
+        return RetryHistory{0, 0, elapsed, true, false, times, true};
+    };
+    row("refused", noReply(Kind::ConnectionRefused), refused(1, 0ms), again(2s, true));
+    row("refused thrice", noReply(Kind::ConnectionRefused), refused(3, 6s), again(8s, true));
+    row("refused often", noReply(Kind::ConnectionRefused), refused(9, 200s), again(60s, true));
+    row("refused too long", noReply(Kind::ConnectionRefused), refused(9, 240s), giveUp);
+    row("refused at first", noReply(Kind::ConnectionRefused), {0, 0, 0ms, true, false, 1, false},
+        giveUp);
+    const TryOutcome burst{0, Kind::TimedOut, {}, true};
+    row("timeout after a burst", burst, {0, 3, 0ms, true, false}, again(4s, false));
+    row("timeout after a burst, not repeatable", burst, {0, 1, 0ms, false, false}, giveUp);
     for (const int code : {408, 500, 502, 503, 504}) {
         row(QByteArray::number(code), status(code), first, again(60s, true));
         row(QByteArray::number(code) + " third", status(code), {3, 0, 200s, true, false},
@@ -105,7 +117,7 @@ void TestRetryPolicy::neverRetries_data()
 {
     QTest::addColumn<TryOutcome>("outcome");
     for (const int code : {200, 201, 204, 304, 400, 402, 403, 404, 405, 406, 409, 410, 411, 412,
-                           413, 415, 422, 501, 505})
+                           413, 415, 422, 501, 505, 507})
         QTest::addRow("%d", code) << status(code);
     for (const Kind kind : {Kind::Cancelled, Kind::ConnectionRefused, Kind::TlsFailed,
                             Kind::SignInFailed, Kind::ReplyTooLarge, Kind::Redirected, Kind::Other})

@@ -309,6 +309,7 @@ void TestRetryTable::neverRows(Verb verb)
         add(QByteArray::number(status),
             {verb, {reply}, 1, {}, false, isGone ? Ended() : Ended(kind)});
     }
+    add("507", {verb, {plain(507)}, 1, {}, false, Kind::ServerFault});
     if (verb != Verb::Patch) // whose merge-patch some gateways want as plain JSON
         add("415", {verb, {plain(415)}, 1, {}, false, Kind::Refused});
     if (verb != Verb::Delete && verb != Verb::Post) // which have nothing to read
@@ -338,7 +339,7 @@ void TestRetryTable::follows()
     const Clock::TimePoint begun = desk.clock.now();
     QCOMPARE(desk.call(row.verb), row.ended);
 
-    QCOMPARE(desk.client.requestsSent(), row.tries);
+    QCOMPARE(desk.client.requestsSent(), server.requests().size());
     QCOMPARE(desk.scheduled.count(), row.waits.size());
     for (qsizetype i = 0; i < row.waits.size(); ++i) {
         const auto wait = desk.scheduled[i][0].value<milliseconds>();
@@ -349,7 +350,11 @@ void TestRetryTable::follows()
     QVERIFY(desk.clock.now() - begun < 5min);
 
     const QList<ScriptedRequest> &requests = server.requests();
-    QVERIFY(requests.size() >= row.tries); // Qt itself repeats on a connection that breaks
+    // Qt itself sends once more on a connection that breaks, unless there is a body.
+    if (row.verb == Verb::Get || row.verb == Verb::Delete)
+        QVERIFY(requests.size() >= row.tries);
+    else
+        QCOMPARE(requests.size(), row.tries);
     if (row.freshConnections)
         QVERIFY(connectionsOf(requests).size() >= row.tries);
     else

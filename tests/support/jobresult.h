@@ -38,4 +38,21 @@ std::optional<R> resultOf(TypedJob<R> *job, VirtualClock &clock, const HttpClien
     return result;
 }
 
+/// Holds the result of a job once it has one, for tests that do something meanwhile.
+template <typename R>
+class ResultSpy
+{
+public:
+    explicit ResultSpy(TypedJob<R> *job)
+    {
+        job->then(&m_context, [this](const R &value) { m_result = value; });
+    }
+
+    const std::optional<R> &value() const { return m_result; }
+
+private:
+    QObject m_context;
+    std::optional<R> m_result;
+};
+
 } // namespace numberdesk

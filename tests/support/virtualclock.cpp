@@ -103,6 +103,18 @@ VirtualAlarm *VirtualClock::firstDue(TimePoint end) const
     return first;
 }
 
+QDateTime VirtualClock::timeOfDay() const
+{
+    const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(m_now - m_setAt);
+    return m_timeOfDay.addMSecs(passed.count());
+}
+
+void VirtualClock::setTimeOfDay(const QDateTime &time)
+{
+    m_timeOfDay = time.toUTC();
+    m_setAt = m_now;
+}
+
 void VirtualClock::advance(std::chrono::milliseconds wait)
 {
     const TimePoint end = m_now + wait;

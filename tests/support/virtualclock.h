@@ -22,6 +22,9 @@ class VirtualClock final : public Clock
 {
 public:
     TimePoint now() const override { return m_now; }
+    QDateTime timeOfDay() const override;
+    /// Sets the time of day, which moves on with the clock.
+    void setTimeOfDay(const QDateTime &time);
     std::unique_ptr<Alarm> makeAlarm() override;
 
     /// Lets that much time pass; the alarms that are due ring in their order, each at its time.
@@ -45,6 +48,8 @@ private:
     VirtualAlarm *firstDue(TimePoint end) const;
 
     TimePoint m_now{std::chrono::hours(1)};
+    TimePoint m_setAt = m_now;
+    QDateTime m_timeOfDay = QDateTime::currentDateTimeUtc(); ///< at m_setAt
     std::vector<VirtualAlarm *> m_alarms;
 };
 
