@@ -5,7 +5,8 @@
 
 #include "files/wholefile.h"
 #include "provisioning/listjob.h"
-#include "provisioning/resourcejson.h"
+#include "provisioning/listwords.h"
+#include "provisioning/rawitems.h"
 #include "transfer/csvtable.h"
 #include "transfer/exportfile.h"
 
@@ -49,18 +50,7 @@ protected:
     {
         if (m_request.accountName.isEmpty())
             return read();
-        session()
-            .service()
-            .getAccount(m_request.accountName)
-            ->then(this, [this](const ApiResult<Tagged<Account>> &result) {
-                if (result)
-                    return read();
-                if (result.error().kind == ApiError::Kind::NotFound) {
-                    return fail(tr("There is no account named %1.").arg(m_request.accountName),
-                                NotFound);
-                }
-                failWith(result.error());
-            });
+        findAccount(m_request.accountName, [this] { read(); });
     }
 
 private:
@@ -68,36 +58,58 @@ private:
     {
         ListQuery query;
         query.maxPageSize = pageSize;
+        query.countRecords = true;
         ProvisioningService &service = session().service();
         switch (m_request.kind) {
         case ExportKind::Accounts:
             addLine(accountExportHeadings());
-            return finishWith(listAllAccounts(
-                service, query, [this](const QList<Account> &page, const ListProgress &) {
-                    for (const Account &account : page) {
-                        if (isWanted(account.name))
-                            add(accountExportCells(account), toResourceJson(account));
-                    }
-                }));
+            return finishWith(
+                listAllAccounts(service, query,
+                                taker<Account>([](const Account &account) { return account.name; },
+                                               accountExportCells)));
         case ExportKind::Numbers:
             addLine(numberExportHeadings());
-            return finishWith(
-                listAllNumbers(service, m_request.accountName, query,
-                               [this](const QList<Number> &page, const ListProgress &) {
-                                   for (const Number &number : page)
-                                       add(numberExportCells(number), toResourceJson(number));
-                               }));
+            return finishWith(listAllNumbers(
+                service, m_request.accountName, query,
+                taker<Number>([](const Number &number) { return number.accountName; },
+                              numberExportCells)));
         case ExportKind::Requests:
             addLine(requestExportHeadings());
             return finishWith(listAllRequestsForInformation(
                 service, query,
-                [this](const QList<RequestForInformation> &page, const ListProgress &) {
-                    for (const RequestForInformation &request : page) {
-                        if (isWanted(request.accountName))
-                            add(requestExportCells(request), toResourceJson(request));
-                    }
-                }));
+                taker<RequestForInformation>(
+                    [](const RequestForInformation &request) { return request.accountName; },
+                    requestExportCells)));
         }
+    }
+
+    /// Takes each page: its resources as they came, or a line of cells each.
+    template <typename T, typename AccountOf>
+    typename ListJob<T>::PageHandler taker(AccountOf accountOf, QStringList (*cells)(const T &))
+    {
+        return [this, accountOf, cells](const QList<T> &page, const ListProgress &progress) {
+            m_progress = progress;
+            const QList<QByteArray> raw =
+                output().isJson() ? rawItems(progress.pageBody, "value") : QList<QByteArray>();
+            auto unreadable = progress.pageUnreadable.cbegin();
+            const qsizetype count = page.size() + progress.pageUnreadable.size();
+            auto item = page.cbegin();
+            for (qsizetype i = 0; i < count; ++i) {
+                const bool isUnreadable =
+                    unreadable != progress.pageUnreadable.cend() && unreadable->position == i;
+                const QString account =
+                    isUnreadable ? (unreadable++)->accountName : accountOf(*item);
+                if (isUnreadable ? isWanted(account) || account.isEmpty() : isWanted(account)) {
+                    if (output().isJson())
+                        addResource(raw.value(i));
+                    else if (!isUnreadable)
+                        addLine(cells(*item));
+                    m_count += output().isJson() || !isUnreadable ? 1 : 0;
+                }
+                if (!isUnreadable)
+                    ++item;
+            }
+        };
     }
 
     bool isWanted(const QString &accountName) const
@@ -111,14 +123,7 @@ private:
             m_csv += toCsvLine(cells, CsvDialect()).toUtf8();
     }
 
-    void add(const QStringList &cells, const QByteArray &json)
-    {
-        if (output().isJson())
-            m_json += (m_json.isEmpty() ? "" : ",\n") + json;
-        else
-            addLine(cells);
-        ++m_count;
-    }
+    void addResource(const QByteArray &json) { m_json += (m_json.isEmpty() ? "" : ",\n") + json; }
 
     void finishWith(ApiJob<qint64> *walk)
     {
@@ -129,12 +134,34 @@ private:
         });
     }
 
+    /// What the list did not bring is told, and ends with an exit code of its own.
+    int tellDoubts()
+    {
+        const QStringList doubts = listDoubts(listKind(), m_progress);
+        for (const QString &doubt : doubts)
+            output().say("numberdesk: "_L1 + doubt);
+        return doubts.isEmpty() ? AllDone : DoneInPart;
+    }
+
+    ListKind listKind() const
+    {
+        switch (m_request.kind) {
+        case ExportKind::Accounts:
+            return ListKind::Accounts;
+        case ExportKind::Numbers:
+            return ListKind::Numbers;
+        case ExportKind::Requests:
+            break;
+        }
+        return ListKind::Requests;
+    }
+
     void put()
     {
         const QByteArray bytes = output().isJson() ? "[" + m_json + "]\n" : m_csv;
         if (m_request.outputFile.isEmpty()) {
             output().isJson() ? output().document(bytes) : output().write(bytes);
-            return end(AllDone);
+            return end(tellDoubts());
         }
         if (const FileResult<void> written =
                 writeWholeFile(m_request.outputFile, FilePlace::NamedByPerson, bytes);
@@ -145,10 +172,11 @@ private:
                         Failed);
         }
         output().say(tr("Wrote %1 rows to %2.").arg(m_count).arg(m_request.outputFile));
-        end(AllDone);
+        end(tellDoubts());
     }
 
     ExportRequest m_request;
+    ListProgress m_progress;
     QByteArray m_csv;
     QByteArray m_json;
     qint64 m_count = 0;

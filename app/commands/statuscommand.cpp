@@ -35,75 +35,125 @@ QString tr(const char *text)
     return StatusCommandText::tr(text);
 }
 
+/// Why the backend failed a number, never without a sentence.
+ProvisioningError firstError(const Number &number)
+{
+    const QList<ProvisioningError> &errors = number.provisioning.errors;
+    ProvisioningError error = errors.isEmpty() ? ProvisioningError() : errors.constFirst();
+    if (error.message.isEmpty())
+        error.message = tr("The backend gives no reason.");
+    return error;
+}
+
+QString failureText(const Number &number)
+{
+    QList<ProvisioningError> errors = number.provisioning.errors;
+    if (errors.isEmpty())
+        errors.append(ProvisioningError());
+    errors.first() = firstError(number);
+    return tr("%1 on %2: %3")
+        .arg(number.telephoneNumber.toString(), number.accountName,
+             toDisplayText(errors).replace(u'\n', "; "_L1));
+}
+
 QJsonObject toJson(const GatewayStatus &status, const QUrl &gateway)
 {
     QJsonArray failed;
     for (const Number &number : status.failed) {
-        const ProvisioningError error = number.provisioning.errors.isEmpty()
-                                            ? ProvisioningError()
-                                            : number.provisioning.errors.constFirst();
+        const ProvisioningError error = firstError(number);
         failed.append(QJsonObject{{u"telephoneNumber"_s, number.telephoneNumber.toString()},
                                   {u"accountName"_s, number.accountName},
                                   {u"code"_s, error.code},
                                   {u"message"_s, error.message},
                                   {u"target"_s, error.target}});
     }
+    QJsonObject other;
+    for (auto it = status.other.cbegin(); it != status.other.cend(); ++it)
+        other[it.key()] = it.value();
     return {{u"gateway"_s, gateway.toString()},
             {u"accounts"_s, status.accounts},
             {u"numbers"_s, QJsonObject{{u"total"_s, status.total},
                                        {u"pending"_s, status.pending},
                                        {u"synced"_s, status.synced},
-                                       {u"failed"_s, status.failed.size()}}},
+                                       {u"failed"_s, status.failedCount()},
+                                       {u"other"_s, other}}},
             {u"requestsForInformation"_s,
              QJsonObject{{u"total"_s, status.requests}, {u"awaiting"_s, status.awaiting}}},
             {u"failed"_s, failed}};
 }
+
+/// Whether `status` goes on until nothing is pending, and for how long at most.
+struct WatchManner
+{
+    bool on = false;
+    std::optional<std::chrono::seconds> longest;
+};
 
 class StatusCommand final : public GatewayCommand
 {
     Q_OBJECT
 
 public:
-    StatusCommand(Output &output, const CommonOptions &options, QString account, bool watch)
+    StatusCommand(Output &output, const CommonOptions &options, QString account, WatchManner watch)
         : GatewayCommand(output, options), m_account(std::move(account)), m_watch(watch)
     {}
 
+protected:
     /// What was seen last is still worth telling.
-    void interrupt() override
+    void stop() override
     {
         if (!m_lastSeen)
-            return GatewayCommand::interrupt();
+            return GatewayCommand::stop();
         show(*m_lastSeen);
         end(Interrupted);
     }
 
-protected:
     void run() override
+    {
+        if (m_watch.longest)
+            QTimer::singleShot(*m_watch.longest, this, [this] { giveUp(); });
+        if (m_account.isEmpty())
+            return look();
+        findAccount(m_account, [this] { look(); });
+    }
+
+private:
+    void look()
     {
         readGatewayStatus(session().service(), m_account)
             ->then(this, [this](const ApiResult<GatewayStatus> &result) {
+                if (hasEnded())
+                    return;
                 if (result)
                     return take(*result);
-                if (result.error().kind == ApiError::Kind::NotFound) {
-                    return fail(tr("There is no account named %1.").arg(m_account), NotFound);
-                }
                 failWith(result.error());
             });
     }
 
-private:
     void take(const GatewayStatus &status)
     {
         m_lastSeen = status;
-        if (m_watch && status.pending > 0) {
+        if (m_watch.on && status.unsettled() > 0) {
             output().say(StatusCommandText::tr("%n number(s) pending.", nullptr,
-                                               static_cast<int>(status.pending)));
-            QTimer::singleShot(m_wait, this, [this] { run(); });
+                                               static_cast<int>(status.unsettled())));
+            QTimer::singleShot(m_wait, this, [this] { look(); });
             m_wait = std::min<std::chrono::milliseconds>(m_wait * 2, longestWatchWait);
             return;
         }
         show(status);
-        end(m_watch && !status.failed.isEmpty() ? DoneInPart : AllDone);
+        end(m_watch.on && status.failedCount() > 0 ? DoneInPart : AllDone);
+    }
+
+    /// The wait is over: what was seen last is told.
+    void giveUp()
+    {
+        if (hasEnded())
+            return;
+        if (!m_lastSeen)
+            return fail(tr("The gateway's status could not be read within the time to wait."),
+                        StillPending);
+        show(*m_lastSeen);
+        end(StillPending);
     }
 
     void show(const GatewayStatus &status)
@@ -116,20 +166,20 @@ private:
         line(tr("Numbers:"), status.total);
         line(tr("  pending:"), status.pending);
         line(tr("  synced:"), status.synced);
-        line(tr("  failed:"), status.failed.size());
+        line(tr("  failed:"), status.failedCount());
+        for (auto it = status.other.cbegin(); it != status.other.cend(); ++it)
+            line(u"  "_s + it.key() + u':', it.value());
         line(tr("Requests for Information:"), status.requests);
         line(tr("  awaiting an answer:"), status.awaiting);
-        for (const Number &number : status.failed) {
-            output().print(
-                tr("%1 on %2: %3")
-                    .arg(number.telephoneNumber.toString(), number.accountName,
-                         toDisplayText(number.provisioning.errors).replace(u'\n', "; "_L1)));
-        }
+        for (const Number &number : status.failed)
+            output().print(failureText(number));
+        for (const QString &doubt : status.doubts)
+            output().say("numberdesk: "_L1 + doubt);
         output().document(QJsonDocument(toJson(status, session().connection().baseUrl)));
     }
 
     QString m_account;
-    bool m_watch;
+    WatchManner m_watch;
     std::chrono::milliseconds m_wait = firstWatchWait;
     std::optional<GatewayStatus> m_lastSeen;
 };
@@ -142,6 +192,8 @@ void addStatusOptions(QCommandLineParser &parser)
     parser.addOptions({
         {u"account"_s, tr("That account only."), u"NAME"_s},
         {u"watch"_s, tr("Go on until nothing is pending.")},
+        {u"wait-timeout"_s, tr("Seconds to go on at most; without it there is no end."),
+         u"SECONDS"_s},
     });
 }
 
@@ -154,8 +206,16 @@ CommandResult makeStatusCommand(const QCommandLineParser &parser, Output &output
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)
         return Failure<UsageProblem>(options.error());
-    return std::make_unique<StatusCommand>(output, *options, parser.value(u"account"_s),
-                                           parser.isSet(u"watch"_s));
+    WatchManner watch{parser.isSet(u"watch"_s), {}};
+    if (parser.isSet(u"wait-timeout"_s)) {
+        const Result<std::chrono::seconds, UsageProblem> longest =
+            readSeconds(parser, u"wait-timeout"_s, 0);
+        if (!longest)
+            return Failure<UsageProblem>(longest.error());
+        if (watch.on)
+            watch.longest = *longest;
+    }
+    return std::make_unique<StatusCommand>(output, *options, parser.value(u"account"_s), watch);
 }
 
 } // namespace numberdesk

@@ -4,10 +4,14 @@
 #include "commands/statusreader.h"
 
 #include "provisioning/listjob.h"
+#include "provisioning/listwords.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +20,14 @@ namespace numberdesk {
 namespace {
 
 constexpr int pageSize = 500;
+/// As many numbers as a handful of pages hold.
+constexpr qint64 fewNumbers = 5LL * pageSize;
 
 ListQuery listQuery(const QString &filter = {})
 {
     ListQuery query;
     query.maxPageSize = pageSize;
+    query.countRecords = true;
     query.filter = filter;
     return query;
 }
@@ -60,98 +67,175 @@ private:
     void readAccounts()
     {
         if (!m_accountName.isEmpty()) {
-            m_service.getAccount(m_accountName)
-                ->then(this, [this](const ApiResult<Tagged<Account>> &result) {
-                    m_status.accounts = 1;
-                    result ? readRequests() : end(result.error());
-                });
-            return;
+            m_status.accounts = 1;
+            return readRequests();
         }
-        count(listAllAccounts(m_service, listQuery(),
-                              [this](const QList<Account> &page, const ListProgress &) {
-                                  m_status.accounts += page.size();
-                              }),
-              [this] { readRequests(); });
+        const auto take = [this](const QList<Account> &, const ListProgress &progress) {
+            m_status.accounts = progress.received;
+            m_progress = progress;
+        };
+        walk(listAllAccounts(m_service, listQuery(), take), ListKind::Accounts,
+             [this] { readRequests(); });
     }
 
     void readRequests()
     {
-        const auto take = [this](const QList<RequestForInformation> &page, const ListProgress &) {
-            m_status.requests += page.size();
-            m_status.awaiting += std::count_if(page.begin(), page.end(), isAwaiting);
+        const auto take = [this](const QList<RequestForInformation> &page,
+                                 const ListProgress &progress) {
+            m_progress = progress;
+            for (const RequestForInformation &request : page) {
+                if (!isWanted(request.accountName))
+                    continue;
+                ++m_status.requests;
+                m_status.awaiting += isAwaiting(request) ? 1 : 0;
+            }
+            for (const UnreadableItem &item : progress.pageUnreadable)
+                m_status.requests += isWanted(item.accountName) ? 1 : 0;
         };
-        count(listAllRequestsForInformation(m_service, listQuery(), take), [this] { readTotal(); });
+        walk(listAllRequestsForInformation(m_service, listQuery(), take), ListKind::Requests,
+             [this] { readTotal(); });
     }
 
+    bool isWanted(const QString &accountName) const
+    {
+        return m_accountName.isEmpty() || m_accountName == accountName;
+    }
+
+    /// A few pages tell all by themselves.
     void readTotal()
     {
-        readCount(countQuery(), [this](qint64 total) {
-            m_status.total = total;
-            readPending();
-        });
+        m_service.listNumbers(m_accountName, countQuery())
+            ->then(this, [this](const ApiResult<Page<Number>> &result) {
+                if (!result)
+                    return end(result.error());
+                if (!result->recordCount || *result->recordCount <= fewNumbers ||
+                    !m_service.understandsFilters())
+                    return readEverything();
+                m_status.total = *result->recordCount;
+                readPending();
+            });
     }
 
     void readPending()
     {
-        readCount(countQuery(u"serviceProvisioningStatus eq 'pending'"_s), [this](qint64 pending) {
-            m_status.pending = pending;
-            readFailed();
-        });
-    }
-
-    void readFailed()
-    {
-        const auto take = [this](const QList<Number> &page, const ListProgress &) {
-            m_status.failed += page;
-        };
-        count(listAllNumbers(m_service, m_accountName,
-                             listQuery(u"serviceProvisioningStatus eq 'failed'"_s), take),
-              [this] {
-                  m_status.synced = std::max<qint64>(0, m_status.total - m_status.pending -
-                                                            m_status.failed.size());
-                  finish(m_status);
-              });
-    }
-
-    /// Goes on when a walk over pages has ended.
-    template <typename Next>
-    void count(ApiJob<qint64> *walk, Next next)
-    {
-        walk->then(this, [this, next](const ApiResult<qint64> &result) {
-            result ? next() : end(result.error());
-        });
-    }
-
-    /// One count by filter; counts row by row where the gateway does not know how.
-    template <typename Next>
-    void readCount(const ListQuery &query, Next next)
-    {
-        m_service.listNumbers(m_accountName, query)
-            ->then(this, [this, next](const ApiResult<Page<Number>> &result) {
-                if (result && result->recordCount)
-                    return next(*result->recordCount);
-                if (result || result.error().kind == ApiError::Kind::Refused)
+        m_service
+            .listNumbers(m_accountName, countQuery(u"serviceProvisioningStatus eq 'pending'"_s))
+            ->then(this, [this](const ApiResult<Page<Number>> &result) {
+                if (!result && result.error().kind != ApiError::Kind::Refused)
+                    return end(result.error());
+                if (!result || !result->recordCount || !isAll(*result, "pending"_L1))
                     return readEverything();
-                end(result.error());
+                m_status.pending = *result->recordCount;
+                readFiltered(u"serviceProvisioningStatus eq 'failed'"_s, [this] { readOther(); });
             });
+    }
+
+    void readOther()
+    {
+        readFiltered(u"serviceProvisioningStatus ne 'pending' and serviceProvisioningStatus ne "
+                     "'synced' and serviceProvisioningStatus ne 'failed'"_s,
+                     [this] {
+                         qint64 rest = m_status.total - m_status.pending - m_status.failedCount();
+                         for (const qint64 count : std::as_const(m_status.other))
+                             rest -= count;
+                         m_status.synced = std::max<qint64>(0, rest);
+                         finish(m_status);
+                     });
+    }
+
+    static bool isAll(const Page<Number> &page, QLatin1StringView status)
+    {
+        const auto isIt = [status](const QString &word) {
+            return word.compare(status, Qt::CaseInsensitive) == 0;
+        };
+        return std::all_of(page.items.cbegin(), page.items.cend(),
+                           [&](const Number &number) {
+                               return isIt(toApiText(number.provisioning.status));
+                           }) &&
+               std::all_of(page.unreadable.cbegin(), page.unreadable.cend(),
+                           [&](const UnreadableItem &item) { return isIt(item.status); });
+    }
+
+    /// Numbers that are failed or of an unknown status. One that is not shows that the gateway
+    /// does not heed the filter.
+    template <typename Next>
+    void readFiltered(const QString &filter, Next next)
+    {
+        const auto take = [this](const QList<Number> &page, const ListProgress &progress) {
+            m_progress = progress;
+            const qint64 before = m_status.pending + m_status.synced;
+            countPage(page, progress);
+            m_filterLies = m_filterLies || m_status.pending + m_status.synced != before;
+            if (m_filterLies && m_walk)
+                m_walk->cancel();
+        };
+        auto *job = listAllNumbers(m_service, m_accountName, listQuery(filter), take);
+        m_walk = job;
+        job->then(this, [this, next](const ApiResult<qint64> &result) {
+            if (m_filterLies || (!result && result.error().kind == ApiError::Kind::Refused))
+                return readEverything();
+            if (!result)
+                return end(result.error());
+            next();
+        });
     }
 
     void readEverything()
     {
-        m_status.total = m_status.pending = m_status.synced = 0;
+        m_status.total = m_status.pending = m_status.synced = m_status.unreadableFailed = 0;
         m_status.failed.clear();
-        const auto take = [this](const QList<Number> &page, const ListProgress &) {
-            m_status.total += page.size();
-            for (const Number &number : page) {
-                const ProvisioningStatus status = number.provisioning.status;
-                m_status.pending += status == ProvisioningStatus::Pending ? 1 : 0;
-                m_status.synced += status == ProvisioningStatus::Synced ? 1 : 0;
-                if (status == ProvisioningStatus::Failed)
-                    m_status.failed += number;
-            }
+        m_status.other.clear();
+        const auto take = [this](const QList<Number> &page, const ListProgress &progress) {
+            m_progress = progress;
+            m_status.total = progress.received;
+            countPage(page, progress);
         };
-        count(listAllNumbers(m_service, m_accountName, listQuery(), take),
-              [this] { finish(m_status); });
+        walk(listAllNumbers(m_service, m_accountName, listQuery(), take), ListKind::Numbers,
+             [this] { finish(m_status); });
+    }
+
+    void countPage(const QList<Number> &page, const ListProgress &progress)
+    {
+        for (const Number &number : page) {
+            countStatus(number.provisioning.status, number.provisioning.statusText);
+            if (number.provisioning.status == ProvisioningStatus::Failed)
+                m_status.failed.append(number);
+        }
+        for (const UnreadableItem &item : progress.pageUnreadable) {
+            const ProvisioningStatus status = provisioningStatusFromText(item.status);
+            countStatus(status, item.status);
+            m_status.unreadableFailed += status == ProvisioningStatus::Failed ? 1 : 0;
+        }
+    }
+
+    void countStatus(ProvisioningStatus status, const QString &word)
+    {
+        switch (status) {
+        case ProvisioningStatus::Pending:
+            ++m_status.pending;
+            break;
+        case ProvisioningStatus::Synced:
+            ++m_status.synced;
+            break;
+        case ProvisioningStatus::Failed:
+            break;
+        case ProvisioningStatus::Unknown:
+            ++m_status.other[word.isEmpty() ? u"unknown"_s : word];
+            break;
+        }
+    }
+
+    /// Goes on when a walk over pages has ended.
+    template <typename Next>
+    void walk(ApiJob<qint64> *job, ListKind kind, Next next)
+    {
+        m_walk = job;
+        job->then(this, [this, kind, next](const ApiResult<qint64> &result) {
+            if (!result)
+                return end(result.error());
+            m_status.doubts += listDoubts(kind, std::exchange(m_progress, {}));
+            next();
+        });
     }
 
     void end(const ApiError &error) { finish(Failure<ApiError>(error)); }
@@ -159,9 +243,17 @@ private:
     ProvisioningService &m_service;
     QString m_accountName;
     GatewayStatus m_status;
+    ListProgress m_progress; ///< of the walk under way
+    QPointer<Job> m_walk;
+    bool m_filterLies = false;
 };
 
 } // namespace
+
+qint64 GatewayStatus::unsettled() const
+{
+    return std::accumulate(other.cbegin(), other.cend(), pending);
+}
 
 ApiJob<GatewayStatus> *readGatewayStatus(ProvisioningService &service, const QString &accountName)
 {

@@ -12,12 +12,20 @@ namespace numberdesk {
 /// How far a walk over the pages of a list is.
 struct ListProgress
 {
-    qint64 received = 0;
-    std::optional<qint64> total; ///< known when the gateway counts its records
+    qint64 received = 0;                  ///< items that came, those that cannot be read included
+    std::optional<qint64> total;          ///< known when the gateway counts its records
+    QList<UnreadableItem> unreadable;     ///< of all pages so far
+    QList<UnreadableItem> pageUnreadable; ///< of the page at hand
+    QByteArray pageBody;                  ///< of the page at hand, see rawItems()
+
+    /// False when the walk has ended and the gateway counts otherwise.
+    bool isComplete() const { return !total || *total == received; }
 };
 
 /// Walks all pages of a list and hands each over as it comes; ends with the number of items.
-/// Stops with BadReply when a nextLink repeats or names another host.
+/// Stops with BadReply when a nextLink repeats or names another host. Where the records were to be
+/// counted and the count differs from what came, it is asked for once more; the handler then gets
+/// it with an empty page.
 template <typename T>
 class ListJob : public ApiJob<qint64>
 {

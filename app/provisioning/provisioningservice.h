@@ -37,11 +37,22 @@ struct Tagged
     bool created = false; ///< a PUT or PATCH answered 201
 };
 
+/// An item of a list that this version cannot read, for example an old number without its `+`.
+struct UnreadableItem
+{
+    qsizetype position = 0; ///< in its page, readable ones counted along
+    QString name;           ///< what it calls itself, or how it begins
+    QString accountName;    ///< empty when it names none
+    QString status;         ///< its serviceProvisioningStatus, as received
+};
+
 /// One page of a list.
 template <typename T>
 struct Page
 {
-    QList<T> items;
+    QList<T> items; ///< those that can be read
+    QList<UnreadableItem> unreadable;
+    QByteArray body;                   ///< as received; see rawItems()
     std::optional<qint64> recordCount; ///< x-ms-record-count, when countRecords was asked for
     QUrl nextLink;                     ///< empty on the last page
 };

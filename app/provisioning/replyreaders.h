@@ -15,16 +15,23 @@ namespace numberdesk {
 template <typename T>
 using Codec = ApiResult<T> (*)(const nlohmann::json &value);
 
-/// Every item of `array` that can be read. One that cannot (an old number without its `+`) must not
-/// hide the others.
+/// What can be told of an item that cannot be read.
+UnreadableItem describeUnreadable(const nlohmann::json &value, qsizetype position);
+
+/// Every item of `array` that can be read; one that cannot must not hide the others, and is
+/// described in `unreadable`.
 template <typename T>
-QList<T> readItems(const nlohmann::json &array, Codec<T> codec)
+QList<T> readItems(const nlohmann::json &array, Codec<T> codec, QList<UnreadableItem> &unreadable)
 {
     QList<T> items;
     items.reserve(static_cast<qsizetype>(array.size()));
+    qsizetype position = 0;
     for (const nlohmann::json &value : array) {
         if (auto item = codec(value))
             items.append(std::move(*item));
+        else
+            unreadable.append(describeUnreadable(value, position));
+        ++position;
     }
     return items;
 }
@@ -71,8 +78,11 @@ ReplyReader<Page<T>> pageReader(Codec<T> codec)
             return Failure<ApiError>(value.error());
         if (!isPage(*value))
             return Failure<ApiError>(badReply(QStringLiteral("A page without `value`")));
-        page.items = readItems(jsonfields::array(*value, "value"), codec);
-        page.nextLink = QUrl(jsonfields::text(*value, "nextLink"));
+        page.items = readItems(jsonfields::array(*value, "value"), codec, page.unreadable);
+        page.body = reply.body;
+        // A link that is no whole address counts from the page's own (RFC 3986 section 5).
+        const QUrl link(jsonfields::text(*value, "nextLink"));
+        page.nextLink = link.isEmpty() ? link : reply.url.resolved(link);
         return page;
     };
 }
@@ -85,7 +95,8 @@ ReplyReader<QList<T>> listReader(const char *key, Codec<T> codec)
         if (reply.status == 204)
             return QList<T>();
         return parseJson(reply.body).map([key, codec](const nlohmann::json &value) {
-            return readItems(jsonfields::array(value, key), codec);
+            QList<UnreadableItem> unreadable; // missing in the list, which callers look at
+            return readItems(jsonfields::array(value, key), codec, unreadable);
         });
     };
 }

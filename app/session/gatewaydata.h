@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -27,6 +28,7 @@ struct LoadState
     std::optional<qint64> total;   ///< rows it will bring, when the gateway counts
     QDateTime loadedAt;            ///< UTC, of the last complete load; null before
     std::optional<ApiError> error; ///< why the last load failed
+    QStringList doubts;            ///< what the last load did not bring, in words; see listDoubts()
 };
 
 /// What was read from the gateway in this session, kept up to date by loads, by our own changes

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "provisioning/listjob.h"
+#include "provisioning/listwords.h"
 #include "session/gatewaydata.h"
 
 #include <QPointer>
@@ -26,6 +27,21 @@ inline TelephoneNumber keyOf(const Number &number)
     return number.telephoneNumber;
 }
 
+inline ListKind listKindOf(const Account &)
+{
+    return ListKind::Accounts;
+}
+
+inline ListKind listKindOf(const RequestForInformation &)
+{
+    return ListKind::Requests;
+}
+
+inline ListKind listKindOf(const Number &)
+{
+    return ListKind::Numbers;
+}
+
 /// One load of a list: what it has seen, and what was touched by newer answers meanwhile, which
 /// the load must neither overwrite nor drop.
 template <typename T, typename Key>
@@ -36,6 +52,7 @@ struct ListLoad
     QSet<Key> seen;
     QSet<Key> touched;
     QList<T> items;
+    ListProgress last; ///< of the load under way
 
     void begin(Job *newJob)
     {
@@ -43,6 +60,7 @@ struct ListLoad
         seen.clear();
         touched.clear();
         items.clear();
+        last = {};
         state.loading = true;
         state.received = 0;
         state.total.reset();
@@ -60,6 +78,7 @@ struct ListLoad
     {
         state.received = progress.received;
         state.total = progress.total;
+        last = progress;
         QList<T> fresh;
         for (const T &item : page) {
             seen.insert(keyOf(item));
@@ -73,10 +92,13 @@ struct ListLoad
     {
         state.loading = false;
         state.error.reset();
-        if (result)
+        if (result) {
             state.loadedAt = QDateTime::currentDateTimeUtc();
-        else if (result.error().kind != ApiError::Kind::Cancelled)
+            state.doubts = listDoubts(listKindOf(T()), last);
+        } else if (result.error().kind != ApiError::Kind::Cancelled) {
             state.error = result.error();
+        }
+        last = {}; // it holds a whole page
     }
 };
 

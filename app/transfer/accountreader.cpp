@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace numberdesk {
 
 namespace {
@@ -44,6 +46,7 @@ private:
 
     void take(const Page<Account> &page)
     {
+        m_hasList = true;
         m_seen += page.items.size();
         for (const Account &account : page.items) {
             m_missing.removeAll(account.name);
@@ -79,8 +82,19 @@ private:
                 m_found.insert(reply->resource.name, reply->resource);
             else if (reply.error().kind != ApiError::Kind::NotFound)
                 return finish(Failure(reply.error()));
+            else if (m_found.isEmpty() && !std::exchange(m_hasList, true))
+                return findList();
             proceed([this] { readNext(); });
         });
+    }
+
+    /// An address that is no gateway's answers 404, too: before an account counts as missing, the
+    /// list of accounts must be there.
+    void findList()
+    {
+        ListQuery one;
+        one.top = 1;
+        follow(m_service.listAccounts(one), [this](const Page<Account> &) { readNext(); });
     }
 
     template <typename T, typename Next>
@@ -108,6 +122,7 @@ private:
     ProvisioningService &m_service;
     QStringList m_missing;
     AccountsByName m_found;
+    bool m_hasList = false; ///< a list of accounts was seen, or asked for
     QPointer<Job> m_request;
     qint64 m_seen = 0;
     qint64 m_total = 0;

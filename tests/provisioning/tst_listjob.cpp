@@ -23,6 +23,9 @@ private slots:
     void stopsOnARepeatedLink();
     void toleratesAnOddLastPage_data();
     void toleratesAnOddLastPage();
+    void tellsWhatItCannotRead();
+    void followsRelativeLinks_data();
+    void followsRelativeLinks();
     void reportsAnErrorInTheMiddle();
     void handlerMayDeleteTheJob();
     void endsOnCancel();
@@ -143,7 +146,7 @@ void TestListJob::toleratesAnOddLastPage_data()
     QTest::newRow("null link") << 200 << QByteArray(R"({"value":[{"name":"a"}],"nextLink":null})")
                                << 1;
     QTest::newRow("null value") << 200 << QByteArray(R"({"value":null})") << 0;
-    QTest::newRow("one unreadable") << 200 << QByteArray(R"({"value":[{"name":"a"},{},7]})") << 1;
+    QTest::newRow("one unreadable") << 200 << QByteArray(R"({"value":[{"name":"a"},{},7]})") << 3;
 }
 
 void TestListJob::toleratesAnOddLastPage()
@@ -154,6 +157,42 @@ void TestListJob::toleratesAnOddLastPage()
     ServiceUnderTest test;
     test.server.enqueue(jsonReply(body, status));
     QCOMPARE(resultOf(listAllAccounts(test.service, {}, {})).value().value(), items);
+}
+
+void TestListJob::tellsWhatItCannotRead()
+{
+    ServiceUnderTest test;
+    test.server.enqueue(jsonReply(R"({"value":[{"name":"a"},{"correlationId":"x"},7]})"));
+    ListProgress last;
+    const auto take = [&last](const QList<Account> &, const ListProgress &progress) {
+        last = progress;
+    };
+    QVERIFY(resultOf(listAllAccounts(test.service, {}, take)).value().has_value());
+    QCOMPARE(last.unreadable.size(), 2);
+    QCOMPARE(last.unreadable.at(0).position, 1);
+    QCOMPARE(last.unreadable.at(0).name, uR"({"correlationId":"x"})"_s);
+    QCOMPARE(last.unreadable.at(1).name, u"7"_s);
+}
+
+/// Links count from the address of their page (RFC 3986 section 5.2).
+void TestListJob::followsRelativeLinks_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::newRow("query") << u"?at=1"_s;
+    QTest::newRow("path") << u"/accounts?at=1"_s;
+    QTest::newRow("name") << u"accounts?at=1"_s;
+    QTest::newRow("dots") << u"./accounts?at=1"_s;
+}
+
+void TestListJob::followsRelativeLinks()
+{
+    QFETCH(QString, link);
+    ServiceUnderTest test;
+    test.server.enqueue(jsonReply(accountPage("a", QUrl(link))));
+    test.server.enqueue(jsonReply(accountPage("b", {})));
+    QCOMPARE(resultOf(listAllAccounts(test.service, {}, {})).value().value(), 2);
+    QCOMPARE(test.server.requests().last().path(), QByteArray("/accounts"));
+    QVERIFY(test.server.requests().last().query().contains("at=1"));
 }
 
 void TestListJob::reportsAnErrorInTheMiddle()

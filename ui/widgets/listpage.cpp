@@ -239,6 +239,9 @@ void ListPage::presentLoad(const QString &retryLabel)
     if (failed && state.error->kind != ApiError::Kind::Cancelled) {
         m_messages->showError(*state.error, retryLabel);
         m_showsLoadError = true;
+    } else if (!state.loading && !state.doubts.isEmpty()) {
+        m_messages->showMessage(StatusKind::Warning, state.doubts.join(u'\n'));
+        m_showsLoadError = true;
     } else if (m_showsLoadError) {
         m_messages->dismiss();
         m_showsLoadError = false;
