@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
+#include "commands/interrupt.h"
 #include "commands/translations.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,8 @@ int main(int argc, char **argv)
     // Commands need no display, so the window's application object is made only for the window.
     std::optional<QCoreApplication> application(std::in_place, argc, argv);
     installTranslations(*application);
+    // Before the arguments are read: a file that one of them names may hang.
+    Interrupt interrupt(arguments.contains(QStringLiteral("--json")));
     Result<CommandLine, UsageProblem> line = readCommandLine(arguments);
     if (!line) {
         Output(arguments.contains(QStringLiteral("--json")))
@@ -69,8 +72,9 @@ int main(int argc, char **argv)
         return AllDone;
     }
     if (const auto *window = std::get_if<WindowRequest>(&*line)) {
+        Interrupt::release();
         application.reset();
         return openWindow(argc, argv, *window);
     }
-    return runCommand(std::get<CommandRequest>(*line));
+    return runCommand(std::move(std::get<CommandRequest>(*line)), interrupt);
 }

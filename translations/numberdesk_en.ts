@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>ImportCommand</name>
+    <message numerus="yes">
+        <source>%n row(s) pending.</source>
+        <translation>
+            <numerusform>%n row pending.</numerusform>
+            <numerusform>%n rows pending.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message numerus="yes">
         <source>%1 of %2 rows done, %n request(s) and %3 left.</source>
@@ -66,6 +76,37 @@
         <translation>
             <numerusform>… and %n more; --json and --result list them all.</numerusform>
             <numerusform>… and %n more; --json and --result list them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message numerus="yes">
+        <source>%n account(s) of the gateway could not be read</source>
+        <translation>
+            <numerusform>%n account of the gateway could not be read</numerusform>
+            <numerusform>%n accounts of the gateway could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) of the gateway could not be read</source>
+        <translation>
+            <numerusform>%n number of the gateway could not be read</numerusform>
+            <numerusform>%n numbers of the gateway could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) for information could not be read</source>
+        <translation>
+            <numerusform>%n request for information could not be read</numerusform>
+            <numerusform>%n requests for information could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) of the gateway could not be read</source>
+        <translation>
+            <numerusform>%n address of the gateway could not be read</numerusform>
+            <numerusform>%n addresses of the gateway could not be read</numerusform>
         </translation>
     </message>
 </context>
@@ -186,6 +227,23 @@
     </message>
 </context>
 <context>
+    <name>TransportWords</name>
+    <message numerus="yes">
+        <source>This computer's clock is %n minute(s) behind that of the gateway.</source>
+        <translation>
+            <numerusform>This computer's clock is %n minute behind that of the gateway.</numerusform>
+            <numerusform>This computer's clock is %n minutes behind that of the gateway.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer's clock is %n minute(s) ahead of that of the gateway.</source>
+        <translation>
+            <numerusform>This computer's clock is %n minute ahead of that of the gateway.</numerusform>
+            <numerusform>This computer's clock is %n minutes ahead of that of the gateway.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>numberdesk::AccountsPage</name>
     <message numerus="yes">
         <source>%Ln account(s)</source>
@@ -209,6 +267,16 @@
         <translation>
             <numerusform>These names have %n character, more than Microsoft Entra ID takes. Choose a shorter subdomain.</numerusform>
             <numerusform>These names have %n characters, more than Microsoft Entra ID takes. Choose a shorter subdomain.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::GatewayCommand</name>
+    <message numerus="yes">
+        <source>Interrupted; waiting for %n change(s) under way.</source>
+        <translation>
+            <numerusform>Interrupted; waiting for %n change under way.</numerusform>
+            <numerusform>Interrupted; waiting for %n changes under way.</numerusform>
         </translation>
     </message>
 </context>

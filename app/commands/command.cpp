@@ -3,10 +3,15 @@
 
 #include "commands/command.h"
 
+#include "commands/interrupt.h"
 #include "net/httpclient.h"
 #include "provisioning/apiversions.h"
+#include "provisioning/provisioningservice.h"
+#include "provisioning/transportwords.h"
 #include "session/connectionbook.h"
 #include "session/namedconnection.h"
+
+#include <QTimer>
 
 #include <chrono>
 
@@ -24,6 +29,13 @@ ExitCode sessionExitCode(SessionError::Kind kind)
 }
 
 } // namespace
+
+void Command::interrupt()
+{
+    m_interrupted = true;
+    if (!m_ended)
+        stop();
+}
 
 GatewayCommand::GatewayCommand(Output &output, CommonOptions options, QObject *parent)
     : Command(output, parent), m_options(std::move(options))
@@ -62,9 +74,56 @@ void GatewayCommand::openSession(Connection connection)
                 if (wait >= waitWorthTelling)
                     tellWait(wait, reason);
             });
+    connect(&m_session->client(), &HttpClient::clockFoundWrong, this,
+            [this](std::chrono::seconds ahead) { output().say(clockWords(ahead)); });
     connect(
         m_session.get(), &Session::opened, this, [this] { run(); }, Qt::SingleShotConnection);
     m_session->open();
+}
+
+void GatewayCommand::findAccount(const QString &name, const std::function<void()> &next)
+{
+    session().service().getAccount(name)->then(
+        this, [this, name, next](const ApiResult<Tagged<Account>> &result) {
+            if (result)
+                return next();
+            if (result.error().kind != ApiError::Kind::NotFound)
+                return failWith(result.error());
+            tellMissingAccount(name);
+        });
+}
+
+/// A 404 may also come from an address that is no gateway's: then its list is missing, too.
+void GatewayCommand::tellMissingAccount(const QString &name)
+{
+    ListQuery one;
+    one.top = 1;
+    session().service().listAccounts(one)->then(
+        this, [this, name](const ApiResult<Page<Account>> &result) {
+            if (!result)
+                return failWith(result.error());
+            fail(tr("There is no account named %1.").arg(name), NotFound);
+        });
+}
+
+qsizetype GatewayCommand::stopRequests()
+{
+    if (!m_session)
+        return 0;
+    HttpClient &client = m_session->client();
+    client.wrapUp();
+    QTimer::singleShot(interruptPatience, &client, &HttpClient::cancelAll);
+    const qsizetype changes = client.changesUnderWay();
+    if (changes > 0)
+        output().say(tr("Interrupted; waiting for %n change(s) under way.", nullptr,
+                        static_cast<int>(changes)));
+    return changes;
+}
+
+void GatewayCommand::stop()
+{
+    if (stopRequests() == 0)
+        Command::stop();
 }
 
 /// A wait that nobody explains looks like a hang.
@@ -83,6 +142,8 @@ void GatewayCommand::failWith(const ApiError &error)
                      .arg(*other);
     if (const QString details = technicalDetails(error); !details.isEmpty())
         lines += details;
+    if (isInterrupted() && error.inDoubt)
+        lines.prepend(tr("Interrupted: the change may have been made all the same."));
     fail(lines.join(u'\n'), exitCodeOf(error));
 }
 

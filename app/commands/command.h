@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace numberdesk {
@@ -27,31 +28,40 @@ public:
     {}
 
     virtual void start() = 0;
-    /// SIGINT or SIGTERM: end soon, in order, and tell what was done.
-    virtual void interrupt() { fail(tr("Interrupted."), Interrupted); }
+    /// SIGINT or SIGTERM: end soon, in order, and tell what was done. Whatever ends the command
+    /// after it, the exit code is Interrupted.
+    void interrupt();
+    bool hasEnded() const { return m_ended; }
 
 signals:
     void finished(int exitCode);
 
 protected:
     Output &output() const { return m_output; }
+    /// The first signal came: ends the command, at once unless something has to end before.
+    virtual void stop() { fail(tr("Interrupted."), Interrupted); }
+    bool isInterrupted() const { return m_interrupted; }
     void end(int exitCode)
     {
         m_ended = true;
-        emit finished(exitCode);
+        emit finished(m_interrupted ? m_interruptedCode : exitCode);
     }
+    /// What a command that is meant to run until a signal comes ends with.
+    void setInterruptedCode(int exitCode) { m_interruptedCode = exitCode; }
     /// Tells `message` and ends. What fails after the end, because of it, is nobody's news.
     void fail(const QString &message, int exitCode)
     {
         if (m_ended)
             return;
-        m_output.fail(message, exitCode);
+        m_output.fail(message, m_interrupted ? m_interruptedCode : exitCode);
         end(exitCode);
     }
 
 private:
     Output &m_output;
     bool m_ended = false;
+    bool m_interrupted = false;
+    int m_interruptedCode = Interrupted;
 };
 
 /// A command that works on a gateway: opens the connection first.
@@ -71,9 +81,17 @@ protected:
     Session &session() const { return *m_session; }
     /// Words an API error for people and ends with its exit code.
     void failWith(const ApiError &error);
+    /// Calls `next` when the gateway has that account; else ends with a sentence that says whether
+    /// the account is missing, or the gateway's list of accounts.
+    void findAccount(const QString &name, const std::function<void()> &next);
+    void stop() override;
+    /// Lets no request out any more, and cancels those under way when interruptPatience is over.
+    /// Gives how many changes are under way, whose answer is worth that wait.
+    qsizetype stopRequests();
 
 private:
     void openSession(Connection connection);
+    void tellMissingAccount(const QString &name);
     void tellWait(std::chrono::milliseconds wait, const QString &reason);
 
     CommonOptions m_options;

@@ -17,6 +17,8 @@
 #include <QTimer>
 
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -142,9 +144,8 @@ Result<CommandLine, UsageProblem> readCommandLine(const QStringList &arguments)
     return readCommand(*entry, rest);
 }
 
-int runCommand(const CommandRequest &request)
+int runCommand(CommandRequest request, Interrupt &interrupt)
 {
-    Interrupt interrupt;
     Command &command = *request.command;
     int exitCode = Failed;
     // A command may end more than once, for example when an interrupt meets its last answer.
@@ -156,14 +157,21 @@ int runCommand(const CommandRequest &request)
         },
         Qt::SingleShotConnection);
     QObject::connect(&interrupt, &Interrupt::requested, &command, &Command::interrupt);
-    QTimer::singleShot(0, &command, &Command::start);
+    QTimer::singleShot(0, &command, [&command] {
+        if (!command.hasEnded())
+            command.start();
+    });
     QCoreApplication::exec();
     if (request.output->isBroken()) {
         request.output->say(CommandLineText::tr("numberdesk: Standard output could not be written "
                                                 "whole; check the disk."));
-        return exitCode == AllDone ? Failed : exitCode;
+        exitCode = exitCode == AllDone ? int(Failed) : exitCode;
     }
-    return exitCode;
+    if (exitCode != Interrupted)
+        return exitCode;
+    request.command.reset();
+    std::fflush(nullptr);
+    std::_Exit(exitCode);
 }
 
 } // namespace numberdesk

@@ -13,6 +13,8 @@
 
 namespace numberdesk {
 
+class Interrupt;
+
 /// The command line asks for the window.
 struct WindowRequest
 {
@@ -38,8 +40,9 @@ using CommandLine = std::variant<WindowRequest, TextAnswer, CommandRequest>;
 /// Reads the program's arguments (the first is the program itself).
 Result<CommandLine, UsageProblem> readCommandLine(const QStringList &arguments);
 
-/// Runs a command on the application's event loop until it ends or SIGINT or SIGTERM comes; gives
-/// the exit code. Needs a QCoreApplication.
-int runCommand(const CommandRequest &request);
+/// Runs a command on the application's event loop until it ends; `interrupt` stops it. Gives the
+/// exit code, or ends the process when the command was interrupted: what hangs in a thread must
+/// not hold it up. Needs a QCoreApplication.
+int runCommand(CommandRequest request, Interrupt &interrupt);
 
 } // namespace numberdesk

@@ -3,12 +3,16 @@
 
 #include "commands/commonoptions.h"
 
+#include "commands/blanks.h"
 #include "commands/exitcode.h"
 #include "net/transport.h"
 #include "session/connectionbook.h"
 #include "session/connectionfiles.h"
+#include "session/namedconnection.h"
 
 #include <QCoreApplication>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -40,7 +44,7 @@ Failure<UsageProblem> problemOf(const StorageError &error)
 Result<void, UsageProblem> readCertificate(const QString &path, Connection &connection)
 {
     const StorageResult<ClientCertificate> certificate =
-        readClientCertificate(path, qgetenv("NUMBERDESK_CERTIFICATE_PASSPHRASE"));
+        readClientCertificate(path, secretFrom("NUMBERDESK_CERTIFICATE_PASSPHRASE"));
     if (!certificate)
         return problemOf(certificate.error());
     connection.clientCertificate = *certificate;
@@ -52,7 +56,7 @@ Result<void, UsageProblem> readProof(const QCommandLineParser &parser, Connectio
 {
     if (parser.isSet(u"client-certificate"_s))
         return readCertificate(parser.value(u"client-certificate"_s), connection);
-    connection.clientSecret = qEnvironmentVariable("NUMBERDESK_CLIENT_SECRET");
+    connection.clientSecret = QString::fromUtf8(secretFrom("NUMBERDESK_CLIENT_SECRET"));
     if (connection.clientSecret.isEmpty()) {
         return usageError(CommonOptionsText::tr("--token-url needs the client secret in the "
                                                 "environment variable NUMBERDESK_CLIENT_SECRET, or "
@@ -80,8 +84,8 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     if (!tokenUrl)
         return Failure<UsageProblem>(tokenUrl.error());
     connection.tokenUrl = *tokenUrl;
-    connection.clientId = parser.value(u"client-id"_s);
-    connection.scope = parser.value(u"scope"_s);
+    connection.clientId = idOption(parser, u"client-id"_s);
+    connection.scope = idOption(parser, u"scope"_s);
     if (connection.clientId.isEmpty())
         return usageError(CommonOptionsText::tr("--token-url needs --client-id."));
     return readProof(parser, connection);
@@ -136,10 +140,25 @@ Result<DataDirectory, UsageProblem> readDataDirectory(const QCommandLineParser &
     return DataDirectory(parser.value(u"data-dir"_s));
 }
 
+Result<std::chrono::seconds, UsageProblem> readSeconds(const QCommandLineParser &parser,
+                                                       const QString &name, int least)
+{
+    // Qt's timers count milliseconds in an int.
+    constexpr int longest = std::numeric_limits<int>::max() / 1000;
+    bool ok = false;
+    const int value = parser.value(name).toInt(&ok);
+    if (!ok || value < least || value > longest) {
+        return usageError(
+            CommonOptionsText::tr("--%1 takes a whole number of seconds from %2 to %3, not \"%4\".")
+                .arg(name, QString::number(least), QString::number(longest), parser.value(name)));
+    }
+    return std::chrono::seconds(value);
+}
+
 Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name)
 {
     const QUrl url(parser.value(name), QUrl::StrictMode);
-    if (!isSafeToUse(url) || !url.userInfo().isEmpty()) {
+    if (!isSafeToUse(url) || !url.userInfo().isEmpty() || url.port() == 0) {
         return usageError(
             CommonOptionsText::tr("--%1 takes an https:// address, or http:// on this "
                                   "computer (127.0.0.1, ::1, localhost), not \"%2\".")
@@ -162,12 +181,11 @@ Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser
         overrides.requestBudget = *budget;
     }
     if (parser.isSet(u"timeout"_s)) {
-        const Result<int, UsageProblem> seconds = readCount(parser, u"timeout"_s);
+        const Result<std::chrono::seconds, UsageProblem> seconds =
+            readSeconds(parser, u"timeout"_s, 1);
         if (!seconds)
             return Failure<UsageProblem>(seconds.error());
-        if (*seconds == 0)
-            return usageError(CommonOptionsText::tr("--timeout takes at least 1 second."));
-        overrides.timeout = std::chrono::seconds(*seconds);
+        overrides.timeout = *seconds;
     }
     if (parser.isSet(u"ca-file"_s)) {
         const StorageResult<QByteArray> pem = readAuthorities(parser.value(u"ca-file"_s));
@@ -193,7 +211,9 @@ void addReachOptions(QCommandLineParser &parser)
             "NUMBERDESK_CERTIFICATE_PASSPHRASE."),
          u"FILE"_s},
         {u"scope"_s, tr("Scope of the token."), u"SCOPE"_s},
-        {u"ca-file"_s, tr("Trust the certificate authorities in this PEM file too."), u"FILE"_s},
+        {u"ca-file"_s,
+         tr("Trust the certificate authorities in this file too (PEM, DER or PKCS #7)."),
+         u"FILE"_s},
         {u"api-version"_s, tr("Version of the Provisioning API (2024-02-29)."), u"VERSION"_s},
         {u"request-budget"_s, tr("Requests in any 60 seconds, 0 = no limit."), u"N"_s},
         {u"timeout"_s, tr("Seconds that one request may take (30)."), u"SECONDS"_s},
@@ -219,6 +239,7 @@ Result<CommonOptions, UsageProblem> readCommonOptions(const QCommandLineParser &
     const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
     if (!directory)
         return Failure<UsageProblem>(directory.error());
+    tellBlanksInEnvironment();
     CommonOptions options;
     options.directory = *directory;
     options.json = parser.isSet(u"json"_s);

@@ -10,6 +10,8 @@
 #include <QCommandLineParser>
 #include <QString>
 
+#include <chrono>
+
 namespace numberdesk {
 
 /// Why the command line cannot be carried out, with its exit code.
@@ -36,6 +38,9 @@ struct CommonOptions
 /// is safe to send a token to, and how a gateway is talked to.
 Result<DataDirectory, UsageProblem> readDataDirectory(const QCommandLineParser &parser);
 Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name);
+/// An option that is a time in whole seconds from `least` to what a timer can hold (24 days).
+Result<std::chrono::seconds, UsageProblem> readSeconds(const QCommandLineParser &parser,
+                                                       const QString &name, int least);
 Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser);
 
 /// Adds the options that a run and a connection's profile share: sign-in, and how a gateway is

@@ -3,7 +3,34 @@
 
 #include "commands/exitcode.h"
 
+#include "net/retrypolicy.h"
+
+#include <algorithm>
+
 namespace numberdesk {
+
+namespace {
+
+/// Trouble that passes, of which the tries ran out.
+ExitCode offlineCode(const ApiError &error)
+{
+    using Kind = HttpError::Kind;
+    const bool passes = error.transport && (error.transport->kind == Kind::ConnectionLost ||
+                                            error.transport->kind == Kind::NameNotFound);
+    return passes ? StillPending : Failed;
+}
+
+} // namespace
+
+ExitCode firstOf(std::initializer_list<int> codes)
+{
+    for (const ExitCode code : {Interrupted, UsageError, NotFound, NotPermitted, Conflict,
+                                StillPending, Failed, DoneInPart}) {
+        if (std::find(codes.begin(), codes.end(), code) != codes.end())
+            return code;
+    }
+    return AllDone;
+}
 
 ExitCode exitCodeOf(const ApiError &error)
 {
@@ -20,15 +47,17 @@ ExitCode exitCodeOf(const ApiError &error)
     case ApiError::Kind::ReadOnly:
         return NotPermitted;
     case ApiError::Kind::NotFound:
-        return NotFound;
+        return error.missingList.isEmpty() ? NotFound : Failed;
     case ApiError::Kind::Conflict:
     case ApiError::Kind::PreconditionFailed:
         return Conflict;
     case ApiError::Kind::TimedOut:
     case ApiError::Kind::RateLimited:
-    case ApiError::Kind::ServerFault:
         return StillPending;
+    case ApiError::Kind::ServerFault:
+        return isTransientFailure({error.httpStatus, {}, {}}) ? StillPending : Failed;
     case ApiError::Kind::Offline:
+        return offlineCode(error);
     case ApiError::Kind::TlsFailed:
     case ApiError::Kind::Refused:
     case ApiError::Kind::RepeatRejected:

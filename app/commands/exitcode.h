@@ -6,6 +6,8 @@
 #include "provisioning/apierror.h"
 #include "storage/storageerror.h"
 
+#include <initializer_list>
+
 namespace numberdesk {
 
 /// What the program's exit code tells a script.
@@ -20,6 +22,9 @@ enum ExitCode : int {
     StillPending = 7, ///< rate-limited or timed out, or pending at the end of the wait
     Interrupted = 130,
 };
+
+/// The one that counts when several hold: the first of 130, 2, 3, 4, 5, 7, 1, 6, 0 among `codes`.
+ExitCode firstOf(std::initializer_list<int> codes);
 
 /// The exit code of an operation that ended with `error`.
 ExitCode exitCodeOf(const ApiError &error);

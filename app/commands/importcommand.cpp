@@ -32,6 +32,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("ImportCommand", text);
 }
 
+struct ImportCommandText
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
+};
+
+/// Between two signs of life while waiting.
+constexpr auto signOfLife = 30s;
+
 /// What `import` was asked to do.
 struct ImportRequest
 {
@@ -71,21 +79,21 @@ public:
     {
         m_elapsed.start();
         m_waitTimer.setSingleShot(true);
-        connect(&m_waitTimer, &QTimer::timeout, this, [this] { conclude(std::nullopt); });
-    }
-
-    void interrupt() override
-    {
-        m_interrupted = true;
-        if (m_job)
-            m_job->cancel(); // batches in flight end first, so that their fate is known
-        else if (m_plan)
-            conclude(std::nullopt);
-        else
-            fail(tr("Interrupted."), Interrupted);
+        connect(&m_waitTimer, &QTimer::timeout, this, [this] { endWait(); });
     }
 
 protected:
+    void stop() override
+    {
+        stopRequests();
+        if (m_job)
+            m_job->cancel(); // batches in flight may still end, so that their fate is known
+        else if (m_plan)
+            conclude(std::nullopt);
+        else
+            Command::stop();
+    }
+
     void run() override
     {
         PlanJob *job = planImport(session().service(), m_request.files, m_request.options);
@@ -159,7 +167,33 @@ private:
             return conclude(std::nullopt);
         m_waiting = true;
         m_waitTimer.start(m_request.waitTimeout);
+        followWait();
         session().poller().pollNow();
+    }
+
+    /// Signs of life while nothing else is told, and word of a gateway that is gone.
+    void followWait()
+    {
+        connect(&session().poller(), &PendingPoller::failed, this, [this](const ApiError &error) {
+            m_pollError = error;
+            output().say("numberdesk: "_L1 + userMessage(error));
+        });
+        connect(&session().poller(), &PendingPoller::numbersRead, this,
+                [this] { m_pollError.reset(); });
+        connect(&m_lifeTimer, &QTimer::timeout, this, [this] {
+            output().say(ImportCommandText::tr("%n row(s) pending.", nullptr,
+                                               static_cast<int>(m_plan->counts().pending)));
+        });
+        m_lifeTimer.start(signOfLife);
+    }
+
+    /// The wait is over. A gateway that could not be asked at last is why rows are still pending.
+    void endWait()
+    {
+        if (!m_pollError)
+            return conclude(std::nullopt);
+        conclude(
+            ImportError{ImportError::Kind::Gateway, {}, userMessage(*m_pollError), *m_pollError});
     }
 
     void takeRead(const QList<Number> &numbers)
@@ -190,17 +224,17 @@ private:
         if (error) {
             output().say("numberdesk: "_L1 + describe(*error));
             const bool partly = m_plan->counts().created + m_plan->counts().updated > 0;
-            if (!partly && error->kind != ImportError::Kind::Cancelled)
-                exitCode = exitCodeOf(*error);
+            const int errorCode = exitCodeOf(*error);
+            // Where something was done, it is not a failure of the whole.
+            exitCode =
+                firstOf({exitCode, partly && errorCode == Failed ? int(DoneInPart) : errorCode});
         }
-        if (m_interrupted)
-            exitCode = Interrupted;
         reportImport(output(), *m_plan, cost(), m_request.dryRun);
         if (!m_request.resultFile.isEmpty()) {
             const Result<void, QString> written = writeResultFile(*m_plan, m_request.resultFile);
             if (!written) {
                 output().say("numberdesk: "_L1 + written.error());
-                exitCode = exitCode == AllDone ? int(Failed) : exitCode;
+                exitCode = firstOf({exitCode, Failed});
             }
         }
         end(exitCode);
@@ -210,10 +244,11 @@ private:
     QElapsedTimer m_elapsed;
     QElapsedTimer m_sinceProgress;
     QTimer m_waitTimer;
+    QTimer m_lifeTimer;                  ///< while waiting
+    std::optional<ApiError> m_pollError; ///< of the last poll, if it failed
     QPointer<Job> m_job;
     std::shared_ptr<ImportPlan> m_plan;
     bool m_waiting = false;
-    bool m_interrupted = false;
     bool m_concluded = false;
 };
 
@@ -242,13 +277,11 @@ Result<void, UsageProblem> readWait(const QCommandLineParser &parser, ImportRequ
     request.wait = parser.isSet(u"wait"_s);
     if (!parser.isSet(u"wait-timeout"_s))
         return {};
-    bool ok = false;
-    const int seconds = parser.value(u"wait-timeout"_s).toInt(&ok);
-    if (!ok || seconds < 0) {
-        return usageError(tr("--wait-timeout takes a whole number of seconds, not \"%1\".")
-                              .arg(parser.value(u"wait-timeout"_s)));
-    }
-    request.waitTimeout = std::chrono::seconds(seconds);
+    const Result<std::chrono::seconds, UsageProblem> seconds =
+        readSeconds(parser, u"wait-timeout"_s, 0);
+    if (!seconds)
+        return Failure<UsageProblem>(seconds.error());
+    request.waitTimeout = *seconds;
     return {};
 }
 

@@ -6,18 +6,31 @@
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <chrono>
 #include <memory>
 
 namespace numberdesk {
 
-/// Turns SIGINT and SIGTERM into a Qt signal. One object at a time.
+/// How long requests under way may take to end after the first signal.
+inline constexpr std::chrono::milliseconds interruptPatience{2000};
+
+/// Turns the first SIGINT or SIGTERM into a Qt signal, and ends the process with exit code 130 by
+/// itself when that has brought no end within 3 s (a hung file system, a pipe that nobody reads),
+/// or when a second one comes. One object at a time; the process stays guarded after its end.
+///
+/// With `json`, a process that ends so still writes its one document, unless it has begun another.
 class Interrupt : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Interrupt(QObject *parent = nullptr);
+    explicit Interrupt(bool json, QObject *parent = nullptr);
     ~Interrupt() override;
+
+    /// The one document is being written: none is owed any more.
+    static void documentBegins();
+    /// Gives the signals back to the system, for a program that does not end by them.
+    static void release();
 
 signals:
     void requested();

@@ -9,6 +9,10 @@
 
 namespace numberdesk {
 
+/// `text` with every control character (C0, C1, DEL) and bidirectional override but the line feed
+/// as a visible one: what others have written must not steer a terminal.
+QString visibleText(const QString &text);
+
 /// Where a command writes: data to standard output, talk to standard error.
 ///
 /// With JSON, standard output carries exactly one document, also when the command fails.

@@ -42,7 +42,9 @@ public:
         , m_authenticates(options.authenticate)
         , m_directory(std::move(directory))
         , m_gateway(std::move(options))
-    {}
+    {
+        setInterruptedCode(AllDone);
+    }
 
     void start() override
     {
@@ -58,7 +60,8 @@ public:
             output().print(u"client secret: "_s + address->clientSecret);
     }
 
-    void interrupt() override { end(AllDone); }
+protected:
+    void stop() override { end(AllDone); }
 
 private:
     bool m_wantsSampleData;

@@ -8,6 +8,7 @@
 #include "transfer/planissues.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -20,6 +21,8 @@ namespace {
 
 /// Batches in flight: hides the round trip without letting a burst past the request budget.
 constexpr int mostInFlight = 4;
+/// After a cancel, requests on the wire get this long to tell what became of their rows.
+constexpr std::chrono::milliseconds cancelPatience(2000);
 
 struct ImportJobText
 {
@@ -38,7 +41,7 @@ ImportError gatewayError(const ApiError &error)
 
 ProvisioningError toReason(const ApiError &error)
 {
-    return {error.code, error.message, error.target, error.details};
+    return {error.code, reasonOf(error), error.target, error.details};
 }
 
 ProvisioningError serviceNotEnabled(Service service, const QString &account)
@@ -66,11 +69,30 @@ ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportP
 
 void ImportRunner::cancel()
 {
-    if (!isFinished())
-        endEarly(cancelled());
-    if (m_inFlight == 0)
+    if (isFinished())
+        return;
+    endEarly(cancelled());
+    if (m_inFlight == 0) {
         QMetaObject::invokeMethod(
             this, [this] { sendMore(); }, Qt::QueuedConnection);
+        return;
+    }
+    // What waits before another try must not be waited for; what is on the wire tells its fate.
+    const QList<QPointer<Job>> jobs = std::exchange(m_jobs, {});
+    for (const QPointer<Job> &job : jobs) {
+        if (!job)
+            continue;
+        job->wrapUp();
+        QTimer::singleShot(cancelPatience, job, &Job::cancel);
+    }
+}
+
+/// Counts a job that is under way, and remembers it for cancel().
+void ImportRunner::watch(Job *job)
+{
+    ++m_inFlight;
+    m_jobs.removeIf([](const QPointer<Job> &known) { return known.isNull(); });
+    m_jobs.append(job);
 }
 
 void ImportRunner::begin()
@@ -114,15 +136,15 @@ void ImportRunner::sendBatch(const ImportBatch &batch)
     for (const qsizetype index : batch.rows)
         numbers.append(m_plan->rows.at(index).target());
     m_book.noteSent(batch.rows);
-    ++m_inFlight;
-    m_service.createOrUpdateNumbers(batch.accountName, numbers)
-        ->then(this, [this, batch](const ApiResult<QList<Number>> &reply) {
-            if (reply)
-                takeReply(batch, *reply);
-            else
-                takeRefusal(batch, reply.error());
-            requestDone();
-        });
+    auto *job = m_service.createOrUpdateNumbers(batch.accountName, numbers);
+    watch(job);
+    job->then(this, [this, batch](const ApiResult<QList<Number>> &reply) {
+        if (reply)
+            takeReply(batch, *reply);
+        else
+            takeRefusal(batch, reply.error());
+        requestDone();
+    });
 }
 
 void ImportRunner::takeReply(const ImportBatch &batch, const QList<Number> &stored)
@@ -164,6 +186,10 @@ void ImportRunner::takeRefusal(const ImportBatch &batch, const ApiError &error)
         break;
     case BatchFate::ImportEnds:
         for (const qsizetype index : batch.rows) {
+            if (!error.inDoubt) {
+                m_book.leave(index);
+                continue;
+            }
             m_book.leaveInDoubt(index,
                                 ImportJobText::tr("No answer came for this row; the gateway may "
                                                   "have stored it all the same."));
@@ -221,15 +247,15 @@ void ImportRunner::createAccount(const QString &name)
 {
     WriteCondition condition;
     condition.mustNotExist = true;
-    ++m_inFlight;
-    m_service.putAccount(accountToCreate(*m_plan, name), condition)
-        ->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
-            if (reply)
-                releaseBatches(name, nullptr);
-            else
-                takeNewAccount(name, reply.error());
-            requestDone();
-        });
+    auto *job = m_service.putAccount(accountToCreate(*m_plan, name), condition);
+    watch(job);
+    job->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
+        if (reply)
+            releaseBatches(name, nullptr);
+        else
+            takeNewAccount(name, reply.error());
+        requestDone();
+    });
 }
 
 void ImportRunner::takeNewAccount(const QString &name, const ApiError &error)
@@ -245,17 +271,17 @@ void ImportRunner::takeNewAccount(const QString &name, const ApiError &error)
 /// Somebody was faster: the account will do if its services suffice.
 void ImportRunner::useAccountOfOthers(const QString &name)
 {
-    ++m_inFlight;
-    m_service.getAccount(name, Priority::Write)
-        ->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
-            if (reply)
-                releaseBatches(name, &reply->resource);
-            else if (fateOf(reply.error()) == BatchFate::AccountRefused)
-                refuseAccount(name, reply.error());
-            else
-                endEarly(gatewayError(reply.error()));
-            requestDone();
-        });
+    auto *job = m_service.getAccount(name, Priority::Write);
+    watch(job);
+    job->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
+        if (reply)
+            releaseBatches(name, &reply->resource);
+        else if (fateOf(reply.error()) == BatchFate::AccountRefused)
+            refuseAccount(name, reply.error());
+        else
+            endEarly(gatewayError(reply.error()));
+        requestDone();
+    });
 }
 
 /// Lets the batches of an account go; rows that need a service which `account` lacks fail.
@@ -307,14 +333,14 @@ void ImportRunner::readMissing()
         const NumberChange &change = m_plan->rows.at(index).change;
         query.numbersByAccount[change.accountName].append(change.telephoneNumber);
     }
-    ++m_inFlight;
-    lookUpNumbers(m_service, query)
-        ->then(this, [this, rows](const ApiResult<NumberLookupResult> &reply) {
-            if (!reply)
-                endEarly(gatewayError(reply.error()));
-            takeMissing(rows, reply ? reply->found : QHash<TelephoneNumber, Number>{});
-            requestDone();
-        });
+    auto *job = lookUpNumbers(m_service, query);
+    watch(job);
+    job->then(this, [this, rows](const ApiResult<NumberLookupResult> &reply) {
+        if (!reply)
+            endEarly(gatewayError(reply.error()));
+        takeMissing(rows, reply ? reply->found : QHash<TelephoneNumber, Number>{});
+        requestDone();
+    });
 }
 
 void ImportRunner::takeMissing(const QList<qsizetype> &rows,

@@ -41,6 +41,7 @@ private:
     void endEarly(const ImportError &error);
     void readMissing();
     void takeMissing(const QList<qsizetype> &rows, const QHash<TelephoneNumber, Number> &found);
+    void watch(Job *job);
     void requestDone();
     void report();
     void finishImport();
@@ -55,6 +56,7 @@ private:
     QList<qsizetype> m_missing; ///< accepted, but the reply left them out
     RequestForecast m_forecast;
     BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed
+    QList<QPointer<Job>> m_jobs; ///< under way
     int m_inFlight = 0;
     std::optional<ImportError> m_end; ///< set: nothing more goes out
     bool m_forbidden = false;         ///< refused for want of a right before anything was accepted

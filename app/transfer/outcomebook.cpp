@@ -44,7 +44,8 @@ QString messageOf(QList<ProvisioningError> errors)
 {
     if (!errors.isEmpty())
         errors.first().code.clear();
-    return toDisplayText(errors);
+    const QString text = toDisplayText(errors);
+    return text.isEmpty() ? OutcomeBookText::tr("The backend gives no reason.") : text;
 }
 
 RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningError &reason)
@@ -52,7 +53,8 @@ RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningE
     const QString heading = pathInItem(reason.target).replace(u'.', u'_').replace(u'/', u'_');
     RowIssue issue = issueAt(plan, row, columnFromHeading(heading));
     issue.expected = OutcomeBookText::tr("a row that the gateway takes");
-    issue.message = reason.message;
+    issue.message = reason.message.isEmpty() ? OutcomeBookText::tr("The gateway gives no reason.")
+                                             : reason.message;
     issue.remedy = OutcomeBookText::tr("Correct the row as the gateway asks and upload it again.");
     issue.code = reason.code;
     return issue;
@@ -137,7 +139,7 @@ void OutcomeBook::noteForbidden(const ApiError &error)
     issue.expected = OutcomeBookText::tr("a sign-in with the role %1").arg(role);
     issue.message =
         OutcomeBookText::tr("This sign-in lacks the right to write; the gateway says: %1")
-            .arg(error.message);
+            .arg(reasonOf(error));
     issue.remedy = OutcomeBookText::tr("Ask an administrator for the role %1, then import the file "
                                        "again; the rows are not at fault.")
                        .arg(role);
