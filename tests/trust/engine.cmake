@@ -12,12 +12,13 @@
 # engine_04
 
 # engine_05
+numberdesk_trust(engine_05.status oddgateways countsByEachNumbersOwnStatus)
 
 # engine_06
 
 # engine_07
 
-# engine_08
+numberdesk_trust(engine_08 oddgateways exportsWhatItCannotRead countsByEachNumbersOwnStatus)
 
 # engine_09
 
@@ -35,15 +36,16 @@
 
 # engine_16
 
-# engine_17
+numberdesk_trust(engine_17 interrupts)
 
-# engine_18
+numberdesk_trust(engine_18 oddgateways triesThatRunOutExitWithSeven)
+numberdesk_trust(engine_18.codes output exitsByTheFault theFirstCodeCounts)
 
-# engine_19
+numberdesk_trust(engine_19 oddgateways tellsThatTheGatewayIsGoneWhileItWaits)
 
-# engine_20
+numberdesk_trust(engine_20 oddgateways countsOneAccountsRequestsOnly)
 
-# engine_21
+numberdesk_trust(engine_21 oddgateways refusesNumbersOutOfRange)
 
 # engine_22
 

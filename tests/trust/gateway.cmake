@@ -8,24 +8,30 @@
 # gateway_02
 
 # gateway_03
+numberdesk_trust(gateway_03.status oddgateways countsByEachNumbersOwnStatus)
 
-# gateway_04
+numberdesk_trust(gateway_04 oddgateways countsByEachNumbersOwnStatus watchesUntilNothingIsPending)
 
-# gateway_05
+numberdesk_trust(gateway_05 oddgateways namesTheListThatIsMissing namesTheAccountThatIsMissing)
 
-# gateway_06
+numberdesk_trust(gateway_06 oddgateways exportsWhatItCannotRead exportsResourcesAsTheyCame
+  tellsACountThatDiffers)
+numberdesk_trust(gateway_06.raw rawitems)
 
-# gateway_07
+numberdesk_trust(gateway_07 oddgateways neverLeavesAHoleInASentence
+  giveAReasonWhereTheBackendGivesNone)
 
-# gateway_08
+numberdesk_trust(gateway_08 interrupts endsBesideAPipeThatNobodyWrites)
 
 # gateway_09
+numberdesk_trust(gateway_09.links oddgateways followsARelativeLink)
 
 # gateway_10
 
 # gateway_11
 
-# gateway_12
+numberdesk_trust(gateway_12 httpretries aBodyGoesOutOnceATry countsWhatQtSendsAgain)
+numberdesk_trust(gateway_12.table retrytable follows)
 
 # gateway_13
 
@@ -34,12 +40,15 @@
 # gateway_15
 
 # gateway_16
+numberdesk_trust(gateway_16.client oddgateways tellsAFullDiskOnce)
 
 # gateway_17
 
 # gateway_18
 
-# gateway_19
+numberdesk_trust(gateway_19 oddgateways showsControlCharactersOfOthers)
+numberdesk_trust(gateway_19.text output showsControlCharacters)
+numberdesk_trust(gateway_19.token tokensource tellsWhatIsNoTokenEndpoint)
 
 # gateway_20
 
