@@ -47,27 +47,38 @@ void readDirectRouting(const Json &value, Account &account)
         text(tokens, "region1Token"), text(tokens, "region2Token")};
 }
 
-/// Every path that this version reads or knows to be read-only.
-std::set<std::string> makeKnownFields()
+KnownField knownDirectRouting()
 {
-    std::set<std::string> known{"name",
-                                "correlationId",
-                                "serviceProvisioningStatus/*",
-                                "serviceProvisioningErrors/*",
-                                "serviceDetails",
-                                "serviceDetails/teamsTenantId"};
+    using Kind = KnownField::Kind;
+    const KnownField tokens{
+        Kind::Object, {{"region1Token", {Kind::Text, {}}}, {"region2Token", {Kind::Text, {}}}}};
+    return {Kind::Object,
+            {{"callScreening", {Kind::Flag, {}}},
+             {"subdomain", {Kind::Text, {}}},
+             {"subdomainTokens", tokens}}};
+}
+
+/// Every field that this version reads or that the contract makes read-only.
+KnownField knownFields()
+{
+    using Kind = KnownField::Kind;
+    KnownField details{Kind::Object, {{"teamsTenantId", {Kind::Text, {}}}}};
     for (const Service service : allServices) {
-        const std::string path = "serviceDetails/" + jsonName(service);
-        known.insert({path, path + "/enabled", path + "/syncEnabled", path + "/numberCount"});
+        KnownField &known = details.members[jsonName(service)];
+        known = {Kind::Object,
+                 {{"enabled", {Kind::Flag, {}}}, {"numberCount", {Kind::ReadOnly, {}}}}};
+        if (takesSyncEnabled(service))
+            known.members["syncEnabled"] = {Kind::Flag, {}};
     }
-    const std::string directRouting = "serviceDetails/teamsDirectRouting";
-    const std::string configuration = directRouting + "/configuration";
-    known.insert({directRouting + "/subdomainStatus", configuration,
-                  configuration + "/callScreening", configuration + "/subdomain",
-                  configuration + "/subdomainTokens",
-                  configuration + "/subdomainTokens/region1Token",
-                  configuration + "/subdomainTokens/region2Token"});
-    return known;
+    KnownField &routing = details.members[jsonName(Service::TeamsDirectRouting)];
+    routing.members["subdomainStatus"] = {Kind::ReadOnly, {}};
+    routing.members["configuration"] = knownDirectRouting();
+    return {Kind::Object,
+            {{"name", {Kind::Text, {}}},
+             {"correlationId", {Kind::Text, {}}},
+             {"serviceProvisioningStatus", {Kind::ReadOnly, {}}},
+             {"serviceProvisioningErrors", {Kind::ReadOnly, {}}},
+             {"serviceDetails", details}}};
 }
 
 Json serviceToJson(Service service, const AccountService &value)
@@ -105,7 +116,7 @@ ApiResult<Account> accountFromJson(const Json &value)
             account.services[service] = readService(entry);
     }
     readDirectRouting(object(details, "teamsDirectRouting"), account);
-    static const std::set<std::string> known = makeKnownFields();
+    static const KnownField known = knownFields();
     account.unknownFields = unknownFields(value, known);
     return account;
 }

@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace numberdesk {
 
@@ -50,55 +49,49 @@ ProvisioningError readError(const Json &value, int depth)
     return error;
 }
 
-/// Fields of Azure resources that a server sets: sending them back may be refused.
-bool looksReadOnly(const std::string &key)
+bool isText(const Json &value)
 {
-    static const std::set<std::string> names{"etag", "Etag", "id", "type", "systemData", "links"};
-    constexpr std::array<std::string_view, 9> endings{"Status",    "State",      "Count",
-                                                      "Errors",    "Error",      "ModifiedOn",
-                                                      "CreatedOn", "ModifiedAt", "CreatedAt"};
-    return names.contains(key) || std::any_of(endings.begin(), endings.end(),
-                                              [&](auto ending) { return key.ends_with(ending); });
+    return value.is_string() || value.is_number();
 }
 
-bool isNothing(const Json &value)
+/// True when this version reads the field, or must not send it.
+bool isRead(const Json &value, jsonfields::KnownField::Kind kind)
 {
-    return value.is_null() || (value.is_object() && value.empty());
-}
-
-/// Removes what a PUT must not carry from an object that this version does not know.
-Json writable(const Json &value)
-{
-    if (!value.is_object())
-        return value;
-    Json kept = Json::object();
-    for (const auto &[key, field] : value.items()) {
-        if (!field.is_null() && !looksReadOnly(key))
-            kept[key] = writable(field);
+    using Kind = jsonfields::KnownField::Kind;
+    switch (kind) {
+    case Kind::Text:
+        return isText(value);
+    case Kind::Texts:
+        return value.is_array() && std::all_of(value.begin(), value.end(), [](const Json &entry) {
+                   return entry.is_null() || isText(entry);
+               });
+    case Kind::Flag:
+        return value.is_boolean();
+    case Kind::ReadOnly:
+        return true;
+    case Kind::Object:
+        break;
     }
-    return kept;
+    return false;
 }
 
-Json unknownIn(const Json &received, const std::string &prefix, const std::set<std::string> &known)
+Json unknownIn(const Json &received, const jsonfields::KnownField &known)
 {
+    using Kind = jsonfields::KnownField::Kind;
     Json left = Json::object();
     for (const auto &[key, field] : received.items()) {
-        std::string path = prefix.empty() ? key : prefix + '/';
-        if (!prefix.empty())
-            path += key;
-        if (known.contains(path + "/*"))
+        const auto found = known.members.find(key);
+        if (field.is_null() || (found != known.members.end() && isRead(field, found->second.kind)))
             continue;
-        if (known.contains(path)) {
-            if (!field.is_object())
-                continue;
-            Json below = unknownIn(field, path, known);
-            if (!below.empty())
-                left[key] = std::move(below);
-        } else if (!looksReadOnly(key)) {
-            Json kept = writable(field);
-            if (!isNothing(kept))
-                left[key] = std::move(kept);
+        const bool isParent =
+            found != known.members.end() && field.is_object() && found->second.kind == Kind::Object;
+        if (!isParent) {
+            left[key] = field;
+            continue;
         }
+        Json below = unknownIn(field, found->second);
+        if (!below.empty())
+            left[key] = std::move(below);
     }
     return left;
 }
@@ -157,7 +150,10 @@ std::optional<qint64> integer(const Json &parent, const char *key)
 QStringList texts(const Json &parent, const char *key)
 {
     QStringList list;
-    for (const Json &value : array(parent, key)) {
+    const Json &values = array(parent, key);
+    if (!isRead(values, KnownField::Kind::Texts))
+        return list;
+    for (const Json &value : values) {
         if (!value.is_null())
             list.append(toText(value));
     }
@@ -210,9 +206,9 @@ void put(Json &parent, const char *key, const QStringList &value)
     parent[key] = std::move(list);
 }
 
-QByteArray unknownFields(const Json &received, const std::set<std::string> &known)
+QByteArray unknownFields(const Json &received, const KnownField &known)
 {
-    const Json left = unknownIn(received, {}, known);
+    const Json left = unknownIn(received, known);
     return left.empty() ? QByteArray() : toCompactJson(left);
 }
 

@@ -11,8 +11,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace numberdesk {
@@ -44,10 +45,24 @@ ProvisioningState provisioningState(const Json &parent);
 void put(Json &parent, const char *key, const QString &value);
 void put(Json &parent, const char *key, const QStringList &value);
 
-/// What `received` holds beside `known` (paths as `serviceDetails/zoomPhoneCloudPeering`; `/*`
-/// covers everything below), without nulls and without what looks read-only: for
-/// Number::unknownFields. Empty when nothing is left.
-QByteArray unknownFields(const Json &received, const std::set<std::string> &known);
+/// A field that this version reads, or knows that the contract makes read-only.
+struct KnownField
+{
+    enum class Kind : quint8 {
+        Text,  ///< a number counts as its digits
+        Texts, ///< an array of such
+        Flag,
+        ReadOnly, ///< of any shape; never sent
+        Object,   ///< with `members`
+    };
+    Kind kind = Kind::Text;
+    std::map<std::string, KnownField, std::less<>> members;
+};
+
+/// What `received` holds beside `known`, whatever its name, shape and depth, as it came; a known
+/// field of another shape than this version reads counts as unknown. Only null is left out where
+/// known fields stand: absent says the same. For Number::unknownFields; empty when nothing is left.
+QByteArray unknownFields(const Json &received, const KnownField &known);
 /// Puts such fields back; those that `target` has already stay as they are.
 void mergeUnknownFields(Json &target, const QByteArray &unknownFields);
 

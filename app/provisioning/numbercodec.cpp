@@ -6,8 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 namespace numberdesk {
 
 using namespace jsonfields;
@@ -49,59 +47,57 @@ NumberService readService(Service service, const Json &value)
     return result;
 }
 
-/// True when the object holds nothing but what this version knows on a plain number, which spares
-/// the search for unknown fields on the hundreds of rows of a page.
-bool isPlain(const Json &value, std::size_t knownMembers)
+KnownField knownConfiguration()
 {
-    return value.size() == knownMembers;
+    using Kind = KnownField::Kind;
+    return {Kind::Object,
+            {{"usage", {Kind::Text, {}}},
+             {"choosableCapabilities", {Kind::Texts, {}}},
+             {"acquiredCapabilities", {Kind::ReadOnly, {}}},
+             {"availableCapabilities", {Kind::ReadOnly, {}}},
+             {"additionalUsages", {Kind::Texts, {}}},
+             {"civicAddressId", {Kind::Text, {}}},
+             {"locationId", {Kind::Text, {}}},
+             {"allowTenantAddressUpdate", {Kind::Flag, {}}},
+             {"displayedCountryCode", {Kind::Text, {}}}}};
 }
 
-std::size_t countOf(const Json &value, std::initializer_list<const char *> keys)
+KnownField knownServices()
 {
-    std::size_t count = 0;
-    for (const char *const key : keys)
-        count += value.contains(key) ? 1 : 0;
-    return count;
-}
-
-/// Every path that this version reads or knows to be read-only.
-std::set<std::string> makeKnownFields()
-{
-    std::set<std::string> known{"telephoneNumber",
-                                "accountName",
-                                "serviceProvisioningStatus/*",
-                                "serviceProvisioningErrors/*",
-                                "configuration",
-                                "configuration/customSipHeader",
-                                "serviceDetails"};
+    using Kind = KnownField::Kind;
+    KnownField services{Kind::Object, {}};
     for (const Service service : allServices) {
-        const std::string path = "serviceDetails/" + jsonName(service);
-        known.insert({path, path + "/enabled"});
+        KnownField &known = services.members[jsonName(service)];
+        known = {Kind::Object, {{"enabled", {Kind::Flag, {}}}}};
         if (!hasTeamsConfiguration(service))
             continue;
-        known.insert({path + "/assignmentStatus", path + "/configuration"});
-        for (const char *const field :
-             {"usage", "choosableCapabilities", "acquiredCapabilities", "availableCapabilities",
-              "additionalUsages", "civicAddressId", "locationId", "allowTenantAddressUpdate",
-              "displayedCountryCode"})
-            known.insert(path + "/configuration/" + field);
+        known.members["assignmentStatus"] = {Kind::Text, {}};
+        known.members["configuration"] = knownConfiguration();
     }
-    return known;
+    return services;
 }
 
-bool mayHoldUnknownFields(const Json &value)
+/// Every field that this version reads or that the contract makes read-only.
+KnownField knownFields()
 {
-    if (!isPlain(value, countOf(value, {"telephoneNumber", "accountName", "serviceDetails",
-                                        "configuration", "serviceProvisioningStatus",
-                                        "serviceProvisioningErrors"})))
-        return true;
-    const Json &configuration = object(value, "configuration");
-    if (!isPlain(configuration, countOf(configuration, {"customSipHeader"})))
-        return true;
-    const Json &details = object(value, "serviceDetails");
-    return std::any_of(details.begin(), details.end(), [](const Json &service) {
-        return !service.is_object() || !isPlain(service, countOf(service, {"enabled"}));
-    });
+    using Kind = KnownField::Kind;
+    return {Kind::Object,
+            {{"telephoneNumber", {Kind::Text, {}}},
+             {"accountName", {Kind::Text, {}}},
+             {"serviceProvisioningStatus", {Kind::ReadOnly, {}}},
+             {"serviceProvisioningErrors", {Kind::ReadOnly, {}}},
+             {"configuration", {Kind::Object, {{"customSipHeader", {Kind::Text, {}}}}}},
+             {"serviceDetails", knownServices()}}};
+}
+
+/// A service of which only unknown fields are sent back says that it is off, as it was read.
+void completeServices(Json &details)
+{
+    for (const Service service : allServices) {
+        const auto entry = details.find(jsonName(service));
+        if (entry != details.end() && entry->is_object() && !entry->contains("enabled"))
+            (*entry)["enabled"] = false;
+    }
 }
 
 Json configurationToJson(const TeamsNumberConfiguration &configuration)
@@ -152,9 +148,8 @@ ApiResult<Number> numberFromJson(const Json &value)
             number.services[service] = readService(service, entry);
     }
     number.customSipHeader = text(object(value, "configuration"), "customSipHeader");
-    static const std::set<std::string> known = makeKnownFields();
-    if (mayHoldUnknownFields(value))
-        number.unknownFields = unknownFields(value, known);
+    static const KnownField known = knownFields();
+    number.unknownFields = unknownFields(value, known);
     return number;
 }
 
@@ -171,6 +166,7 @@ Json toJson(const Number &number)
     if (!number.customSipHeader.isEmpty())
         json["configuration"] = {{"customSipHeader", number.customSipHeader.toStdString()}};
     mergeUnknownFields(json, number.unknownFields);
+    completeServices(json["serviceDetails"]);
     return json;
 }
 

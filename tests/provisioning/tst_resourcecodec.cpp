@@ -23,7 +23,9 @@ private slots:
     void readsTheNumberExample();
     void writesANumberWithoutReadOnlyFields();
     void keepsUnknownFields();
-    void leavesReadOnlyLookingUnknownFields();
+    void keepsUnknownFieldsOfAnyName();
+    void keepsAnUnknownServiceOfOneFlag();
+    void keepsKnownFieldsOfAnotherShape();
     void toleratesOddities_data();
     void toleratesOddities();
     void refusesWhatHasNoKey();
@@ -190,14 +192,51 @@ void TestResourceCodec::keepsUnknownFields()
     QVERIFY(writtenAccount["notes"] == "x");
 }
 
-void TestResourceCodec::leavesReadOnlyLookingUnknownFields()
+/// Names tell nothing: what this version does not know goes back as it came, at every depth.
+void TestResourceCodec::keepsUnknownFieldsOfAnyName()
+{
+    const Json unknown = Json::parse(
+        R"({"enabled":true,"id":"p1","type":"gold","etag":"1","ringCount":3,"emergencyState":"WA",
+            "profile":{"id":"x","links":[],"syncStatus":null,"errors":{},"lastModifiedOn":"2024"}})");
+    Json json = numberExample();
+    json["serviceDetails"]["futureService"] = unknown;
+    json["serviceDetails"]["teamsOperatorConnect"]["callCount"] = 9;
+    json["serviceDetails"]["teamsOperatorConnect"]["configuration"]["state"] = unknown;
+    json["id"] = "n1";
+    json["tagsState"] = Json::object();
+    const Json written = toJson(numberFromJson(json).value());
+    QVERIFY(written["serviceDetails"]["futureService"] == unknown);
+    QCOMPARE(written["serviceDetails"]["teamsOperatorConnect"]["callCount"].get<int>(), 9);
+    QVERIFY(written["serviceDetails"]["teamsOperatorConnect"]["configuration"]["state"] == unknown);
+    QVERIFY(written["id"] == "n1");
+    QVERIFY(written["tagsState"] == Json::object());
+
+    Json account = accountExample();
+    account["serviceDetails"]["futureService"] = unknown;
+    account["type"] = "gold";
+    const Json writtenAccount = toJson(accountFromJson(account).value());
+    QVERIFY(writtenAccount["serviceDetails"]["futureService"] == unknown);
+    QVERIFY(writtenAccount["type"] == "gold");
+}
+
+/// The least that an unknown service can hold: no shortcut may take it for one of ours.
+void TestResourceCodec::keepsAnUnknownServiceOfOneFlag()
 {
     Json json = numberExample();
-    json["etag"] = "1";
-    json["syncStatus"] = "x";
-    json["lastModifiedOn"] = "2024-01-01";
-    json["serviceDetails"]["teamsOperatorConnect"]["callCount"] = 9;
-    QVERIFY(numberFromJson(json).value().unknownFields.isEmpty());
+    json["serviceDetails"] = {{"zoomPhoneCloudPeering", {{"enabled", true}}},
+                              {"futureService", {{"enabled", true}}}};
+    const Json written = toJson(numberFromJson(json).value());
+    QVERIFY(written["serviceDetails"]["futureService"]["enabled"] == true);
+}
+
+void TestResourceCodec::keepsKnownFieldsOfAnotherShape()
+{
+    Json json = numberExample();
+    json["configuration"] = {{"customSipHeader", {{"value", "a"}}}};
+    json["serviceDetails"]["zoomPhoneCloudPeering"] = {{"enabled", "true"}};
+    const Json written = toJson(numberFromJson(json).value());
+    QVERIFY(written["configuration"]["customSipHeader"]["value"] == "a");
+    QVERIFY(written["serviceDetails"]["zoomPhoneCloudPeering"]["enabled"] == "true");
 }
 
 void TestResourceCodec::toleratesOddities_data()

@@ -16,7 +16,8 @@ numberdesk_trust(engine_05.status oddgateways countsByEachNumbersOwnStatus)
 
 # engine_06
 
-# engine_07
+numberdesk_trust(engine_07 resourcecodec keepsUnknownFields keepsUnknownFieldsOfAnyName
+  keepsAnUnknownServiceOfOneFlag keepsKnownFieldsOfAnotherShape)
 
 numberdesk_trust(engine_08 oddgateways exportsWhatItCannotRead countsByEachNumbersOwnStatus)
 
