@@ -60,6 +60,15 @@ QList<RowIssue> failuresOf(const ImportPlan &plan)
     return failures;
 }
 
+/// Rows by the gateway's word; a status that it did not give at all counts as `unknown`.
+QJsonObject wordsJson(const QMap<QString, qint64> &words)
+{
+    QJsonObject object;
+    for (auto it = words.cbegin(); it != words.cend(); ++it)
+        object[it.key().isEmpty() ? u"unknown"_s : it.key()] = it.value();
+    return object;
+}
+
 QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)
 {
     return {{u"rows"_s, counts.rows},
@@ -74,6 +83,7 @@ QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)
             {u"failed"_s, counts.failed},
             {u"synced"_s, counts.synced},
             {u"pending"_s, counts.pending},
+            {u"otherStatus"_s, wordsJson(counts.otherStatus)},
             {u"requests"_s, cost.requests},
             {u"writes"_s, cost.writes},
             {u"seconds"_s, static_cast<double>(cost.elapsed.count()) / 1000.0}};
@@ -108,7 +118,7 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
     const auto line = [&output](const QString &label, qint64 count) {
         output.print(label.leftJustified(18) + QString::number(count));
     };
-    const bool allRight = counts.unchanged == counts.rows && counts.failed + counts.pending == 0;
+    const bool allRight = counts.unchanged == counts.rows && counts.failed + counts.undecided() == 0;
     if (allRight && counts.rows > 0)
         output.print(ImportReport::tr("Every row is already right; nothing was sent."));
     else if (dryRun)
@@ -124,6 +134,8 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
         line(ImportReport::tr("Synced:"), counts.synced);
         line(ImportReport::tr("Pending:"), counts.pending);
         line(ImportReport::tr("Failed:"), counts.failed);
+        if (counts.undecided() > counts.pending)
+            line(ImportReport::tr("Other status:"), counts.undecided() - counts.pending);
     }
     output.print(ImportReport::tr("%1 requests, %2 of them writes, %3 s.")
                      .arg(cost.requests)
@@ -190,13 +202,11 @@ void reportUnplanned(Output &output, const ImportError &error, const ImportCost 
 
 int importExitCode(const ImportCounts &counts, bool waited)
 {
-    const qint64 wrong = counts.invalid + counts.failed + counts.notSent;
-    const qint64 right = counts.rows - wrong;
-    if (counts.rows > 0 && right == 0)
+    if (counts.rows > 0 && counts.right == 0)
         return Failed;
-    if (waited && counts.pending > 0)
+    if (waited && counts.undecided() > 0)
         return StillPending;
-    return wrong > 0 ? DoneInPart : AllDone;
+    return counts.right < counts.rows ? DoneInPart : AllDone;
 }
 
 } // namespace numberdesk

@@ -52,7 +52,7 @@ struct Account
     QString subdomainStatusText; ///< as received, shown when the status is Unknown
     ProvisioningState provisioning;
 
-    /// JSON object with the writable-looking fields that this version does not know, as received;
+    /// JSON object with the fields that this version does not know, as received;
     /// merged back on a PUT, which replaces the whole resource. Empty when there are none.
     QByteArray unknownFields;
 

@@ -5,8 +5,6 @@
 
 #include <QHash>
 
-#include <algorithm>
-
 namespace numberdesk {
 
 namespace {
@@ -16,22 +14,6 @@ size_t hashOf(const TeamsNumberConfiguration &c, size_t seed)
     return qHashMulti(seed, c.usage, c.choosableCapabilities, c.acquiredCapabilities,
                       c.availableCapabilities, c.additionalUsages, c.civicAddressId, c.locationId,
                       c.allowTenantAddressUpdate.value_or(false), c.displayedCountryCode);
-}
-
-/// What a PUT would say of one service; nothing when it says no more than leaving it out.
-std::optional<NumberService> requested(const std::optional<NumberService> &service)
-{
-    if (!service ||
-        (!service->enabled && !service->configuration && service->assignmentStatus.isEmpty()))
-        return std::nullopt;
-    NumberService asked = *service;
-    if (asked.configuration) {
-        asked.configuration->acquiredCapabilities.clear();
-        asked.configuration->availableCapabilities.clear();
-        asked.configuration->allowTenantAddressUpdate =
-            asked.configuration->allowTenantAddressUpdate.value_or(false);
-    }
-    return asked;
 }
 
 } // namespace
@@ -58,16 +40,6 @@ ServiceSet enabledServices(const NumberServices &services)
             enabled.insert(service);
     }
     return enabled;
-}
-
-bool sameRequest(const Number &left, const Number &right)
-{
-    if (left.telephoneNumber != right.telephoneNumber || left.accountName != right.accountName ||
-        left.customSipHeader != right.customSipHeader || left.unknownFields != right.unknownFields)
-        return false;
-    return std::all_of(allServices.begin(), allServices.end(), [&](Service service) {
-        return requested(left.services[service]) == requested(right.services[service]);
-    });
 }
 
 } // namespace numberdesk

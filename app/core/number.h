@@ -54,7 +54,7 @@ struct Number
     QString customSipHeader; ///< empty = none
     ProvisioningState provisioning;
 
-    /// JSON object with the writable-looking fields that this version does not know; see Account.
+    /// JSON object with the fields that this version does not know; see Account.
     QByteArray unknownFields;
 
     bool isEnabled(Service service) const
@@ -67,9 +67,5 @@ struct Number
 
 /// The services that are enabled.
 ServiceSet enabledServices(const NumberServices &services);
-
-/// True when a PUT of either number would ask for the same: read-only fields are left out, and a
-/// service that is absent equals one that is off without settings.
-bool sameRequest(const Number &left, const Number &right);
 
 } // namespace numberdesk

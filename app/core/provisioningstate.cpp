@@ -20,6 +20,11 @@ size_t qHash(const ProvisioningError &error, size_t seed)
     return qHashMulti(seed, error.code, error.message, error.target, error.details.size());
 }
 
+bool isDecided(const ProvisioningState &state)
+{
+    return state.status == ProvisioningStatus::Synced || state.status == ProvisioningStatus::Failed;
+}
+
 size_t qHash(const ProvisioningState &state, size_t seed)
 {
     return qHashMulti(seed, static_cast<int>(state.status), state.statusText, state.errors);

@@ -41,6 +41,10 @@ struct ProvisioningState
     bool operator==(const ProvisioningState &) const = default;
 };
 
+/// True when the backend has decided: synced or failed. A word that this version does not know is
+/// followed like `pending`.
+bool isDecided(const ProvisioningState &state);
+
 size_t qHash(const ProvisioningState &state, size_t seed = 0);
 
 /// Reads the word without regard to letter case; `success` is an older word for `synced`.

@@ -21,6 +21,7 @@ StatusKind kindOf(RowOutcome outcome)
     case RowOutcome::Failed:
         return StatusKind::Bad;
     case RowOutcome::Pending:
+    case RowOutcome::OtherStatus:
         return StatusKind::Pending;
     case RowOutcome::Synced:
         return StatusKind::Good;
@@ -66,7 +67,9 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
     case PlanRowColumn::Account:
         return row.change.accountName;
     case PlanRowColumn::Outcome:
-        return outcomeLabel(row.outcome);
+        return row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
+                   ? row.statusText
+                   : outcomeLabel(row.outcome);
     case PlanRowColumn::Message:
         return row.code.isEmpty() ? row.message
                                   : PlanRowTableModel::tr("%1: %2", "error code and message")
@@ -191,6 +194,8 @@ QString outcomeLabel(RowOutcome outcome)
         return PlanRowTableModel::tr("Synced");
     case RowOutcome::Failed:
         return PlanRowTableModel::tr("Failed");
+    case RowOutcome::OtherStatus:
+        return PlanRowTableModel::tr("Other status");
     case RowOutcome::NotSent:
         return PlanRowTableModel::tr("Not sent");
     }

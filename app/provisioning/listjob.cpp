@@ -3,14 +3,11 @@
 
 #include "provisioning/listjob.h"
 
-#include "provisioning/resourcecodec.h"
+#include "provisioning/pagewalkguard.h"
 
 #include <QPointer>
-#include <QSet>
 
 namespace numberdesk {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -68,11 +65,9 @@ private:
             m_progress.total = page.recordCount;
         // Asked for before the page is handed over: its handler may delete this job.
         const bool isLast = page.nextLink.isEmpty();
-        const bool isRepeated = !isLast && m_seen.contains(page.nextLink);
-        if (!isLast && !isRepeated) {
-            m_seen.insert(page.nextLink);
+        const std::optional<ApiError> endless = m_guard.take(page);
+        if (!isLast && !endless)
             follow((m_service.*m_next)(page.nextLink, m_priority));
-        }
         const QPointer<ListWalk> alive(this);
         if (m_onPage)
             m_onPage(page.items, m_progress);
@@ -80,8 +75,8 @@ private:
             return;
         if (isLast)
             endWalk();
-        else if (isRepeated)
-            this->finish(Failure<ApiError>(badReply(u"A nextLink repeats"_s)));
+        else if (endless)
+            this->finish(Failure<ApiError>(*endless));
     }
 
     /// Others may have changed the list meanwhile: only a fresh count can say that items are
@@ -118,7 +113,7 @@ private:
     typename ListJob<T>::PageHandler m_onPage;
     Count m_count;
     ListProgress m_progress;
-    QSet<QUrl> m_seen;
+    PageWalkGuard m_guard;
     QPointer<PageJob> m_page;
 };
 

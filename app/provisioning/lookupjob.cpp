@@ -3,14 +3,12 @@
 
 #include "provisioning/lookupjob.h"
 
+#include "provisioning/filterproof.h"
 #include "provisioning/numberfilters.h"
-#include "provisioning/resourcecodec.h"
 
 #include <algorithm>
 
 namespace numberdesk {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -55,13 +53,18 @@ void LookupJob::step()
 {
     if (isFinished())
         return;
-    m_knowledge.filters = m_service.understandsFilters();
+    const FilterTrust trust = m_service.filterTrust();
+    m_knowledge.filters = trust != FilterTrust::Distrusted;
+    m_knowledge.requestsForProof = trust == FilterTrust::Proven ? 0 : m_pageRead ? 1 : 2;
     for (qsizetype i = 0; i < m_accounts.size(); ++i)
         m_knowledge.accounts[i].unresolved = m_unresolved[i].size();
     const LookupStep next = nextLookupStep(m_knowledge);
     switch (next.kind) {
     case LookupStep::Kind::Done:
         finish(m_result);
+        return;
+    case LookupStep::Kind::ProveFilters:
+        prove();
         return;
     case LookupStep::Kind::Filter:
         filter(next.account);
@@ -120,17 +123,33 @@ void LookupJob::takePage(qsizetype account, const ApiResult<Page<Number>> &page)
         return;
     }
     take(page->items);
+    remember(account, page->items);
     learn(knowledgeOf(account), *page);
     List &list = m_lists[account];
     list.nextLink = page->nextLink;
-    if (page->nextLink.isEmpty()) {
-        listEnded(account);
-    } else if (list.seen.contains(page->nextLink)) {
-        fail(badReply(u"A nextLink repeats"_s));
+    if (page->recordCount && account != wholeGateway)
+        m_result.accountCounts.insert(m_accounts[account], *page->recordCount);
+    if (const std::optional<ApiError> endless = list.guard.take(*page)) {
+        fail(*endless);
         return;
     }
-    list.seen.insert(page->nextLink);
+    if (page->nextLink.isEmpty())
+        listEnded(account);
     step();
+}
+
+/// Keeps what a proof of filters and a later count need of a list page.
+void LookupJob::remember(qsizetype account, const QList<Number> &numbers)
+{
+    m_pageRead = true;
+    if (m_listed.isEmpty() && !numbers.isEmpty())
+        m_listed.append(numbers.first().telephoneNumber);
+    if (!numbers.isEmpty() && numbers.last().telephoneNumber != m_listed.first())
+        m_listed = {m_listed.first(), numbers.last().telephoneNumber};
+    if (account != wholeGateway)
+        return;
+    for (const Number &number : numbers)
+        ++m_seenOfAccount[number.accountName];
 }
 
 /// Works out what the rest of the list costs from the length of this page and the count.
@@ -153,6 +172,8 @@ void LookupJob::listEnded(qsizetype account)
     if (account == wholeGateway) {
         for (auto &numbers : m_unresolved)
             numbers.clear();
+        for (const QString &name : std::as_const(m_accounts))
+            m_result.accountCounts.insert(name, m_seenOfAccount.value(name));
         m_result.otherAccountsRead = true;
         return;
     }
@@ -181,32 +202,61 @@ void LookupJob::filterFor(const QList<TelephoneNumber> &numbers)
     query.maxPageSize = numbersPageSize;
     query.filter = filterOnNumbers(numbers);
     query.priority = m_query.priority;
-    follow(m_service.listNumbers({}, query),
-           [this, numbers](const ApiResult<Page<Number>> &page) { takeFiltered(numbers, page); });
+    follow(m_service.listNumbers({}, query), [this, numbers](const ApiResult<Page<Number>> &page) {
+        takeFiltered(numbers, {}, page);
+    });
 }
 
-void LookupJob::takeFiltered(const QList<TelephoneNumber> &numbers,
+void LookupJob::prove()
+{
+    follow(proveFilters(m_service, m_listed, m_query.priority),
+           [this](const ApiResult<bool> &proven) {
+               if (proven)
+                   step();
+               else
+                   fail(proven.error());
+           });
+}
+
+/// What filters have called absent is read again by other means.
+void LookupJob::distrustFilters()
+{
+    m_service.setFilterTrust(FilterTrust::Distrusted);
+    stop();
+    for (const TelephoneNumber number : std::as_const(m_filteredAway))
+        m_unresolved[m_wanted.value(number)].insert(number);
+    m_filteredAway.clear();
+    step();
+}
+
+void LookupJob::takeFiltered(const QList<TelephoneNumber> &numbers, QList<TelephoneNumber> before,
                              const ApiResult<Page<Number>> &page)
 {
-    if (!page) {
-        if (isFilterRefusal(page.error())) {
-            m_service.setUnderstandsFilters(false);
-            stop();
-            step();
-        } else {
-            fail(page.error());
-        }
+    if (!page && !isFilterRefusal(page.error())) {
+        fail(page.error());
+        return;
+    }
+    if (!page || !answersFilter(numbers, before, *page) ||
+        (page->items.isEmpty() && !page->nextLink.isEmpty())) {
+        distrustFilters();
         return;
     }
     take(page->items);
-    if (!page->nextLink.isEmpty() && page->items.size() < numbers.size()) {
-        follow(
-            m_service.nextNumbers(page->nextLink, m_query.priority),
-            [this, numbers](const ApiResult<Page<Number>> &next) { takeFiltered(numbers, next); });
+    for (const Number &number : page->items)
+        before.append(number.telephoneNumber);
+    if (!page->nextLink.isEmpty()) {
+        follow(m_service.nextNumbers(page->nextLink, m_query.priority),
+               [this, numbers, before](const ApiResult<Page<Number>> &next) {
+                   takeFiltered(numbers, before, next);
+               });
         return;
     }
-    for (const TelephoneNumber number : numbers)
+    m_result.filtersUsed = true;
+    for (const TelephoneNumber number : numbers) {
+        if (!m_result.found.contains(number))
+            m_filteredAway.insert(number);
         resolve(number);
+    }
     runTasks();
 }
 

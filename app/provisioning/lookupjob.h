@@ -5,6 +5,7 @@
 
 #include "provisioning/lookupplan.h"
 #include "provisioning/numberlookup.h"
+#include "provisioning/pagewalkguard.h"
 
 #include <QPointer>
 #include <QSet>
@@ -27,19 +28,24 @@ private:
     struct List
     {
         QUrl nextLink;
-        QSet<QUrl> seen;
+        PageWalkGuard guard;
     };
 
     void step();
     void probe(qsizetype account);
     void readOn(qsizetype account);
     void takePage(qsizetype account, const ApiResult<Page<Number>> &page);
+    void remember(qsizetype account, const QList<Number> &numbers);
     void learn(ListKnowledge &knowledge, const Page<Number> &page) const;
     void listEnded(qsizetype account);
 
     void filter(qsizetype account);
     void filterFor(const QList<TelephoneNumber> &numbers);
-    void takeFiltered(const QList<TelephoneNumber> &numbers, const ApiResult<Page<Number>> &page);
+    /// `before` holds what earlier pages of the same answer gave.
+    void takeFiltered(const QList<TelephoneNumber> &numbers, QList<TelephoneNumber> before,
+                      const ApiResult<Page<Number>> &page);
+    void prove();
+    void distrustFilters();
     void getEach(qsizetype account);
     void get(qsizetype account, TelephoneNumber number);
 
@@ -61,6 +67,10 @@ private:
     QHash<TelephoneNumber, qsizetype> m_wanted; ///< index of the account it is expected on
     QList<QSet<TelephoneNumber>> m_unresolved;  ///< by account
     QHash<qsizetype, List> m_lists;
+    QList<TelephoneNumber> m_listed;        ///< first and last of the list pages, for a proof
+    QSet<TelephoneNumber> m_filteredAway;   ///< absent only as far as filters can be believed
+    QHash<QString, qint64> m_seenOfAccount; ///< numbers on pages of the gateway's list
+    bool m_pageRead = false;
     LookupKnowledge m_knowledge;
     std::deque<std::function<void()>> m_tasks; ///< of the step, not begun yet
     QList<QPointer<Job>> m_running;

@@ -23,19 +23,26 @@ struct AccountCost
     qint64 requests = 0;
 };
 
-/// By name: filters where they are understood, else one GET each.
-AccountCost byName(qint64 unresolved, bool filters)
+qint64 filterCost(qint64 unresolved, const LookupKnowledge &knowledge)
 {
-    if (filters)
-        return {Kind::Filter, filterRequests(unresolved)};
+    return knowledge.filters ? filterRequests(unresolved) + knowledge.requestsForProof
+                             : unaffordable;
+}
+
+/// By name: filters where they are understood, or one GET each.
+AccountCost byName(qint64 unresolved, const LookupKnowledge &knowledge)
+{
+    const qint64 byFilter = filterCost(unresolved, knowledge);
+    if (byFilter <= unresolved)
+        return {Kind::Filter, byFilter};
     return {Kind::GetEach, unresolved};
 }
 
-AccountCost costOf(const AccountKnowledge &account, bool filters)
+AccountCost costOf(const AccountKnowledge &account, const LookupKnowledge &knowledge)
 {
     if (account.unresolved == 0)
         return {};
-    const AccountCost named = byName(account.unresolved, filters);
+    const AccountCost named = byName(account.unresolved, knowledge);
     if (!account.list.asked)
         return named.requests <= 1 ? named : AccountCost{Kind::ProbeAccount, 1};
     if (!account.list.pagesLeft) // page by page; the cost is a lower bound
@@ -45,10 +52,23 @@ AccountCost costOf(const AccountKnowledge &account, bool filters)
     return {Kind::ReadAccount, *account.list.pagesLeft};
 }
 
+/// Filters, once they are proven; the proof needs numbers of a list page.
+LookupStep filterStep(const LookupKnowledge &knowledge, qsizetype account)
+{
+    if (knowledge.requestsForProof == 0)
+        return {Kind::Filter, account};
+    if (knowledge.requestsForProof == 1)
+        return {Kind::ProveFilters, account};
+    return account < 0 ? LookupStep{Kind::ProbeGateway, -1}
+                       : LookupStep{Kind::ProbeAccount, account};
+}
+
 LookupStep firstAccountStep(const LookupKnowledge &knowledge)
 {
     for (qsizetype i = 0; i < knowledge.accounts.size(); ++i) {
-        const AccountCost cost = costOf(knowledge.accounts[i], knowledge.filters);
+        const AccountCost cost = costOf(knowledge.accounts[i], knowledge);
+        if (cost.way == Kind::Filter)
+            return filterStep(knowledge, i);
         if (cost.way != Kind::Done)
             return {cost.way, i};
     }
@@ -68,13 +88,13 @@ LookupStep nextLookupStep(const LookupKnowledge &knowledge)
     qint64 accountsCost = 0; // a lower bound while lists have not been asked
     for (const AccountKnowledge &account : knowledge.accounts) {
         unresolved += account.unresolved;
-        accountsCost += costOf(account, knowledge.filters).requests;
+        accountsCost += costOf(account, knowledge).requests;
     }
     if (unresolved == 0)
         return {};
-    const qint64 byFilter = knowledge.filters ? filterRequests(unresolved) : unaffordable;
+    const qint64 byFilter = filterCost(unresolved, knowledge);
     if (byFilter <= surelyCheap)
-        return {Kind::Filter, -1};
+        return filterStep(knowledge, -1);
     const qint64 extra = knowledge.requestsForOtherAccounts;
     // One account's list is never longer than the gateway's.
     const bool gatewayIsLonger = knowledge.accounts.size() == 1 && extra == 0;
@@ -83,7 +103,7 @@ LookupStep nextLookupStep(const LookupKnowledge &knowledge)
     const qint64 bySweep =
         knowledge.gateway.asked ? knowledge.gateway.pagesLeft.value_or(unaffordable) : unaffordable;
     if (std::min(byFilter, bySweep) <= accountsCost + extra)
-        return {bySweep <= byFilter ? Kind::SweepGateway : Kind::Filter, -1};
+        return bySweep <= byFilter ? LookupStep{Kind::SweepGateway, -1} : filterStep(knowledge, -1);
     return firstAccountStep(knowledge);
 }
 

@@ -32,6 +32,9 @@ struct AccountKnowledge
 struct LookupKnowledge
 {
     bool filters = true; ///< the gateway understands them, or has not been asked
+    /// Requests before the first filter may be believed: 0 once proven, 1 when numbers of a list
+    /// page are known, 2 before.
+    int requestsForProof = 0;
     int requestsForOtherAccounts = 0;
     ListKnowledge gateway;
     QList<AccountKnowledge> accounts;
@@ -42,6 +45,7 @@ struct LookupStep
 {
     enum class Kind : quint8 {
         Done,
+        ProveFilters, ///< on numbers of the pages read so far, see proveFilters()
         Filter,       ///< ask for the unresolved numbers by name, over all accounts; with an
                       ///< account, only for those expected there
         ProbeGateway, ///< first page of all numbers, with the count

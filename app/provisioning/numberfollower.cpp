@@ -3,6 +3,7 @@
 
 #include "provisioning/numberfollower.h"
 
+#include "provisioning/filterproof.h"
 #include "provisioning/lookupplan.h"
 #include "provisioning/numberfilters.h"
 
@@ -16,11 +17,6 @@ constexpr qint64 promptRequests = 2; ///< a confirmation this cheap is never put
 constexpr qint64 bulkMillis = 6000;  ///< per request: bulk confirmations take a tenth of 100/min
 constexpr qsizetype fewNumbers = 10; ///< without filters, so few are looked up one by one
 constexpr int mostFruitless = 6;     ///< then a page that does not settle is left behind
-
-bool isPending(const Number &number)
-{
-    return number.provisioning.status == ProvisioningStatus::Pending;
-}
 
 } // namespace
 
@@ -73,12 +69,14 @@ void NumberFollower::forget(const QList<TelephoneNumber> &numbers)
         m_followed.remove(number);
         m_asked.remove(number);
         m_left.remove(number);
+        m_toldWords.remove(number);
     }
 }
 
 void NumberFollower::forgetEverything()
 {
     m_followed.clear();
+    m_toldWords.clear();
     m_asked.clear();
     m_left.clear();
     m_walk.reset();
@@ -89,12 +87,27 @@ void NumberFollower::poll(bool everything)
     m_everything = everything;
     m_quiet = !m_written;
     m_written = false;
-    if (m_service.understandsFilters())
-        askPending();
-    else if (m_followed.size() <= fewNumbers)
+    if (m_followed.size() <= fewNumbers && !m_service.understandsFilters())
         confirm(QSet<TelephoneNumber>(m_followed.keyBegin(), m_followed.keyEnd()));
+    else if (m_service.filterTrust() == FilterTrust::Unproven)
+        prove();
+    else if (m_service.understandsFilters())
+        askPending();
     else
         walkOn();
+}
+
+/// Filters prove themselves before the first is believed.
+void NumberFollower::prove()
+{
+    await(proveFilters(m_service, Priority::Polling), [this](const ApiResult<bool> &proven) {
+        if (!proven)
+            endRoundWith(proven.error());
+        else if (*proven)
+            askPending();
+        else
+            walkOn();
+    });
 }
 
 /// The account of all that is followed; empty when there are several.
@@ -122,10 +135,14 @@ void NumberFollower::askPending()
 
 void NumberFollower::takePending(const ApiResult<Page<Number>> &page)
 {
-    if (page) {
+    const bool isPendingOnly =
+        page && std::all_of(page->items.begin(), page->items.end(), [](const Number &number) {
+            return number.provisioning.status == ProvisioningStatus::Pending;
+        });
+    if (isPendingOnly) {
         sortOut(*page);
-    } else if (isFilterRefusal(page.error())) {
-        m_service.setUnderstandsFilters(false);
+    } else if (page || isFilterRefusal(page.error())) {
+        m_service.setFilterTrust(FilterTrust::Distrusted);
         poll(m_everything);
         return;
     } else if (page.error().kind == ApiError::Kind::NotFound) {
@@ -186,17 +203,32 @@ void NumberFollower::takeConfirmed(const ApiResult<NumberLookupResult> &result)
     }
     QList<Number> settled;
     QList<TelephoneNumber> gone;
+    QList<Number> waiting;
     for (const TelephoneNumber number : std::as_const(m_asked)) {
         const auto found = result->found.constFind(number);
         if (found == result->found.cend())
             gone.append(number);
-        else if (!isPending(*found))
+        else if (isDecided(found->provisioning))
             settled.append(*found);
         else
-            m_left.remove(number); // written by somebody else meanwhile
+            takeUnsettled(*found, waiting);
     }
     report(settled, gone);
+    if (!waiting.isEmpty())
+        emit read(waiting, {});
     endRound();
+}
+
+/// Written by somebody else meanwhile, or of a status that no filter on pending ones finds.
+void NumberFollower::takeUnsettled(const Number &number, QList<Number> &waiting)
+{
+    m_left.remove(number.telephoneNumber);
+    const QString &word = number.provisioning.statusText;
+    if (number.provisioning.status != ProvisioningStatus::Unknown ||
+        m_toldWords.value(number.telephoneNumber) == word)
+        return;
+    m_toldWords.insert(number.telephoneNumber, word);
+    waiting.append(number);
 }
 
 /// Stops following what is decided and tells of it.
@@ -213,7 +245,7 @@ void NumberFollower::report(const QList<Number> &settled, const QList<TelephoneN
 void NumberFollower::walkOn()
 {
     if (!m_walk) {
-        m_walk = Walk{*m_followed.cbegin(), {}, {}, {}, 0};
+        m_walk = Walk{*m_followed.cbegin(), {}, {}, {}, {}, 0};
         for (auto it = m_followed.cbegin(); it != m_followed.cend(); ++it) {
             if (it.value() == m_walk->account)
                 m_walk->covered.insert(it.key());
@@ -250,19 +282,25 @@ void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
     for (const Number &number : page->items) {
         if (!m_followed.contains(number.telephoneNumber))
             continue;
-        if (isPending(number))
+        if (!isDecided(number.provisioning))
             waiting.insert(number.telephoneNumber);
         else if (m_walk->covered.contains(number.telephoneNumber))
             settled.append(number);
     }
     m_walk->fruitless = settled.isEmpty() ? m_walk->fruitless + 1 : 0;
     const bool rests = !waiting.isEmpty() && m_walk->fruitless < mostFruitless;
+    const std::optional<ApiError> endless = rests ? std::nullopt : m_walk->guard.take(*page);
     if (!rests) {
         m_walk->passed.unite(waiting);
         m_walk->page = page->nextLink;
         m_walk->fruitless = 0;
     }
     report(settled, {});
+    if (endless) {
+        m_walk.reset();
+        endRoundWith(*endless);
+        return;
+    }
     if (rests || !m_walk || m_followed.isEmpty())
         endRound();
     else if (page->nextLink.isEmpty())

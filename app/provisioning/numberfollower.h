@@ -4,6 +4,7 @@
 #pragma once
 
 #include "provisioning/numberlookup.h"
+#include "provisioning/pagewalkguard.h"
 #include "provisioning/provisioningservice.h"
 
 #include <QElapsedTimer>
@@ -47,14 +48,17 @@ private:
         QUrl page;                     ///< empty = the first
         QSet<TelephoneNumber> covered; ///< followed since before the walk began
         QSet<TelephoneNumber> passed;  ///< seen pending on pages that it has left behind
-        int fruitless = 0;             ///< readings of this page without progress
+        PageWalkGuard guard;
+        int fruitless = 0; ///< readings of this page without progress
     };
 
+    void prove();
     void askPending();
     void takePending(const ApiResult<Page<Number>> &page);
     void sortOut(const Page<Number> &page);
     bool worthConfirming() const;
     void confirm(const QSet<TelephoneNumber> &numbers);
+    void takeUnsettled(const Number &number, QList<Number> &waiting);
     void takeConfirmed(const ApiResult<NumberLookupResult> &result);
     void report(const QList<Number> &settled, const QList<TelephoneNumber> &gone);
 
@@ -69,9 +73,10 @@ private:
     void await(ApiJob<T> *job, Taker taker);
 
     ProvisioningService &m_service;
-    QHash<TelephoneNumber, QString> m_followed; ///< with the account
-    QSet<TelephoneNumber> m_asked;              ///< followed since before the request under way
-    QSet<TelephoneNumber> m_left;               ///< not on the list of pending ones any more
+    QHash<TelephoneNumber, QString> m_followed;  ///< with the account
+    QSet<TelephoneNumber> m_asked;               ///< followed since before the request under way
+    QSet<TelephoneNumber> m_left;                ///< not on the list of pending ones any more
+    QHash<TelephoneNumber, QString> m_toldWords; ///< unknown statuses told already
     std::optional<Walk> m_walk;
     QElapsedTimer m_sinceBulk;
     QPointer<Job> m_job;

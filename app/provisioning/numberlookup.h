@@ -25,6 +25,9 @@ struct NumberLookupResult
 {
     QHash<TelephoneNumber, Number> found; ///< wanted numbers that exist, on whichever account
     bool otherAccountsRead = true;        ///< false: numbers of other accounts may exist unseen
+    bool filtersUsed = false;             ///< absence rests on the gateway's filters
+    /// How many numbers the accounts held that were read by list, as far as the gateway counts.
+    QHash<QString, qint64> accountCounts;
 };
 
 /// Reads given numbers in the fewest requests: pages of 500 of an account or of the whole gateway,

@@ -125,7 +125,7 @@ public:
     ProvisioningService &q;
     HttpClient &client;
     ApiRequests requests;
-    bool understandsFilters = true;
+    FilterTrust filterTrust = FilterTrust::Unproven;
 };
 
 ProvisioningService::ProvisioningService(HttpClient &client, const QString &apiVersion,
@@ -307,14 +307,14 @@ BudgetPace ProvisioningService::pace() const
     return d->client.pace();
 }
 
-bool ProvisioningService::understandsFilters() const
+FilterTrust ProvisioningService::filterTrust() const
 {
-    return d->understandsFilters;
+    return d->filterTrust;
 }
 
-void ProvisioningService::setUnderstandsFilters(bool understands)
+void ProvisioningService::setFilterTrust(FilterTrust trust)
 {
-    d->understandsFilters = understands;
+    d->filterTrust = trust;
 }
 
 } // namespace numberdesk

@@ -75,6 +75,9 @@ struct WriteCondition
     bool mustNotExist = false; ///< sends `If-None-Match: *`
 };
 
+/// Whether this gateway's filters may be believed; see proveFilters().
+enum class FilterTrust : quint8 { Unproven, Proven, Distrusted };
+
 /// The Provisioning API of one gateway as typed asynchronous operations, all 18 of
 /// 2024-02-29-preview. Lives in one thread; JSON is read and written on the thread pool.
 class ProvisioningService : public QObject
@@ -133,9 +136,12 @@ public:
     /// How fast requests may go out now.
     BudgetPace pace() const;
 
-    /// False once the gateway has refused a filter that this program needs.
-    bool understandsFilters() const;
-    void setUnderstandsFilters(bool understands);
+    /// What is known of the gateway's filters in this session. Once they have lied they stay
+    /// distrusted.
+    FilterTrust filterTrust() const;
+    void setFilterTrust(FilterTrust trust);
+    /// True once filters have proved themselves, and until an answer shows that they lie.
+    bool understandsFilters() const { return filterTrust() == FilterTrust::Proven; }
 
 private:
     class Private;

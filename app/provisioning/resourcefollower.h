@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "provisioning/pagewalkguard.h"
 #include "provisioning/provisioningservice.h"
 
 #include <QSet>
@@ -54,6 +55,7 @@ public:
         query.priority = Priority::Polling;
         m_received = 0;
         m_total.reset();
+        m_guard = {};
         m_access.list(query)->then(m_context, [this](const auto &page) { takePage(page); });
     }
 
@@ -71,6 +73,11 @@ private:
         if (page->recordCount)
             m_total = page->recordCount;
         take(page->items);
+        if (const std::optional<ApiError> endless = m_guard.take(*page)) {
+            m_access.failed(*endless);
+            m_access.roundEnded();
+            return;
+        }
         if (page->nextLink.isEmpty()) {
             for (const QString &gone : std::as_const(m_missing))
                 m_followed.remove(gone);
@@ -127,6 +134,7 @@ private:
     QSet<QString> m_missing; ///< not read yet in this round
     qint64 m_received = 0;
     std::optional<qint64> m_total;
+    PageWalkGuard m_guard;
 };
 
 } // namespace numberdesk

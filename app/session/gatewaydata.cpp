@@ -73,7 +73,7 @@ public:
         QHash<QString, QList<TelephoneNumber>> pending;
         QList<TelephoneNumber> settled;
         for (const Number &number : shown) {
-            if (number.provisioning.status == ProvisioningStatus::Pending)
+            if (!isDecided(number.provisioning))
                 pending[number.accountName].append(number.telephoneNumber);
             else
                 settled.append(number.telephoneNumber);

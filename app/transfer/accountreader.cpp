@@ -3,6 +3,8 @@
 
 #include "transfer/accountreader.h"
 
+#include "provisioning/pagewalkguard.h"
+
 #include <QPointer>
 
 #include <utility>
@@ -54,10 +56,13 @@ private:
         }
         if (page.recordCount)
             m_total = *page.recordCount;
+        const std::optional<ApiError> endless = m_guard.take(page);
         if (page.nextLink.isEmpty() || m_missing.isEmpty()) {
             finish(m_found);
             return;
         }
+        if (endless)
+            return finish(Failure(*endless));
         const qint64 pagesLeft =
             m_total > m_seen ? (m_total - m_seen + pageSize - 1) / pageSize : 1;
         if (m_missing.size() <= pagesLeft) {
@@ -124,6 +129,7 @@ private:
     AccountsByName m_found;
     bool m_hasList = false; ///< a list of accounts was seen, or asked for
     QPointer<Job> m_request;
+    PageWalkGuard m_guard;
     qint64 m_seen = 0;
     qint64 m_total = 0;
     bool m_cancelled = false;

@@ -42,7 +42,8 @@ ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> p
     return new ImportRunner(service, std::move(plan));
 }
 
-QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers)
+QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers,
+                                  const QList<TelephoneNumber> &gone)
 {
     QList<qsizetype> changed;
     for (const Number &number : numbers) {
@@ -53,6 +54,13 @@ QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers
         if (isFollowed(row) && row.change.accountName == number.accountName &&
             takeProvisioningState(row, number.provisioning))
             changed.append(index);
+    }
+    for (const TelephoneNumber number : gone) {
+        const qsizetype index = plan.rowOfNumber.value(number, -1);
+        if (index < 0 || !isFollowed(plan.rows.at(index)) || plan.rows.at(index).gone)
+            continue;
+        takeGone(plan.rows[index]);
+        changed.append(index);
     }
     return changed;
 }
@@ -71,7 +79,9 @@ QList<Number> unsettledNumbers(const ImportPlan &plan)
 {
     QList<Number> numbers;
     for (const PlanRow &row : plan.rows) {
-        if (row.unchanged && row.outcome == RowOutcome::Pending && row.existing)
+        const bool undecided =
+            row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus;
+        if (row.unchanged && undecided && row.existing)
             numbers.append(*row.existing);
     }
     return numbers;

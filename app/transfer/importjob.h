@@ -104,9 +104,11 @@ signals:
 /// Sends `plan`; its rows are updated in place, in the caller's thread.
 ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan);
 
-/// Brings pending rows of `plan` up to date with numbers that a poller has read; gives the rows
-/// that changed. An unchanged row that was pending is Unchanged again once it is synced.
-QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers);
+/// Brings followed rows of `plan` up to date with numbers that a poller has read, and ends those
+/// whose numbers are `gone`; gives the rows that changed. An unchanged row that was pending is
+/// Unchanged again once it is synced.
+QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers,
+                                  const QList<TelephoneNumber> &gone);
 
 /// Marks every row of `plan` that has work as NotSent for `reason`: nothing may be sent at all.
 void leaveUnsent(ImportPlan &plan, const QString &reason);

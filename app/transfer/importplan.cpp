@@ -4,10 +4,19 @@
 #include "transfer/importplan.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace numberdesk {
 
 namespace {
+
+void countWord(QMap<QString, qint64> &words, const QString &word, qint64 weight)
+{
+    qint64 &count = words[word];
+    count += weight;
+    if (count == 0)
+        words.remove(word); // so that equal counts compare equal
+}
 
 /// Counts a good row that was neither refused nor left: what it did, and what the backend says.
 void countRight(ImportCounts &counts, const PlanRow &row, qint64 weight)
@@ -17,15 +26,21 @@ void countRight(ImportCounts &counts, const PlanRow &row, qint64 weight)
         counts.unchanged += weight;
     else
         (row.creates ? counts.created : counts.updated) += weight;
-    if (row.outcome == RowOutcome::Failed)
-        counts.failed += weight;
-    else if (row.outcome == RowOutcome::Synced)
+    (row.outcome == RowOutcome::Failed ? counts.failed : counts.right) += weight;
+    if (row.outcome == RowOutcome::Synced)
         counts.synced += weight;
     else if (row.outcome == RowOutcome::Pending)
         counts.pending += weight;
+    else if (row.outcome == RowOutcome::OtherStatus)
+        countWord(counts.otherStatus, row.statusText, weight);
 }
 
 } // namespace
+
+qint64 ImportCounts::undecided() const
+{
+    return std::accumulate(otherStatus.begin(), otherStatus.end(), pending);
+}
 
 void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
 {
@@ -39,6 +54,7 @@ void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
     counts.valid += weight;
     if (row.outcome == RowOutcome::NotSent) {
         counts.notSent += weight;
+        counts.failed += row.gone ? weight : 0;
     } else if (row.refused) {
         counts.refused += weight;
         counts.failed += weight;

@@ -26,8 +26,9 @@ enum class RowOutcome : quint8 {
     Update,    ///< planned: the number exists and differs
     Pending,   ///< accepted, the backend has not answered yet
     Synced,
-    Failed,  ///< refused by the gateway, or failed in sync
-    NotSent, ///< the import ended before its batch went out
+    Failed,      ///< refused by the gateway, failed in sync, or gone since it was accepted
+    OtherStatus, ///< accepted; the gateway's word for its status is none that this version knows
+    NotSent,     ///< not sent, or its fate is not known: see PlanRow::code
 };
 
 /// A cell that was read as something else than the file has, with the user's agreement.
@@ -51,16 +52,24 @@ struct PlanRow
     bool refused = false; ///< Failed because the gateway refused it, not in sync
     bool accepted = false;
     bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
+    bool gone = false;      ///< a reading showed that the number is not there (any more)
     NumberChange change;
     QList<CellRepair> repairs; ///< cells that were repaired as agreed, by column
     /// What an Update changes, or what is pending of an unchanged row, as read; else null.
     std::shared_ptr<const Number> existing;
-    QString code;    ///< of a failure
-    QString message; ///< of a failure, or every fault of a bad row
+    QString statusText; ///< with OtherStatus: the gateway's own word; empty when it gave none
+    QString code;       ///< of a failure, or one of rowcode
+    QString message;    ///< of a failure, or every fault of a bad row
 
     /// The number as it is sent.
     Number target() const { return change.appliedTo(existing.get()); }
 };
+
+/// What the program itself says of a row in place of a gateway's code.
+namespace rowcode {
+inline constexpr QLatin1StringView inDoubt{"InDoubt"}; ///< sent, and the gateway may have stored it
+inline constexpr QLatin1StringView gone{"Gone"};       ///< the number is not there any more
+} // namespace rowcode
 
 /// The counts that outcome and JSON report; behaviour identities:
 /// rows = valid + invalid, valid = unchanged + created + updated + refused + notSent.
@@ -78,6 +87,11 @@ struct ImportCounts
     qint64 failed = 0;
     qint64 synced = 0;
     qint64 pending = 0;
+    qint64 right = 0; ///< already right or accepted, and not failed: what no exit code complains of
+    QMap<QString, qint64> otherStatus; ///< accepted rows by the word that the gateway gave
+
+    /// Accepted rows whose backend has not decided, by a known word or another.
+    qint64 undecided() const;
 
     bool operator==(const ImportCounts &) const = default;
 };

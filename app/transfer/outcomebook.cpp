@@ -33,10 +33,13 @@ RowOutcome outcomeOf(const PlanRow &row, ProvisioningStatus status)
     case ProvisioningStatus::Unknown:
         break;
     }
-    if (row.unchanged)
-        return RowOutcome::Unchanged;
-    // Accepted, and nothing more is known than that.
-    return row.creates ? RowOutcome::Create : RowOutcome::Update;
+    return RowOutcome::OtherStatus;
+}
+
+QString goneMessage(const PlanRow &row)
+{
+    return OutcomeBookText::tr("The number is not on the account \"%1\" any more.")
+        .arg(row.change.accountName);
 }
 
 /// Every error as for display, but for the code of the first, which stands beside the message.
@@ -121,14 +124,32 @@ void OutcomeBook::leave(qsizetype index, const QString &reason)
 
 void OutcomeBook::leaveInDoubt(qsizetype index, const QString &reason)
 {
-    leave(index, reason);
+    leaveUndone(index, {rowcode::inDoubt, reason, {}, {}});
+    m_plan->errors.last().remedy =
+        OutcomeBookText::tr("Import the file again: rows that were stored are found right.");
+}
+
+void OutcomeBook::leaveUndone(qsizetype index, const ProvisioningError &reason)
+{
+    update(index, [&](PlanRow &row) {
+        row.outcome = RowOutcome::NotSent;
+        row.code = reason.code;
+        row.message = reason.message;
+    });
     const PlanRow &row = std::as_const(m_plan->rows).at(index);
     RowIssue issue = issueAt(*m_plan, row, std::nullopt);
     issue.found = row.change.telephoneNumber.toString();
-    issue.message = reason;
+    issue.code = reason.code;
+    issue.message = reason.message;
     issue.remedy =
-        OutcomeBookText::tr("Import the file again: rows that were stored are found right.");
+        OutcomeBookText::tr("Import the file again to see what the gateway has and what is left.");
     m_plan->errors.append(issue);
+}
+
+void OutcomeBook::leaveGone(qsizetype index)
+{
+    update(index, [](PlanRow &row) { row.gone = true; });
+    leaveUndone(index, {rowcode::gone, goneMessage(m_plan->rows.at(index)), {}, {}});
 }
 
 void OutcomeBook::noteForbidden(const ApiError &error)
@@ -152,18 +173,29 @@ QList<qsizetype> OutcomeBook::takeChanged()
     return std::exchange(m_changed, {});
 }
 
+void takeGone(PlanRow &row)
+{
+    row.outcome = RowOutcome::Failed;
+    row.gone = true;
+    row.code = rowcode::gone;
+    row.message = goneMessage(row);
+}
+
 bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
 {
     const RowOutcome outcome = outcomeOf(row, state.status);
+    const QString word = outcome == RowOutcome::OtherStatus ? state.statusText : QString();
     QString code;
     QString message;
     if (outcome == RowOutcome::Failed) {
         code = state.errors.isEmpty() ? QString() : state.errors.first().code;
         message = messageOf(state.errors);
     }
-    if (row.outcome == outcome && row.code == code && row.message == message)
+    if (row.outcome == outcome && row.code == code && row.message == message &&
+        row.statusText == word)
         return false;
     row.outcome = outcome;
+    row.statusText = word;
     row.code = code;
     row.message = message;
     return true;

@@ -25,6 +25,11 @@ public:
     void leave(qsizetype index, const QString &reason = {});
     /// The row was sent, but its fate is not known; one more entry in the plan's errors.
     void leaveInDoubt(qsizetype index, const QString &reason);
+    /// The row was not carried out: not sent, or answered in a way that is no success; `reason`
+    /// says why. One more entry in the plan's errors, under `code` where there is one.
+    void leaveUndone(qsizetype index, const ProvisioningError &reason);
+    /// A reading shows that the number which the row changes is not there any more.
+    void leaveGone(qsizetype index);
     /// Nothing may be written at all; one entry in the plan's errors for the whole input.
     void noteForbidden(const ApiError &error);
 
@@ -45,6 +50,9 @@ private:
     qint64 m_rowsDone = 0;
     QList<qsizetype> m_changed;
 };
+
+/// Ends a row whose number is gone: a reading after it was accepted shows nothing.
+void takeGone(PlanRow &row);
 
 /// Sets outcome, code and message of an accepted or unchanged row by what the gateway says of its
 /// number; false when nothing changed.

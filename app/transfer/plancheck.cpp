@@ -3,6 +3,7 @@
 
 #include "transfer/plancheck.h"
 
+#include "core/requestequality.h"
 #include "transfer/outcomebook.h"
 #include "transfer/planissues.h"
 
@@ -121,7 +122,7 @@ void takeUnchanged(PlanRow &row, const Number &stored)
     row.unchanged = true;
     row.outcome = RowOutcome::Unchanged;
     takeProvisioningState(row, stored.provisioning);
-    if (row.outcome == RowOutcome::Pending)
+    if (row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus)
         row.existing = std::make_shared<const Number>(stored);
 }
 

@@ -55,7 +55,11 @@ bool endsWithOldOutcome(const QStringList &cells)
 
 QStringList outcomeCells(const PlanRow &row)
 {
-    return {outcomeWord(row.outcome), guardedCell(row.code), guardedCell(row.message)};
+    // The gateway's own word, where this version has none for it.
+    const QString word = row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
+                             ? guardedCell(row.statusText)
+                             : outcomeWord(row.outcome);
+    return {word, guardedCell(row.code), guardedCell(row.message)};
 }
 
 /// The heading with ours behind it, which stand there already when the input is a result file.
@@ -143,6 +147,8 @@ QString outcomeWord(RowOutcome outcome)
         return u"synced"_s;
     case RowOutcome::Failed:
         return u"failed"_s;
+    case RowOutcome::OtherStatus:
+        return u"unknown"_s;
     case RowOutcome::NotSent:
         return u"notSent"_s;
     }

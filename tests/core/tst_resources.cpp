@@ -3,6 +3,7 @@
 
 #include "core/account.h"
 #include "core/number.h"
+#include "core/requestequality.h"
 #include "core/requestforinformation.h"
 
 #include <QTest>

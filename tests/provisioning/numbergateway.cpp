@@ -81,10 +81,24 @@ QList<quint64> NumberGateway::matching(const QString &account, const QString &fi
     return result;
 }
 
+/// The filter as this gateway understands it.
+QString NumberGateway::honoured(const QString &filter) const
+{
+    const QString none = u"telephoneNumber eq '+1'"_s;
+    if (filter.isEmpty() || filters == Filters::Ignored)
+        return {};
+    if (liesAfter >= 0)
+        return m_lies++ < liesAfter ? none : QString();
+    if (filters == Filters::FirstTerm)
+        return filter.left(filter.indexOf(" or "_L1));
+    return filters == Filters::FindNothing ? none : filter;
+}
+
 ScriptedReply NumberGateway::list(const QString &account, const QUrlQuery &query) const
 {
-    const QString filter = query.queryItemValue(u"filter"_s, QUrl::FullyDecoded);
-    if (!filter.isEmpty() && !understandsFilters)
+    const QString asked = query.queryItemValue(u"filter"_s, QUrl::FullyDecoded);
+    const QString filter = honoured(asked);
+    if (!asked.isEmpty() && filters == Filters::Refused)
         return jsonReply(R"({"error":{"code":"InvalidFilter","message":"no filters"}})", 400);
     const QList<quint64> matches = matching(account, filter);
     const auto after = query.queryItemValue(u"after"_s).toULongLong();

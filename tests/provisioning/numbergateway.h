@@ -30,7 +30,10 @@ public:
     void setStatus(quint64 first, quint64 count, const QByteArray &status);
     void remove(quint64 number) { m_numbers.remove(number); }
 
-    bool understandsFilters = true;
+    /// How filters on numbers and on status are answered.
+    enum class Filters { Understood, Refused, Ignored, FirstTerm, FindNothing };
+    Filters filters = Filters::Understood;
+    int liesAfter = -1; ///< so many more answers to filters find nothing, the next ignore them
     bool counts = true;
     int pageSize = 500;     ///< longest page given
     QSet<QString> accounts; ///< those that exist; lists of others are 404
@@ -38,11 +41,13 @@ public:
 private:
     ScriptedReply answer(const ScriptedRequest &request) const;
     ScriptedReply list(const QString &account, const QUrlQuery &query) const;
+    QString honoured(const QString &filter) const;
     ScriptedReply get(quint64 number, const QString &account) const;
     QList<quint64> matching(const QString &account, const QString &filter) const;
 
     ScriptedServer &m_server;
     QMap<quint64, Entry> m_numbers;
+    mutable int m_lies = 0;
 };
 
 } // namespace numberdesk

@@ -29,9 +29,9 @@ ListKnowledge counted(qint64 pagesLeft)
 }
 
 LookupKnowledge knowing(bool filters, int extra, const ListKnowledge &gateway,
-                        const QList<AccountKnowledge> &accounts)
+                        const QList<AccountKnowledge> &accounts, int proof = 0)
 {
-    return {filters, extra, gateway, accounts};
+    return {filters, proof, extra, gateway, accounts};
 }
 
 } // namespace
@@ -75,6 +75,14 @@ void TestLookupPlan::choosesTheLeast_data()
     row("many without filters", knowing(false, 10, counted(199), {{counted(99), 500}}),
         Kind::ReadAccount, 0);
     row("uncounted", knowing(false, 10, uncounted, {{uncounted, 500}}), Kind::ReadAccount, 0);
+    row("unproven filters need a page first", knowing(true, 10, unasked, {{unasked, 10}}, 2),
+        Kind::ProbeGateway);
+    row("a page is there: the proof", knowing(true, 10, counted(199), {{unasked, 10}}, 1),
+        Kind::ProveFilters);
+    row("one number is cheaper to ask for than to prove",
+        knowing(true, 0, unasked, {{unasked, 1}}, 2), Kind::GetEach, 0);
+    row("no proof where the list is about to end",
+        knowing(true, 10, counted(1), {{unasked, 90}}, 1), Kind::SweepGateway);
     row("the second account", knowing(false, 0, counted(900), {{counted(0), 0}, {unasked, 400}}),
         Kind::ProbeAccount, 1);
 }

@@ -30,6 +30,12 @@ private slots:
     void sweepsOneGatewayForManyAccounts();
     void worksWithShortPages();
     void keepsFiltersWithinTwoThousandCharacters();
+    void believesNoFilterThatProvesItself_data();
+    void believesNoFilterThatProvesItself();
+    void readsAgainWhatALyingFilterCalledAbsent();
+    void endsWalksThatNeverEnd_data();
+    void endsWalksThatNeverEnd();
+    void countsAccountsThatWereReadByList();
     void reportsErrors();
     void endsOnCancel();
     void endsWhenTheServiceGoesAway();
@@ -83,7 +89,10 @@ void TestNumberLookup::tenRowsIntoAHugeAccount()
     const auto result = lookUp({{u"big"_s, range(441000099995, 10)}});
     QCOMPARE(result->found.size(), 5);
     QVERIFY(result->otherAccountsRead);
-    QCOMPARE(requests(), 1);
+    QCOMPARE(requests(), 3); // a page, the proof on it, the filter
+    const auto again = lookUp({{u"big"_s, range(441000099990, 10)}});
+    QCOMPARE(again->found.size(), 10);
+    QCOMPARE(requests(), 4); // proven once a session
 }
 
 void TestNumberLookup::tenThousandRowsIntoAnEmptyAccount()
@@ -120,7 +129,7 @@ void TestNumberLookup::findsNumbersOfOtherAccounts()
 
 void TestNumberLookup::fallsBackWithoutFilters()
 {
-    m_gateway->understandsFilters = false;
+    m_gateway->filters = NumberGateway::Filters::Refused;
     m_gateway->add(u"a"_s, 441000000000, 1200);
     const auto result = lookUp({{u"a"_s, range(441000001150, 60)}});
     QCOMPARE(result->found.size(), 50);
@@ -134,7 +143,7 @@ void TestNumberLookup::fallsBackWithoutFilters()
 void TestNumberLookup::fallsBackWithoutCounts()
 {
     m_gateway->counts = false;
-    m_test->service.setUnderstandsFilters(false);
+    m_test->service.setFilterTrust(FilterTrust::Distrusted);
     m_gateway->add(u"a"_s, 441000000000, 1200);
     const auto result = lookUp({{u"a"_s, range(441000001100, 200)}}, 0);
     QCOMPARE(result->found.size(), 100);
@@ -144,7 +153,7 @@ void TestNumberLookup::fallsBackWithoutCounts()
 
 void TestNumberLookup::readsFewWithoutFiltersByName()
 {
-    m_test->service.setUnderstandsFilters(false);
+    m_test->service.setFilterTrust(FilterTrust::Distrusted);
     m_gateway->add(u"a"_s, 441000000000, 20'000);
     const auto result = lookUp({{u"a"_s, range(441000019997, 6)}}, 0);
     QCOMPARE(result->found.size(), 3);
@@ -153,7 +162,7 @@ void TestNumberLookup::readsFewWithoutFiltersByName()
 
 void TestNumberLookup::takesAMissingAccountForEmpty()
 {
-    m_test->service.setUnderstandsFilters(false);
+    m_test->service.setFilterTrust(FilterTrust::Distrusted);
     const auto result = lookUp({{u"gone"_s, range(441000000000, 30)}}, 0);
     QVERIFY(result && result->found.isEmpty());
     QCOMPARE(requests(), 1);
@@ -192,6 +201,77 @@ void TestNumberLookup::keepsFiltersWithinTwoThousandCharacters()
         QVERIFY(query.contains("%27%2B99999"));
         QVERIFY(query.size() - query.indexOf("filter=") < 2100);
     }
+}
+
+/// A gateway that ignores a filter, or part of it, must not make existing numbers look absent.
+void TestNumberLookup::believesNoFilterThatProvesItself_data()
+{
+    QTest::addColumn<NumberGateway::Filters>("filters");
+    QTest::newRow("ignored") << NumberGateway::Filters::Ignored;
+    QTest::newRow("first term only") << NumberGateway::Filters::FirstTerm;
+    QTest::newRow("nothing found") << NumberGateway::Filters::FindNothing;
+    QTest::newRow("refused") << NumberGateway::Filters::Refused;
+}
+
+void TestNumberLookup::believesNoFilterThatProvesItself()
+{
+    QFETCH(NumberGateway::Filters, filters);
+    m_gateway->filters = filters;
+    m_gateway->add(u"a"_s, 441000000000, 20'000);
+    const auto result = lookUp({{u"a"_s, range(441000019995, 10)}});
+    QCOMPARE(result->found.size(), 5);
+    QCOMPARE(m_test->service.filterTrust(), FilterTrust::Distrusted);
+}
+
+/// Filters that begin to lie after they have proved themselves.
+void TestNumberLookup::readsAgainWhatALyingFilterCalledAbsent()
+{
+    m_gateway->add(u"a"_s, 441000000000, 20'000);
+    QVERIFY(lookUp({{u"a"_s, range(441000000000, 3)}}));
+    QCOMPARE(m_test->service.filterTrust(), FilterTrust::Proven);
+    m_gateway->liesAfter = 1; // one more answer, which calls everything absent
+    const auto result = lookUp({{u"a"_s, range(441000019900, 90)}});
+    QCOMPARE(result->found.size(), 90);
+    QCOMPARE(m_test->service.filterTrust(), FilterTrust::Distrusted);
+}
+
+void TestNumberLookup::endsWalksThatNeverEnd_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("the same link again and again")
+        << QByteArray(R"({"value":[],"nextLink":"/numbers?at=1"})");
+    QTest::newRow("empty pages with new links")
+        << QByteArray(R"({"value":[],"nextLink":"/numbers?at=%1"})");
+    QTest::newRow("more than was counted")
+        << QByteArray(R"({"value":[{"telephoneNumber":"+4410000%1","accountName":"a"}],)"
+                      R"("nextLink":"/numbers?at=%1"})");
+}
+
+void TestNumberLookup::endsWalksThatNeverEnd()
+{
+    QFETCH(QByteArray, body);
+    int page = 100;
+    m_test->server.setHandler([&](const ScriptedRequest &) {
+        ScriptedReply reply = jsonReply(QByteArray(body).replace("%1", QByteArray::number(++page)));
+        reply.headers.append(qMakePair(QByteArray("x-ms-record-count"), QByteArray("3")));
+        return reply;
+    });
+    m_test->service.setFilterTrust(FilterTrust::Distrusted);
+    const auto result = lookUp({{u"a"_s, range(441000000000, 500)}});
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ApiError::Kind::BadReply);
+    QVERIFY2(requests() <= 20, qPrintable(QString::number(requests())));
+}
+
+/// What a later count is compared with.
+void TestNumberLookup::countsAccountsThatWereReadByList()
+{
+    m_gateway->add(u"a"_s, 441000000000, 700);
+    m_gateway->add(u"b"_s, 442000000000, 20);
+    const auto result = lookUp({{u"a"_s, range(441000000650, 100)}, {u"b"_s, range(443000, 1)}});
+    QCOMPARE(result->found.size(), 50);
+    QCOMPARE(result->accountCounts.value(u"a"_s, -1), 700);
+    QCOMPARE(result->accountCounts.value(u"b"_s, -1), 20);
 }
 
 void TestNumberLookup::reportsErrors()

@@ -152,7 +152,7 @@ void TestPendingPoller::confirmsTenThousandInFewRequests()
 
 void TestPendingPoller::confirmsTenThousandWithoutFilters()
 {
-    m_test->service.setUnderstandsFilters(false);
+    m_test->service.setFilterTrust(FilterTrust::Distrusted);
     m_gateway->add(u"a"_s, base, 10'000, "pending");
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
     m_poller->followNumbers(u"a"_s, range(base, 10'000));
@@ -167,7 +167,7 @@ void TestPendingPoller::confirmsTenThousandWithoutFilters()
 
 void TestPendingPoller::confirmsFewWithoutFilters()
 {
-    m_test->service.setUnderstandsFilters(false);
+    m_test->service.setFilterTrust(FilterTrust::Distrusted);
     m_gateway->add(u"a"_s, base, 8, "pending");
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
     m_poller->followNumbers(u"a"_s, range(base, 9));
@@ -179,7 +179,7 @@ void TestPendingPoller::confirmsFewWithoutFilters()
 
 void TestPendingPoller::fallsBackWhenFiltersAreRefused()
 {
-    m_gateway->understandsFilters = false;
+    m_gateway->filters = NumberGateway::Filters::Refused;
     m_gateway->add(u"a"_s, base, 700, "synced");
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
     m_poller->followNumbers(u"a"_s, range(base, 701));
