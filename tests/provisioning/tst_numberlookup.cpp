@@ -192,6 +192,7 @@ void TestNumberLookup::worksWithShortPages()
 
 void TestNumberLookup::keepsFiltersWithinTwoThousandCharacters()
 {
+    m_test->service.setFilterTrust(FilterTrust::Proven);
     m_gateway->add(u"a"_s, 999999999999900, 72);
     const auto result = lookUp({{u"a"_s, range(999999999999900, 72)}});
     QCOMPARE(result->found.size(), 72);
@@ -227,7 +228,7 @@ void TestNumberLookup::believesNoFilterThatProvesItself()
 void TestNumberLookup::readsAgainWhatALyingFilterCalledAbsent()
 {
     m_gateway->add(u"a"_s, 441000000000, 20'000);
-    QVERIFY(lookUp({{u"a"_s, range(441000000000, 3)}}));
+    QVERIFY(lookUp({{u"a"_s, range(441000010000, 3)}}));
     QCOMPARE(m_test->service.filterTrust(), FilterTrust::Proven);
     m_gateway->liesAfter = 1; // one more answer, which calls everything absent
     const auto result = lookUp({{u"a"_s, range(441000019900, 90)}});
