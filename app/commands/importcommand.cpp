@@ -49,6 +49,7 @@ struct ImportRequest
     bool wait = false;
     std::chrono::seconds waitTimeout = 600s;
     QString resultFile;
+    bool recheck = true;
 };
 
 int exitCodeOf(const ImportError &error)
@@ -120,7 +121,9 @@ private:
     void followReads()
     {
         connect(&session().poller(), &PendingPoller::numbersRead, this,
-                [this](const QList<Number> &numbers) { takeRead(numbers); });
+                [this](const QList<Number> &numbers, const QList<TelephoneNumber> &gone) {
+                    takeRead(numbers, gone);
+                });
         if (m_request.wait)
             session().data().applyNumbers(unsettledNumbers(*m_plan));
     }
@@ -136,7 +139,9 @@ private:
 
     void send()
     {
-        ImportJob *job = runImport(session().service(), m_plan);
+        SendOptions options;
+        options.recheck = m_request.recheck;
+        ImportJob *job = runImport(session().service(), m_plan, options);
         m_job = job;
         connect(job, &ImportJob::numbersWritten, &session().data(), &GatewayData::applyNumbers);
         m_sinceProgress.start();
@@ -163,7 +168,7 @@ private:
 
     void waitForSync()
     {
-        if (!m_request.wait || m_plan->counts().pending == 0)
+        if (!m_request.wait || m_plan->counts().undecided() == 0)
             return conclude(std::nullopt);
         m_waiting = true;
         m_waitTimer.start(m_request.waitTimeout);
@@ -182,7 +187,7 @@ private:
                 [this] { m_pollError.reset(); });
         connect(&m_lifeTimer, &QTimer::timeout, this, [this] {
             output().say(ImportCommandText::tr("%n row(s) pending.", nullptr,
-                                               static_cast<int>(m_plan->counts().pending)));
+                                               static_cast<int>(m_plan->counts().undecided())));
         });
         m_lifeTimer.start(signOfLife);
     }
@@ -196,10 +201,10 @@ private:
             ImportError{ImportError::Kind::Gateway, {}, userMessage(*m_pollError), *m_pollError});
     }
 
-    void takeRead(const QList<Number> &numbers)
+    void takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
     {
-        applyReadNumbers(*m_plan, numbers);
-        if (m_waiting && m_plan->counts().pending == 0)
+        applyReadNumbers(*m_plan, numbers, gone);
+        if (m_waiting && m_plan->counts().undecided() == 0)
             conclude(std::nullopt);
     }
 
@@ -317,6 +322,7 @@ void addImportOptions(QCommandLineParser &parser)
         {u"wait"_s, tr("Wait until the backend has synced or failed every row.")},
         {u"wait-timeout"_s, tr("Seconds to wait (600)."), u"SECONDS"_s},
         {u"result"_s, tr("Write the rows with their outcome to FILE."), u"FILE.csv"_s},
+        {u"no-recheck"_s, tr("Do not read numbers again that were read over 60 s ago.")},
         {u"repair"_s, tr("Agree to every repair that needs no guessing.")},
         {u"create-accounts"_s, tr("Create accounts that do not exist.")},
         {u"account"_s, tr("Account of a file that holds numbers only."), u"NAME"_s},
@@ -332,6 +338,7 @@ CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output
         return Failure<UsageProblem>(options.error());
     ImportRequest request;
     request.dryRun = parser.isSet(u"dry-run"_s);
+    request.recheck = !parser.isSet(u"no-recheck"_s);
     if (const auto files = readFiles(parser, request); !files)
         return Failure<UsageProblem>(files.error());
     if (const auto wait = readWait(parser, request); !wait)

@@ -14,10 +14,13 @@ namespace numberdesk {
 
 namespace {
 
-/// `numbers[3].path`, also with a leading `$.` or written as a JSON pointer.
+/// The item and the path in it of `numbers[3].path`, also with `$.` or `body.` before it, as
+/// `[3].path`, or written as a JSON pointer.
 QRegularExpressionMatch itemMatch(const QString &target)
 {
-    static const QRegularExpression pattern(u"^[$./]*numbers[\\[/](\\d{1,4})\\]?[./]?(.*)$"_s);
+    static const QRegularExpression pattern(
+        u"^(?:[$./]|body|request)*(?:numbers[\\[/]|\\[)(\\d{1,4})\\]?[./]?(.*)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     return pattern.match(target);
 }
 
@@ -71,7 +74,7 @@ QList<ImportBatch> makeBatches(const ImportPlan &plan)
         for (qsizetype i = 0; i < count; ++i) {
             const qsizetype begin = ofAccount.size() * i / count;
             const qsizetype end = ofAccount.size() * (i + 1) / count;
-            batches.append({account, ofAccount.sliced(begin, end - begin)});
+            batches.append({account, ofAccount.sliced(begin, end - begin), plan.readAt, true});
         }
     }
     return batches;
@@ -80,8 +83,8 @@ QList<ImportBatch> makeBatches(const ImportPlan &plan)
 QList<ImportBatch> halves(const ImportBatch &batch)
 {
     const qsizetype half = batch.rows.size() / 2;
-    return {{batch.accountName, batch.rows.first(half)},
-            {batch.accountName, batch.rows.sliced(half)}};
+    return {{batch.accountName, batch.rows.first(half), batch.readAt, false},
+            {batch.accountName, batch.rows.sliced(half), batch.readAt, false}};
 }
 
 QHash<qsizetype, ProvisioningError> refusedItems(const ApiError &error, qsizetype size)
@@ -94,7 +97,27 @@ QHash<qsizetype, ProvisioningError> refusedItems(const ApiError &error, qsizetyp
 QString pathInItem(const QString &target)
 {
     const QRegularExpressionMatch match = itemMatch(target);
-    return match.hasMatch() ? match.captured(2) : QString();
+    if (match.hasMatch())
+        return match.captured(2);
+    // A target without an item names a field of the only one.
+    return target == "numbers"_L1 ? QString() : target;
+}
+
+ProvisioningError reasonOf(const ApiError &error)
+{
+    if (error.details.isEmpty())
+        return {error.code, error.message, error.target, {}};
+    // The details are what helps; the first one's code stands beside the message.
+    QList<ProvisioningError> details = error.details;
+    ProvisioningError reason{details.first().code, {}, details.first().target, {}};
+    details.first().code.clear();
+    details.first().target.clear(); // told by the column
+    reason.message = toDisplayText(details);
+    if (reason.code.isEmpty())
+        reason.code = error.code;
+    if (reason.message.isEmpty())
+        reason.message = error.message;
+    return reason;
 }
 
 BatchFate fateOf(const ApiError &error)

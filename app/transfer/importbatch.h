@@ -16,6 +16,8 @@ struct ImportBatch
 {
     QString accountName;
     QList<qsizetype> rows; ///< indexes into the plan
+    QDateTime readAt;      ///< when what the rows are merged into was read, UTC; null = long ago
+    bool isWhole = true;   ///< not what is left of a refused one
 };
 
 /// The most numbers that `:createOrUpdateNumbers` takes.
@@ -34,8 +36,12 @@ QList<ImportBatch> halves(const ImportBatch &batch);
 QHash<qsizetype, ProvisioningError> refusedItems(const ApiError &error, qsizetype size);
 
 /// The path behind the item: `serviceDetails.zoomPhoneCloudPeering.enabled` of
-/// `numbers[3].serviceDetails.zoomPhoneCloudPeering.enabled`.
+/// `numbers[3].serviceDetails.zoomPhoneCloudPeering.enabled`. A target that names no item is given
+/// as it is.
 QString pathInItem(const QString &target);
+
+/// What the gateway says of a single refused row: the details of its error, where it gives some.
+ProvisioningError reasonOf(const ApiError &error);
 
 /// What a refused batch means for the rest of the import.
 enum class BatchFate : quint8 {

@@ -37,9 +37,10 @@ PlanJob *planTable(ProvisioningService &service, const CsvTable &table,
     return new PlanRunner(service, QList<CsvTable>{table}, options);
 }
 
-ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan)
+ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
+                     const SendOptions &options)
 {
-    return new ImportRunner(service, std::move(plan));
+    return new ImportRunner(service, std::move(plan), options);
 }
 
 QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers,

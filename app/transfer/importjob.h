@@ -83,8 +83,11 @@ struct ImportProgress
 using ImportResult = Result<void, ImportError>;
 
 /// Sends the good rows of a plan, account by account in batches of up to 100, up to four in
-/// flight. When the gateway refuses a batch, the rows that it names fail and the rest are sent
-/// again; if it names none, the batch is halved. Cancel lets batches in flight end and leaves the
+/// flight; a row that stands alone for its account as GET and conditional PUT. Each row is merged
+/// into a reading that is at most a minute old (see AccountRefresh), and is done only when the
+/// gateway's reply or a reading shows what was sent. When the gateway refuses a batch, the rows
+/// that it names fail and the rest are sent again; if it names none, the batch is halved, unless
+/// two whole batches in a row are refused alike. Cancel lets batches in flight end and leaves the
 /// rest NotSent.
 class ImportJob : public TypedJob<ImportResult>
 {
@@ -101,8 +104,17 @@ signals:
     void rowsChanged(const QList<qsizetype> &rows);
 };
 
+/// How an import is sent.
+struct SendOptions
+{
+    /// Read anew what rows are merged into when that is older than `maximumAge`.
+    bool recheck = true;
+    std::chrono::milliseconds maximumAge = maximumPlanAge;
+};
+
 /// Sends `plan`; its rows are updated in place, in the caller's thread.
-ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan);
+ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
+                     const SendOptions &options = {});
 
 /// Brings followed rows of `plan` up to date with numbers that a poller has read, and ends those
 /// whose numbers are `gone`; gives the rows that changed. An unchanged row that was pending is

@@ -3,8 +3,8 @@
 
 #include "transfer/importrunner.h"
 
-#include "provisioning/numberlookup.h"
 #include "provisioning/provisioningservice.h"
+#include "transfer/numberdifference.h"
 #include "transfer/planissues.h"
 
 #include <QCoreApplication>
@@ -39,11 +39,6 @@ ImportError gatewayError(const ApiError &error)
     return {ImportError::Kind::Gateway, {}, userMessage(error), error};
 }
 
-ProvisioningError toReason(const ApiError &error)
-{
-    return {error.code, reasonOf(error), error.target, error.details};
-}
-
 ProvisioningError serviceNotEnabled(Service service, const QString &account)
 {
     return {u"ServiceNotEnabled"_s,
@@ -55,8 +50,13 @@ ProvisioningError serviceNotEnabled(Service service, const QString &account)
 
 } // namespace
 
-ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan)
-    : ImportJob(&service), m_service(service), m_plan(std::move(plan)), m_book(m_plan)
+ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
+                           const SendOptions &options)
+    : ImportJob(&service)
+    , m_service(service)
+    , m_plan(std::move(plan))
+    , m_options(options)
+    , m_book(m_plan)
 {
     // A child of the service dies with it: nothing would be reported later.
     connect(&service, &QObject::destroyed, this, [this] {
@@ -88,9 +88,10 @@ void ImportRunner::cancel()
 }
 
 /// Counts a job that is under way, and remembers it for cancel().
-void ImportRunner::watch(Job *job)
+void ImportRunner::watch(Job *job, const QString &account)
 {
     ++m_inFlight;
+    ++m_busyAccounts[account];
     m_jobs.removeIf([](const QPointer<Job> &known) { return known.isNull(); });
     m_jobs.append(job);
 }
@@ -112,21 +113,46 @@ void ImportRunner::begin()
 
 void ImportRunner::sendMore()
 {
-    while (!m_end && m_inFlight < mostInFlight) {
-        if (!m_accountsToCreate.isEmpty())
-            createAccount(m_accountsToCreate.takeFirst());
-        else if (!m_ready.isEmpty())
-            sendBatch(m_ready.takeLast());
-        else
-            break;
+    while (!m_end && m_inFlight < mostInFlight && sendNext()) {
     }
     if (m_inFlight > 0 || isFinished())
         return;
-    const bool gatewayLost = m_end && m_end->kind == ImportError::Kind::Gateway;
-    if (m_missing.isEmpty() || gatewayLost)
+    const bool gatewayLost = m_end && m_end->api && isConnectionTrouble(*m_end->api);
+    if (m_unclear.isEmpty() || gatewayLost)
         finishImport();
     else
-        readMissing();
+        readUnclear();
+}
+
+/// Begins the next request, if one can go out now.
+bool ImportRunner::sendNext()
+{
+    if (!m_accountsToCreate.isEmpty()) {
+        createAccount(m_accountsToCreate.takeFirst());
+        return true;
+    }
+    while (!m_ready.isEmpty()) {
+        const ImportBatch batch = m_ready.takeLast();
+        if (isFresh(batch)) {
+            send(batch);
+            return true;
+        }
+        refresh(batch);
+    }
+    if (readOn())
+        return true;
+    if (!m_suspect || m_inFlight > 0)
+        return false;
+    clearSuspicion();
+    return sendNext();
+}
+
+void ImportRunner::send(const ImportBatch &batch)
+{
+    if (batch.isWhole && batch.rows.size() == 1)
+        sendAlone(batch);
+    else
+        sendBatch(batch);
 }
 
 void ImportRunner::sendBatch(const ImportBatch &batch)
@@ -137,34 +163,77 @@ void ImportRunner::sendBatch(const ImportBatch &batch)
         numbers.append(m_plan->rows.at(index).target());
     m_book.noteSent(batch.rows);
     auto *job = m_service.createOrUpdateNumbers(batch.accountName, numbers);
-    watch(job);
+    watch(job, batch.accountName);
     job->then(this, [this, batch](const ApiResult<QList<Number>> &reply) {
         if (reply)
             takeReply(batch, *reply);
         else
             takeRefusal(batch, reply.error());
-        requestDone();
+        requestDone(batch.accountName);
     });
 }
 
+/// A row that stands alone for its account is read and written under its ETag.
+void ImportRunner::sendAlone(const ImportBatch &batch)
+{
+    auto *job = sendLoneRow(m_service, std::as_const(m_plan->rows).at(batch.rows.first()));
+    watch(job, batch.accountName);
+    job->then(this, [this, batch](const ApiResult<LoneRowOutcome> &reply) {
+        if (reply)
+            takeLone(batch, *reply);
+        else
+            takeRefusal(batch, reply.error());
+        requestDone(batch.accountName);
+    });
+}
+
+void ImportRunner::takeLone(const ImportBatch &batch, const LoneRowOutcome &outcome)
+{
+    if (outcome.sent)
+        m_book.noteSent(batch.rows);
+    if (outcome.stored)
+        takeReply(batch, {*outcome.stored});
+    else
+        drop({batch.rows.first(), outcome.merge});
+}
+
+/// Only what was seen is done: an item on the right account that is what was sent. All else is read
+/// once more.
 void ImportRunner::takeReply(const ImportBatch &batch, const QList<Number> &stored)
 {
-    m_accepted = true;
     QHash<TelephoneNumber, const Number *> byNumber;
     for (const Number &number : stored)
         byNumber.insert(number.telephoneNumber, &number);
+    QList<Number> accepted;
     for (const qsizetype index : batch.rows) {
-        const auto found = byNumber.constFind(m_plan->rows.at(index).change.telephoneNumber);
-        if (found == byNumber.cend())
-            m_missing.append(index);
-        else
-            m_book.accept(index, **found);
+        const PlanRow &row = std::as_const(m_plan->rows).at(index);
+        const Number *item = byNumber.value(row.change.telephoneNumber);
+        if (const std::optional<UnclearRow> doubt = doubtOf(row, item)) {
+            m_unclear.insert(index, *doubt);
+            continue;
+        }
+        accept(index, *item);
+        accepted.append(*item);
     }
-    emit numbersWritten(stored);
+    if (accepted.isEmpty())
+        return;
+    if (batch.isWhole)
+        clearSuspicion();
+    emit numbersWritten(accepted);
+}
+
+void ImportRunner::accept(qsizetype index, const Number &stored)
+{
+    const PlanRow &row = std::as_const(m_plan->rows).at(index);
+    m_accepted = true;
+    m_created[row.change.accountName] += row.creates ? 1 : 0;
+    m_book.accept(index, stored);
 }
 
 void ImportRunner::takeRefusal(const ImportBatch &batch, const ApiError &error)
 {
+    if (batch.isWhole && batch.rows.size() == 1)
+        m_book.noteSent(batch.rows);
     switch (fateOf(error)) {
     case BatchFate::RowsRefused:
         refuseNamedRows(batch, error);
@@ -182,21 +251,43 @@ void ImportRunner::takeRefusal(const ImportBatch &batch, const ApiError &error)
         refuseAccount(batch.accountName, error);
         break;
     case BatchFate::Unclear:
-        m_missing.append(batch.rows);
+        takeUnclear(batch, error);
         break;
     case BatchFate::ImportEnds:
-        for (const qsizetype index : batch.rows) {
-            if (!error.inDoubt) {
-                m_book.leave(index);
-                continue;
-            }
+        endWithout(batch, error);
+        break;
+    }
+}
+
+/// An answer that is none of the contract: the rows are read. Two such batches in a row come from
+/// something else than the gateway, and no further one would fare better.
+void ImportRunner::takeUnclear(const ImportBatch &batch, const ApiError &error)
+{
+    for (const qsizetype index : batch.rows)
+        m_unclear.insert(index, doubtOf(error));
+    m_uncounted.insert(batch.accountName);
+    if (!batch.isWhole || batch.rows.size() == 1)
+        return;
+    const bool again = m_suspect && m_suspect->error.kind == error.kind;
+    if (again && !m_end)
+        m_end = gatewayError(error);
+    if (!m_suspect)
+        m_suspect = Suspect{{batch.accountName, {}, {}, false}, error};
+}
+
+/// What was certainly not carried out is never told as perhaps stored.
+void ImportRunner::endWithout(const ImportBatch &batch, const ApiError &error)
+{
+    for (const qsizetype index : batch.rows) {
+        if (error.inDoubt) {
             m_book.leaveInDoubt(index,
                                 ImportJobText::tr("No answer came for this row; the gateway may "
                                                   "have stored it all the same."));
+        } else {
+            m_book.leave(index, userMessage(error));
         }
-        endEarly(gatewayError(error));
-        break;
     }
+    endEarly(gatewayError(error));
 }
 
 /// The rows that the gateway names fail and the others go out again at once; if it names none,
@@ -206,12 +297,15 @@ void ImportRunner::refuseNamedRows(const ImportBatch &batch, const ApiError &err
     const QHash<qsizetype, ProvisioningError> named = refusedItems(error, batch.rows.size());
     if (named.isEmpty() && batch.rows.size() == 1)
         return refuseRows(batch.rows, error);
+    if (named.isEmpty() && batch.isWhole)
+        return suspect(batch, error);
     if (named.isEmpty()) {
         const QList<ImportBatch> parts = halves(batch);
         m_ready.append({parts.last(), parts.first()});
         return;
     }
-    ImportBatch others{batch.accountName, {}};
+    clearSuspicion();
+    ImportBatch others{batch.accountName, {}, batch.readAt, false};
     for (qsizetype i = 0; i < batch.rows.size(); ++i) {
         const auto reason = named.constFind(i);
         if (reason == named.cend())
@@ -223,10 +317,51 @@ void ImportRunner::refuseNamedRows(const ImportBatch &batch, const ApiError &err
         m_ready.append(others);
 }
 
+/// Halving is for what differs between rows: the next whole batch tells first whether the refusal
+/// concerns them all.
+void ImportRunner::suspect(const ImportBatch &batch, const ApiError &error)
+{
+    const auto sameRefusal = [&error](const ApiError &other) {
+        return other.httpStatus == error.httpStatus && other.code == error.code;
+    };
+    if (m_end) { // it has been told already
+        for (const qsizetype index : batch.rows)
+            m_book.leave(index, userMessage(error));
+        return;
+    }
+    if (m_suspect && sameRefusal(m_suspect->error))
+        return endRefused({std::exchange(m_suspect, {})->batch, batch}, error);
+    clearSuspicion();
+    m_suspect = Suspect{batch, error};
+}
+
+/// The refusal was a row's: the batch is halved.
+void ImportRunner::clearSuspicion()
+{
+    if (!m_suspect)
+        return;
+    const Suspect before = *std::exchange(m_suspect, {});
+    if (before.batch.rows.isEmpty())
+        return;
+    const QList<ImportBatch> parts = halves(before.batch);
+    m_ready.append({parts.last(), parts.first()});
+}
+
+/// One sentence for all: the same refusal met two whole batches in a row.
+void ImportRunner::endRefused(const QList<ImportBatch> &batches, const ApiError &error)
+{
+    for (const ImportBatch &batch : batches) {
+        for (const qsizetype index : batch.rows)
+            m_book.leave(index, userMessage(error));
+    }
+    m_book.noteRefusal(error);
+    endEarly(gatewayError(error));
+}
+
 void ImportRunner::refuseRows(const QList<qsizetype> &rows, const ApiError &error)
 {
     for (const qsizetype index : rows)
-        m_book.refuse(index, toReason(error));
+        m_book.refuse(index, reasonOf(error));
 }
 
 void ImportRunner::refuseAccount(const QString &name, const ApiError &error)
@@ -241,6 +376,8 @@ void ImportRunner::refuseAccount(const QString &name, const ApiError &error)
     m_ready.removeIf(isOfAccount);
     for (const ImportBatch &batch : m_waiting.take(name))
         refuseRows(batch.rows, error);
+    if (AccountRefresh *refresh = refreshOf(name))
+        refuseRows(refresh->takeRest(), error);
 }
 
 void ImportRunner::createAccount(const QString &name)
@@ -248,13 +385,15 @@ void ImportRunner::createAccount(const QString &name)
     WriteCondition condition;
     condition.mustNotExist = true;
     auto *job = m_service.putAccount(accountToCreate(*m_plan, name), condition);
-    watch(job);
+    watch(job, name);
     job->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
-        if (reply)
+        if (reply) {
+            m_plan->accountCounts.insert(name, 0);
             releaseBatches(name, nullptr);
-        else
+        } else {
             takeNewAccount(name, reply.error());
-        requestDone();
+        }
+        requestDone(name);
     });
 }
 
@@ -272,7 +411,7 @@ void ImportRunner::takeNewAccount(const QString &name, const ApiError &error)
 void ImportRunner::useAccountOfOthers(const QString &name)
 {
     auto *job = m_service.getAccount(name, Priority::Write);
-    watch(job);
+    watch(job, name);
     job->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
         if (reply)
             releaseBatches(name, &reply->resource);
@@ -280,7 +419,7 @@ void ImportRunner::useAccountOfOthers(const QString &name)
             refuseAccount(name, reply.error());
         else
             endEarly(gatewayError(reply.error()));
-        requestDone();
+        requestDone(name);
     });
 }
 
@@ -288,6 +427,8 @@ void ImportRunner::useAccountOfOthers(const QString &name)
 void ImportRunner::releaseBatches(const QString &name, const Account *account)
 {
     for (ImportBatch batch : m_waiting.take(name)) {
+        // An account of our own is empty; what one of somebody else's holds has to be read.
+        batch.readAt = account == nullptr ? QDateTime::currentDateTimeUtc() : QDateTime();
         batch.rows.removeIf([&](qsizetype index) {
             const ServiceSet needed = m_plan->rows.at(index).change.services.enabledServices();
             for (const Service service : allServices) {
@@ -322,43 +463,156 @@ void ImportRunner::endEarly(const ImportError &error)
         m_end = error;
 }
 
-/// Asks for numbers that were accepted but left out of the reply, all in one look-up.
-void ImportRunner::readMissing()
+bool ImportRunner::isFresh(const ImportBatch &batch) const
 {
-    const QList<qsizetype> rows = std::exchange(m_missing, {});
+    if (!m_options.recheck)
+        return true;
+    // What filters have called absent is not known any more once they have lied.
+    if (batch.readAt == m_plan->readAt && m_plan->filtersUsed && !m_service.understandsFilters())
+        return false;
+    return batch.readAt.isValid() &&
+           batch.readAt.msecsTo(QDateTime::currentDateTimeUtc()) <= m_options.maximumAge.count();
+}
+
+AccountRefresh *ImportRunner::refreshOf(const QString &account) const
+{
+    const auto found =
+        std::find_if(m_refreshes.begin(), m_refreshes.end(),
+                     [&](AccountRefresh *refresh) { return refresh->accountName() == account; });
+    return found == m_refreshes.end() ? nullptr : *found;
+}
+
+/// Hands the rows of an account whose reading is too old to a refresh, which gives them back as it
+/// reads. A row that stands alone reads for itself.
+void ImportRunner::refresh(const ImportBatch &batch)
+{
+    if (batch.isWhole && batch.rows.size() == 1) {
+        m_ready.append({batch.accountName, batch.rows, QDateTime::currentDateTimeUtc(), true});
+        return;
+    }
+    const QString account = batch.accountName;
+    QList<qsizetype> rows = batch.rows;
+    for (const ImportBatch &other : std::as_const(m_ready)) {
+        if (other.accountName == account)
+            rows.append(other.rows);
+    }
+    m_ready.removeIf([&](const ImportBatch &other) { return other.accountName == account; });
+    if (AccountRefresh *old = refreshOf(account)) {
+        rows.append(old->takeRest());
+        m_refreshes.removeAll(old);
+        old->deleteLater();
+    }
+    auto *refresh = new AccountRefresh(
+        m_service, m_plan, account, rows, [this, account] { return expectedCount(account); }, this);
+    connect(refresh, &AccountRefresh::read, this, [this, refresh](const RefreshedRows &read) {
+        takeRefreshed(*refresh, read);
+        requestDone(refresh->accountName());
+    });
+    m_refreshes.append(refresh);
+}
+
+/// Lets a refresh read on whose account has nothing under way: what is read goes out before more is
+/// read, and counts are taken while no write can change them.
+bool ImportRunner::readOn()
+{
+    for (AccountRefresh *refresh : std::as_const(m_refreshes)) {
+        if (refresh->isDone() || isBusy(refresh->accountName()))
+            continue;
+        refresh->readMore();
+        watch(refresh->job(), refresh->accountName());
+        return true;
+    }
+    return false;
+}
+
+bool ImportRunner::isBusy(const QString &account) const
+{
+    return m_busyAccounts.value(account) > 0;
+}
+
+/// How many numbers an account should have: what was counted, and what this import created.
+std::optional<qint64> ImportRunner::expectedCount(const QString &account) const
+{
+    const auto counted = m_plan->accountCounts.constFind(account);
+    if (counted == m_plan->accountCounts.cend() || m_uncounted.contains(account))
+        return {};
+    return *counted + m_created.value(account);
+}
+
+void ImportRunner::takeRefreshed(AccountRefresh &from, const RefreshedRows &rows)
+{
+    for (const DroppedRow &dropped : rows.dropped)
+        drop(dropped);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (qsizetype i = 0; i < rows.fresh.size(); i += largestBatch)
+        m_ready.append({from.accountName(), rows.fresh.mid(i, largestBatch), now, true});
+    if (rows.error && !endsForbidden(*rows.error))
+        endEarly(gatewayError(*rows.error));
+}
+
+void ImportRunner::drop(const DroppedRow &dropped)
+{
+    if (dropped.merge.verdict == MergeVerdict::Gone)
+        m_book.leaveGone(dropped.row);
+    else
+        m_book.leaveUndone(dropped.row, {{}, dropped.merge.reason, {}, {}});
+}
+
+/// Reads rows whose reply did not show them, all in one look-up.
+void ImportRunner::readUnclear()
+{
+    const QHash<qsizetype, UnclearRow> rows = std::exchange(m_unclear, {});
     NumberLookupQuery query;
     query.requestsForOtherAccounts = 0;
     query.priority = Priority::Write;
-    for (const qsizetype index : rows) {
-        const NumberChange &change = m_plan->rows.at(index).change;
+    for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
+        const NumberChange &change = std::as_const(m_plan->rows).at(it.key()).change;
         query.numbersByAccount[change.accountName].append(change.telephoneNumber);
     }
     auto *job = lookUpNumbers(m_service, query);
-    watch(job);
+    watch(job, {});
     job->then(this, [this, rows](const ApiResult<NumberLookupResult> &reply) {
         if (!reply)
             endEarly(gatewayError(reply.error()));
-        takeMissing(rows, reply ? reply->found : QHash<TelephoneNumber, Number>{});
-        requestDone();
+        takeUnclearRead(rows, reply);
+        requestDone({});
     });
 }
 
-void ImportRunner::takeMissing(const QList<qsizetype> &rows,
-                               const QHash<TelephoneNumber, Number> &found)
+void ImportRunner::takeUnclearRead(const QHash<qsizetype, UnclearRow> &rows,
+                                   const ApiResult<NumberLookupResult> &found)
 {
-    for (const qsizetype index : rows) {
-        const NumberChange &change = m_plan->rows.at(index).change;
-        const auto number = found.constFind(change.telephoneNumber);
-        if (number != found.cend() && number->accountName == change.accountName)
-            m_book.accept(index, *number);
-        else
-            m_book.leaveInDoubt(index, ImportJobText::tr("The gateway's reply left this row out."));
+    QList<qsizetype> inOrder = rows.keys();
+    std::sort(inOrder.begin(), inOrder.end());
+    QList<Number> accepted;
+    for (const qsizetype index : std::as_const(inOrder)) {
+        const PlanRow &row = std::as_const(m_plan->rows).at(index);
+        const UnclearRow &unclear = *rows.constFind(index);
+        if (!found) {
+            m_book.leaveInDoubt(index, unclear.reason.message);
+            continue;
+        }
+        const auto number = found->found.constFind(row.change.telephoneNumber);
+        const bool isHere =
+            number != found->found.cend() && number->accountName == row.change.accountName;
+        if (isHere && isStoredAsSent(row.change, row.target(), *number)) {
+            accept(index, *number);
+            accepted.append(*number);
+        } else if (isHere && unclear.keptByGateway) {
+            m_book.refuse(index, {{}, keptSentence(row, *number), {}, {}});
+        } else {
+            m_book.leaveUndone(index, unclear.reason);
+        }
     }
+    if (!accepted.isEmpty())
+        emit numbersWritten(accepted);
 }
 
-void ImportRunner::requestDone()
+void ImportRunner::requestDone(const QString &account)
 {
     --m_inFlight;
+    if (--m_busyAccounts[account] <= 0)
+        m_busyAccounts.remove(account);
     m_pace = m_service.pace();
     m_forecast.requestDone(m_pace);
     report();
@@ -370,6 +624,8 @@ void ImportRunner::report()
     qint64 left = m_inFlight + m_ready.size() + m_accountsToCreate.size();
     for (const QList<ImportBatch> &batches : std::as_const(m_waiting))
         left += batches.size();
+    for (const AccountRefresh *refresh : std::as_const(m_refreshes))
+        left += (refresh->rowsLeft() + largestBatch - 1) / largestBatch;
     emit rowsChanged(m_book.takeChanged());
     emit progressed({m_book.rowsToSend(), m_book.rowsDone(), left,
                      m_forecast.timeLeft(left, m_pace), m_book.counts()});
@@ -387,11 +643,20 @@ void ImportRunner::leaveTheRest()
                 m_book.leave(index);
         }
     }
-    for (const qsizetype index : std::as_const(m_missing))
-        m_book.leaveInDoubt(index, ImportJobText::tr("The gateway's reply left this row out."));
+    for (AccountRefresh *refresh : std::as_const(m_refreshes)) {
+        for (const qsizetype index : refresh->takeRest())
+            m_book.leave(index);
+    }
+    if (m_suspect) {
+        for (const qsizetype index : std::as_const(m_suspect->batch.rows))
+            m_book.leave(index, userMessage(m_suspect->error));
+    }
+    for (auto it = m_unclear.cbegin(); it != m_unclear.cend(); ++it)
+        m_book.leaveInDoubt(it.key(), it->reason.message);
     m_ready.clear();
     m_waiting.clear();
-    m_missing.clear();
+    m_suspect.reset();
+    m_unclear.clear();
 }
 
 void ImportRunner::finishImport()

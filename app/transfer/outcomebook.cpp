@@ -152,6 +152,20 @@ void OutcomeBook::leaveGone(qsizetype index)
     leaveUndone(index, {rowcode::gone, goneMessage(m_plan->rows.at(index)), {}, {}});
 }
 
+void OutcomeBook::noteRefusal(const ApiError &error)
+{
+    RowIssue issue;
+    issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
+    issue.expected = OutcomeBookText::tr("a gateway that takes rows of this kind");
+    issue.message = OutcomeBookText::tr("Two batches in a row were refused alike, without naming a "
+                                        "row; nothing more was sent. The gateway says: %1")
+                        .arg(userMessage(error));
+    issue.remedy =
+        OutcomeBookText::tr("Clear up what the gateway says, then import the file again.");
+    issue.code = error.code;
+    m_plan->errors.append(issue);
+}
+
 void OutcomeBook::noteForbidden(const ApiError &error)
 {
     const auto role = "ProvisioningAPI.Write"_L1;

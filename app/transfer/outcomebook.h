@@ -30,6 +30,8 @@ public:
     void leaveUndone(qsizetype index, const ProvisioningError &reason);
     /// A reading shows that the number which the row changes is not there any more.
     void leaveGone(qsizetype index);
+    /// The gateway refuses whole batches alike, naming no row; one entry for the whole input.
+    void noteRefusal(const ApiError &error);
     /// Nothing may be written at all; one entry in the plan's errors for the whole input.
     void noteForbidden(const ApiError &error);
 

@@ -167,6 +167,8 @@ void PlanRunner::compareWhenReady()
     if (*m_cancel || !m_numbers || !m_doubts)
         return;
     emit stageChanged(PlanStage::Comparing);
+    m_plan->filtersUsed = m_numbers->filtersUsed;
+    m_plan->accountCounts = m_numbers->accountCounts;
     onPool(
         [plan = m_plan, accounts = m_accounts, numbers = *std::move(m_numbers), doubts = *m_doubts,
          cancel = m_cancel] {

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QTcpServer>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <nlohmann/json.hpp>
 
@@ -26,6 +27,9 @@ struct ScriptedRequest
     QByteArray method;
     QByteArray path; ///< decoded, without query
     nlohmann::json body;
+    QUrlQuery query;
+    QByteArray ifMatch;
+    QByteArray ifNoneMatch;
 
     bool isBatch() const { return path.endsWith(":createOrUpdateNumbers"); }
     /// The account of a path `/accounts/NAME…`.
@@ -39,6 +43,8 @@ struct ScriptedReply
 {
     int status = 200;
     nlohmann::json body;
+    QByteArray headers; ///< further lines, each ended by CR LF
+    QByteArray raw;     ///< a body that is no JSON, in place of `body`
 };
 
 /// A Provisioning API on a real socket that a test bends at will: it keeps accounts and numbers
@@ -60,6 +66,21 @@ public:
     /// The sizes of the batches that came, in order.
     QList<qsizetype> batchSizes() const;
     const std::map<std::string, nlohmann::json> &numbers() const { return m_numbers; }
+    /// What the gateway has of a number, to be changed at will: another desk.
+    nlohmann::json &number(const QString &telephoneNumber)
+    {
+        return m_numbers[telephoneNumber.toStdString()];
+    }
+    void removeNumber(const QString &number) { m_numbers.erase(number.toStdString()); }
+    /// `count` numbers on one account, with Zoom and a header of their own.
+    void addNumbers(const std::string &account, quint64 first, int count);
+    /// Requests for lists and single numbers that came so far.
+    qsizetype readings() const;
+    QStringList filters() const; ///< those that came, in order
+
+    qsizetype pageSize = 0;   ///< 0 = lists come whole
+    bool counts = false;      ///< answers countRecords
+    bool filtersWork = false; ///< else every filter is ignored
 
     /// An error reply in the shape of the API.
     static ScriptedReply error(int status, const char *code, const std::string &target = {},
@@ -73,7 +94,8 @@ private:
     void answer(QTcpSocket *socket, const ScriptedRequest &request);
     ScriptedReply reply(const ScriptedRequest &request);
     ScriptedReply writeBatch(const ScriptedRequest &request);
-    nlohmann::json listOf(const std::string &account) const;
+    ScriptedReply list(const std::string &account, const ScriptedRequest &request) const;
+    ScriptedReply single(const ScriptedRequest &request);
 
     QTcpServer m_server;
     Script m_script;

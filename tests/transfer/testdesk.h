@@ -17,15 +17,17 @@ namespace numberdesk {
 /// The client's side of a test: everything between an import and a gateway's socket.
 struct TestDesk
 {
-    static HttpClientOptions optionsFor(const QUrl &gateway)
+    static HttpClientOptions optionsFor(const QUrl &gateway, bool retries)
     {
         HttpClientOptions options;
         options.baseUrl = gateway;
+        options.retries = retries;
         return options;
     }
 
-    explicit TestDesk(const QUrl &gateway)
-        : client(optionsFor(gateway), tokens, budget), service(client, QStringLiteral("2024-02-29"))
+    explicit TestDesk(const QUrl &gateway, bool retries = true)
+        : client(optionsFor(gateway, retries), tokens, budget)
+        , service(client, QStringLiteral("2024-02-29"))
     {}
 
     NoTokenSource tokens;

@@ -222,7 +222,9 @@ void TestImportBatch::countsAddUp()
                                 .sent = 5,
                                 .failed = 2,
                                 .synced = 1,
-                                .pending = 1};
+                                .pending = 1,
+                                .right = 4,
+                                .otherStatus = {{QString(), 1}}};
     QCOMPARE(plan->counts(), expected);
     QCOMPARE(book.counts(), expected);
     QVERIFY(addsUp(expected));
@@ -240,7 +242,7 @@ void TestImportBatch::countsUnsentPlans()
     auto plan = planOf({{u"contoso"_s, 3}});
     plan->rows[0].creates = false;
     plan->rows[0].outcome = RowOutcome::Update;
-    const ImportCounts expected{.rows = 3, .valid = 3, .created = 2, .updated = 1};
+    const ImportCounts expected{.rows = 3, .valid = 3, .created = 2, .updated = 1, .right = 3};
     QCOMPARE(plan->counts(), expected);
     QVERIFY(plan->hasWork());
 }
@@ -255,12 +257,12 @@ void TestImportBatch::takesPolledNumbers()
     stored.provisioning.status = ProvisioningStatus::Pending;
     book.accept(0, stored);
     stored.provisioning.status = ProvisioningStatus::Synced;
-    QCOMPARE(applyReadNumbers(*plan, {stored}), QList<qsizetype>{0});
+    QCOMPARE(applyReadNumbers(*plan, {stored}, {}), QList<qsizetype>{0});
     QCOMPARE(plan->rows.first().outcome, RowOutcome::Synced);
-    QVERIFY(applyReadNumbers(*plan, {stored}).isEmpty());
+    QVERIFY(applyReadNumbers(*plan, {stored}, {}).isEmpty());
     Number never = stored;
     never.telephoneNumber = TelephoneNumber(441632960001);
-    QVERIFY(applyReadNumbers(*plan, {never}).isEmpty());
+    QVERIFY(applyReadNumbers(*plan, {never}, {}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestImportBatch)

@@ -44,7 +44,7 @@ UploadController::UploadController(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
 {
     connect(&session.poller(), &PendingPoller::numbersRead, this,
-            [this](const QList<Number> &numbers) { takeReadNumbers(numbers); });
+            &UploadController::takeReadNumbers);
     connect(&session.rights(), &Rights::changed, this, &UploadController::changed);
 }
 
@@ -234,12 +234,13 @@ void UploadController::takeImportResult(const ImportResult &result)
         startNext();
 }
 
-void UploadController::takeReadNumbers(const QList<Number> &numbers)
+void UploadController::takeReadNumbers(const QList<Number> &numbers,
+                                       const QList<TelephoneNumber> &gone)
 {
     const bool sent = m_stage == Stage::Sending || m_stage == Stage::Sent;
     if (!sent || !m_plan)
         return;
-    const QList<qsizetype> rows = applyReadNumbers(*m_plan, numbers);
+    const QList<qsizetype> rows = applyReadNumbers(*m_plan, numbers, gone);
     if (rows.isEmpty())
         return;
     m_counts = m_plan->counts();

@@ -96,7 +96,7 @@ private:
     void replan(const ImportOptions &options);
     void send();
     void takeImportResult(const ImportResult &result);
-    void takeReadNumbers(const QList<Number> &numbers);
+    void takeReadNumbers(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
     void setStage(Stage stage);
 
     Session &m_session;
