@@ -103,7 +103,7 @@ QString pathInItem(const QString &target)
     return target == "numbers"_L1 ? QString() : target;
 }
 
-ProvisioningError reasonOf(const ApiError &error)
+ProvisioningError rowReasonOf(const ApiError &error)
 {
     if (error.details.isEmpty())
         return {error.code, error.message, error.target, {}};

@@ -41,7 +41,7 @@ QHash<qsizetype, ProvisioningError> refusedItems(const ApiError &error, qsizetyp
 QString pathInItem(const QString &target);
 
 /// What the gateway says of a single refused row: the details of its error, where it gives some.
-ProvisioningError reasonOf(const ApiError &error);
+ProvisioningError rowReasonOf(const ApiError &error);
 
 /// What a refused batch means for the rest of the import.
 enum class BatchFate : quint8 {

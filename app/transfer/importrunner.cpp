@@ -361,7 +361,7 @@ void ImportRunner::endRefused(const QList<ImportBatch> &batches, const ApiError 
 void ImportRunner::refuseRows(const QList<qsizetype> &rows, const ApiError &error)
 {
     for (const qsizetype index : rows)
-        m_book.refuse(index, reasonOf(error));
+        m_book.refuse(index, rowReasonOf(error));
 }
 
 void ImportRunner::refuseAccount(const QString &name, const ApiError &error)
