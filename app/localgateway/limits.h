@@ -11,7 +11,8 @@
 namespace numberdesk::localgateway::limits {
 
 inline constexpr qint64 bodyBytes = 4 * 1024 * 1024;
-inline constexpr qint64 headBytes = 128 * 1024; ///< request line and headers, generously
+inline constexpr qint64 headBytes = 64 * 1024; ///< request line and header lines
+inline constexpr int headLines = 100;          ///< request line and header lines
 
 inline constexpr int batchItems = 100; ///< contract: maxItems of a batch
 inline constexpr int defaultPageSize = 200;

@@ -132,9 +132,9 @@ void LocalGateway::Private::serve()
     dispatcher = std::make_unique<Dispatcher>(Backend{*database, options.syncDelay}, tokens,
                                               options.rateLimit, options.publicUrl,
                                               [this] { sync->schedule(); });
-    server = std::make_unique<HttpServer>(
+    server = std::make_unique<HttpServer>(HttpService{
         [this](const Request &request) { return dispatcher->handle(request); },
-        dispatcher->tooLarge(), options.latency);
+        [this](const ApiError &error) { return dispatcher->refusal(error); }, options.latency});
 }
 
 StartResult LocalGateway::Private::listen()

@@ -42,18 +42,23 @@ Dispatcher::Dispatcher(Backend backend, TokenService &tokens, int rateLimit, con
 Reply Dispatcher::handle(const Request &request)
 {
     Reply reply = answer(request);
-    reply.add("x-ratelimit-limit", QByteArray::number(m_limiter.limit()));
-    reply.add("x-ms-request-id", QUuid::createUuid().toString(QUuid::WithoutBraces).toLatin1());
+    addCommonHeaders(reply);
     if (const auto id = request.header("x-ms-client-request-id"))
         reply.add("x-ms-client-request-id", *id);
     return reply;
 }
 
-Reply Dispatcher::tooLarge() const
+Reply Dispatcher::refusal(const ApiError &error) const
 {
-    Reply reply = errorReply(bodyTooLarge());
-    reply.add("x-ratelimit-limit", QByteArray::number(m_limiter.limit()));
+    Reply reply = errorReply(error);
+    addCommonHeaders(reply);
     return reply;
+}
+
+void Dispatcher::addCommonHeaders(Reply &reply) const
+{
+    reply.add("x-ratelimit-limit", QByteArray::number(m_limiter.limit()));
+    reply.add("x-ms-request-id", QUuid::createUuid().toString(QUuid::WithoutBraces).toLatin1());
 }
 
 Reply Dispatcher::answer(const Request &request)

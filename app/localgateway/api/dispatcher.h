@@ -26,11 +26,12 @@ public:
     /// The reply to @p request, with the headers that every reply has.
     Reply handle(const Request &request);
 
-    /// The reply to a request whose body is too large to be taken in.
-    Reply tooLarge() const;
+    /// The reply to a request that could not be taken in, with the headers that every reply has.
+    Reply refusal(const ApiError &error) const;
 
 private:
     Reply answer(const Request &request);
+    void addCommonHeaders(Reply &reply) const;
     Outcome dispatch(const Request &request, Reply &extra);
     Checked<void> admit(const Request &request, const Route &route, qint64 now, Reply &extra);
     Outcome run(const Route &route, const Call &call, Reply &extra);

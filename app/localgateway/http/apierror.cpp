@@ -36,6 +36,7 @@ constexpr std::array rows{
     Row{UnsupportedApiVersionValue, 400, "UnsupportedApiVersionValue"},
     Row{RepeatabilityRequestMismatch, 400, "RepeatabilityRequestMismatch"},
     Row{MissingHost, 400, "MissingHost"},
+    Row{MalformedRequest, 400, "MalformedRequest"},
     Row{InvalidAuthenticationToken, 401, "InvalidAuthenticationToken"},
     Row{AuthorizationFailed, 403, "AuthorizationFailed"},
     Row{HostNotAllowed, 403, "HostNotAllowed"},
@@ -46,6 +47,7 @@ constexpr std::array rows{
     Row{CivicAddressNotFound, 404, "CivicAddressNotFound"},
     Row{RequestForInformationNotFound, 404, "RequestForInformationNotFound"},
     Row{MethodNotAllowed, 405, "MethodNotAllowed"},
+    Row{RequestTimeout, 408, "RequestTimeout"},
     Row{NumberInUse, 409, "NumberInUse"},
     Row{AccountHasNumbers, 409, "AccountHasNumbers"},
     Row{TenantIdLocked, 409, "TenantIdLocked"},
@@ -53,14 +55,19 @@ constexpr std::array rows{
     Row{RepeatabilityWindowPassed, 412, "RepeatabilityWindowPassed"},
     Row{BodyTooLarge, 413, "BodyTooLarge"},
     Row{UnsupportedMediaType, 415, "UnsupportedMediaType"},
+    Row{ExpectationFailed, 417, "ExpectationFailed"},
     Row{TooManyRequests, 429, "TooManyRequests"},
+    Row{HeadTooLarge, 431, "RequestHeaderTooLarge"},
     Row{InternalError, 500, "InternalError"},
+    Row{TooManyConnections, 503, "TooManyConnections"},
+    Row{StoreUnavailable, 503, "StoreUnavailable"},
+    Row{StoreFull, 507, "StoreFull"},
 };
 
 const Row &rowOf(ErrorCode code)
 {
     const auto found = std::ranges::find(rows, code, &Row::code);
-    return found == rows.end() ? rows.back() : *found;
+    return found == rows.end() ? *std::ranges::find(rows, InternalError, &Row::code) : *found;
 }
 
 } // namespace

@@ -30,6 +30,7 @@ enum class ErrorCode {
     UnsupportedApiVersionValue,
     RepeatabilityRequestMismatch,
     MissingHost,
+    MalformedRequest,
     InvalidAuthenticationToken,
     AuthorizationFailed,
     HostNotAllowed,
@@ -40,6 +41,7 @@ enum class ErrorCode {
     CivicAddressNotFound,
     RequestForInformationNotFound,
     MethodNotAllowed,
+    RequestTimeout,
     NumberInUse,
     AccountHasNumbers,
     TenantIdLocked,
@@ -47,8 +49,13 @@ enum class ErrorCode {
     RepeatabilityWindowPassed,
     BodyTooLarge,
     UnsupportedMediaType,
+    ExpectationFailed,
     TooManyRequests,
+    HeadTooLarge,
     InternalError,
+    TooManyConnections,
+    StoreUnavailable,
+    StoreFull,
 };
 
 /// A refusal: the body of the Azure REST guidelines' error condition response.

@@ -3,83 +3,99 @@
 
 #include "localgateway/http/httpserver.h"
 
-#include "localgateway/http/guardedtcpserver.h"
-
 #include <QLoggingCategory>
-#include <QPointer>
-#include <QTcpSocket>
-#include <QTimer>
 
 namespace numberdesk::localgateway {
 
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace {
 
-QLoggingCategory::CategoryFilter filterBefore = nullptr;
+Q_LOGGING_CATEGORY(lcHttp, "numberdesk.localgateway.http")
 
-void filterWithoutRequests(QLoggingCategory *category)
-{
-    if (filterBefore)
-        filterBefore(category);
-    if (qstrcmp(category->categoryName(), "qt.httpserver") == 0)
-        category->setEnabled(QtDebugMsg, false);
-}
-
-/// Qt HTTP Server can log every request whole, and with it the bearer token. That stays off, also
-/// where a person asks for everything (QT_LOGGING_RULES="*=true").
-void keepTokensOutOfTheLog()
-{
-    [[maybe_unused]] static const bool installed = [] {
-        filterBefore = QLoggingCategory::installFilter(filterWithoutRequests);
-        return true;
-    }();
-}
+constexpr int backlog = 1024;
+/// Connections beyond the limit that are told so; any further ones are just closed.
+constexpr qsizetype turnedAwayAtOnce = 8;
+/// How soon accepting is tried again when the process has no descriptor left.
+constexpr auto acceptPause = 250ms;
 
 } // namespace
 
-HttpServer::HttpServer(Handler handler, const Reply &tooLarge, std::chrono::milliseconds latency,
-                       QObject *parent)
-    : QAbstractHttpServer(parent)
-    , m_handler(std::move(handler))
-    , m_tooLarge(wireBytes(tooLarge, true, true))
-    , m_latency(latency)
+HttpServer::HttpServer(HttpService service, QObject *parent)
+    : QTcpServer(parent), m_service(std::move(service))
 {
-    keepTokensOutOfTheLog();
+    if (m_service.limits.connections == 0)
+        m_service.limits.connections = connectionsWithinDescriptors();
+    m_acceptAgain.setSingleShot(true);
+    m_acceptAgain.setInterval(acceptPause);
+    connect(&m_acceptAgain, &QTimer::timeout, this, &QTcpServer::resumeAccepting);
+    connect(this, &QTcpServer::acceptError, this, &HttpServer::handleAcceptError);
+}
+
+HttpServer::~HttpServer()
+{
+    // Before m_service goes, which they refer to.
+    for (HttpConnection *connection : std::as_const(m_connections)) {
+        connection->disconnect(this);
+        delete connection;
+    }
 }
 
 quint16 HttpServer::listenOnLoopback(quint16 port)
 {
-    auto *server = new GuardedTcpServer(m_tooLarge, this);
-    if (!server->listen(QHostAddress::LocalHost, port)) {
-        delete server;
-        return 0;
-    }
-    bind(server);
-    return server->serverPort();
+    setListenBacklogSize(backlog);
+    return listen(QHostAddress::LocalHost, port) ? serverPort() : 0;
 }
 
-bool HttpServer::handleRequest(const QHttpServerRequest &source, QTcpSocket *socket)
+void HttpServer::incomingConnection(qintptr descriptor)
 {
-    GuardedTcpServer::requestComplete(socket);
-    const Request request = requestFrom(source);
-    const bool close = request.headers.value("connection").toLower().contains("close");
-    const QByteArray bytes = wireBytes(m_handler(request), request.method != Method::Head, close);
-    if (m_latency.count() == 0) {
-        send(socket, bytes, close);
-        return true;
+    const bool full = m_connections.size() >= m_service.limits.connections && !makeRoom();
+    if (m_connections.size() >= m_service.limits.connections + turnedAwayAtOnce) {
+        QTcpSocket dropped;
+        dropped.setSocketDescriptor(descriptor);
+        dropped.abort();
+        return;
     }
-    // The socket is the context: a client that went away takes its reply with it.
-    QTimer::singleShot(m_latency, socket,
-                       [this, socket, bytes, close] { send(socket, bytes, close); });
-    return true;
+    auto *connection = new HttpConnection(descriptor, m_service, this);
+    m_connections.append(connection);
+    connect(connection, &HttpConnection::ended, this,
+            [this, connection] { handleEnded(connection); });
+    if (full)
+        connection->turnAway({ErrorCode::TooManyConnections,
+                              u"The gateway serves as many connections as it can."_s});
 }
 
-void HttpServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {}
-
-void HttpServer::send(QTcpSocket *socket, const QByteArray &bytes, bool close)
+void HttpServer::handleEnded(HttpConnection *connection)
 {
-    socket->write(bytes);
-    if (close)
-        socket->disconnectFromHost();
+    m_connections.removeOne(connection);
+    connection->deleteLater();
+}
+
+bool HttpServer::makeRoom()
+{
+    HttpConnection *longest = nullptr;
+    std::chrono::milliseconds time = m_service.limits.evictable;
+    for (HttpConnection *connection : std::as_const(m_connections)) {
+        const auto idle = connection->idleTime();
+        if (!idle || *idle < time)
+            continue;
+        time = *idle;
+        longest = connection;
+    }
+    if (longest)
+        longest->close();
+    return longest != nullptr;
+}
+
+void HttpServer::handleAcceptError()
+{
+    if (m_acceptAgain.isActive())
+        return;
+    qCWarning(lcHttp, "no connection can be accepted for now: %s", qUtf8Printable(errorString()));
+    // Else the listening socket wakes the event loop again and again.
+    pauseAccepting();
+    m_acceptAgain.start();
 }
 
 } // namespace numberdesk::localgateway

@@ -3,45 +3,39 @@
 
 #pragma once
 
-#include "localgateway/http/reply.h"
-#include "localgateway/http/request.h"
+#include "localgateway/http/httpconnection.h"
 
-#include <QAbstractHttpServer>
-
-#include <chrono>
-#include <functional>
+#include <QTcpServer>
+#include <QTimer>
 
 namespace numberdesk::localgateway {
 
-/// Qt HTTP Server without its router: one handler sees every request and writes every header.
-///
-/// Qt 6.4's own router knows neither 405 nor HEAD, sends a content type with 204 and lets
-/// `<arg>` run over a colon; its server sets no limit to a body.
-class HttpServer : public QAbstractHttpServer
+/// Accepts connections on the loopback address, as many as the process can bear.
+class HttpServer : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    using Handler = std::function<Reply(const Request &)>;
-
-    /// @param handler gives the reply; @param tooLarge answers a body that is too large, while it
-    /// is still coming in; @param latency passes before a reply is sent
-    HttpServer(Handler handler, const Reply &tooLarge, std::chrono::milliseconds latency,
-               QObject *parent = nullptr);
+    explicit HttpServer(HttpService service, QObject *parent = nullptr);
+    ~HttpServer() override;
 
     /// Listens on 127.0.0.1. @p port 0 takes a free one; 0 comes back when the port is taken.
     quint16 listenOnLoopback(quint16 port);
 
+    /// Connections that are open now.
+    qsizetype connectionCount() const { return m_connections.size(); }
+
 protected:
-    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
-    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
+    void incomingConnection(qintptr descriptor) override;
 
 private:
-    void send(QTcpSocket *socket, const QByteArray &bytes, bool close);
+    void handleAcceptError();
+    void handleEnded(HttpConnection *connection);
+    bool makeRoom();
 
-    Handler m_handler;
-    QByteArray m_tooLarge;
-    std::chrono::milliseconds m_latency;
+    HttpService m_service;
+    QList<HttpConnection *> m_connections;
+    QTimer m_acceptAgain;
 };
 
 } // namespace numberdesk::localgateway

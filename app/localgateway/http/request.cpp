@@ -3,31 +3,9 @@
 
 #include "localgateway/http/request.h"
 
-#include <QHttpServerRequest>
-
 namespace numberdesk::localgateway {
 
 namespace {
-
-Method methodOf(const QHttpServerRequest &request)
-{
-    switch (request.method()) {
-    case QHttpServerRequest::Method::Get:
-        return Method::Get;
-    case QHttpServerRequest::Method::Put:
-        return Method::Put;
-    case QHttpServerRequest::Method::Post:
-        return Method::Post;
-    case QHttpServerRequest::Method::Patch:
-        return Method::Patch;
-    case QHttpServerRequest::Method::Delete:
-        return Method::Delete;
-    case QHttpServerRequest::Method::Head:
-        return Method::Head;
-    default:
-        return Method::Other;
-    }
-}
 
 /// Splits before decoding, so that an encoded slash stays inside its segment.
 QStringList decodedSegments(const QByteArray &path)
@@ -64,21 +42,13 @@ QByteArray Request::mediaType() const
     return value.split(';').first().trimmed().toLower();
 }
 
-Request requestFrom(const QHttpServerRequest &source)
+void setTarget(Request &request, const QByteArray &target)
 {
-    Request request;
-    request.method = methodOf(source);
-    const QUrl url = source.url();
-    request.path = url.path(QUrl::FullyEncoded).toLatin1();
+    const qsizetype mark = target.indexOf('?');
+    request.path = mark < 0 ? target : target.first(mark);
     request.segments = decodedSegments(request.path);
-    request.queryText = url.query(QUrl::FullyEncoded).toLatin1();
+    request.queryText = mark < 0 ? QByteArray() : target.sliced(mark + 1);
     request.query = decodeForm(request.queryText);
-    for (const auto &[name, value] : source.headers()) {
-        QByteArray &stored = request.headers[name.toLower()];
-        stored = stored.isNull() ? value : QByteArray(stored + ", " + value);
-    }
-    request.body = source.body();
-    return request;
 }
 
 QByteArray methodName(Method method)

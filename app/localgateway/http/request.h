@@ -10,8 +10,6 @@
 
 #include <optional>
 
-class QHttpServerRequest;
-
 namespace numberdesk::localgateway {
 
 /// The methods that the Provisioning API uses; everything else is Other.
@@ -38,8 +36,8 @@ struct Request
     QByteArray mediaType() const;
 };
 
-/// Copies @p request out of Qt HTTP Server's types.
-Request requestFrom(const QHttpServerRequest &request);
+/// Splits and decodes @p target, a path with an optional query, into @p request.
+void setTarget(Request &request, const QByteArray &target);
 
 /// The wire name of @p method, for an Allow header.
 QByteArray methodName(Method method);
