@@ -215,7 +215,10 @@ void addReachOptions(QCommandLineParser &parser)
          tr("Trust the certificate authorities in this file too (PEM, DER or PKCS #7)."),
          u"FILE"_s},
         {u"api-version"_s, tr("Version of the Provisioning API (2024-02-29)."), u"VERSION"_s},
-        {u"request-budget"_s, tr("Requests in any 60 seconds, 0 = no limit."), u"N"_s},
+        {u"request-budget"_s,
+         tr("Requests in any 60 seconds, 0 = no limit (what the gateway says, else 100; none for "
+            "the local gateway)."),
+         u"N"_s},
         {u"timeout"_s, tr("Seconds that one request may take (30)."), u"SECONDS"_s},
     });
 }

@@ -3,6 +3,8 @@
 
 #include "localgateway/json.h"
 
+#include "core/jsondepth.h"
+
 #include <nlohmann/json.hpp>
 
 namespace numberdesk::localgateway {
@@ -16,6 +18,8 @@ QByteArray dump(const Json &value)
 
 Json parseJson(const QByteArray &text)
 {
+    if (isJsonDeeperThan(deepestJson, text))
+        return Json::value_t::discarded;
     return Json::parse(text.constBegin(), text.constEnd(), nullptr, false);
 }
 

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 /// @p value as compact UTF-8 text.
 QByteArray dump(const Json &value);
 
-/// @p text as a JSON value; a discarded value when it is none.
+/// @p text as a JSON value; a discarded value when it is none, or nested deeper than deepestJson.
 Json parseJson(const QByteArray &text);
 
 /// A member that is a string, else an empty string.

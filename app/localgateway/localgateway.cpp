@@ -131,7 +131,7 @@ void LocalGateway::Private::serve()
     sync = std::make_unique<BackendSync>(*database);
     dispatcher = std::make_unique<Dispatcher>(Backend{*database, options.syncDelay}, tokens,
                                               options.rateLimit, options.publicUrl,
-                                              [this] { sync->schedule(); });
+                                              [this] { sync->reschedule(); });
     server = std::make_unique<HttpServer>(HttpService{
         [this](const Request &request) { return dispatcher->handle(request); },
         [this](const ApiError &error) { return dispatcher->refusal(error); }, options.latency});

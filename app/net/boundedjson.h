@@ -9,15 +9,8 @@
 
 namespace numberdesk {
 
-/// Arrays and objects within one another that are read at most; the API's own have fewer than ten.
-inline constexpr int deepestJson = 256;
-
-/// True when `text` nests arrays and objects deeper than `deepest`.
-bool isJsonDeeperThan(int deepest, QByteArrayView text);
-
 /// The JSON value in `text`, discarded (is_discarded()) when it is none or is nested deeper than
-/// deepestJson: copying, comparing and writing such a value would take the stack of a level each,
-/// which is what somebody who sends it hopes for.
+/// deepestJson.
 nlohmann::json parseBoundedJson(const QByteArray &text);
 
 } // namespace numberdesk

@@ -62,7 +62,8 @@ ClientCredentials credentialsOf(const Connection &connection)
 
 int requestLimitOf(const Connection &connection)
 {
-    return connection.requestBudget.value_or(publishedRequestBudget);
+    // A local gateway that was started with a limit says so in its first answer.
+    return connection.requestBudget.value_or(connection.local ? 0 : publishedRequestBudget);
 }
 
 std::unique_ptr<BudgetLedger> ledgerOf(const Connection &connection, const DataDirectory &directory)

@@ -20,8 +20,9 @@ HttpClientOptions clientOptionsOf(const Connection &connection);
 /// How tokens are asked for; only for a connection with a token URL.
 ClientCredentials credentialsOf(const Connection &connection);
 
-/// The request budget that a connection begins with: what a person fixed, or Microsoft's published
-/// limit of 100 a minute (Provisioning API integration guide) until the gateway names another.
+/// The request budget that a connection begins with: what a person fixed, else none for the local
+/// gateway and Microsoft's published limit of 100 a minute (Provisioning API integration guide) for
+/// others, until the gateway names another.
 int requestLimitOf(const Connection &connection);
 
 /// Where its requests are counted, together with those of every other process on the data

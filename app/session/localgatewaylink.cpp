@@ -86,7 +86,7 @@ void LocalGatewayLink::tryToServe()
     localgateway::Options options;
     options.databaseFile = m_directory.localGatewayDatabase();
     options.sampleData = m_sampleData;
-    options.rateLimit = 0;
+    options.rateLimit = 0; // nobody but this desk is served, and it has nothing to spare
     m_gateway = std::make_unique<localgateway::GatewayThread>(options);
     connect(m_gateway.get(), &localgateway::GatewayThread::started, this,
             &LocalGatewayLink::handleStarted);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/jsondepth.h"
 #include "net/boundedjson.h"
 #include "net/jwtclaims.h"
 #include "support/testtokens.h"

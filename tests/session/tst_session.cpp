@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/httpclient.h"
+#include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
@@ -78,6 +79,9 @@ private slots:
     void followsPendingNumbersUntilSynced();
     void followsARelationshipUntilSynced();
     void followsASubdomainUntilProvisioned();
+    void theLocalGatewayIsNotPaced();
+    void aChosenBudgetHoldsForTheLocalGatewayToo();
+    void aLimitOfTheServingProcessIsKept();
 
 private:
     DataDirectory directory() const { return DataDirectory(m_directory->path()); }
@@ -279,6 +283,56 @@ void SessionTest::followsASubdomainUntilProvisioned()
     QTRY_VERIFY(session.poller().isIdle());
     // After 0.5, 1, 2 and 4 s: what is read again does not start the waits anew.
     QVERIFY(session.client().requestsSent() - before <= 5);
+}
+
+void SessionTest::theLocalGatewayIsNotPaced()
+{
+    Connection connection = localConnection();
+    connection.requestBudget.reset();
+    Session session(connection, directory());
+    QVERIFY(openWithin(session));
+    QCOMPARE(session.budget().limit(), 0);
+    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    const QList<Number> numbers = numbersOn(u"contoso"_s, 1200);
+    for (int at = 0; at < numbers.size(); at += 100)
+        QVERIFY(
+            *resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers.mid(at, 100))));
+    QCOMPARE(session.budget().limit(), 0); // and the gateway says so
+    QCOMPARE(session.budget().pace().interval, std::chrono::milliseconds(0));
+
+    QList<qsizetype> shown;
+    connect(&session.data(), &GatewayData::numbersChanged, this, [&] {
+        if (shown.isEmpty() || shown.last() != session.data().numbers().size())
+            shown.append(session.data().numbers().size());
+    });
+    session.data().refreshNumbers({});
+    QTRY_VERIFY(!session.data().numbersState({}).loadedAt.isNull());
+    QCOMPARE(shown, (QList<qsizetype>{500, 1000, 1200}));
+}
+
+void SessionTest::aChosenBudgetHoldsForTheLocalGatewayToo()
+{
+    Connection connection = localConnection();
+    connection.requestBudget = 40;
+    Session session(connection, directory());
+    QVERIFY(openWithin(session));
+    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    QCOMPARE(session.budget().limit(), 40);
+}
+
+void SessionTest::aLimitOfTheServingProcessIsKept()
+{
+    QProcess server;
+    server.start(programPath(), {u"serve"_s, u"--data-dir"_s, m_directory->path()});
+    QVERIFY(server.waitForReadyRead(20000));
+    Connection connection = localConnection();
+    connection.requestBudget.reset();
+    Session session(connection, directory());
+    QVERIFY(openWithin(session));
+    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    QCOMPARE(session.budget().limit(), 100);
+    server.terminate();
+    QVERIFY(server.waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(SessionTest)

@@ -18,9 +18,27 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcGateway, "numberdesk.localgateway")
 
+/// When a client may ask again for what the store could not do.
+constexpr const char *storeRetrySeconds = "5";
+
 Reply orErrorReply(const Outcome &outcome)
 {
     return outcome ? *outcome : errorReply(outcome.error());
+}
+
+/// What is sent when the store fails. Nothing of the request is stored then.
+Reply storeReply(const StoreFailure &failure)
+{
+    qCWarning(lcGateway, "request failed: %s", failure.what());
+    if (failure.kind() == StoreFailure::Kind::Full)
+        return errorReply(
+            {ErrorCode::StoreFull, u"The gateway's disk is full; nothing was stored."_s});
+    if (failure.kind() == StoreFailure::Kind::Broken)
+        return errorReply({ErrorCode::InternalError, u"The local gateway failed."_s});
+    Reply reply = errorReply({ErrorCode::StoreUnavailable,
+                              u"The gateway's database cannot be reached; nothing was stored."_s});
+    reply.add("Retry-After", storeRetrySeconds);
+    return reply;
 }
 
 Reply replyOf(const Route &route, Backend &backend, const Call &call)
@@ -68,6 +86,8 @@ Reply Dispatcher::answer(const Request &request)
         Reply reply = orErrorReply(dispatch(request, extra));
         reply.headers.insert(reply.headers.end(), extra.headers.begin(), extra.headers.end());
         return reply;
+    } catch (const StoreFailure &failure) {
+        return storeReply(failure);
     } catch (const std::exception &failure) {
         qCWarning(lcGateway, "request failed: %s", failure.what());
         return errorReply({ErrorCode::InternalError, u"The local gateway failed."_s});

@@ -3,6 +3,7 @@
 
 #include "localgateway/api/replies.h"
 
+#include "core/jsondepth.h"
 #include "localgateway/api/preconditions.h"
 #include "localgateway/http/httpdate.h"
 #include "localgateway/query/paging.h"
@@ -104,7 +105,9 @@ Checked<Json> bodyOf(const Request &request)
 {
     Json body = parseJson(request.body);
     if (body.is_discarded())
-        return refuse(ErrorCode::InvalidBody, u"The body is not valid JSON."_s);
+        return refuse(
+            ErrorCode::InvalidBody,
+            u"The body is not valid JSON, or is nested deeper than %1."_s.arg(deepestJson));
     return body;
 }
 

@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 readAtATime = 64 * 1024;
+/// When a client that found no room may come again.
+constexpr const char *roomRetrySeconds = "2";
 
 /// Acknowledges at once. A client holds back what is left of a body until its first segment is
 /// acknowledged (Nagle), and the kernel would wait 40 ms for company for that acknowledgement.
@@ -139,7 +141,10 @@ void HttpConnection::send(const QByteArray &bytes, bool last)
 
 void HttpConnection::refuse(const ApiError &error)
 {
-    endAfter(wireBytes(m_service.refuse(error), true, true));
+    Reply reply = m_service.refuse(error);
+    if (error.code == ErrorCode::TooManyConnections)
+        reply.add("Retry-After", roomRetrySeconds);
+    endAfter(wireBytes(reply, true, true));
 }
 
 void HttpConnection::endAfter(const QByteArray &bytes)

@@ -71,6 +71,16 @@ QByteArray reason(int status)
     }
 }
 
+/// What may stand in a header line: visible ASCII and blanks. Some values echo a client's.
+QByteArray headerValue(QByteArray value)
+{
+    for (char &c : value) {
+        if (c < ' ' || c > '~')
+            c = '?';
+    }
+    return value;
+}
+
 } // namespace
 
 void Reply::add(const QByteArray &name, const QByteArray &value)
@@ -102,7 +112,7 @@ QByteArray wireBytes(const Reply &reply, bool withBody, bool close)
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status);
     bytes += "\r\nDate: " + imfFixdate(QDateTime::currentMSecsSinceEpoch()) + "\r\n";
     for (const auto &[name, value] : reply.headers)
-        bytes += name + ": " + value + "\r\n";
+        bytes += name + ": " + headerValue(value) + "\r\n";
     // RFC 9110 section 8.6: no Content-Length with 204, and none with 304 unless it is right.
     if (reply.status != 204 && reply.status != 304)
         bytes += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace numberdesk::localgateway {
 
@@ -78,6 +79,24 @@ void BackendSync::schedule()
     const qint64 wait = nextDue(m_database) - QDateTime::currentMSecsSinceEpoch();
     // Wakes up now and then in any case: the wall clock may be set, and answers grow old.
     m_timer.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 0, longestWait)));
+    m_failing = false;
+}
+
+void BackendSync::reschedule()
+{
+    try {
+        schedule();
+    } catch (const StoreFailure &failure) {
+        tryLater(failure);
+    }
+}
+
+void BackendSync::tryLater(const StoreFailure &failure)
+{
+    // A full disk stays full for hours: said once, not every second.
+    if (!std::exchange(m_failing, true))
+        qCWarning(lcSync, "cannot settle pending rows: %s", failure.what());
+    m_timer.start(std::chrono::milliseconds(retryWait));
 }
 
 void BackendSync::settleDueRows()
@@ -92,8 +111,7 @@ void BackendSync::settleDueRows()
         transaction.commit();
         schedule();
     } catch (const StoreFailure &failure) {
-        qCWarning(lcSync, "cannot settle pending rows: %s", failure.what());
-        m_timer.start(std::chrono::milliseconds(retryWait));
+        tryLater(failure);
     }
 }
 

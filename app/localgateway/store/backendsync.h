@@ -9,6 +9,7 @@
 namespace numberdesk::localgateway {
 
 class Database;
+class StoreFailure;
 
 /// Plays the backend services that take over what was provisioned: settles pending rows when
 /// they are due. The due times are in the database, so a restart only delays them.
@@ -19,14 +20,19 @@ class BackendSync : public QObject
 public:
     explicit BackendSync(Database &database, QObject *parent = nullptr);
 
-    /// Makes sure that the next due row is dealt with in time.
+    /// Makes sure that the next due row is dealt with in time. Throws StoreFailure.
     void schedule();
+
+    /// The same, after a change that is stored: a failure is dealt with here, by trying later.
+    void reschedule();
 
 private:
     void settleDueRows();
+    void tryLater(const StoreFailure &failure);
 
     Database &m_database;
     QTimer m_timer;
+    bool m_failing = false;
 };
 
 } // namespace numberdesk::localgateway

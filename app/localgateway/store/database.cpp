@@ -32,6 +32,33 @@ QString unusable(const QString &file, const FileFault &why)
     return u"The database %1 cannot be used: %2. %3"_s.arg(file, why.reason, why.remedy);
 }
 
+/// SQLite's result codes (sqlite.org/rescode.html); their upper bytes only say more.
+StoreFailure::Kind kindOf(const QSqlError &error)
+{
+    constexpr int primary = 0xff;
+    constexpr int busy = 5;
+    constexpr int locked = 6;
+    constexpr int inputOutput = 10;
+    constexpr int full = 13;
+    constexpr int cannotOpen = 14;
+    switch (error.nativeErrorCode().toInt() & primary) {
+    case full:
+        return StoreFailure::Kind::Full;
+    case busy:
+    case locked:
+    case inputOutput:
+    case cannotOpen:
+        return StoreFailure::Kind::Unreachable;
+    default:
+        return StoreFailure::Kind::Broken;
+    }
+}
+
+[[noreturn]] void fail(const QSqlError &error)
+{
+    throw StoreFailure(error.text().toStdString(), kindOf(error));
+}
+
 /// Damage that lies where nobody reads would be found in the middle of somebody's work. Larger
 /// files would keep everybody waiting; theirs is told when it is met.
 constexpr qint64 mostToCheck = 32LL * 1024 * 1024;

@@ -17,12 +17,25 @@
 
 namespace numberdesk::localgateway {
 
-/// SQLite refused what is expected to work (disk full, file damaged). Thrown by the store and
-/// caught in one place, where it becomes status 500.
+/// SQLite refused what is expected to work. Thrown by the store and caught in one place, where it
+/// becomes status 500, 503 or 507.
 class StoreFailure : public std::runtime_error
 {
 public:
-    using std::runtime_error::runtime_error;
+    enum class Kind {
+        Broken,      ///< the file is damaged, or this program is wrong
+        Unreachable, ///< held by somebody else, or its disk does not answer: may pass
+        Full,        ///< the disk, or what this user may have of it
+    };
+
+    explicit StoreFailure(const std::string &text, Kind kind = Kind::Broken)
+        : std::runtime_error(text), m_kind(kind)
+    {}
+
+    Kind kind() const { return m_kind; }
+
+private:
+    Kind m_kind;
 };
 
 /// One open SQLite file with its schema brought up to date. Used by one thread.
