@@ -5,6 +5,8 @@
 
 #include "core/telephonenumber.h"
 
+#include <QString>
+
 namespace numberdesk {
 
 /// What a numbering plan thinks of a number. Advice only: the metadata is years old in
@@ -18,5 +20,24 @@ enum class NumberingAdvice : quint8 {
 
 /// Asks libphonenumber; about 16 µs a number, so not in the GUI thread for many.
 NumberingAdvice numberingAdvice(TelephoneNumber number);
+
+/// True when a number of that country can have so many digits, by itself and not only within a
+/// local area.
+bool hasPossibleLength(TelephoneNumber number);
+
+/// True when a 0 follows the country code of a region that dials 0 before national numbers
+/// (libphonenumber's national prefix): it is not dialled from abroad. Not in regions whose numbers
+/// begin with a 0 of their own, such as Italy.
+bool hasTrunkZero(TelephoneNumber number);
+
+/// The number without such a zero; the same number where there is none.
+TelephoneNumber withoutTrunkZero(TelephoneNumber number);
+
+/// What a national number, digits only, is in the region with that code; nothing when no number of
+/// the region has so many digits.
+std::optional<TelephoneNumber> fromNationalNumber(const QString &digits, const QString &region);
+
+/// True for the two capitals of a region that has telephone numbers, such as "GB".
+bool isNumberingRegion(const QString &code);
 
 } // namespace numberdesk

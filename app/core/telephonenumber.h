@@ -40,12 +40,4 @@ inline size_t qHash(TelephoneNumber number, size_t seed = 0)
     return ::qHash(number.digits(), seed);
 }
 
-/// The number that was surely meant, when `text` deviates from E.164 only in ways that can be
-/// repaired without guessing: a spreadsheet's apostrophe, blanks, dots, dashes and brackets inside,
-/// `(0)` after the country code, `00` or nothing in place of `+`. Nothing otherwise.
-std::optional<TelephoneNumber> repairedTelephoneNumber(QStringView text);
-
-/// True for what spreadsheets make of long numbers, such as `4.41633E+11`: digits are lost.
-bool looksLikeScientificNotation(QStringView text);
-
 } // namespace numberdesk

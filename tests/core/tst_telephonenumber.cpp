@@ -18,10 +18,6 @@ class TelephoneNumberTest : public QObject
 private slots:
     void takesE164Only_data();
     void takesE164Only();
-    void repairsWithoutGuessing_data();
-    void repairsWithoutGuessing();
-    void knowsWhatSpreadsheetsDestroy_data();
-    void knowsWhatSpreadsheetsDestroy();
     void advisesOnNumberingPlans_data();
     void advisesOnNumberingPlans();
 };
@@ -51,52 +47,6 @@ void TelephoneNumberTest::takesE164Only()
     QCOMPARE(number.has_value(), taken);
     if (taken)
         QCOMPARE(number->toString(), text);
-}
-
-void TelephoneNumberTest::repairsWithoutGuessing_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("repaired");
-    QTest::newRow("apostrophe") << u"'+441632960000"_s << u"+441632960000"_s;
-    QTest::newRow("blanks") << u"+44 1632 960 000"_s << u"+441632960000"_s;
-    QTest::newRow("00") << u"00441632960000"_s << u"+441632960000"_s;
-    QTest::newRow("missing plus") << u"441632960000"_s << u"+441632960000"_s;
-    QTest::newRow("trunk zero") << u"+44 (0)1632 960000"_s << u"+441632960000"_s;
-    QTest::newRow("trunk zero, missing plus") << u"44 (0)1632 960000"_s << u"+441632960000"_s;
-    QTest::newRow("two trunk zeros") << u"+44 (0)(0)20 7946"_s << QString();
-    QTest::newRow("trunk zero in front") << u"(0)1632 960000"_s << QString();
-    QTest::newRow("country code in brackets") << u"(+44) 1632 960000"_s << u"+441632960000"_s;
-    QTest::newRow("area code in brackets") << u"(425) 555-0407"_s << QString();
-    QTest::newRow("apostrophe, area code in brackets") << u"'(425) 555-0407"_s << QString();
-    QTest::newRow("dashes and dots") << u"+1-907.555.0100"_s << u"+19075550100"_s;
-    QTest::newRow("national, no country") << u"01632960000"_s << QString();
-    QTest::newRow("extension") << u"2001"_s << QString();
-    QTest::newRow("words") << u"call me"_s << QString();
-    QTest::newRow("scientific") << u"4.41633E+11"_s << QString();
-    QTest::newRow("too long") << u"+1234567890123456"_s << QString();
-}
-
-void TelephoneNumberTest::repairsWithoutGuessing()
-{
-    QFETCH(QString, text);
-    const auto number = repairedTelephoneNumber(text);
-    QTEST(number ? number->toString() : QString(), "repaired");
-}
-
-void TelephoneNumberTest::knowsWhatSpreadsheetsDestroy_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("destroyed");
-    QTest::newRow("point") << u"4.41633E+11"_s << true;
-    QTest::newRow("comma") << u"4,41633E+11"_s << true;
-    QTest::newRow("small e") << u"4e11"_s << true;
-    QTest::newRow("a number") << u"+441632960000"_s << false;
-}
-
-void TelephoneNumberTest::knowsWhatSpreadsheetsDestroy()
-{
-    QFETCH(QString, text);
-    QTEST(looksLikeScientificNotation(text), "destroyed");
 }
 
 void TelephoneNumberTest::advisesOnNumberingPlans_data()

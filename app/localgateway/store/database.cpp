@@ -54,11 +54,6 @@ StoreFailure::Kind kindOf(const QSqlError &error)
     }
 }
 
-[[noreturn]] void fail(const QSqlError &error)
-{
-    throw StoreFailure(error.text().toStdString(), kindOf(error));
-}
-
 /// Damage that lies where nobody reads would be found in the middle of somebody's work. Larger
 /// files would keep everybody waiting; theirs is told when it is met.
 constexpr qint64 mostToCheck = 32LL * 1024 * 1024;
@@ -123,7 +118,7 @@ QString Database::describe(const QSqlError &error) const
 
 void Database::fail(const QSqlError &error) const
 {
-    throw StoreFailure(describe(error).toStdString());
+    throw StoreFailure(describe(error).toStdString(), kindOf(error));
 }
 
 Database::Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
