@@ -36,10 +36,15 @@ public:
 private:
     void begin()
     {
-        if (m_missing.size() <= 1) {
+        if (m_missing.size() <= 1)
             readNext();
-            return;
-        }
+        else
+            readList();
+    }
+
+    void readList()
+    {
+        m_seen = 0;
         ListQuery query;
         query.maxPageSize = pageSize;
         query.countRecords = true;
@@ -57,7 +62,7 @@ private:
         if (page.recordCount)
             m_total = *page.recordCount;
         const std::optional<ApiError> endless = m_guard.take(page);
-        if (page.nextLink.isEmpty() || m_missing.isEmpty()) {
+        if (page.nextLink.isEmpty() || (m_missing.isEmpty() && !m_readsAll)) {
             finish(m_found);
             return;
         }
@@ -65,7 +70,8 @@ private:
             return finish(Failure(*endless));
         const qint64 pagesLeft =
             m_total > m_seen ? (m_total - m_seen + pageSize - 1) / pageSize : 1;
-        if (m_missing.size() <= pagesLeft) {
+        if (!m_readsAll && m_missing.size() <= pagesLeft) {
+            m_nextLink = page.nextLink;
             readNext();
             return;
         }
@@ -73,11 +79,12 @@ private:
                [this](const Page<Account> &next) { take(next); });
     }
 
-    /// Reads the missing ones by name, one after another; what does not exist stays missing.
+    /// Reads the missing ones by name, one after another. What does not exist may be misspelt: then
+    /// the rest of the list is read as well.
     void readNext()
     {
         if (m_missing.isEmpty()) {
-            finish(m_found);
+            readForNearNames();
             return;
         }
         auto *request = m_service.getAccount(m_missing.takeFirst());
@@ -85,21 +92,22 @@ private:
         request->then(this, [this](const ApiResult<Tagged<Account>> &reply) {
             if (reply)
                 m_found.insert(reply->resource.name, reply->resource);
-            else if (reply.error().kind != ApiError::Kind::NotFound)
+            else if (reply.error().kind == ApiError::Kind::NotFound)
+                m_readsAll = true;
+            else
                 return finish(Failure(reply.error()));
-            else if (m_found.isEmpty() && !std::exchange(m_hasList, true))
-                return findList();
             proceed([this] { readNext(); });
         });
     }
 
-    /// An address that is no gateway's answers 404, too: before an account counts as missing, the
-    /// list of accounts must be there.
-    void findList()
+    void readForNearNames()
     {
-        ListQuery one;
-        one.top = 1;
-        follow(m_service.listAccounts(one), [this](const Page<Account> &) { readNext(); });
+        if (!m_readsAll)
+            return finish(m_found);
+        if (m_nextLink.isEmpty())
+            return readList();
+        follow(m_service.nextAccounts(m_nextLink, Priority::Interactive),
+               [this](const Page<Account> &next) { take(next); });
     }
 
     template <typename T, typename Next>
@@ -127,11 +135,12 @@ private:
     ProvisioningService &m_service;
     QStringList m_missing;
     AccountsByName m_found;
-    bool m_hasList = false; ///< a list of accounts was seen, or asked for
     QPointer<Job> m_request;
     PageWalkGuard m_guard;
     qint64 m_seen = 0;
     qint64 m_total = 0;
+    QUrl m_nextLink;      ///< of the page behind those that were read
+    bool m_readsAll = false; ///< some name does not exist
     bool m_cancelled = false;
 };
 

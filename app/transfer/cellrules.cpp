@@ -3,8 +3,9 @@
 
 #include "transfer/cellrules.h"
 
+#include "core/celltext.h"
 #include "core/fieldrules.h"
-#include "core/numberingadvice.h"
+#include "core/numbercell.h"
 
 #include <QCoreApplication>
 
@@ -27,66 +28,83 @@ CellFault fault(const QString &found, const QString &expected, const QString &me
     return {-1, found, expected, message, remedy, {}};
 }
 
-/// Wraps a field check of the core layer.
-CellResult<QString> checked(const QString &cell, const FieldCheck &check, const QString &message)
+/// Wraps a field check of the core layer; the cell without guards is the repair, if it passes.
+CellResult<QString> checked(const QString &cell, FieldCheck (*rule)(QStringView),
+                            const QString &message)
 {
+    const FieldCheck check = rule(cell);
     if (!check || !check->isError())
         return cell;
-    return Failure(fault(cell, check->expected, message, check->remedy));
-}
-
-/// True when `cell` says itself, by `+` or `00`, that a country code comes first.
-bool namesCountryCode(const QString &cell)
-{
-    const auto isPart = [](QChar c) { return c == u'+' || (c >= u'0' && c <= u'9'); };
-    const auto first = std::find_if(cell.begin(), cell.end(), isPart);
-    const QStringView start = QStringView(cell).sliced(first - cell.begin());
-    return start.startsWith(u'+') || start.startsWith("00"_L1);
-}
-
-/// The repaired number, unless its country code would be a guess: a number written without one may
-/// lack more than its plus.
-std::optional<TelephoneNumber> confirmedRepair(const QString &cell)
-{
-    const auto repaired = repairedTelephoneNumber(cell);
-    if (!repaired)
-        return std::nullopt;
-    const NumberingAdvice advice = numberingAdvice(*repaired);
-    if (advice == NumberingAdvice::UnknownCountryCode)
-        return std::nullopt;
-    // National numbers have up to ten digits; so few are taken for an international number only
-    // when some country has it.
-    constexpr qsizetype mostNationalDigits = 10;
-    const bool looksNational = repaired->toString().size() <= mostNationalDigits + 1;
-    const bool doubtful = advice == NumberingAdvice::ImpossibleLength ||
-                          (looksNational && advice != NumberingAdvice::Plausible);
-    if (!namesCountryCode(cell) && doubtful)
-        return std::nullopt;
-    return repaired;
-}
-
-CellFault badTelephoneNumber(const QString &cell)
-{
-    CellFault bad = fault(cell, CellRules::tr("+ and 2 to 15 digits, the first not 0"),
-                          CellRules::tr("The telephone number is not in E.164 format."),
-                          CellRules::tr("Write the number with + and country code, digits only."));
-    if (cell.isEmpty()) {
-        bad.message = CellRules::tr("The telephone number is missing.");
-        return bad;
+    CellFault bad = fault(cell, check->expected, message, check->remedy);
+    const QString plain = plainCellText(cell);
+    if (const FieldCheck again = rule(plain); plain != cell && !(again && again->isError())) {
+        bad.repaired = plain;
+        bad.remedy = CellRules::tr("Write %1, or agree to the repair.").arg(plain);
     }
-    if (looksLikeScientificNotation(cell)) {
-        bad.message = CellRules::tr("A spreadsheet has turned the telephone number into a rounded "
-                                    "figure.");
-        bad.remedy = CellRules::tr("The spreadsheet lost digits, which cannot be repaired; format "
-                                   "the column as text and enter the number again.");
-        return bad;
+    return Failure(bad);
+}
+
+QString kindMessage(const NumberCell &cell)
+{
+    switch (cell.kind) {
+    case NumberCell::Kind::Empty:
+        return CellRules::tr("The telephone number is missing.");
+    case NumberCell::Kind::Invisible:
+        return CellRules::tr("The telephone number holds invisible characters: %1.")
+            .arg(cell.invisible.join(", "_L1));
+    case NumberCell::Kind::Range:
+        return cell.range ? CellRules::tr("This is a range of %n number(s).", nullptr,
+                                          static_cast<int>(cell.range->count()))
+                          : CellRules::tr("This is a range of numbers.");
+    case NumberCell::Kind::TwoNumbers:
+        return CellRules::tr("The cell holds two numbers.");
+    case NumberCell::Kind::Extension:
+        return CellRules::tr("The cell holds a number with an extension.");
+    case NumberCell::Kind::Fraction:
+        return CellRules::tr("The cell holds a figure with a decimal part, no telephone number.");
+    case NumberCell::Kind::Rounded:
+        return CellRules::tr("A spreadsheet has turned the telephone number into a rounded "
+                             "figure.");
+    case NumberCell::Kind::ErrorValue:
+        return CellRules::tr("The cell holds a spreadsheet's error value.");
+    default:
+        return CellRules::tr("The telephone number is not in E.164 format.");
     }
-    if (const auto repaired = confirmedRepair(cell)) {
-        bad.repaired = repaired->toString();
+}
+
+QString kindRemedy(NumberCell::Kind kind)
+{
+    switch (kind) {
+    case NumberCell::Kind::Range:
+        return CellRules::tr("Write each number of the range in a row of its own.");
+    case NumberCell::Kind::TwoNumbers:
+        return CellRules::tr("Write each number in a row of its own.");
+    case NumberCell::Kind::Extension:
+        return CellRules::tr("Write the number alone, or the whole number that is dialled from "
+                             "outside; an extension cannot be provisioned.");
+    case NumberCell::Kind::Rounded:
+        return CellRules::tr("The spreadsheet lost digits, which cannot be repaired; format "
+                             "the column as text and enter the number again.");
+    case NumberCell::Kind::ErrorValue:
+        return CellRules::tr("Correct the cell in the spreadsheet, or widen its column, and save "
+                             "the file again.");
+    case NumberCell::Kind::NoCountry:
+        return CellRules::tr("Write + and the country code in front of the number, digits "
+                             "only; which country it is of cannot be told.");
+    default:
+        return CellRules::tr("Write the number with + and country code, digits only.");
+    }
+}
+
+CellFault badTelephoneNumber(const QString &text, const NumberCell &cell)
+{
+    CellFault bad = fault(text, CellRules::tr("+ and 2 to 15 digits, the first not 0"),
+                          kindMessage(cell), kindRemedy(cell.kind));
+    bad.isRange = cell.kind == NumberCell::Kind::Range;
+    bad.isAgreed = cell.isCompleted;
+    if (cell.repaired) {
+        bad.repaired = cell.repaired->toString();
         bad.remedy = CellRules::tr("Write %1, or agree to the repair.").arg(bad.repaired);
-    } else if (!namesCountryCode(cell)) {
-        bad.remedy = CellRules::tr("Write + and the country code in front of the number, digits "
-                                   "only; which country it is of cannot be told.");
     }
     return bad;
 }
@@ -99,23 +117,47 @@ bool startsLikeFormula(QStringView text)
 
 } // namespace
 
-CellResult<TelephoneNumber> readTelephoneNumber(const QString &cell)
+CellResult<TelephoneNumber> readTelephoneNumber(const QString &cell, const QString &country)
 {
-    if (const auto number = TelephoneNumber::parse(cell))
-        return *number;
-    return Failure(badTelephoneNumber(cell));
+    const NumberCell number = readNumberCell(cell, country);
+    if (number.kind == NumberCell::Kind::E164)
+        return number.number;
+    return Failure(badTelephoneNumber(cell, number));
+}
+
+std::optional<CellFault> textFault(const QString &cell, bool isDamaged)
+{
+    const QStringList invisible = invisibleCharacters(cell);
+    CellFault bad = fault(cell, CellRules::tr("plain text"), {}, {});
+    if (isDamaged && cell.contains(QChar(QChar::ReplacementCharacter))) {
+        bad.message = CellRules::tr("The cell holds a byte that is not of the file's encoding.");
+        bad.remedy = CellRules::tr("Write the cell again, and save the file as CSV UTF-8.");
+    } else if (isSpreadsheetError(cell)) {
+        bad.message = CellRules::tr("The cell holds a spreadsheet's error value.");
+        bad.remedy = kindRemedy(NumberCell::Kind::ErrorValue);
+    } else if (!invisible.isEmpty() || hasFormulaGuard(cell)) {
+        bad.repaired = plainCellText(cell);
+        bad.message = invisible.isEmpty()
+                          ? CellRules::tr("The cell holds a spreadsheet's guard.")
+                          : CellRules::tr("The cell holds invisible characters: %1.")
+                                .arg(invisible.join(", "_L1));
+        bad.remedy = CellRules::tr("Write %1, or agree to the repair.").arg(bad.repaired);
+    } else {
+        return std::nullopt;
+    }
+    return bad;
 }
 
 CellResult<QString> readAccountName(const QString &cell)
 {
-    return checked(cell, checkAccountName(cell),
+    return checked(cell, checkAccountName,
                    cell.isEmpty() ? CellRules::tr("The account name is missing.")
                                   : CellRules::tr("The account name is not valid."));
 }
 
 CellResult<QString> readCustomSipHeader(const QString &cell)
 {
-    return checked(cell, checkCustomSipHeader(cell),
+    return checked(cell, checkCustomSipHeader,
                    CellRules::tr("The custom SIP header is not valid."));
 }
 
@@ -127,23 +169,24 @@ CellResult<std::optional<bool>> readFlag(const QString &cell)
         return std::optional(true);
     if (cell.compare("false"_L1, Qt::CaseInsensitive) == 0)
         return std::optional(false);
-    return Failure(fault(cell, CellRules::tr("true or false"),
-                         CellRules::tr("The cell is neither true nor false."),
-                         CellRules::tr("Write true or false, or leave the cell empty.")));
+    CellFault bad = fault(cell, CellRules::tr("true or false"),
+                          CellRules::tr("The cell is neither true nor false."),
+                          CellRules::tr("Write true or false, or leave the cell empty."));
+    if (const auto flag = spreadsheetFlag(cell)) {
+        bad.repaired = *flag ? u"true"_s : u"false"_s;
+        bad.remedy = CellRules::tr("Write %1, or agree to the repair.").arg(bad.repaired);
+    }
+    return Failure(bad);
 }
 
 CellResult<QString> readAssignmentStatus(const QString &cell)
 {
     const QString lower = cell.toLower();
-    const bool known = lower == "assigned"_L1 || lower == "unassigned"_L1;
-    if (cell.isEmpty() || (known && lower == cell))
-        return cell;
-    CellFault bad = fault(cell, CellRules::tr("assigned or unassigned"),
-                          CellRules::tr("The assignment status is not valid."),
-                          CellRules::tr("Write assigned or unassigned, or leave the cell empty."));
-    if (known)
-        bad.repaired = lower;
-    return Failure(bad);
+    if (cell.isEmpty() || lower == "assigned"_L1 || lower == "unassigned"_L1)
+        return lower;
+    return Failure(fault(cell, CellRules::tr("assigned or unassigned"),
+                         CellRules::tr("The assignment status is not valid."),
+                         CellRules::tr("Write assigned or unassigned, or leave the cell empty.")));
 }
 
 QStringList readList(const QString &cell)

@@ -21,7 +21,9 @@ struct CellFault
     QString expected;
     QString message;
     QString remedy;
-    QString repaired; ///< what the cell surely means, when that needs no guessing
+    QString repaired;      ///< what the cell surely means, when that needs no guessing
+    bool isRange = false;  ///< the cell holds a range of telephone numbers
+    bool isAgreed = false; ///< `repaired` needs no further consent: an option asked for it
 };
 
 template <typename T>
@@ -29,9 +31,9 @@ using CellResult = Result<T, CellFault>;
 
 // Rules of upload cells; outer blanks are trimmed before.
 
-/// E.164. A spreadsheet's deviations carry the repaired number; scientific notation does not, since
-/// its digits are lost.
-CellResult<TelephoneNumber> readTelephoneNumber(const QString &cell);
+/// E.164. Deviations that need no guessing carry the repaired number; ranges, pairs, extensions and
+/// rounded figures are named as such. A national number is completed with the code of `country`.
+CellResult<TelephoneNumber> readTelephoneNumber(const QString &cell, const QString &country = {});
 
 /// Needed; 1 to 100 letters, digits, `-` and `_`.
 CellResult<QString> readAccountName(const QString &cell);
@@ -39,11 +41,17 @@ CellResult<QString> readAccountName(const QString &cell);
 /// Empty, or 1 to 100 letters, digits, `-` and `_`.
 CellResult<QString> readCustomSipHeader(const QString &cell);
 
-/// `true` or `false` in any letter case, nothing else; nothing for an empty cell.
+/// `true` or `false` in any letter case; nothing for an empty cell. The words of spreadsheets in
+/// other languages, `1`, `0`, `yes` and `no` are repaired.
 CellResult<std::optional<bool>> readFlag(const QString &cell);
 
-/// `assigned`, `unassigned`, or empty.
+/// `assigned`, `unassigned` in any letter case, or empty.
 CellResult<QString> readAssignmentStatus(const QString &cell);
+
+/// What is wrong with any text, whatever field it is of: invisible characters and a spreadsheet's
+/// guard `="…"` (both repaired), error values, and bytes that are not of the file's encoding where
+/// the file `isDamaged`. Nothing when there is nothing.
+std::optional<CellFault> textFault(const QString &cell, bool isDamaged);
 
 /// Items between `;`, `|` or `,`, trimmed; empty ones are left out.
 QStringList readList(const QString &cell);

@@ -52,15 +52,34 @@ const QList<UploadColumn> &uploadColumns();
 /// `serviceDetails_zoomPhoneCloudPeering_enabled`. Never translated.
 QString headingOf(const UploadColumn &column);
 
-/// The column that a heading names, without regard to letter case and outer blanks. `Numbers`, the
-/// heading of the 2023 portal's files, is the telephone number.
+/// The column that a heading names, without regard to letter case, outer blanks, invisible
+/// characters and a spreadsheet's guards. `Numbers`, the heading of the 2023 portal's files, is the
+/// telephone number.
 std::optional<UploadColumn> columnFromHeading(QStringView heading);
+
+/// The known heading that is nearest to `heading`.
+QString nearestHeading(QStringView heading);
+
+/// True for an unknown heading that was probably meant for a known one: equal but for letter case,
+/// blanks, `_`, `-` and `.`; of eight letters and more and one or two edits away; or beginning with
+/// `configuration_` or `serviceDetails_`.
+bool isNearHeading(QStringView heading);
+
+/// True when `map` says what `heading` stands for; without regard to letter case and outer blanks.
+bool isMapped(QStringView heading, const QMap<QString, QString> &map);
+
+/// True when the file has that heading, without regard to letter case and outer blanks.
+bool hasHeading(const CsvTable &table, const QString &heading);
+
+/// The cell index of the telephone number, or -1.
+qsizetype numberColumn(const CsvTable &table, const QMap<QString, QString> &map);
+
+struct ImportOptions;
 
 /// What the headings of one file mean.
 struct HeadingMap
 {
     QList<std::optional<UploadColumn>> columns; ///< by cell index; nothing = ignored
-    QList<qsizetype> unnamed;                   ///< columns without a heading: must stay empty
     bool numbersOnly = false;                   ///< needs account and services from the options
     QList<RowIssue> errors;                     ///< the file cannot be used
     QList<RowIssue> warnings;
@@ -69,8 +88,10 @@ struct HeadingMap
     qsizetype indexOf(const UploadColumn &column) const;
 };
 
-/// Maps the headings of `table`; a needed heading that is missing, or one that comes twice, is an
-/// error, each unknown one a warning. Headings that begin with `_` are ours and ignored.
-HeadingMap mapHeadings(const CsvTable &table);
+/// Maps the headings of `table`; a needed heading that is missing, one that comes twice, and one
+/// near a known heading that the options neither map nor ignore is an error, each other unknown one
+/// a warning. Headings that begin with `_` are ours and ignored; columns without one are ignored
+/// with one warning. Lines above the headings give one warning.
+HeadingMap mapHeadings(const CsvTable &table, const ImportOptions &options);
 
 } // namespace numberdesk

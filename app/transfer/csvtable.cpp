@@ -3,20 +3,18 @@
 
 #include "transfer/csvtable.h"
 
+#include "core/filename.h"
 #include "transfer/csvparser.h"
 #include "transfer/csvtext.h"
+#include "transfer/inputfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 
 namespace numberdesk {
 
 namespace {
-
-constexpr qint64 largestFile = 256LL * 1024 * 1024;
 
 struct CsvFile
 {
@@ -37,35 +35,23 @@ QString quotedWhereNeeded(const QString &cell, const CsvDialect &dialect)
 
 } // namespace
 
-Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName)
+Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName,
+                                    const CsvReading &reading)
 {
-    const Result<DecodedText, CsvError> text = decodeCsvText(bytes, fileName);
-    if (!text)
-        return Failure(text.error());
-    return CsvParser(*text, fileName).parse();
+    if (const QString kind = otherKindOf(bytes); !kind.isEmpty()) {
+        return Failure(CsvError{false, fileName, 0,
+                                CsvFile::tr("The file is %1, no CSV text.").arg(kind),
+                                CsvFile::tr("Save the table as CSV UTF-8 and choose that file.")});
+    }
+    return CsvParser(decodeCsvText(bytes, reading.encoding), fileName, reading).parse();
 }
 
-Result<CsvTable, CsvError> readCsvFile(const QString &path)
+Result<CsvTable, CsvError> readCsvFile(const QString &path, const CsvReading &reading)
 {
-    QFile file(path);
-    if (!QFileInfo::exists(path)) {
-        return Failure(CsvError{true, path, 0, CsvFile::tr("The file does not exist."),
-                                CsvFile::tr("Check its name and folder.")});
-    }
-    if (file.size() > largestFile) {
-        return Failure(CsvError{false, path, 0, CsvFile::tr("The file is larger than 256 MiB."),
-                                CsvFile::tr("Split it into several files.")});
-    }
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
-        return Failure(CsvError{false, path, 0, CsvFile::tr("The file cannot be opened."),
-                                CsvFile::tr("Check that it is a file that you may read.")});
-    }
-    const QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError) {
-        return Failure(CsvError{false, path, 0, CsvFile::tr("The file could not be read fully."),
-                                CsvFile::tr("Copy it to this computer and try again.")});
-    }
-    return parseCsv(bytes, path);
+    const Result<QByteArray, CsvError> content = readInput(path, reading.cancel);
+    if (!content)
+        return Failure(content.error());
+    return parseCsv(*content, shownFileName(path), reading);
 }
 
 QString toCsvLine(const QStringList &cells, const CsvDialect &dialect)

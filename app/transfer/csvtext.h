@@ -11,16 +11,18 @@ namespace numberdesk {
 struct DecodedText
 {
     QByteArray utf8;
-    qsizetype start = 0; ///< where the text begins in `utf8`, behind a byte order mark
+    qsizetype start = 0; ///< where the text begins in `utf8`, behind byte order marks
     QString encoding;
     bool byteOrderMark = false;
+    bool isDamaged = false; ///< some bytes were not of the encoding; U+FFFD stands for them
 };
 
-/// Finds out the encoding: a byte order mark names it, else valid UTF-8 is UTF-8 and anything else
-/// Windows-1252. NUL, and bytes that break the encoding which a BOM names, are errors.
-Result<DecodedText, CsvError> decodeCsvText(const QByteArray &bytes, const QString &fileName);
+/// Decodes the bytes: by `encoding` when it is given; else a byte order mark names it, text that is
+/// UTF-8 but for less than half of its characters beyond ASCII is UTF-8, and anything else
+/// Windows-1252. Ctrl-Z at the end is left out.
+DecodedText decodeCsvText(const QByteArray &bytes, const QString &encoding = {});
 
-/// The physical line, from 1, in which the byte at `offset` lies; CRLF, LF and CR end a line.
-qint64 lineOfByte(QByteArrayView text, qsizetype offset);
+/// True for the name of an encoding that decodeCsvText() takes.
+bool isKnownEncoding(const QString &name);
 
 } // namespace numberdesk

@@ -49,6 +49,12 @@ public:
     const ServiceChange &operator[](Service service) const;
     ServiceChange &operator[](Service service);
 
+    /// True when both are one until changed, so that they are equal without being compared.
+    bool isSharedWith(const ServiceChanges &other) const
+    {
+        return d.constData() == other.d.constData();
+    }
+
     /// The services that are to be switched on.
     ServiceSet enabledServices() const;
 

@@ -41,13 +41,10 @@ QString doubtText(NumberingAdvice advice, int count)
     return {};
 }
 
-QString numberHeading(const CsvTable &table)
+QString numberHeading(const ImportPlan &plan, int file)
 {
-    for (const QString &heading : table.heading.cells) {
-        if (columnFromHeading(heading) == UploadColumn{UploadField::TelephoneNumber, {}})
-            return heading;
-    }
-    return {};
+    const qsizetype column = plan.headings.at(file).indexOf({UploadField::TelephoneNumber, {}});
+    return plan.tables.at(file).heading.cells.value(column);
 }
 
 } // namespace
@@ -94,7 +91,8 @@ NumberingSurvey::Doubts NumberingSurvey::doubtsOf(const ImportPlan &plan, qsizet
     const qsizetype end = std::min(begin + rowsPerSlice, plan.rows.size());
     for (qsizetype i = begin; i < end && !*cancel; ++i) {
         const PlanRow &row = plan.rows.at(i);
-        if (row.change.telephoneNumber.isNull())
+        // A trunk zero has its own warning.
+        if (row.change.telephoneNumber.isNull() || hasTrunkZero(row.change.telephoneNumber))
             continue;
         const NumberingAdvice advice = numberingAdvice(row.change.telephoneNumber);
         if (advice == NumberingAdvice::Plausible)
@@ -124,7 +122,7 @@ QList<RowIssue> NumberingSurvey::warnings() const
         RowIssue issue;
         issue.severity = RowIssue::Severity::Warning;
         issue.file = table.fileName;
-        issue.column = numberHeading(table);
+        issue.column = numberHeading(*m_plan, it.key().first);
         issue.found = first.change.telephoneNumber.toString();
         issue.expected = NumberingSurveyText::tr("a number of its country's numbering plan");
         issue.message = doubtText(it.key().second, static_cast<int>(it->count));

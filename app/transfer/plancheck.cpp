@@ -6,6 +6,8 @@
 #include "core/requestequality.h"
 #include "transfer/outcomebook.h"
 #include "transfer/planissues.h"
+#include "transfer/plantally.h"
+#include "transfer/storedcells.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -24,23 +26,6 @@ struct PlanCheck
 {
     Q_DECLARE_TR_FUNCTIONS(PlanCheck)
 };
-
-RowIssue missingAccount(const ImportPlan &plan, const PlanRow &row, const AccountsByName &accounts)
-{
-    const QString &name = row.change.accountName;
-    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::AccountName, {}});
-    issue.found = name;
-    issue.expected = PlanCheck::tr("an account of this gateway");
-    issue.message = PlanCheck::tr("The account \"%1\" does not exist.").arg(name);
-    issue.remedy = PlanCheck::tr("Correct the name, or create the account first.");
-    for (const Account &account : accounts) {
-        if (account.name.compare(name, Qt::CaseInsensitive) == 0) {
-            issue.remedy =
-                PlanCheck::tr("Write %1: letter case counts in account names.").arg(account.name);
-        }
-    }
-    return issue;
-}
 
 RowIssue missingService(const ImportPlan &plan, const PlanRow &row, Service service)
 {
@@ -138,6 +123,9 @@ public:
     /// `stored` is what the row's account has of the number, or null.
     void compare(PlanRow &row, const Number *stored)
     {
+        if (stored != nullptr)
+            takeStoredCells(m_plan, row, *stored);
+        m_assignments.leaveOut(m_plan, row, stored);
         const Number target = row.change.appliedTo(stored);
         row.creates = stored == nullptr;
         if (stored != nullptr && sameRequest(*stored, target)) {
@@ -145,9 +133,11 @@ public:
                 takeUnchanged(row, *stored);
             return;
         }
+        checkAccount(row);
         checkUsage(row, target);
         if (row.outcome == RowOutcome::Invalid)
             return;
+        noteCleared(m_plan, row, stored, target);
         row.outcome = stored != nullptr ? RowOutcome::Update : RowOutcome::Create;
         if (stored != nullptr)
             row.existing = std::make_shared<const Number>(*stored);
@@ -157,9 +147,22 @@ public:
     {
         for (auto it = m_doubts.cbegin(); it != m_doubts.cend(); ++it)
             m_plan.warnings.append(toWarning(m_plan.tables.at(it.key()), it.value()));
+        m_assignments.warn(m_plan);
+        m_syncless.warn(m_plan);
     }
 
 private:
+    /// A service that the account does not have, or one whose sync is off there.
+    void checkAccount(PlanRow &row)
+    {
+        const auto account = m_accounts.constFind(row.change.accountName);
+        if (account == m_accounts.cend())
+            return;
+        checkServices(m_plan, row, *account);
+        if (row.outcome != RowOutcome::Invalid)
+            m_syncless.note(m_plan, row, *account);
+    }
+
     /// The gateway refuses a configuration without usage, and the backend fails an enabled service
     /// without one; found before it is sent.
     void checkUsage(PlanRow &row, const Number &target)
@@ -200,6 +203,8 @@ private:
     ImportPlan &m_plan;
     const AccountsByName &m_accounts;
     QMap<int, UsageDoubt> m_doubts; ///< by file
+    AssignmentChanges m_assignments;
+    SynclessAccounts m_syncless;
 };
 
 void warnOfUnreadAccounts(ImportPlan &plan)
@@ -211,33 +216,6 @@ void warnOfUnreadAccounts(ImportPlan &plan)
                                   "another account holds is found when it is sent.");
     issue.remedy = PlanCheck::tr("Look at the result after the upload.");
     plan.warnings.append(issue);
-}
-
-/// The accounts that rows name and that do not exist. One is created when that was agreed to and a
-/// good row needs it.
-QList<MissingAccount> missingAccounts(const ImportPlan &plan, const AccountsByName &accounts)
-{
-    QList<MissingAccount> missing;
-    QHash<QString, qsizetype> places;
-    for (const PlanRow &row : plan.rows) {
-        const QString &name = row.change.accountName;
-        if (name.isEmpty() || accounts.contains(name))
-            continue;
-        const auto place = places.constFind(name);
-        if (place == places.cend()) {
-            places.insert(name, missing.size());
-            missing.append(MissingAccount{name, {}, 0, {}, false, true});
-        }
-        MissingAccount &account = missing[places.value(name)];
-        ++account.rows;
-        for (const Service service : allServices) {
-            if (row.change.services.enabledServices().contains(service))
-                account.services.insert(service);
-        }
-        account.isCreated =
-            account.isCreated || (plan.options.createAccounts && row.outcome == RowOutcome::Create);
-    }
-    return missing;
 }
 
 } // namespace
@@ -254,23 +232,6 @@ QStringList namedAccounts(const ImportPlan &plan)
         }
     }
     return names;
-}
-
-void checkAccounts(ImportPlan &plan, const AccountsByName &accounts, const CancelFlag &cancel)
-{
-    for (qsizetype i = 0; i < plan.rows.size(); ++i) {
-        if (i % rowsPerLook == 0 && *cancel)
-            return;
-        PlanRow &row = plan.rows[i];
-        if (row.change.accountName.isEmpty())
-            continue;
-        const auto account = accounts.constFind(row.change.accountName);
-        if (account != accounts.cend())
-            checkServices(plan, row, *account);
-        else if (!plan.options.createAccounts)
-            addRowFault(plan, row, missingAccount(plan, row, accounts));
-    }
-    plan.missingAccounts = missingAccounts(plan, accounts);
 }
 
 NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts)
@@ -294,6 +255,7 @@ NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &acco
 void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
                     const NumberLookupResult &numbers, const CancelFlag &cancel)
 {
+    liftStoredFaults(plan, numbers.found);
     RowComparer comparer(plan, accounts);
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         if (i % rowsPerLook == 0 && *cancel)
@@ -313,7 +275,7 @@ void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
     comparer.warn();
     if (!numbers.otherAccountsRead)
         warnOfUnreadAccounts(plan);
-    plan.missingAccounts = missingAccounts(plan, accounts);
+    noteAccountsToCreate(plan);
     sortIssues(plan, plan.errors);
 }
 

@@ -4,17 +4,13 @@
 #pragma once
 
 #include "provisioning/numberlookup.h"
-#include "transfer/accountreader.h"
+#include "transfer/accountcheck.h"
 #include "transfer/plandraft.h"
 
 namespace numberdesk {
 
 /// The accounts that the rows name, each once, in the order of their first row.
 QStringList namedAccounts(const ImportPlan &plan);
-
-/// Checks every row against the accounts as read: an account that does not exist, unless it is to
-/// be created; an enabled service that the account does not have.
-void checkAccounts(ImportPlan &plan, const AccountsByName &accounts, const CancelFlag &cancel);
 
 /// What has to be looked up to compare the rows: every well-formed number on the account that its
 /// row names.

@@ -4,10 +4,13 @@
 #include "transfer/plandraft.h"
 
 #include "core/fieldrules.h"
+#include "core/numberingadvice.h"
 #include "transfer/planissues.h"
 #include "transfer/rowcheck.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace numberdesk {
 
@@ -42,7 +45,8 @@ RowIssue toIssue(const CsvError &error)
     return issue;
 }
 
-RowIssue toIssue(const CsvTable &table, const CsvRecord &record, const CellFault &fault)
+RowIssue toIssue(const CsvTable &table, const CsvRecord &record, const CellFault &fault,
+                 qsizetype row)
 {
     RowIssue issue;
     issue.file = table.fileName;
@@ -53,6 +57,9 @@ RowIssue toIssue(const CsvTable &table, const CsvRecord &record, const CellFault
     issue.message = fault.message;
     issue.remedy = fault.remedy;
     issue.repaired = fault.repaired;
+    issue.row = row;
+    if (fault.isRange)
+        issue.kind = RowIssue::Kind::NumberRange;
     return issue;
 }
 
@@ -64,6 +71,13 @@ ImportError unreadable(const QList<RowIssue> &issues)
     error.message = PlanDraft::tr("%n fault(s) keep the input from being read; nothing was sent.",
                                   nullptr, static_cast<int>(issues.size()));
     return error;
+}
+
+CsvError tooManyRows(const QString &fileName)
+{
+    return {false, fileName, 0,
+            PlanDraft::tr("The files have more than %L1 rows together.").arg(mostRows),
+            PlanDraft::tr("Import them one after another.")};
 }
 
 /// What is wrong with the options for these files; empty when they fit.
@@ -119,13 +133,18 @@ private:
     bool addRows(int file, const CancelFlag &cancel)
     {
         const CsvTable &table = std::as_const(m_plan.tables).at(file);
-        RowChecker checker(table, m_headings.at(file), m_plan.options);
+        const ShortRows shortRows = shortRowsOf(table, m_headings.at(file));
+        if (shortRows.rows > 0)
+            m_plan.warnings.append(cellsLeftOut(table, shortRows, m_plan.options.clearEmpty));
+        if (table.records.isEmpty())
+            m_plan.warnings.append(noRows(table));
+        RowChecker checker(table, m_headings.at(file), m_plan.options, shortRows);
         int repairs = 0;
         for (qsizetype i = 0; i < table.records.size(); ++i) {
             if (i % rowsPerLook == 0 && *cancel)
                 return false;
             const RowFinding finding = checker.check(table.records.at(i));
-            repairs += finding.repairs;
+            repairs += static_cast<int>(finding.repairs.size());
             addRow(file, i, finding);
         }
         if (repairs > 0)
@@ -145,8 +164,14 @@ private:
         row.change.services = finding.services;
         row.change.customSipHeader = finding.customSipHeader;
         const CsvTable &table = std::as_const(m_plan.tables).at(file);
-        for (const CellFault &fault : finding.faults)
-            addRowFault(m_plan, row, toIssue(table, table.records.at(record), fault));
+        for (const CellFix &fix : finding.repairs)
+            row.repairs.append({table.heading.cells.value(fix.column), fix.found, fix.repaired});
+        for (const CellFault &fault : finding.faults) {
+            addRowFault(m_plan, row,
+                        toIssue(table, table.records.at(record), fault, m_plan.rows.size()));
+        }
+        if (finding.hasTrunkZero)
+            m_plan.warnings.append(trunkZero(row));
         noteNumber(row);
         m_plan.rows.append(std::move(row));
     }
@@ -176,7 +201,58 @@ private:
                             .arg(m_plan.lineOf(first))
                             .arg(m_plan.tables.at(first.file).fileName);
         fault.remedy = PlanDraft::tr("Remove one of the two rows.");
-        return toIssue(table, table.records.at(row.record), fault);
+        return toIssue(table, table.records.at(row.record), fault, m_plan.rows.size());
+    }
+
+    RowIssue trunkZero(const PlanRow &row) const
+    {
+        RowIssue issue = issueAt(m_plan, row, UploadColumn{UploadField::TelephoneNumber, {}});
+        issue.severity = RowIssue::Severity::Warning;
+        issue.row = m_plan.rows.size();
+        issue.expected = withoutTrunkZero(row.change.telephoneNumber).toString();
+        issue.message = PlanDraft::tr("A zero follows the country code; from abroad it is not "
+                                      "dialled.");
+        issue.remedy = PlanDraft::tr("Write %1, unless the zero belongs to the number; it is sent "
+                                     "as it is.")
+                           .arg(issue.expected);
+        return issue;
+    }
+
+    static RowIssue noRows(const CsvTable &table)
+    {
+        RowIssue issue;
+        issue.severity = RowIssue::Severity::Warning;
+        issue.file = table.fileName;
+        issue.line = table.heading.line;
+        issue.expected = PlanDraft::tr("rows below the headings");
+        issue.message = PlanDraft::tr("The file has headings only; there is nothing to import.");
+        issue.remedy = PlanDraft::tr("Check whether it is the file that you meant.");
+        return issue;
+    }
+
+    static RowIssue cellsLeftOut(const CsvTable &table, const ShortRows &rows, bool clears)
+    {
+        RowIssue issue;
+        issue.severity = RowIssue::Severity::Warning;
+        issue.file = table.fileName;
+        issue.line = rows.firstLine;
+        issue.column = table.heading.cells.value(rows.firstColumn);
+        issue.expected =
+            PlanDraft::tr("%n cell(s)", nullptr, static_cast<int>(table.heading.cells.size()));
+        const QString counts =
+            PlanDraft::tr("%n row(s) end before the last column, as spreadsheets write rows whose "
+                          "last cells are empty",
+                          nullptr, static_cast<int>(rows.rows));
+        const QString cells = PlanDraft::tr("%n empty cell(s) of other rows", nullptr,
+                                            static_cast<int>(rows.emptyCells));
+        issue.message =
+            (clears ? PlanDraft::tr("%1; they and %2 clear what the gateway has, as agreed.")
+                    : PlanDraft::tr("%1; they and %2 in these columns change nothing."))
+                .arg(counts, cells);
+        issue.remedy = clears ? PlanDraft::tr("Plan without it to keep what the gateway has.")
+                              : PlanDraft::tr("Let empty cells clear (--clear-empty) if that is "
+                                              "meant.");
+        return issue;
     }
 
     static RowIssue repairedCells(const CsvTable &table, int repairs)
@@ -193,24 +269,46 @@ private:
     const QList<HeadingMap> &m_headings;
 };
 
+/// Headings that the options name and that no file has: a slip of the pen would do nothing.
+QString unknownHeadingInOptions(const QList<CsvTable> &tables, const ImportOptions &options)
+{
+    for (const QString &named : options.headingMap.keys() + options.ignoredHeadings) {
+        const bool found = std::any_of(tables.begin(), tables.end(), [&](const CsvTable &table) {
+            return hasHeading(table, named);
+        });
+        if (!found)
+            return PlanDraft::tr("No file has the heading \"%1\" that is to be mapped or ignored.")
+                .arg(named);
+    }
+    return {};
+}
+
 } // namespace
 
-Result<QList<CsvTable>, ImportError> readTables(const QStringList &paths, const CancelFlag &cancel)
+Result<QList<CsvTable>, ImportError>
+readTables(const QStringList &paths, const ImportOptions &options, const CancelFlag &cancel)
 {
     if (paths.isEmpty())
         return Failure(usageError(PlanDraft::tr("No file was given to import.")));
+    const CsvReading reading{options.separator, options.encoding, options.headingMap, cancel};
     QList<CsvTable> tables;
     QList<RowIssue> issues;
     bool missing = false;
+    qint64 rows = 0;
     for (const QString &path : paths) {
+        const Result<CsvTable, CsvError> table = readCsvFile(path, reading);
         if (*cancel)
             return Failure(cancelledError());
-        const Result<CsvTable, CsvError> table = readCsvFile(path);
         if (table) {
             tables.append(*table);
+            rows += table->records.size();
         } else {
             missing = missing || table.error().missing;
             issues.append(toIssue(table.error()));
+        }
+        if (rows > mostRows) {
+            issues.append(toIssue(tooManyRows(table ? table->fileName : path)));
+            break;
         }
     }
     if (issues.isEmpty())
@@ -224,10 +322,12 @@ Result<QList<CsvTable>, ImportError> readTables(const QStringList &paths, const 
 PlanResult draftPlan(const QList<CsvTable> &tables, const ImportOptions &options,
                      const CancelFlag &cancel)
 {
+    if (const QString fault = unknownHeadingInOptions(tables, options); !fault.isEmpty())
+        return Failure(usageError(fault));
     QList<HeadingMap> headings;
     QList<RowIssue> issues;
     for (const CsvTable &table : tables) {
-        headings.append(mapHeadings(table));
+        headings.append(mapHeadings(table, options));
         issues.append(headings.last().errors);
     }
     if (!issues.isEmpty())

@@ -3,18 +3,14 @@
 
 #pragma once
 
+#include "transfer/cancelflag.h"
 #include "transfer/importjob.h"
-
-#include <atomic>
-#include <memory>
 
 namespace numberdesk {
 
-/// Set by a job in its thread, read by its work on the pool.
-using CancelFlag = std::shared_ptr<std::atomic_bool>;
-
 /// Reads every file; all that cannot be read are reported together.
-Result<QList<CsvTable>, ImportError> readTables(const QStringList &paths, const CancelFlag &cancel);
+Result<QList<CsvTable>, ImportError>
+readTables(const QStringList &paths, const ImportOptions &options, const CancelFlag &cancel);
 
 /// A plan of what the files alone tell: rows with what they ask, faults of syntax, numbers that
 /// come twice. Good rows are Create until the gateway was asked.

@@ -14,6 +14,8 @@ RowIssue issueAt(const ImportPlan &plan, const PlanRow &row,
     RowIssue issue;
     issue.file = table.fileName;
     issue.line = plan.lineOf(row);
+    if (&row >= plan.rows.constData() && &row < plan.rows.constData() + plan.rows.size())
+        issue.row = &row - plan.rows.constData();
     if (!meaning)
         return issue;
     const qsizetype column = plan.headings.value(row.file).indexOf(*meaning);

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <new>
 #include <type_traits>
 
 namespace numberdesk {
@@ -22,6 +23,14 @@ struct PlanJobText
 ImportError cancelled()
 {
     return {ImportError::Kind::Cancelled, {}, PlanJobText::tr("The import was cancelled."), {}};
+}
+
+ImportError outOfMemory()
+{
+    RowIssue issue;
+    issue.message = PlanJobText::tr("The files need more memory than this computer has to spare.");
+    issue.remedy = PlanJobText::tr("Split them and import one part after another.");
+    return {ImportError::Kind::Unreadable, {issue}, issue.message, {}};
 }
 
 } // namespace
@@ -68,9 +77,21 @@ void PlanRunner::cancel()
 template <typename Work, typename Next>
 void PlanRunner::onPool(Work work, Next next)
 {
-    runOnPool(this, std::move(work), [this, next](const std::invoke_result_t<Work> &result) {
-        if (!*m_cancel)
-            next(result);
+    using Value = std::invoke_result_t<Work>;
+    const auto guarded = [work = std::move(work)]() -> std::optional<Value> {
+        try {
+            return work();
+        } catch (const std::bad_alloc &) {
+            return std::nullopt; // it must not cross the pool's border
+        }
+    };
+    runOnPool(this, guarded, [this, next](const std::optional<Value> &result) {
+        if (*m_cancel)
+            return;
+        if (result)
+            next(*result);
+        else
+            end(Failure(outOfMemory()));
     });
 }
 
@@ -79,7 +100,8 @@ void PlanRunner::readFiles(const QStringList &paths)
     if (*m_cancel)
         return;
     emit stageChanged(PlanStage::ReadingFiles);
-    onPool([paths, cancel = m_cancel] { return readTables(paths, cancel); },
+    onPool([paths, options = m_options,
+            cancel = m_cancel] { return readTables(paths, options, cancel); },
            [this](const Result<QList<CsvTable>, ImportError> &tables) {
                if (tables)
                    checkRows(*tables);
@@ -131,7 +153,8 @@ void PlanRunner::takeAccounts(const AccountsByName &accounts)
         return;
     m_accounts = accounts;
     const QString &named = m_options.accountName;
-    if (!named.isEmpty() && !m_options.createAccounts && !accounts.contains(named)) {
+    const bool isCreated = m_options.createAccounts || m_options.createAccountNames.contains(named);
+    if (!named.isEmpty() && !isCreated && !accounts.contains(named)) {
         const QString message = PlanJobText::tr("The account \"%1\" does not exist.").arg(named);
         return end(Failure(ImportError{ImportError::Kind::AccountMissing, {}, message, {}}));
     }

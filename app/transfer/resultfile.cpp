@@ -23,34 +23,44 @@ struct ResultFile
 
 const QStringList &outcomeHeadings()
 {
-    static const QStringList headings{u"_status"_s, u"_code"_s, u"_message"_s};
+    static const QStringList headings{u"_status"_s, u"_code"_s, u"_message"_s, u"_repaired"_s};
     return headings;
 }
 
-/// True when the input is a result file itself, so that its last three columns are replaced.
-bool endsWithOutcome(const QStringList &heading)
+/// How many columns at the end an earlier upload, or an export, has put there.
+qsizetype oldOutcomeColumns(const QStringList &heading)
 {
-    const qsizetype own = outcomeHeadings().size();
-    if (heading.size() < own)
-        return false;
-    return std::equal(outcomeHeadings().begin(), outcomeHeadings().end(), heading.end() - own,
-                      [](const QString &ours, const QString &theirs) {
-                          return theirs.trimmed().compare(ours, Qt::CaseInsensitive) == 0;
-                      });
+    constexpr qsizetype withoutRepairs = 3;
+    for (const qsizetype own : {outcomeHeadings().size(), withoutRepairs}) {
+        const bool ends =
+            heading.size() >= own &&
+            std::equal(heading.end() - own, heading.end(), outcomeHeadings().begin(),
+                       [](const QString &theirs, const QString &ours) {
+                           return theirs.trimmed().compare(ours, Qt::CaseInsensitive) == 0;
+                       });
+        if (ends)
+            return own;
+    }
+    return 0;
 }
 
-/// True when the last three cells are what an earlier upload wrote there.
-bool endsWithOldOutcome(const QStringList &cells)
+/// True when the last cells are what an earlier upload wrote there.
+bool endsWithOldOutcome(const QStringList &cells, qsizetype own)
 {
-    const qsizetype own = outcomeHeadings().size();
-    if (cells.size() < own)
-        return false;
-    const QString word = cells.at(cells.size() - own);
+    const QString word = cells.value(cells.size() - own);
     for (int i = 0; i <= static_cast<int>(RowOutcome::NotSent); ++i) {
         if (word == outcomeWord(static_cast<RowOutcome>(i)))
             return true;
     }
     return false;
+}
+
+QString repairedCell(const PlanRow &row)
+{
+    QStringList repairs;
+    for (const CellRepair &repair : row.repairs)
+        repairs.append(repair.column + u'=' + repair.repaired);
+    return repairs.join(u';');
 }
 
 QStringList outcomeCells(const PlanRow &row)
@@ -59,28 +69,33 @@ QStringList outcomeCells(const PlanRow &row)
     const QString word = row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
                              ? guardedCell(row.statusText)
                              : outcomeWord(row.outcome);
-    return {word, guardedCell(row.code), guardedCell(row.message)};
+    return {word, guardedCell(row.code), guardedCell(row.message),
+            guardedCell(repairedCell(row))};
 }
 
-/// The heading with ours behind it, which stand there already when the input is a result file.
+/// The heading with ours behind it, in place of what an earlier upload left.
 QStringList resultHeading(const CsvTable &table)
 {
     const QStringList &cells = table.heading.cells;
-    return endsWithOutcome(cells) ? cells : cells + outcomeHeadings();
+    return cells.chopped(oldOutcomeColumns(cells)) + outcomeHeadings();
 }
 
-/// A row with its outcome behind it, in place of one that an earlier upload left. A row with too
-/// few or too many cells stays so: made to fit the headings, it would read back as a good row that
-/// clears what its missing cells would set.
+/// A row with its outcome under our headings, in place of one that an earlier upload left. A row
+/// with too many cells keeps them, so that it does not read back as a good one.
 QStringList resultCells(const CsvTable &table, const CsvRecord &record, const QStringList &outcome)
 {
     const QStringList &heading = table.heading.cells;
-    const bool fits = record.cells.size() == heading.size();
+    const qsizetype own = oldOutcomeColumns(heading);
+    const qsizetype width = heading.size() - own;
     QStringList cells = record.cells;
-    if (endsWithOutcome(heading) && (fits || endsWithOldOutcome(cells)))
-        cells.resize(cells.size() - outcome.size());
-    const qsizetype width = resultHeading(table).size() - outcome.size();
-    if (!fits && cells.size() == width)
+    if (own > 0 && (cells.size() == heading.size() ||
+                    (cells.size() > heading.size() && endsWithOldOutcome(cells, own))))
+        cells.resize(cells.size() - own);
+    else if (own > 0 && cells.size() < heading.size())
+        cells.resize(std::min(cells.size(), width));
+    while (cells.size() > width && cells.constLast().trimmed().isEmpty())
+        cells.removeLast();
+    while (cells.size() < width)
         cells.append(QString());
     return cells + outcome;
 }

@@ -10,9 +10,10 @@
 
 namespace numberdesk {
 
-/// Writes the plan's single input file again with `_status`, `_code` and `_message` appended: the
-/// same rows, order, separator and cells. Written whole or not at all; a device or pipe is written
-/// to, and a link stays. Gives a sentence on failure.
+/// Writes the plan's single input file again with `_status`, `_code`, `_message` and `_repaired`
+/// (`HEADING=VALUE` joined by `;`) appended: the same rows, order, separator and cells. Written
+/// whole or not at all; a device or pipe is written to, and a link stays. Gives a sentence on
+/// failure.
 Result<void, QString> writeResultFile(const ImportPlan &plan, const QString &path);
 
 /// Whether writeResultFile() could write there, so that nothing is sent whose outcome could not be

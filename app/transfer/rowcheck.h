@@ -12,6 +12,27 @@
 
 namespace numberdesk {
 
+/// A cell that was read as something else than it holds, with the user's agreement.
+struct CellFix
+{
+    qsizetype column = -1;
+    QString found;
+    QString repaired;
+};
+
+/// Rows whose last cells are missing, which a spreadsheet writes when they are empty: it stops
+/// writing them after a while, so that in those columns an empty cell does not ask for anything.
+struct ShortRows
+{
+    qint64 rows = 0;
+    qint64 firstLine = 0;
+    qsizetype firstColumn = 0; ///< the first of those columns; behind the last one = there are none
+    qint64 emptyCells = 0;     ///< in those columns of the other rows
+};
+
+/// Looks for such rows. One that is too short for number and account is no such row, but bad.
+ShortRows shortRowsOf(const CsvTable &table, const HeadingMap &headings);
+
 /// What one row asks, and every fault of its own cells.
 struct RowFinding
 {
@@ -20,7 +41,8 @@ struct RowFinding
     ServiceChanges services;
     std::optional<QString> customSipHeader;
     QList<CellFault> faults;
-    int repairs = 0; ///< cells that were repaired with the user's agreement
+    QList<CellFix> repairs;
+    bool hasTrunkZero = false; ///< the number has a 0 behind its country code
 };
 
 /// Checks the rows of one file, one after another. Rows that repeat the settings of the row before
@@ -29,7 +51,8 @@ class RowChecker
 {
 public:
     /// All three must outlive the checker.
-    RowChecker(const CsvTable &table, const HeadingMap &headings, const ImportOptions &options);
+    RowChecker(const CsvTable &table, const HeadingMap &headings, const ImportOptions &options,
+               const ShortRows &shortRows);
 
     RowFinding check(const CsvRecord &record);
 
@@ -40,17 +63,25 @@ private:
         ServiceChanges services;
         std::optional<QString> customSipHeader;
         QList<CellFault> faults;
-        int repairs = 0;
+        QList<CellFix> repairs;
     };
 
+    template <typename Rule>
+    auto read(Rule rule, const CsvRecord &record, qsizetype column, QList<CellFault> &faults,
+              QList<CellFix> &repairs) const;
+
     QString cell(const CsvRecord &record, qsizetype column) const;
+    bool isNamed(const CsvRecord &record, qsizetype column) const;
+    std::optional<CellFault> lineFault(const CsvRecord &record) const;
+    bool isSumsLine(const CsvRecord &record) const;
     void checkIdentity(const CsvRecord &record, RowFinding &finding) const;
     void checkCellCount(const CsvRecord &record, RowFinding &finding) const;
     void refreshSettings(const CsvRecord &record);
     bool repeatsSettings(const CsvRecord &record) const;
     void readSettings(const CsvRecord &record);
     void readServiceCell(const CsvRecord &record, qsizetype column, const UploadColumn &meaning);
-    void readConfigurationCell(const QString &text, qsizetype column, const UploadColumn &meaning);
+    void readConfigurationCell(const CsvRecord &record, qsizetype column,
+                               const UploadColumn &meaning);
     bool isLeftAlone(const CsvRecord &record, Service service) const;
     void useOptions();
 
@@ -59,6 +90,7 @@ private:
     const ImportOptions &m_options;
     qsizetype m_numberColumn;
     qsizetype m_accountColumn;
+    qsizetype m_notNamedFrom; ///< from this column on an empty cell does not ask for anything
     Settings m_settings;
     const CsvRecord *m_previous = nullptr; ///< the record that m_settings was made of
 };

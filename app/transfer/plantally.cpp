@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/plantally.h"
+
+#include "transfer/exportfile.h"
+
+#include <QCoreApplication>
+
+namespace numberdesk {
+
+namespace {
+
+struct PlanTally
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanTally)
+};
+
+QString shownWord(const QString &word)
+{
+    return word.isEmpty() ? PlanTally::tr("nothing", "an assignment status that is not set") : word;
+}
+
+} // namespace
+
+void AssignmentChanges::leaveOut(const ImportPlan &plan, PlanRow &row, const Number *stored)
+{
+    if (plan.options.setAssignment)
+        return;
+    bool isCounted = false;
+    for (const Service service : allServices) {
+        const std::optional<QString> asked =
+            std::as_const(row.change.services)[service].assignmentStatus;
+        if (!asked)
+            continue;
+        const std::optional<NumberService> has =
+            stored != nullptr ? stored->services[service] : std::nullopt;
+        const QString before = has ? has->assignmentStatus : QString();
+        if (before.compare(*asked, Qt::CaseInsensitive) != 0 && !isCounted &&
+            row.outcome != RowOutcome::Invalid) {
+            isCounted = true;
+            if (m_rows.isEmpty()) {
+                m_firstFile = row.file;
+                m_firstLine = plan.lineOf(row);
+            }
+            ++m_rows[{before, *asked}];
+        }
+    }
+    dropFrom(row.change.services);
+}
+
+void AssignmentChanges::dropFrom(ServiceChanges &services)
+{
+    if (!services.isSharedWith(m_lastAsked)) {
+        m_lastAsked = services;
+        m_lastLeft = services;
+        for (const Service service : allServices) {
+            if (std::as_const(m_lastAsked)[service].assignmentStatus)
+                m_lastLeft[service].assignmentStatus.reset();
+        }
+    }
+    services = m_lastLeft;
+}
+
+void AssignmentChanges::warn(ImportPlan &plan) const
+{
+    if (m_rows.isEmpty())
+        return;
+    QStringList directions;
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        directions += PlanTally::tr("%n from %1 to %2", nullptr, static_cast<int>(it.value()))
+                          .arg(shownWord(it.key().first), shownWord(it.key().second));
+    }
+    RowIssue issue;
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = plan.tables.at(m_firstFile).fileName;
+    issue.line = m_firstLine;
+    issue.expected = PlanTally::tr("the assignment status that Teams has set");
+    issue.message = PlanTally::tr("Changes of assignmentStatus are left out of their rows: %1.")
+                        .arg(directions.join(QStringLiteral(", ")));
+    issue.remedy = PlanTally::tr("Teams sets it when a number is given to a user; have it sent "
+                                 "(--set-assignment) only if that is meant.");
+    plan.warnings.append(issue);
+}
+
+void SynclessAccounts::note(const ImportPlan &plan, const PlanRow &row, const Account &account)
+{
+    for (const Service service : allServices) {
+        const auto &entry = account.services[service];
+        const bool enables = hasTeamsConfiguration(service) &&
+                             std::as_const(row.change.services)[service].enabled.value_or(false);
+        if (!enables || !entry || entry->syncEnabled)
+            continue;
+        Rows &rows = m_rows[account.name];
+        if (rows.count++ == 0)
+            rows = {1, plan.lineOf(row), row.file, service};
+        return;
+    }
+}
+
+void SynclessAccounts::warn(ImportPlan &plan) const
+{
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        RowIssue issue;
+        issue.severity = RowIssue::Severity::Warning;
+        issue.file = plan.tables.at(it->file).fileName;
+        issue.line = it->firstLine;
+        issue.found = it.key();
+        issue.expected = PlanTally::tr("an account whose sync is on");
+        issue.message = PlanTally::tr("%n row(s) enable %1 on the account \"%2\", whose sync is "
+                                      "off: Teams will not hear of them.",
+                                      nullptr, static_cast<int>(it->count))
+                            .arg(displayName(it->service), it.key());
+        issue.remedy = PlanTally::tr("Switch Sync with backend service on for the account.");
+        plan.warnings.append(issue);
+    }
+}
+
+void noteCleared(ImportPlan &plan, const PlanRow &row, const Number *stored, const Number &target)
+{
+    if (stored == nullptr)
+        return;
+    for (const std::optional<UploadColumn> &column : plan.headings.at(row.file).columns) {
+        if (column && !numberCell(*stored, *column).isEmpty() &&
+            numberCell(target, *column).isEmpty())
+            ++plan.cleared[headingOf(*column)];
+    }
+}
+
+} // namespace numberdesk

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/account.h"
+#include "transfer/importplan.h"
+
+#include <QPair>
+
+namespace numberdesk {
+
+// What comparing rows with the gateway adds up over many of them, to be told once.
+
+/// Changes of assignmentStatus that are left out of their rows, by direction.
+class AssignmentChanges
+{
+public:
+    /// Takes a change of assignmentStatus out of `row` unless the plan's options ask for it.
+    /// `stored` is what the gateway has of the number, or null.
+    void leaveOut(const ImportPlan &plan, PlanRow &row, const Number *stored);
+    /// One warning with the count per direction, when there are any.
+    void warn(ImportPlan &plan) const;
+
+private:
+    void dropFrom(ServiceChanges &services);
+
+    QMap<QPair<QString, QString>, qint64> m_rows; ///< by stored and asked word
+    ServiceChanges m_lastAsked; ///< most rows share what they ask, and go on sharing it
+    ServiceChanges m_lastLeft;
+    qint64 m_firstLine = 0;
+    int m_firstFile = 0;
+};
+
+/// Accounts whose sync is off for a Teams service that rows enable: Teams never hears of them.
+class SynclessAccounts
+{
+public:
+    void note(const ImportPlan &plan, const PlanRow &row, const Account &account);
+    /// One warning per account, with its count.
+    void warn(ImportPlan &plan) const;
+
+private:
+    struct Rows
+    {
+        qint64 count = 0;
+        qint64 firstLine = 0;
+        int file = 0;
+        Service service = Service::TeamsOperatorConnect;
+    };
+    QMap<QString, Rows> m_rows;
+};
+
+/// Counts the columns of `row` that clear what is stored.
+void noteCleared(ImportPlan &plan, const PlanRow &row, const Number *stored, const Number &target);
+
+} // namespace numberdesk
