@@ -4,6 +4,7 @@
 #include "commands/commandline.h"
 #include "commands/interrupt.h"
 #include "commands/translations.h"
+#include "core/filename.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,7 +24,7 @@ QStringList argumentsOf(int argc, char **argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
-        arguments += QString::fromLocal8Bit(argv[i]);
+        arguments += fileNameFromBytes(argv[i]);
     return arguments;
 }
 

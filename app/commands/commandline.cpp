@@ -10,6 +10,7 @@
 #include "commands/interrupt.h"
 #include "commands/servecommand.h"
 #include "commands/statuscommand.h"
+#include "core/filename.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -119,13 +120,14 @@ Result<CommandLine, UsageProblem> readWindow(const QStringList &arguments)
         return Failure<UsageProblem>(options.error());
     request.options = *options;
     for (const QString &file : parser.positionalArguments()) {
-        if (!QFileInfo::exists(file)) {
+        if (!fileNameExists(file)) {
             if (!file.endsWith(".csv"_L1, Qt::CaseInsensitive))
                 return usageError(CommandLineText::tr("\"%1\" is neither a command nor a file; see "
                                                       "numberdesk --help.")
-                                      .arg(file));
+                                      .arg(shownFileName(file)));
             return Failure<UsageProblem>(
-                {CommandLineText::tr("The file %1 does not exist.").arg(file), NotFound});
+                {CommandLineText::tr("The file %1 does not exist.").arg(shownFileName(file)),
+                 NotFound});
         }
         request.files += QFileInfo(file).absoluteFilePath();
     }

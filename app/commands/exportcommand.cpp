@@ -166,10 +166,10 @@ private:
         if (const FileResult<void> written =
                 writeWholeFile(m_request.outputFile, FilePlace::NamedByPerson, bytes);
             !written) {
-            return fail(tr("The file %1 cannot be written: %2. %3")
-                            .arg(m_request.outputFile, written.error().reason,
-                                 written.error().remedy),
-                        Failed);
+            return fail(
+                tr("The file %1 cannot be written: %2. %3")
+                    .arg(m_request.outputFile, written.error().reason, written.error().remedy),
+                Failed);
         }
         output().say(tr("Wrote %1 rows to %2.").arg(m_count).arg(m_request.outputFile));
         end(tellDoubts());

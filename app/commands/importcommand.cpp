@@ -3,9 +3,9 @@
 
 #include "commands/importcommand.h"
 
+#include "commands/importoptions.h"
 #include "commands/importreport.h"
-#include "commands/serviceoption.h"
-#include "core/fieldrules.h"
+#include "core/filename.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
@@ -14,7 +14,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QPointer>
 #include <QTimer>
 
@@ -257,26 +256,6 @@ private:
     bool m_concluded = false;
 };
 
-Result<ImportOptions, UsageProblem> readImportOptions(const QCommandLineParser &parser)
-{
-    ImportOptions options;
-    options.repair = parser.isSet(u"repair"_s);
-    options.createAccounts = parser.isSet(u"create-accounts"_s);
-    options.accountName = parser.value(u"account"_s);
-    options.customSipHeader = parser.value(u"custom-sip-header"_s);
-    if (parser.isSet(u"service"_s)) {
-        const Result<ServiceSet, UsageProblem> services = readServices(parser.value(u"service"_s));
-        if (!services)
-            return Failure<UsageProblem>(services.error());
-        options.services = *services;
-    }
-    if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader)) {
-        return usageError(tr("--custom-sip-header takes %1, not \"%2\".")
-                              .arg(check->expected, options.customSipHeader));
-    }
-    return options;
-}
-
 Result<void, UsageProblem> readWait(const QCommandLineParser &parser, ImportRequest &request)
 {
     request.wait = parser.isSet(u"wait"_s);
@@ -304,8 +283,9 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportReq
             return Failure<UsageProblem>({usable.error(), Failed});
     }
     for (const QString &file : std::as_const(request.files)) {
-        if (!QFileInfo::exists(file)) {
-            return Failure<UsageProblem>({tr("The file %1 does not exist.").arg(file), NotFound});
+        if (file != "-"_L1 && !fileNameExists(file)) {
+            return Failure<UsageProblem>(
+                {tr("The file %1 does not exist.").arg(shownFileName(file)), NotFound});
         }
     }
     return {};
@@ -316,19 +296,16 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportReq
 void addImportOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
-    parser.addPositionalArgument(u"FILE.csv"_s, tr("Files to import."), u"FILE.csv ..."_s);
+    parser.addPositionalArgument(u"FILE.csv"_s, tr("Files to import; - is standard input."),
+                                 u"FILE.csv ..."_s);
     parser.addOptions({
         {u"dry-run"_s, tr("Plan only; send nothing.")},
         {u"wait"_s, tr("Wait until the backend has synced or failed every row.")},
         {u"wait-timeout"_s, tr("Seconds to wait (600)."), u"SECONDS"_s},
         {u"result"_s, tr("Write the rows with their outcome to FILE."), u"FILE.csv"_s},
         {u"no-recheck"_s, tr("Do not read numbers again that were read over 60 s ago.")},
-        {u"repair"_s, tr("Agree to every repair that needs no guessing.")},
-        {u"create-accounts"_s, tr("Create accounts that do not exist.")},
-        {u"account"_s, tr("Account of a file that holds numbers only."), u"NAME"_s},
-        {u"service"_s, tr("Services of such a file: %1.").arg(serviceWords()), u"S[,S]"_s},
-        {u"custom-sip-header"_s, tr("Custom SIP header of such a file."), u"H"_s},
     });
+    addReadingOptions(parser);
 }
 
 CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output)

@@ -89,6 +89,79 @@ QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)
             {u"seconds"_s, static_cast<double>(cost.elapsed.count()) / 1000.0}};
 }
 
+/// More than this is for the result file.
+constexpr qsizetype mostListed = 10'000;
+
+void addRepairs(QJsonObject &object, const ImportPlan &plan)
+{
+    QJsonArray repairs;
+    qint64 leftOut = 0;
+    for (const PlanRow &row : plan.rows) {
+        for (const CellRepair &repair : row.repairs) {
+            if (repairs.size() == mostListed) {
+                ++leftOut;
+                continue;
+            }
+            repairs.append(QJsonObject{{u"file"_s, plan.tables.at(row.file).fileName},
+                                       {u"line"_s, plan.lineOf(row)},
+                                       {u"column"_s, repair.column},
+                                       {u"found"_s, repair.found},
+                                       {u"repaired"_s, repair.repaired}});
+        }
+    }
+    object[u"repairs"_s] = repairs;
+    if (leftOut > 0)
+        object[u"repairsLeftOut"_s] = leftOut;
+}
+
+void addAccounts(QJsonObject &object, const ImportPlan &plan)
+{
+    QJsonArray accounts;
+    for (const MissingAccount &account : plan.missingAccounts) {
+        if (!account.isCreated)
+            continue;
+        QJsonArray services;
+        for (const Service service : allServices) {
+            if (account.services.contains(service))
+                services.append(QString(commandWord(service)));
+        }
+        accounts.append(QJsonObject{{u"name"_s, account.name},
+                                    {u"services"_s, services},
+                                    {u"rows"_s, account.rows},
+                                    {u"near"_s, account.near}});
+    }
+    object[u"accountsToCreate"_s] = accounts;
+}
+
+void addCleared(QJsonObject &object, const ImportPlan &plan)
+{
+    QJsonObject cleared;
+    for (auto it = plan.cleared.cbegin(); it != plan.cleared.cend(); ++it)
+        cleared[it.key()] = it.value();
+    object[u"cleared"_s] = cleared;
+}
+
+/// The accounts that are made and the columns that lose values, for people.
+void sayConsequences(Output &output, const ImportPlan &plan)
+{
+    for (const MissingAccount &account : plan.missingAccounts) {
+        if (!account.isCreated)
+            continue;
+        QStringList services;
+        for (const Service service : allServices) {
+            if (account.services.contains(service))
+                services += displayName(service);
+        }
+        output.say(ImportReport::tr("Account to create: %1 (%2), for %n row(s).", nullptr,
+                                    static_cast<int>(account.rows))
+                       .arg(account.name, services.join(", "_L1)));
+    }
+    for (auto it = plan.cleared.cbegin(); it != plan.cleared.cend(); ++it) {
+        output.say(ImportReport::tr("%n row(s) clear %1.", nullptr, static_cast<int>(it.value()))
+                       .arg(it.key()));
+    }
+}
+
 void sayIssues(Output &output, const QList<RowIssue> &issues)
 {
     for (qsizetype i = 0; i < issues.size() && i < mostIssueLines; ++i) {
@@ -151,10 +224,14 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
     const QList<RowIssue> errors = plan.errors + failuresOf(plan);
     sayIssues(output, errors);
     sayIssues(output, plan.warnings);
+    sayConsequences(output, plan);
     printCounts(output, counts, cost, dryRun);
     QJsonObject object = countsJson(counts, cost);
     object[u"errors"_s] = toJson(errors);
     object[u"warnings"_s] = toJson(plan.warnings);
+    addRepairs(object, plan);
+    addAccounts(object, plan);
+    addCleared(object, plan);
     output.document(QJsonDocument(object));
 }
 

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace numberdesk {
 
@@ -183,9 +184,18 @@ void noteAccountsToCreate(ImportPlan &plan)
         missing.insert(account.name, &account);
     }
     for (const PlanRow &row : std::as_const(plan.rows)) {
-        if (MissingAccount *account = missing.value(row.change.accountName);
-            account != nullptr && row.outcome == RowOutcome::Create)
-            account->isCreated = true;
+        MissingAccount *account = missing.value(row.change.accountName);
+        if (account == nullptr || row.outcome != RowOutcome::Create)
+            continue;
+        if (!std::exchange(account->isCreated, true)) {
+            account->rows = 0;
+            account->services = {};
+        }
+        ++account->rows;
+        for (const Service service : allServices) {
+            if (row.change.services.enabledServices().contains(service))
+                account->services.insert(service);
+        }
     }
 }
 

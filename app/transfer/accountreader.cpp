@@ -53,7 +53,6 @@ private:
 
     void take(const Page<Account> &page)
     {
-        m_hasList = true;
         m_seen += page.items.size();
         for (const Account &account : page.items) {
             m_missing.removeAll(account.name);
@@ -139,7 +138,7 @@ private:
     PageWalkGuard m_guard;
     qint64 m_seen = 0;
     qint64 m_total = 0;
-    QUrl m_nextLink;      ///< of the page behind those that were read
+    QUrl m_nextLink;         ///< of the page behind those that were read
     bool m_readsAll = false; ///< some name does not exist
     bool m_cancelled = false;
 };

@@ -123,8 +123,8 @@ struct ImportOptions
 struct MissingAccount
 {
     QString name;
-    ServiceSet services;       ///< those that its rows enable
-    qint64 rows = 0;           ///< rows that name it
+    ServiceSet services;       ///< those that its rows enable; once created: its good rows
+    qint64 rows = 0;           ///< rows that name it; once created: its good rows
     QString near;              ///< an account, existing or missing as well, of nearly that name
     bool isCreated = false;    ///< the import creates it for its rows
     bool canBeCreated = false; ///< some row asks for no Teams service, which needs more than a name

@@ -77,7 +77,7 @@ QStringList outcomeCells(const PlanRow &row)
 QStringList resultHeading(const CsvTable &table)
 {
     const QStringList &cells = table.heading.cells;
-    return cells.chopped(oldOutcomeColumns(cells)) + outcomeHeadings();
+    return cells.first(cells.size() - oldOutcomeColumns(cells)) + outcomeHeadings();
 }
 
 /// A row with its outcome under our headings, in place of one that an earlier upload left. A row
