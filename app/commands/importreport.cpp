@@ -4,6 +4,7 @@
 #include "commands/importreport.h"
 
 #include "commands/exitcode.h"
+#include "transfer/planchanges.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -67,6 +68,41 @@ QJsonObject wordsJson(const QMap<QString, qint64> &words)
     for (auto it = words.cbegin(); it != words.cend(); ++it)
         object[it.key().isEmpty() ? u"unknown"_s : it.key()] = it.value();
     return object;
+}
+
+QJsonObject toJson(const PlanRow &row, ChangeAction action)
+{
+    QJsonObject fields;
+    const QList<FieldChange> changes = fieldChanges(row);
+    for (const FieldChange &change : changes)
+        fields[headingOf(change.column)] = QJsonArray{change.before, change.after};
+    return {{u"telephoneNumber"_s, row.change.telephoneNumber.toString()},
+            {u"accountName"_s, row.change.accountName},
+            {u"action"_s, actionWord(action)},
+            {u"fields"_s, fields}};
+}
+
+/// What each row would change, field by field, and how many fields would be cleared.
+void addChanges(QJsonObject &object, const ImportPlan &plan)
+{
+    QJsonArray changes;
+    qint64 leftOut = 0;
+    for (const PlanRow &row : plan.rows) {
+        const std::optional<ChangeAction> action = actionOf(row);
+        if (!action)
+            continue;
+        if (changes.size() < mostChangesListed)
+            changes.append(toJson(row, *action));
+        else
+            ++leftOut;
+    }
+    object[u"changes"_s] = changes;
+    if (leftOut > 0)
+        object[u"changesLeftOut"_s] = leftOut;
+    QJsonObject cleared;
+    for (const auto &[heading, rows] : plan.survey.cleared)
+        cleared[heading] = rows;
+    object[u"cleared"_s] = cleared;
 }
 
 QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)
@@ -232,6 +268,8 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
     addRepairs(object, plan);
     addAccounts(object, plan);
     addCleared(object, plan);
+    if (dryRun)
+        addChanges(object, plan);
     output.document(QJsonDocument(object));
 }
 

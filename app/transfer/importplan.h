@@ -130,6 +130,14 @@ struct MissingAccount
     bool canBeCreated = false; ///< some row asks for no Teams service, which needs more than a name
 };
 
+/// What the rows of a plan take away from numbers that exist; counted when the plan is made.
+struct PlanSurvey
+{
+    qint64 rowsSwitchingOff = 0;               ///< rows that switch a service off, or several
+    PerService<qint64> switchedOff;            ///< rows by service
+    QList<std::pair<QString, qint64>> cleared; ///< heading and rows that empty its field
+};
+
 /// What an import would do, found without sending anything: every row with its outcome, and every
 /// fault and doubt. The same for window and command line.
 struct ImportPlan
@@ -143,6 +151,7 @@ struct ImportPlan
     QList<MissingAccount> missingAccounts;         ///< in the order of their first rows
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
+    PlanSurvey survey;
     QDateTime readAt;                              ///< when the gateway was read, UTC; null before
     bool filtersUsed = false; ///< that numbers are absent rests on the gateway's filters
     QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted

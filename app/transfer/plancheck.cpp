@@ -5,6 +5,7 @@
 
 #include "core/requestequality.h"
 #include "transfer/outcomebook.h"
+#include "transfer/planchanges.h"
 #include "transfer/planissues.h"
 #include "transfer/plantally.h"
 #include "transfer/storedcells.h"
@@ -277,6 +278,7 @@ void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
         warnOfUnreadAccounts(plan);
     noteAccountsToCreate(plan);
     sortIssues(plan, plan.errors);
+    plan.survey = surveyOf(plan);
 }
 
 } // namespace numberdesk

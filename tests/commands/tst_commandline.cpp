@@ -28,6 +28,7 @@ private slots:
     void createsAnAccountOnce();
     void importsExportsAndFindsEverythingRight();
     void aDryRunSendsNothing();
+    void aDryRunTellsEveryChangeFieldByField();
     void reportsEveryBadRowWithItsPlace();
     void completesAFileOfNumbers();
     void writesAResultFileLikeItsInput();
@@ -188,6 +189,38 @@ void CommandLineTest::aDryRunSendsNothing()
     QCOMPARE(run.json()["created"_L1].toInt(), 10);
     QCOMPARE(run.json()["sent"_L1].toInt(), 0);
     QCOMPARE(run.json()["writes"_L1].toInt(), 0);
+}
+
+void CommandLineTest::aDryRunTellsEveryChangeFieldByField()
+{
+    createContoso();
+    const QByteArray heading =
+        "telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled,"
+        "serviceDetails_teamsDirectRouting_enabled,configuration_customSipHeader\n";
+    const QString before = file(u"before.csv"_s, heading + "+441632960000,contoso,true,true,desk\n"
+                                                           "+441632960001,contoso,true,,\n");
+    QCOMPARE(runProgram(local({u"import"_s, before})).exitCode, 0);
+    const QString after = file(u"after.csv"_s, heading + "+441632960000,contoso,false,,\n"
+                                                         "+441632960001,contoso,true,,\n"
+                                                         "+441632960002,contoso,true,,desk-2\n"
+                                                         "12,contoso,true,,\n");
+    const ProgramRun run = runProgram(local({u"import"_s, after, u"--dry-run"_s, u"--json"_s}));
+    const QString zoom = u"serviceDetails_zoomPhoneCloudPeering_enabled"_s;
+    const QString header = u"configuration_customSipHeader"_s;
+    const QJsonArray expected{
+        QJsonObject{{u"telephoneNumber"_s, u"+441632960000"_s},
+                    {u"accountName"_s, u"contoso"_s},
+                    {u"action"_s, u"update"_s},
+                    {u"fields"_s, QJsonObject{{zoom, QJsonArray{u"true"_s, u"false"_s}},
+                                              {header, QJsonArray{u"desk"_s, QString()}}}}},
+        QJsonObject{{u"telephoneNumber"_s, u"+441632960002"_s},
+                    {u"accountName"_s, u"contoso"_s},
+                    {u"action"_s, u"create"_s},
+                    {u"fields"_s, QJsonObject{{zoom, QJsonArray{QString(), u"true"_s}},
+                                              {header, QJsonArray{QString(), u"desk-2"_s}}}}}};
+    QCOMPARE(run.json()["changes"_L1].toArray(), expected);
+    QCOMPARE(run.json()["cleared"_L1].toObject(), (QJsonObject{{header, 1}}));
+    QVERIFY(!run.json().contains("changesLeftOut"_L1));
 }
 
 void CommandLineTest::reportsEveryBadRowWithItsPlace()
