@@ -82,7 +82,7 @@ QJsonObject toJson(const PlanRow &row, ChangeAction action)
             {u"fields"_s, fields}};
 }
 
-/// What each row would change, field by field, and how many fields would be cleared.
+/// What each row would change, field by field.
 void addChanges(QJsonObject &object, const ImportPlan &plan)
 {
     QJsonArray changes;
@@ -99,10 +99,6 @@ void addChanges(QJsonObject &object, const ImportPlan &plan)
     object[u"changes"_s] = changes;
     if (leftOut > 0)
         object[u"changesLeftOut"_s] = leftOut;
-    QJsonObject cleared;
-    for (const auto &[heading, rows] : plan.survey.cleared)
-        cleared[heading] = rows;
-    object[u"cleared"_s] = cleared;
 }
 
 QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)

@@ -9,11 +9,14 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+#include <numeric>
+
 namespace numberdesk {
 
 namespace {
 
-QVariant displayValue(const RowIssue &issue, IssueColumn column)
+QString displayText(const RowIssue &issue, IssueColumn column)
 {
     switch (column) {
     case IssueColumn::File:
@@ -24,6 +27,8 @@ QVariant displayValue(const RowIssue &issue, IssueColumn column)
         return issue.column;
     case IssueColumn::Found:
         return issue.found;
+    case IssueColumn::Repaired:
+        return issue.repaired;
     case IssueColumn::Expected:
         return issue.expected;
     case IssueColumn::Message:
@@ -38,16 +43,85 @@ QVariant displayValue(const RowIssue &issue, IssueColumn column)
 
 } // namespace
 
-void IssueTableModel::setIssues(const QList<RowIssue> &errors, const QList<RowIssue> &warnings)
+void IssueTableModel::setIssues(const QList<RowIssue> &issues)
+{
+    m_issues = issues;
+    showAll();
+}
+
+void IssueTableModel::showOnly(const QList<qsizetype> &issues)
+{
+    m_chosen = issues;
+    rebuild();
+}
+
+void IssueTableModel::showAll()
+{
+    m_chosen.resize(m_issues.size());
+    std::iota(m_chosen.begin(), m_chosen.end(), 0);
+    rebuild();
+}
+
+void IssueTableModel::setFilter(const QString &text)
+{
+    m_filter = text.trimmed();
+    rebuild();
+}
+
+bool IssueTableModel::isShown(const RowIssue &issue) const
+{
+    if (m_filter.isEmpty())
+        return true;
+    for (int column = 0; column < columnCount(); ++column) {
+        if (displayText(issue, static_cast<IssueColumn>(column))
+                .contains(m_filter, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+void IssueTableModel::rebuild()
 {
     beginResetModel();
-    m_issues = errors + warnings;
+    m_shown.clear();
+    for (const qsizetype index : std::as_const(m_chosen)) {
+        if (isShown(m_issues.at(index)))
+            m_shown.append(index);
+    }
+    sortShown();
     endResetModel();
+}
+
+void IssueTableModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    rebuild();
+}
+
+void IssueTableModel::sortShown()
+{
+    const auto column = static_cast<IssueColumn>(m_sortColumn);
+    if (m_sortColumn < 0 || m_sortColumn >= columnCount())
+        return;
+    const auto before = [this, column](qsizetype left, qsizetype right) {
+        const RowIssue &a = m_issues.at(left);
+        const RowIssue &b = m_issues.at(right);
+        if (column == IssueColumn::Line)
+            return a.line < b.line;
+        return displayText(a, column).localeAwareCompare(displayText(b, column)) < 0;
+    };
+    if (m_sortOrder == Qt::AscendingOrder) {
+        std::stable_sort(m_shown.begin(), m_shown.end(), before);
+    } else {
+        std::stable_sort(m_shown.begin(), m_shown.end(),
+                         [before](qsizetype a, qsizetype b) { return before(b, a); });
+    }
 }
 
 int IssueTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_issues.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
 int IssueTableModel::columnCount(const QModelIndex &parent) const
@@ -59,17 +133,18 @@ QVariant IssueTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const RowIssue &issue = m_issues.at(index.row());
+    const RowIssue &entry = issue(index.row());
     const auto column = static_cast<IssueColumn>(index.column());
-    const bool isError = issue.severity == RowIssue::Severity::Error;
+    const bool isError = entry.severity == RowIssue::Severity::Error;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return shownText(displayValue(issue, column).toString());
+        return shownText(displayText(entry, column));
     case Qt::ToolTipRole:
-        return toolTipText(displayValue(issue, column).toString());
+        return toolTipText(displayText(entry, column));
     case SortRole:
-        return column == IssueColumn::Line ? QVariant(issue.line) : displayValue(issue, column);
+        return column == IssueColumn::Line ? QVariant(entry.line)
+                                           : QVariant(displayText(entry, column));
     case StatusRole:
         if (column != IssueColumn::Message)
             return static_cast<int>(StatusKind::None);
@@ -96,6 +171,8 @@ QVariant IssueTableModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Column");
     case IssueColumn::Found:
         return tr("Found");
+    case IssueColumn::Repaired:
+        return tr("Repaired");
     case IssueColumn::Expected:
         return tr("Expected");
     case IssueColumn::Message:

@@ -4,11 +4,14 @@
 #include "models/planrowtablemodel.h"
 
 #include "core/showntext.h"
+#include "models/changetext.h"
 #include "models/modelroles.h"
 
 #include <QLocale>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
@@ -33,6 +36,15 @@ StatusKind kindOf(RowOutcome outcome)
         break;
     }
     return StatusKind::Neutral;
+}
+
+/// A row that takes a service from a number stands out, whatever became of it.
+StatusKind kindOf(const PlanRow &row, PlanRowColumn column)
+{
+    if (column == PlanRowColumn::Outcome)
+        return kindOf(row.outcome);
+    const bool takesAway = column == PlanRowColumn::Change && !servicesSwitchedOff(row).isEmpty();
+    return takesAway ? StatusKind::Warning : StatusKind::None;
 }
 
 const CsvRecord &recordOf(const ImportPlan &plan, const PlanRow &row)
@@ -70,6 +82,8 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
         return row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
                    ? row.statusText
                    : outcomeLabel(row.outcome);
+    case PlanRowColumn::Change:
+        return changeTexts(row).join(u", "_s);
     case PlanRowColumn::Message:
         return row.code.isEmpty() ? row.message
                                   : PlanRowTableModel::tr("%1: %2", "error code and message")
@@ -88,17 +102,17 @@ void PlanRowTableModel::setPlan(std::shared_ptr<const ImportPlan> plan)
     rebuild();
 }
 
-void PlanRowTableModel::setOutcomeFilter(std::optional<RowOutcome> outcome)
+void PlanRowTableModel::setFilter(const PlanRowFilter &filter)
 {
-    if (m_filter == outcome)
+    if (m_filter == filter)
         return;
-    m_filter = outcome;
+    m_filter = filter;
     rebuild();
 }
 
 void PlanRowTableModel::updateRows(const QList<qsizetype> &planRows)
 {
-    if (m_filter) {
+    if (m_filter != PlanRowFilter()) {
         rebuild();
         return;
     }
@@ -130,10 +144,11 @@ QVariant PlanRowTableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return shownText(displayValue(*m_plan, row, column).toString());
     case Qt::ToolTipRole:
-        return toolTipText(displayValue(*m_plan, row, column).toString());
+        return toolTipText(column == PlanRowColumn::Change
+                               ? changeTexts(row).join(u'\n')
+                               : displayValue(*m_plan, row, column).toString());
     case StatusRole:
-        return static_cast<int>(column == PlanRowColumn::Outcome ? kindOf(row.outcome)
-                                                                 : StatusKind::None);
+        return static_cast<int>(kindOf(row, column));
     case Qt::TextAlignmentRole:
         if (column == PlanRowColumn::Line)
             return QVariant(Qt::AlignRight | Qt::AlignVCenter);
@@ -156,6 +171,8 @@ QVariant PlanRowTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("Account");
     case PlanRowColumn::Outcome:
         return tr("Outcome");
+    case PlanRowColumn::Change:
+        return tr("Change");
     case PlanRowColumn::Message:
         return tr("Message");
     case PlanRowColumn::Count:
@@ -164,13 +181,19 @@ QVariant PlanRowTableModel::headerData(int section, Qt::Orientation orientation,
     return {};
 }
 
+bool PlanRowTableModel::isShown(const PlanRow &row) const
+{
+    return (!m_filter.outcome || row.outcome == *m_filter.outcome) &&
+           (!m_filter.switchesOffOnly || !servicesSwitchedOff(row).isEmpty());
+}
+
 void PlanRowTableModel::rebuild()
 {
     beginResetModel();
     m_shown.clear();
     if (m_plan) {
         for (qsizetype row = 0; row < m_plan->rows.size(); ++row) {
-            if (!m_filter || m_plan->rows.at(row).outcome == *m_filter)
+            if (isShown(m_plan->rows.at(row)))
                 m_shown.append(row);
         }
     }

@@ -13,9 +13,18 @@
 namespace numberdesk {
 
 /// Columns of the table of a plan's rows.
-enum class PlanRowColumn : int { Line, TelephoneNumber, Account, Outcome, Message, Count };
+enum class PlanRowColumn : int { Line, TelephoneNumber, Account, Outcome, Change, Message, Count };
 
-/// The rows of a plan with what would become, or became, of each; can show one outcome only.
+/// Which rows of a plan are shown.
+struct PlanRowFilter
+{
+    std::optional<RowOutcome> outcome; ///< all when unset
+    bool switchesOffOnly = false;      ///< only rows that switch a service off
+
+    bool operator==(const PlanRowFilter &) const = default;
+};
+
+/// The rows of a plan with what would become, or became, of each.
 class PlanRowTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,8 +34,7 @@ public:
 
     /// Shows `plan`; nothing when null.
     void setPlan(std::shared_ptr<const ImportPlan> plan);
-    /// Shows rows of that outcome only; all when unset.
-    void setOutcomeFilter(std::optional<RowOutcome> outcome);
+    void setFilter(const PlanRowFilter &filter);
     /// Rows of the plan whose outcome changed.
     void updateRows(const QList<qsizetype> &planRows);
 
@@ -36,11 +44,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
+    /// The row of the plan that stands there.
+    const PlanRow &row(int row) const { return m_plan->rows.at(m_shown.at(row)); }
+
 private:
     void rebuild();
+    bool isShown(const PlanRow &row) const;
 
     std::shared_ptr<const ImportPlan> m_plan;
-    std::optional<RowOutcome> m_filter;
+    PlanRowFilter m_filter;
     QList<qsizetype> m_shown;
 };
 

@@ -133,9 +133,8 @@ struct MissingAccount
 /// What the rows of a plan take away from numbers that exist; counted when the plan is made.
 struct PlanSurvey
 {
-    qint64 rowsSwitchingOff = 0;               ///< rows that switch a service off, or several
-    PerService<qint64> switchedOff;            ///< rows by service
-    QList<std::pair<QString, qint64>> cleared; ///< heading and rows that empty its field
+    qint64 rowsSwitchingOff = 0;    ///< rows that switch a service off, or several
+    PerService<qint64> switchedOff; ///< rows by service
 };
 
 /// What an import would do, found without sending anything: every row with its outcome, and every

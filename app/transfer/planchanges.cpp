@@ -6,10 +6,6 @@
 #include "transfer/cellrules.h"
 #include "transfer/exportfile.h"
 
-#include <QMap>
-
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -64,12 +60,6 @@ bool namesTheNumber(UploadField field)
     return field == UploadField::TelephoneNumber || field == UploadField::AccountName;
 }
 
-/// The place of a column in the order of exports.
-qsizetype placeOf(const UploadColumn &column)
-{
-    return uploadColumns().indexOf(column);
-}
-
 } // namespace
 
 QString actionWord(ChangeAction action)
@@ -121,7 +111,6 @@ ServiceSet servicesSwitchedOff(const PlanRow &row)
 PlanSurvey surveyOf(const ImportPlan &plan)
 {
     PlanSurvey survey;
-    QMap<qsizetype, qint64> cleared;
     for (const PlanRow &row : plan.rows) {
         if (!row.existing || actionOf(row) != ChangeAction::Update)
             continue;
@@ -129,14 +118,7 @@ PlanSurvey surveyOf(const ImportPlan &plan)
         survey.rowsSwitchingOff += off.isEmpty() ? 0 : 1;
         for (const Service service : allServices)
             survey.switchedOff[service] += off.contains(service) ? 1 : 0;
-        const QList<FieldChange> changes = fieldChanges(row);
-        for (const FieldChange &change : changes) {
-            if (change.after.isEmpty())
-                ++cleared[placeOf(change.column)];
-        }
     }
-    for (auto it = cleared.cbegin(); it != cleared.cend(); ++it)
-        survey.cleared.append({headingOf(uploadColumns().at(it.key())), it.value()});
     return survey;
 }
 

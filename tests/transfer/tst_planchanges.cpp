@@ -64,7 +64,6 @@ private slots:
     void anotherSpellingIsNoChange();
     void cellsAreThoseOfAnExport();
     void switchingOffStandsOut();
-    void clearedFieldsAreCounted();
     void changesStayToldOnceSent();
 };
 
@@ -161,19 +160,6 @@ void TestPlanChanges::switchingOffStandsOut()
     QCOMPARE(survey.switchedOff[zoom], 2);
     QCOMPARE(survey.switchedOff[operatorConnect], 1);
     QCOMPARE(survey.switchedOff[protection], 0);
-}
-
-void TestPlanChanges::clearedFieldsAreCounted()
-{
-    PlanRow header = rowOf();
-    header.change.customSipHeader = QString();
-    PlanRow both = header;
-    both.change.services[operatorConnect].assignmentStatus = QString();
-    const PlanSurvey survey = surveyOf(planOf({header, both, rowOf()}));
-    const QList<std::pair<QString, qint64>> expected{
-        {u"serviceDetails_teamsOperatorConnect_assignmentStatus"_s, 1},
-        {u"configuration_customSipHeader"_s, 2}};
-    QCOMPARE(survey.cleared, expected);
 }
 
 void TestPlanChanges::changesStayToldOnceSent()

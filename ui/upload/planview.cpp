@@ -3,20 +3,18 @@
 
 #include "upload/planview.h"
 
-#include "models/issuetablemodel.h"
-#include "models/planrowtablemodel.h"
 #include "prompts/prompts.h"
 #include "transfer/resultfile.h"
+#include "upload/planrowstab.h"
 #include "upload/planwords.h"
+#include "upload/problemstab.h"
 #include "upload/tilerow.h"
-#include "widgets/datatable.h"
 #include "widgets/iconlabel.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/statuscolors.h"
 #include "widgets/textstyle.h"
 
-#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -63,12 +61,8 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_saveResult(button(tr("S&ave result…"), "save"_L1, this))
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
     , m_tabs(new QTabWidget(this))
-    , m_issues(new IssueTableModel(this))
-    , m_rows(new PlanRowTableModel(this))
-    , m_issueTable(new DataTable(tr("Problems"), u"problems"_s, this))
-    , m_problem(new QLabel(this))
-    , m_rowTable(new DataTable(tr("Rows"), u"planRows"_s, this))
-    , m_outcomes(new QComboBox(this))
+    , m_problems(new ProblemsTab(settings, this))
+    , m_rows(new PlanRowsTab(settings, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -78,12 +72,15 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(m_tiles);
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
-    layout->addWidget(buildTables(), 1);
+    m_tabs->addTab(m_problems, tr("Problems"));
+    m_tabs->addTab(m_rows, tr("Rows"));
+    m_tabs->setDocumentMode(true);
+    layout->addWidget(m_tabs, 1);
     layout->addStretch(); // in place of the tables while there are none
 
     connect(&upload, &UploadController::changed, this, &PlanView::present);
     connect(&upload, &UploadController::progressed, this, &PlanView::presentProgress);
-    connect(&upload, &UploadController::rowsChanged, m_rows, &PlanRowTableModel::updateRows);
+    connect(&upload, &UploadController::rowsChanged, m_rows, &PlanRowsTab::updateRows);
     present();
 }
 
@@ -137,57 +134,6 @@ QWidget *PlanView::buildButtons()
     return row;
 }
 
-QWidget *PlanView::buildTables()
-{
-    m_issueTable->setModel(m_issues);
-    m_issueTable->setStatusColumns({static_cast<int>(IssueColumn::Message)});
-    m_issueTable->setColumnWidths({16, 6, 18, 16, 22, 40, 40});
-    m_issueTable->restoreColumns(m_settings);
-    m_issueTable->setStretchedColumns(
-        {static_cast<int>(IssueColumn::Message), static_cast<int>(IssueColumn::Remedy)});
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the table stands still
-    m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    connect(m_issueTable, &DataTable::selectedRowsChanged, this, &PlanView::presentProblem);
-    auto *problemsTab = new QWidget(this);
-    auto *problems = new QVBoxLayout(problemsTab);
-    problems->setContentsMargins(0, 0, 0, 0);
-    problems->setSpacing(8);
-    problems->addWidget(m_issueTable, 1);
-    problems->addWidget(m_problem);
-    m_rowTable->setModel(m_rows);
-    m_rowTable->setStatusColumns({static_cast<int>(PlanRowColumn::Outcome)});
-    m_rowTable->setColumnWidths({8, 20, 24, 18, 60});
-    m_rowTable->restoreColumns(m_settings);
-
-    auto *rowsTab = new QWidget(this);
-    auto *layout = new QVBoxLayout(rowsTab);
-    layout->setContentsMargins(0, 8, 0, 0);
-    layout->setSpacing(8);
-    auto *filterRow = new QHBoxLayout;
-    auto *label = new QLabel(tr("S&how"), rowsTab);
-    label->setBuddy(m_outcomes);
-    m_outcomes->setAccessibleName(tr("Show"));
-    filterRow->addWidget(label);
-    filterRow->addWidget(m_outcomes);
-    filterRow->addStretch();
-    layout->addLayout(filterRow);
-    layout->addWidget(m_rowTable, 1);
-    m_outcomes->addItem(tr("All rows"));
-    for (const RowOutcome outcome :
-         {RowOutcome::Invalid, RowOutcome::Create, RowOutcome::Update, RowOutcome::Unchanged,
-          RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Failed, RowOutcome::NotSent})
-        m_outcomes->addItem(outcomeLabel(outcome), static_cast<int>(outcome));
-    connect(m_outcomes, &QComboBox::currentIndexChanged, this, &PlanView::adoptOutcomeFilter);
-
-    m_tabs->addTab(problemsTab, tr("Problems"));
-    m_tabs->addTab(rowsTab, tr("Rows"));
-    m_tabs->setDocumentMode(true);
-    return m_tabs;
-}
-
 void PlanView::present()
 {
     const Stage stage = m_upload.stage();
@@ -197,13 +143,13 @@ void PlanView::present()
     const std::optional<ImportError> &error = m_upload.error();
     const bool unreadable = stage == Stage::Unplannable && error && !error->issues.isEmpty();
     if (unreadable && stage != m_shownStage)
-        adoptFaults(error->issues);
+        presentProblems(error->issues, true);
     const bool hasRows = m_shownPlan != nullptr && !m_shownPlan->rows.isEmpty();
     m_tabs->setVisible(unreadable || hasRows);
     m_tabs->setTabVisible(1, hasRows);
     if (stage != m_shownStage && stage == Stage::Sent && m_upload.counts().failed > 0) {
         m_tabs->setCurrentIndex(1);
-        m_outcomes->setCurrentIndex(m_outcomes->findData(static_cast<int>(RowOutcome::Failed)));
+        m_rows->showOutcome(RowOutcome::Failed);
     }
     m_shownStage = stage;
     const QStringList waiting = m_upload.waiting();
@@ -294,53 +240,20 @@ void PlanView::presentMessages()
 void PlanView::adoptPlan()
 {
     m_shownPlan = m_upload.plan();
-    m_outcomes->setCurrentIndex(0);
     m_rows->setPlan(m_shownPlan);
     if (!m_shownPlan) {
-        m_issues->setIssues({}, {});
+        m_problems->setIssues({}, false);
         return;
     }
-    m_issues->setIssues(m_shownPlan->errors, m_shownPlan->warnings);
-    const int problems = m_issues->rowCount();
-    m_issueTable->setColumnHidden(static_cast<int>(IssueColumn::File),
-                                  m_shownPlan->tables.size() < 2);
-    m_tabs->setTabText(0, tr("Problems (%1)").arg(QLocale().toString(problems)));
+    presentProblems(m_shownPlan->errors + m_shownPlan->warnings, m_shownPlan->tables.size() > 1);
     m_tabs->setTabText(1, tr("Rows (%1)").arg(QLocale().toString(m_shownPlan->rows.size())));
     m_tabs->setCurrentIndex(m_shownPlan->errors.isEmpty() ? 1 : 0);
 }
 
-/// Why no plan could be made: every file that cannot be read, with its place and remedy.
-void PlanView::adoptFaults(const QList<RowIssue> &faults)
+void PlanView::presentProblems(const QList<RowIssue> &issues, bool severalFiles)
 {
-    m_issues->setIssues(faults, {});
-    m_issueTable->setColumnHidden(static_cast<int>(IssueColumn::File), false);
-    m_tabs->setTabText(0, tr("Problems (%1)").arg(QLocale().toString(faults.size())));
-    m_tabs->setCurrentIndex(0);
-}
-
-void PlanView::adoptOutcomeFilter()
-{
-    const QVariant chosen = m_outcomes->currentData();
-    if (chosen.isValid())
-        m_rows->setOutcomeFilter(static_cast<RowOutcome>(chosen.toInt()));
-    else
-        m_rows->setOutcomeFilter(std::nullopt);
-}
-
-/// The row in full, since a table's row shows the beginning of each sentence only.
-void PlanView::presentProblem()
-{
-    const int row = m_issueTable->selectedRow();
-    m_problem->setVisible(row >= 0);
-    if (row < 0)
-        return;
-    const auto cell = [this, row](IssueColumn column) {
-        return m_issues->index(row, static_cast<int>(column)).data().toString();
-    };
-    const QString line = cell(IssueColumn::Line);
-    const QString said = tr("%1 %2", "what is wrong and what to do about it")
-                             .arg(cell(IssueColumn::Message), cell(IssueColumn::Remedy));
-    m_problem->setText(line.isEmpty() ? said : tr("Line %1: %2").arg(line, said));
+    m_problems->setIssues(issues, severalFiles);
+    m_tabs->setTabText(0, tr("Problems (%1)").arg(QLocale().toString(issues.size())));
 }
 
 void PlanView::saveResult()
@@ -361,8 +274,8 @@ void PlanView::saveResult()
 
 void PlanView::saveState()
 {
-    m_issueTable->saveColumns(m_settings);
-    m_rowTable->saveColumns(m_settings);
+    m_problems->saveState();
+    m_rows->saveState();
 }
 
 } // namespace numberdesk

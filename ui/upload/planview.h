@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -15,11 +14,10 @@ class QTabWidget;
 
 namespace numberdesk {
 
-class DataTable;
 class IconLabel;
-class IssueTableModel;
 class MessageBar;
-class PlanRowTableModel;
+class PlanRowsTab;
+class ProblemsTab;
 class Prompts;
 class TileRow;
 class WindowSettings;
@@ -39,15 +37,12 @@ public:
 private:
     QWidget *buildHead();
     QWidget *buildButtons();
-    QWidget *buildTables();
     void present();
     void presentProgress();
     void presentButtons();
     void presentMessages();
     void adoptPlan();
-    void adoptFaults(const QList<RowIssue> &faults);
-    void adoptOutcomeFilter();
-    void presentProblem();
+    void presentProblems(const QList<RowIssue> &issues, bool severalFiles);
     void saveResult();
 
     UploadController &m_upload;
@@ -66,12 +61,8 @@ private:
     QPushButton *m_saveResult;
     QPushButton *m_next;
     QTabWidget *m_tabs;
-    IssueTableModel *m_issues;
-    PlanRowTableModel *m_rows;
-    DataTable *m_issueTable;
-    QLabel *m_problem;
-    DataTable *m_rowTable;
-    QComboBox *m_outcomes;
+    ProblemsTab *m_problems;
+    PlanRowsTab *m_rows;
     std::shared_ptr<const ImportPlan> m_shownPlan;
     UploadController::Stage m_shownStage = UploadController::Stage::Idle;
 };

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "upload/planrowstab.h"
+
+#include "models/changetext.h"
+#include "widgets/datatable.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int switchesOff = -2; ///< in place of an outcome
+constexpr int rowLines = 2;
+
+} // namespace
+
+PlanRowsTab::PlanRowsTab(WindowSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_rows(new PlanRowTableModel(this))
+    , m_table(new DataTable(tr("Rows"), u"planRows"_s, this))
+    , m_filter(new QComboBox(this))
+    , m_row(new QLabel(this))
+{
+    m_table->setModel(m_rows);
+    m_table->setStatusColumns(
+        {static_cast<int>(PlanRowColumn::Outcome), static_cast<int>(PlanRowColumn::Change)});
+    m_table->setColumnWidths({8, 18, 18, 14, 44, 30});
+    m_table->restoreColumns(settings);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(buildFilter());
+    layout->addWidget(m_table, 1);
+    m_row->setTextFormat(Qt::PlainText);
+    m_row->setWordWrap(true);
+    m_row->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_row->setMinimumHeight(rowLines * fontMetrics().lineSpacing());
+    m_row->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    layout->addWidget(m_row);
+    connect(m_table, &DataTable::selectedRowsChanged, this, &PlanRowsTab::presentRow);
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &PlanRowsTab::presentRow);
+    connect(m_rows, &QAbstractItemModel::dataChanged, this, &PlanRowsTab::presentRow);
+}
+
+QWidget *PlanRowsTab::buildFilter()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *label = new QLabel(tr("Sho&w"), bar);
+    label->setBuddy(m_filter);
+    m_filter->setAccessibleName(tr("Show"));
+    row->addWidget(label);
+    row->addWidget(m_filter);
+    row->addStretch();
+    m_filter->addItem(tr("All rows"));
+    for (const RowOutcome outcome :
+         {RowOutcome::Invalid, RowOutcome::Create, RowOutcome::Update, RowOutcome::Unchanged,
+          RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Failed, RowOutcome::NotSent})
+        m_filter->addItem(outcomeLabel(outcome), static_cast<int>(outcome));
+    m_filter->addItem(tr("Switches a service off"), switchesOff);
+    connect(m_filter, &QComboBox::currentIndexChanged, this, &PlanRowsTab::adoptFilter);
+    return bar;
+}
+
+void PlanRowsTab::setPlan(const std::shared_ptr<const ImportPlan> &plan)
+{
+    m_filter->setCurrentIndex(0);
+    m_rows->setPlan(plan);
+}
+
+void PlanRowsTab::updateRows(const QList<qsizetype> &planRows)
+{
+    m_rows->updateRows(planRows);
+}
+
+void PlanRowsTab::showOutcome(RowOutcome outcome)
+{
+    m_filter->setCurrentIndex(m_filter->findData(static_cast<int>(outcome)));
+}
+
+void PlanRowsTab::adoptFilter()
+{
+    const QVariant chosen = m_filter->currentData();
+    PlanRowFilter filter;
+    filter.switchesOffOnly = chosen.isValid() && chosen.toInt() == switchesOff;
+    if (chosen.isValid() && !filter.switchesOffOnly)
+        filter.outcome = static_cast<RowOutcome>(chosen.toInt());
+    m_rows->setFilter(filter);
+}
+
+/// The row in full, one change a line.
+void PlanRowsTab::presentRow()
+{
+    const QList<int> rows = m_table->selectedRowList();
+    if (rows.size() != 1 || rows.first() >= m_rows->rowCount()) {
+        m_row->clear();
+        return;
+    }
+    const auto cell = [this, &rows](PlanRowColumn column) {
+        return m_rows->index(rows.first(), static_cast<int>(column)).data().toString();
+    };
+    const QString title = tr("Line %1, %2: %3", "line, number, outcome")
+                              .arg(cell(PlanRowColumn::Line), cell(PlanRowColumn::TelephoneNumber),
+                                   cell(PlanRowColumn::Outcome));
+    QStringList lines{title};
+    lines += changeTexts(m_rows->row(rows.first()));
+    if (const QString message = cell(PlanRowColumn::Message); !message.isEmpty())
+        lines += message;
+    m_row->setText(lines.join(u'\n'));
+}
+
+void PlanRowsTab::saveState()
+{
+    m_table->saveColumns(m_settings);
+}
+
+} // namespace numberdesk

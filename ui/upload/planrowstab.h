@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/planrowtablemodel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace numberdesk {
+
+class DataTable;
+class WindowSettings;
+
+/// The rows of a plan: what each changes, and later what became of it.
+class PlanRowsTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlanRowsTab(WindowSettings &settings, QWidget *parent = nullptr);
+
+    void setPlan(const std::shared_ptr<const ImportPlan> &plan);
+    void updateRows(const QList<qsizetype> &planRows);
+    /// Shows rows of that outcome only.
+    void showOutcome(RowOutcome outcome);
+    void saveState();
+
+private:
+    QWidget *buildFilter();
+    void adoptFilter();
+    void presentRow();
+
+    WindowSettings &m_settings;
+    PlanRowTableModel *m_rows;
+    DataTable *m_table;
+    QComboBox *m_filter;
+    QLabel *m_row;
+};
+
+} // namespace numberdesk
