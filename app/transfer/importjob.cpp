@@ -10,19 +10,20 @@ namespace numberdesk {
 
 namespace {
 
-/// True for rows whose number is watched: accepted ones, and those that were found right but not
-/// settled. A number that was settled may change for other reasons.
+/// True for rows whose number is watched: accepted ones, and those that were found right, until
+/// each is settled. A number that is settled may change for other reasons.
 bool isFollowed(const PlanRow &row)
 {
-    return row.accepted || (row.unchanged && row.outcome != RowOutcome::Unchanged);
+    const bool settled = row.outcome == RowOutcome::Synced || row.outcome == RowOutcome::Failed;
+    return !settled && (row.accepted || (row.unchanged && row.outcome != RowOutcome::Unchanged));
 }
 
 } // namespace
 
 PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
-                    const ImportOptions &options)
+                    const ImportOptions &options, const QList<CsvTable> &tables)
 {
-    return new PlanRunner(service, paths, options);
+    return new PlanRunner(service, paths, tables, options);
 }
 
 PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,

@@ -52,9 +52,9 @@ signals:
     void stageChanged(numberdesk::PlanStage stage);
 };
 
-/// Plans an import of `paths`.
+/// Plans an import of `paths`, and of `tables` beside them.
 PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
-                    const ImportOptions &options);
+                    const ImportOptions &options, const QList<CsvTable> &tables = {});
 
 /// Plans again with what was read before, on a fresh reading of the gateway: a plan older than
 /// maximumPlanAge is checked again before it is sent, and options such as repair may have changed.

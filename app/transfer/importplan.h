@@ -128,6 +128,8 @@ struct MissingAccount
     QString near;              ///< an account, existing or missing as well, of nearly that name
     bool isCreated = false;    ///< the import creates it for its rows
     bool canBeCreated = false; ///< some row asks for no Teams service, which needs more than a name
+
+    bool operator==(const MissingAccount &) const = default;
 };
 
 /// What the rows of a plan take away from numbers that exist; counted when the plan is made.

@@ -43,11 +43,11 @@ PlanRunner::PlanRunner(ProvisioningService &service, const ImportOptions &option
 }
 
 PlanRunner::PlanRunner(ProvisioningService &service, const QStringList &paths,
-                       const ImportOptions &options)
+                       const QList<CsvTable> &tables, const ImportOptions &options)
     : PlanRunner(service, options)
 {
     QMetaObject::invokeMethod(
-        this, [this, paths] { readFiles(paths); }, Qt::QueuedConnection);
+        this, [this, paths, tables] { readFiles(paths, tables); }, Qt::QueuedConnection);
 }
 
 PlanRunner::PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
@@ -95,16 +95,16 @@ void PlanRunner::onPool(Work work, Next next)
     });
 }
 
-void PlanRunner::readFiles(const QStringList &paths)
+void PlanRunner::readFiles(const QStringList &paths, const QList<CsvTable> &beside)
 {
     if (*m_cancel)
         return;
     emit stageChanged(PlanStage::ReadingFiles);
     onPool([paths, options = m_options,
             cancel = m_cancel] { return readTables(paths, options, cancel); },
-           [this](const Result<QList<CsvTable>, ImportError> &tables) {
+           [this, beside](const Result<QList<CsvTable>, ImportError> &tables) {
                if (tables)
-                   checkRows(*tables);
+                   checkRows(*tables + beside);
                else
                    end(Failure(tables.error()));
            });

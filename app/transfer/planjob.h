@@ -17,9 +17,9 @@ class PlanRunner final : public PlanJob
     Q_OBJECT
 
 public:
-    /// Starts with files.
+    /// Starts with files, and tables to plan beside them.
     PlanRunner(ProvisioningService &service, const QStringList &paths,
-               const ImportOptions &options);
+               const QList<CsvTable> &tables, const ImportOptions &options);
     /// Starts with tables that were read before.
     PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
                const ImportOptions &options);
@@ -30,7 +30,7 @@ public:
 private:
     PlanRunner(ProvisioningService &service, const ImportOptions &options);
 
-    void readFiles(const QStringList &paths);
+    void readFiles(const QStringList &paths, const QList<CsvTable> &tables);
     void checkRows(const QList<CsvTable> &tables);
     void readGateway();
     void takeAccounts(const AccountsByName &accounts);

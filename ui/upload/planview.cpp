@@ -5,6 +5,7 @@
 
 #include "prompts/prompts.h"
 #include "transfer/resultfile.h"
+#include "upload/missingaccountspanel.h"
 #include "upload/planrowstab.h"
 #include "upload/planwords.h"
 #include "upload/problemstab.h"
@@ -51,15 +52,17 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_icon(new IconLabel(iconSize, this))
     , m_headline(new QLabel(this))
     , m_waiting(new QLabel(this))
+    , m_leftOut(new QLabel(this))
     , m_messages(new MessageBar(this))
     , m_tiles(new TileRow(this))
     , m_progress(new QProgressBar(this))
     , m_send(button(tr("&Upload"), "upload"_L1, this))
     , m_cancel(button(tr("Cancel"), "close"_L1, this))
     , m_repair(button({}, "wrench"_L1, this))
-    , m_createAccounts(button({}, "accounts"_L1, this))
+    , m_rest(button(tr("Send the &rest"), "upload"_L1, this))
     , m_saveResult(button(tr("S&ave result…"), "save"_L1, this))
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
+    , m_accounts(new MissingAccountsPanel(this))
     , m_tabs(new QTabWidget(this))
     , m_problems(new ProblemsTab(settings, this))
     , m_rows(new PlanRowsTab(settings, this))
@@ -72,6 +75,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(m_tiles);
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
+    layout->addWidget(m_accounts);
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabs->addTab(m_rows, tr("Rows"));
     m_tabs->setDocumentMode(true);
@@ -93,6 +97,8 @@ QWidget *PlanView::buildHead()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     setHeadingFont(m_headline);
+    m_leftOut->setTextFormat(Qt::PlainText);
+    m_leftOut->setWordWrap(true);
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setWordWrap(true);
     row->addWidget(m_icon);
@@ -101,6 +107,7 @@ QWidget *PlanView::buildHead()
     setFaint(m_waiting);
     m_waiting->setTextFormat(Qt::PlainText);
     layout->addWidget(m_waiting);
+    layout->addWidget(m_leftOut);
     return head;
 }
 
@@ -114,7 +121,7 @@ QWidget *PlanView::buildButtons()
     layout->addWidget(m_cancel);
     layout->addSpacing(8);
     layout->addWidget(m_repair);
-    layout->addWidget(m_createAccounts);
+    layout->addWidget(m_rest);
     layout->addStretch();
     layout->addWidget(m_next);
     layout->addWidget(m_saveResult);
@@ -126,8 +133,9 @@ QWidget *PlanView::buildButtons()
             m_upload.cancel();
     });
     connect(m_repair, &QPushButton::clicked, &m_upload, &UploadController::repairRows);
-    connect(m_createAccounts, &QPushButton::clicked, &m_upload,
-            &UploadController::createMissingAccounts);
+    connect(m_rest, &QPushButton::clicked, &m_upload, &UploadController::sendRest);
+    connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
+            &UploadController::createAccounts);
     connect(m_next, &QPushButton::clicked, &m_upload, &UploadController::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
     connect(m_messages, &MessageBar::actionTriggered, &m_upload, &UploadController::retry);
@@ -137,7 +145,7 @@ QWidget *PlanView::buildButtons()
 void PlanView::present()
 {
     const Stage stage = m_upload.stage();
-    setVisible(stage != Stage::Idle);
+    setVisible(stage != Stage::Idle && stage != Stage::NeedsSettings); // then the form speaks
     if (m_upload.plan() != m_shownPlan)
         adoptPlan();
     const std::optional<ImportError> &error = m_upload.error();
@@ -152,11 +160,22 @@ void PlanView::present()
         m_rows->showOutcome(RowOutcome::Failed);
     }
     m_shownStage = stage;
-    const QStringList waiting = m_upload.waiting();
-    m_waiting->setVisible(!waiting.isEmpty());
-    m_waiting->setText(tr("Waiting for this to end: %1").arg(waiting.join(", "_L1)));
+    presentBeside();
+    m_accounts->setAccounts(stage == Stage::Planned || stage == Stage::Sending
+                                ? m_upload.missingAccounts()
+                                : QList<MissingAccount>(),
+                            stage == Stage::Planned);
     presentMessages();
     presentProgress();
+}
+
+/// What waits, and what was dropped with the files and is not read.
+void PlanView::presentBeside()
+{
+    m_waiting->setText(waitingText(m_upload));
+    m_waiting->setVisible(!m_waiting->text().isEmpty());
+    m_leftOut->setText(leftOutText(m_upload.source().leftOut));
+    m_leftOut->setVisible(!m_leftOut->text().isEmpty());
 }
 
 void PlanView::presentProgress()
@@ -194,9 +213,13 @@ void PlanView::presentButtons()
     const QString forbidden = m_upload.whyNotSend();
     m_send->setVisible(planned || stage == Stage::Planning);
     m_send->setEnabled(hasWork && forbidden.isEmpty());
+    const auto rows = static_cast<int>(rowsToSend(m_upload));
+    m_send->setText(hasWork ? tr("&Upload %Ln row(s)", nullptr, rows) : tr("&Upload"));
+    m_send->setAccessibleName(tr("Upload"));
     const QString reason = hasWork ? forbidden : tr("There is nothing to send.");
     m_send->setToolTip(reason);
-    m_send->setAccessibleDescription(reason);
+    m_send->setAccessibleDescription(hasWork && reason.isEmpty() ? tr("%Ln row(s)", nullptr, rows)
+                                                                 : reason);
     m_send->setDefault(m_send->isEnabled());
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());
@@ -204,11 +227,9 @@ void PlanView::presentButtons()
     const auto repairable = planned ? static_cast<int>(m_upload.repairableRows()) : 0;
     m_repair->setVisible(planned && repairable > 0);
     m_repair->setText(tr("Repair %Ln row(s)", nullptr, repairable));
-    const QStringList missing = planned ? m_upload.missingAccounts() : QStringList();
-    m_createAccounts->setVisible(planned && !missing.isEmpty());
-    m_createAccounts->setText(
-        tr("Create %Ln missing account(s)", nullptr, static_cast<int>(missing.size())));
-    m_createAccounts->setToolTip(missing.mid(0, 20).join(u'\n'));
+    m_rest->setVisible(m_upload.hasRest());
+    m_rest->setEnabled(forbidden.isEmpty());
+    m_rest->setToolTip(forbidden);
     m_saveResult->setVisible(m_shownPlan != nullptr && stage != Stage::Sending &&
                              m_shownPlan->tables.size() == 1);
     m_next->setVisible(stage == Stage::Sent && !m_upload.waiting().isEmpty());
@@ -229,6 +250,10 @@ void PlanView::presentMessages()
         m_messages->showMessage(
             StatusKind::Bad,
             tr("%1 %2", "two sentences").arg(planFailure(*error), earlyEnd(m_upload)));
+    else if (stage == Stage::Planned && error)
+        m_messages->showMessage(
+            StatusKind::Bad,
+            tr("%1 The plan below is the one from before.").arg(planFailure(*error)));
     else if (stage == Stage::Planned && !m_upload.whyNotSend().isEmpty())
         m_messages->showMessage(StatusKind::Neutral, m_upload.whyNotSend());
     else if (!m_upload.notice().isEmpty())

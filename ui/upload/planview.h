@@ -16,6 +16,7 @@ namespace numberdesk {
 
 class IconLabel;
 class MessageBar;
+class MissingAccountsPanel;
 class PlanRowsTab;
 class ProblemsTab;
 class Prompts;
@@ -38,6 +39,7 @@ private:
     QWidget *buildHead();
     QWidget *buildButtons();
     void present();
+    void presentBeside();
     void presentProgress();
     void presentButtons();
     void presentMessages();
@@ -51,15 +53,17 @@ private:
     IconLabel *m_icon;
     QLabel *m_headline;
     QLabel *m_waiting;
+    QLabel *m_leftOut;
     MessageBar *m_messages;
     TileRow *m_tiles;
     QProgressBar *m_progress;
     QPushButton *m_send;
     QPushButton *m_cancel;
     QPushButton *m_repair;
-    QPushButton *m_createAccounts;
+    QPushButton *m_rest;
     QPushButton *m_saveResult;
     QPushButton *m_next;
+    MissingAccountsPanel *m_accounts;
     QTabWidget *m_tabs;
     ProblemsTab *m_problems;
     PlanRowsTab *m_rows;

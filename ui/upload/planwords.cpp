@@ -6,6 +6,10 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace numberdesk {
 
 namespace {
@@ -30,44 +34,135 @@ QString planningHeadline(const UploadController &upload)
     return PlanWords::tr("Comparing with the gateway…");
 }
 
+QString badRows(const ImportCounts &counts)
+{
+    return PlanWords::tr("%Ln bad row(s) were not sent.", nullptr,
+                         static_cast<int>(counts.invalid));
+}
+
+/// A second sentence where there are bad rows.
+QString withBadRows(const QString &sentence, const ImportCounts &counts)
+{
+    return counts.invalid == 0
+               ? sentence
+               : PlanWords::tr("%1 %2", "two sentences").arg(sentence, badRows(counts));
+}
+
+/// Nothing is left to send: what the gateway has is right, as far as the backend says so.
+QString nothingToSend(const ImportCounts &counts, const QString &name)
+{
+    if (counts.invalid > 0)
+        return counts.unchanged == 0
+                   ? PlanWords::tr("No row of %1 can be sent: every one is bad.").arg(name)
+                   : PlanWords::tr(
+                         "Nothing to send: the good rows are already right, the others are bad.");
+    if (counts.failed > 0)
+        return PlanWords::tr("Nothing to send: the gateway has every row as it is here, but "
+                             "%Ln of them failed in sync.",
+                             nullptr, static_cast<int>(counts.failed));
+    if (counts.pending > 0)
+        return PlanWords::tr("Nothing to send: the gateway has every row as it is here, and "
+                             "%Ln of them are pending.",
+                             nullptr, static_cast<int>(counts.pending));
+    return PlanWords::tr("Every row is already right; nothing was sent.");
+}
+
 QString plannedHeadline(const UploadController &upload)
 {
     const ImportCounts &counts = upload.counts();
     if (counts.rows == 0)
-        return PlanWords::tr("%1 has no rows.").arg(upload.sourceName());
-    if (upload.plan()->hasWork()) {
-        const auto work = static_cast<int>(counts.created + counts.updated);
-        if (!upload.whyNotSend().isEmpty())
-            return PlanWords::tr("%Ln row(s) of %1 would change. Nothing is sent.", nullptr, work)
-                .arg(upload.sourceName());
-        return PlanWords::tr("%Ln row(s) of %1 will be sent. Nothing has been sent yet.", nullptr,
-                             work)
+        return PlanWords::tr("%1 has no rows: there is nothing to do.").arg(upload.sourceName());
+    if (!upload.plan()->hasWork())
+        return nothingToSend(counts, upload.sourceName());
+    const auto work = static_cast<int>(rowsToSend(upload));
+    if (!upload.whyNotSend().isEmpty())
+        return PlanWords::tr("%Ln row(s) of %1 would change. Nothing is sent.", nullptr, work)
             .arg(upload.sourceName());
-    }
-    if (counts.invalid == 0)
-        return PlanWords::tr("Every row is already right; nothing was sent.");
-    if (counts.unchanged == 0)
-        return PlanWords::tr("No row of %1 can be sent: every one is bad.")
-            .arg(upload.sourceName());
-    return PlanWords::tr("Nothing to send: the good rows are already right, the others are bad.");
+    return PlanWords::tr("%Ln row(s) of %1 will be sent. Nothing has been sent yet.", nullptr, work)
+        .arg(upload.sourceName());
 }
 
 QString sentHeadline(const UploadController &upload)
 {
     const ImportCounts &counts = upload.counts();
-    if (counts.notSent > 0)
-        return PlanWords::tr("The upload ended early.");
-    if (counts.pending > 0) {
-        return PlanWords::tr("%1 was sent. Waiting for the backend to sync %Ln number(s)…", nullptr,
-                             static_cast<int>(counts.pending))
-            .arg(upload.sourceName());
+    const QString name = upload.sourceName();
+    const QLocale locale;
+    const qint64 done = counts.created + counts.updated;
+    if (counts.notSent > 0) {
+        return PlanWords::tr("The upload of %1 ended early: %2 of %3 rows were applied.")
+            .arg(name, locale.toString(done), locale.toString(counts.rows));
     }
     if (counts.failed > 0) {
-        return PlanWords::tr("%1 was sent; %Ln row(s) failed.", nullptr,
-                             static_cast<int>(counts.failed))
-            .arg(upload.sourceName());
+        return withBadRows(PlanWords::tr("%1 was sent; %Ln row(s) failed.", nullptr,
+                                         static_cast<int>(counts.failed))
+                               .arg(name),
+                           counts);
     }
-    return PlanWords::tr("%1 was sent; every number sent is synced.").arg(upload.sourceName());
+    if (counts.pending > 0) {
+        return withBadRows(PlanWords::tr("%1 was sent. Waiting for the backend to sync %Ln "
+                                         "number(s)…",
+                                         nullptr, static_cast<int>(counts.pending))
+                               .arg(name),
+                           counts);
+    }
+    if (counts.invalid > 0) {
+        return withBadRows(PlanWords::tr("%1 of %2 rows of %3 are done.")
+                               .arg(locale.toString(counts.rows - counts.invalid),
+                                    locale.toString(counts.rows), name),
+                           counts);
+    }
+    if (counts.synced + counts.unchanged < counts.rows)
+        return PlanWords::tr("%1 was sent; the gateway does not say of every number that it is "
+                             "synced.")
+            .arg(name);
+    return PlanWords::tr("%1 was sent; every number sent is synced.").arg(name);
+}
+
+QList<TileRow::Tile> plannedTiles(const UploadController &upload, const TileRow::Tile &right,
+                                  const TileRow::Tile &bad)
+{
+    const ImportCounts &counts = upload.counts();
+    const ImportPlan &plan = *upload.plan();
+    QList<TileRow::Tile> tiles{{PlanWords::tr("New"), counts.created, StatusKind::None},
+                               {PlanWords::tr("Changed"), counts.updated, StatusKind::None}};
+    if (plan.survey.rowsSwitchingOff > 0)
+        tiles.append(
+            {PlanWords::tr("Lose a service"), plan.survey.rowsSwitchingOff, StatusKind::Warning});
+    qint64 cleared = 0;
+    for (const qint64 rows : plan.cleared)
+        cleared += rows;
+    if (cleared > 0)
+        tiles.append({PlanWords::tr("Fields cleared"), cleared, StatusKind::Warning});
+    tiles.append({right, bad});
+    if (const qsizetype created = plan.accountsToCreate().size(); created > 0)
+        tiles.append({PlanWords::tr("Accounts to create"), created, StatusKind::Warning});
+    return tiles;
+}
+
+StatusKind plannedKind(const UploadController &upload)
+{
+    const ImportCounts &counts = upload.counts();
+    if (counts.invalid > 0 || counts.rows == 0)
+        return StatusKind::Warning;
+    if (upload.plan()->hasWork())
+        return StatusKind::Neutral;
+    if (counts.failed > 0)
+        return StatusKind::Bad;
+    if (counts.pending > 0)
+        return StatusKind::Pending;
+    return counts.unchanged == counts.rows ? StatusKind::Good : StatusKind::Neutral;
+}
+
+/// Good only when every row is done.
+StatusKind sentKind(const ImportCounts &counts)
+{
+    if (counts.failed > 0)
+        return StatusKind::Bad;
+    if (counts.notSent > 0 || counts.invalid > 0)
+        return StatusKind::Warning;
+    if (counts.pending > 0)
+        return StatusKind::Pending;
+    return counts.synced + counts.unchanged == counts.rows ? StatusKind::Good : StatusKind::Neutral;
 }
 
 } // namespace
@@ -95,22 +190,52 @@ QString planHeadline(const UploadController &upload)
     return {};
 }
 
+QString waitingText(const UploadController &upload)
+{
+    const QString names = upload.waiting().join(u", "_s);
+    if (names.isEmpty())
+        return {};
+    if (upload.stage() == UploadController::Stage::Sending)
+        return PlanWords::tr("Waiting for this upload to end: %1").arg(names);
+    return PlanWords::tr("Waiting until this is done with: %1").arg(names);
+}
+
+QString leftOutText(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    return PlanWords::tr("Left out, since only .csv, .tsv and .txt files are read: %1")
+        .arg(names.join(u", "_s));
+}
+
+qint64 rowsToSend(const UploadController &upload)
+{
+    const std::shared_ptr<const ImportPlan> plan = upload.plan();
+    if (!plan)
+        return 0;
+    return std::count_if(plan->rows.cbegin(), plan->rows.cend(), [](const PlanRow &row) {
+        return !row.accepted &&
+               (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
+    });
+}
+
 QList<TileRow::Tile> planTiles(const UploadController &upload)
 {
     const ImportCounts &counts = upload.counts();
     const TileRow::Tile right{PlanWords::tr("Already right"), counts.unchanged, StatusKind::Good};
     const TileRow::Tile bad{PlanWords::tr("Bad rows"), counts.invalid, StatusKind::Bad};
     if (upload.stage() == UploadController::Stage::Planned) {
-        return {{PlanWords::tr("New"), counts.created, StatusKind::None},
-                {PlanWords::tr("Changed"), counts.updated, StatusKind::None},
-                right,
-                bad};
+        return plannedTiles(upload, right, bad);
     }
     QList<TileRow::Tile> tiles{{PlanWords::tr("Synced"), counts.synced, StatusKind::Good},
                                {PlanWords::tr("Pending"), counts.pending, StatusKind::Pending},
                                {PlanWords::tr("Failed"), counts.failed, StatusKind::Bad},
                                right,
                                bad};
+    const qint64 other = counts.created + counts.updated - counts.synced - counts.pending -
+                         (counts.failed - counts.refused);
+    if (upload.stage() == UploadController::Stage::Sent && other > 0)
+        tiles.append({PlanWords::tr("Other status"), other, StatusKind::Neutral});
     if (upload.stage() == UploadController::Stage::Sent && counts.notSent > 0)
         tiles.append({PlanWords::tr("Not sent"), counts.notSent, StatusKind::Warning});
     return tiles;
@@ -131,18 +256,11 @@ QString timeLeftText(const ImportProgress &progress)
 
 StatusKind planKind(const UploadController &upload)
 {
-    const ImportCounts &counts = upload.counts();
     switch (upload.stage()) {
     case UploadController::Stage::Planned:
-        if (counts.invalid > 0)
-            return StatusKind::Warning;
-        return upload.plan()->hasWork() ? StatusKind::Neutral : StatusKind::Good;
+        return plannedKind(upload);
     case UploadController::Stage::Sent:
-        if (counts.failed > 0)
-            return StatusKind::Bad;
-        if (counts.notSent > 0)
-            return StatusKind::Warning;
-        return counts.pending > 0 ? StatusKind::Pending : StatusKind::Good;
+        return sentKind(upload.counts());
     case UploadController::Stage::Unplannable:
         return StatusKind::Bad;
     case UploadController::Stage::NeedsSettings:

@@ -12,6 +12,12 @@ namespace numberdesk {
 
 /// One line: what stands or happens.
 QString planHeadline(const UploadController &upload);
+/// What waits its turn, and for what; empty when nothing does.
+QString waitingText(const UploadController &upload);
+/// Names what was dropped and is not read; empty when nothing was left out.
+QString leftOutText(const QStringList &names);
+/// Rows that Upload would send.
+qint64 rowsToSend(const UploadController &upload);
 /// The counts worth showing at this stage.
 QList<TileRow::Tile> planTiles(const UploadController &upload);
 /// How long sending will still take, for example "about 3 min left"; empty before that is known.

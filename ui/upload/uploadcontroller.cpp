@@ -3,14 +3,17 @@
 
 #include "upload/uploadcontroller.h"
 
-#include "core/fieldrules.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
 #include "session/session.h"
+#include "transfer/planrest.h"
 
 #include <QFileInfo>
 #include <QSet>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +43,14 @@ QStringList namesOf(const QStringList &paths)
 
 } // namespace
 
+QStringList UploadSource::names() const
+{
+    QStringList all = namesOf(paths);
+    if (table)
+        all += table->fileName;
+    return all;
+}
+
 UploadController::UploadController(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
 {
@@ -50,45 +61,142 @@ UploadController::UploadController(Session &session, QObject *parent)
 
 UploadController::~UploadController() = default;
 
-void UploadController::planFiles(const QStringList &paths)
+void UploadController::planFiles(const QStringList &paths, const QStringList &leftOut)
 {
-    enqueue({paths, std::nullopt, {}});
+    UploadSource source;
+    source.paths = paths;
+    source.leftOut = leftOut;
+    enqueue(source);
 }
 
 void UploadController::createNumbers(const CsvTable &table)
 {
-    enqueue({{}, table, {}});
+    UploadSource source;
+    source.table = table;
+    enqueue(source);
 }
 
-void UploadController::enqueue(const Source &source)
+void UploadController::enqueue(const UploadSource &source)
 {
-    if (m_stage == Stage::Sending) {
+    // A plan that is read again only because of its age is on its way out.
+    const bool isSendingSoon = m_stage == Stage::Planning && (m_replansForAge || m_replansForRest);
+    if (m_stage == Stage::Sending || isSendingSoon || m_offered) {
         m_queue.enqueue(source);
         emit changed();
-        return;
+    } else if (wouldLose(source)) {
+        m_offered = source;
+        emit choiceNeeded();
+    } else {
+        begin(source);
     }
-    begin(source);
 }
 
-void UploadController::begin(const Source &source)
+/// True when planning `source` in place of what stands would lose something unsent.
+bool UploadController::wouldLose(const UploadSource &source) const
+{
+    if (source.table && isTyped())
+        return false; // the form keeps what was typed, and this is its newer state
+    switch (m_stage) {
+    case Stage::Idle:
+    case Stage::Sending:
+        return false;
+    case Stage::Planning:
+    case Stage::NeedsSettings:
+        return true;
+    case Stage::Unplannable: // the mended file in place of the broken one
+        return std::any_of(m_source.paths.cbegin(), m_source.paths.cend(),
+                           [&source](const QString &path) { return !source.paths.contains(path); });
+    case Stage::Planned:
+        return m_counts.unchanged < m_counts.rows;
+    case Stage::Sent:
+        return hasRest();
+    }
+    return false;
+}
+
+bool UploadController::canAddOffered() const
+{
+    const bool stands = m_stage == Stage::Planning || m_stage == Stage::NeedsSettings ||
+                        m_stage == Stage::Planned || m_stage == Stage::Unplannable;
+    if (!m_offered || !stands || m_ended)
+        return false;
+    return m_offered->table ||
+           std::any_of(m_offered->paths.cbegin(), m_offered->paths.cend(),
+                       [this](const QString &path) { return !m_source.paths.contains(path); });
+}
+
+void UploadController::addOffered()
+{
+    if (!m_offered)
+        return;
+    const UploadSource offered = *std::exchange(m_offered, {});
+    if (m_stage == Stage::Sending || m_stage == Stage::Sent || m_stage == Stage::Idle)
+        return enqueue(offered); // it moved on while the question stood
+    delete m_job;
+    if (m_plan)
+        m_before = Before{m_source, Stage::Planned};
+    for (const QString &path : offered.paths) {
+        if (!m_source.paths.contains(path))
+            m_source.paths += path;
+    }
+    m_source.leftOut += offered.leftOut;
+    if (offered.table)
+        m_source.table = offered.table;
+    m_sendsWhenPlanned = false;
+    m_notice.clear();
+    planSource();
+}
+
+void UploadController::replaceByOffered()
+{
+    if (!m_offered)
+        return;
+    const UploadSource offered = *std::exchange(m_offered, {});
+    if (m_stage == Stage::Sending) {
+        m_queue.enqueue(offered);
+        emit changed();
+    } else {
+        begin(offered);
+    }
+}
+
+void UploadController::dropOffered()
+{
+    m_offered.reset();
+    if (m_stage == Stage::Idle)
+        startNext();
+}
+
+void UploadController::begin(const UploadSource &source)
 {
     delete m_job; // a plan that nobody waits for any more
     m_source = source;
+    m_before.reset();
     m_plan.reset();
+    m_ended.reset();
     m_counts = {};
-    m_error.reset();
     m_notice.clear();
     m_replansForAge = false;
-    m_sendsWhenPlanned = source.table.has_value();
-    if (source.table)
-        follow(planTable(m_session.service(), *source.table, source.options));
+    m_replansForRest = false;
+    m_sendsWhenPlanned = isTyped();
+    planSource();
+}
+
+void UploadController::planSource()
+{
+    m_error.reset();
+    QList<CsvTable> tables;
+    if (m_source.table)
+        tables.append(*m_source.table);
+    if (m_source.paths.isEmpty() && m_source.table)
+        follow(planTable(m_session.service(), *m_source.table, m_source.options));
     else
-        follow(planImport(m_session.service(), source.paths, source.options));
+        follow(planImport(m_session.service(), m_source.paths, m_source.options, tables));
 }
 
 void UploadController::complete(const ImportOptions &options)
 {
-    Source source = m_source;
+    UploadSource source = m_source;
     source.options = options;
     begin(source);
 }
@@ -96,7 +204,7 @@ void UploadController::complete(const ImportOptions &options)
 void UploadController::retry()
 {
     if (m_stage == Stage::Unplannable)
-        begin(m_source);
+        begin(UploadSource(m_source));
 }
 
 void UploadController::follow(PlanJob *job)
@@ -114,76 +222,102 @@ void UploadController::follow(PlanJob *job)
 void UploadController::takePlan(const PlanResult &result)
 {
     m_job = nullptr;
-    if (result) {
+    if (result)
         takeReplan(*result);
+    else
+        takePlanError(result.error());
+}
+
+void UploadController::takePlanError(const ImportError &error)
+{
+    m_replansForAge = false;
+    m_replansForRest = false;
+    m_sendsWhenPlanned = false;
+    const bool cancelled = error.kind == ImportError::Kind::Cancelled;
+    m_error = cancelled ? std::nullopt : std::optional(error);
+    if (m_before) { // what stood goes on standing
+        const Before before = *std::exchange(m_before, {});
+        m_source = before.source;
+        if (before.stage == Stage::Sent)
+            m_ended.reset();
+        setStage(before.stage);
         return;
     }
-    m_replansForAge = false;
-    m_sendsWhenPlanned = false;
-    m_error = result.error();
-    switch (m_error->kind) {
-    case ImportError::Kind::Cancelled:
-        m_error.reset();
-        setStage(m_plan ? Stage::Planned : Stage::Idle);
-        startNext();
-        break;
-    case ImportError::Kind::Usage:
+    const ImportOptions &options = m_source.options;
+    const bool incomplete = options.accountName.isEmpty() || options.services.isEmpty();
+    if (error.kind == ImportError::Kind::Usage && incomplete)
         setStage(Stage::NeedsSettings);
-        break;
-    default:
-        setStage(Stage::Unplannable);
-        break;
-    }
+    else
+        setStage(cancelled ? Stage::Idle : Stage::Unplannable);
+    if (cancelled)
+        startNext();
 }
 
 void UploadController::takeReplan(const std::shared_ptr<ImportPlan> &fresh)
 {
     const ImportCounts old = m_counts;
+    m_before.reset();
+    m_error.reset();
+    if (m_ended)
+        keepWhatEnded(*m_ended, *fresh);
     m_plan = fresh;
+    m_source.options = fresh->options;
     m_counts = fresh->counts();
-    const bool checkedForAge = m_replansForAge;
-    m_replansForAge = false;
+    const bool forAge = std::exchange(m_replansForAge, false);
+    const bool forRest = std::exchange(m_replansForRest, false);
+    const bool sendsWhenPlanned = std::exchange(m_sendsWhenPlanned, false);
     setStage(Stage::Planned);
-    if (checkedForAge) {
-        const bool same = sameWork(old, m_counts);
-        m_notice = same ? tr("The plan was more than 60 seconds old, so the gateway was read "
-                             "again: nothing had changed.")
-                        : tr("The plan was more than 60 seconds old, so the gateway was read again "
-                             "and something had changed. Look at the new plan, then Upload.");
-        emit changed();
-        if (same)
-            send();
-    } else if (m_sendsWhenPlanned && m_plan->errors.isEmpty() && m_plan->hasWork() &&
-               whyNotSend().isEmpty()) {
+    if (forRest)
+        sendIfAsPlanned(restIsAsPlanned(*m_ended, *m_plan));
+    else if (forAge)
+        sendIfAsPlanned(sameWork(old, m_counts));
+    else if (sendsWhenPlanned && m_plan->errors.isEmpty() && m_plan->hasWork() &&
+             whyNotSend().isEmpty())
         send();
+}
+
+/// Goes on to send a plan that was made anew, unless there is something to look at.
+void UploadController::sendIfAsPlanned(bool same)
+{
+    if (!same) {
+        m_notice = tr("The gateway was read again, since the plan was old, and something had "
+                      "changed. Look at the new plan, then Upload.");
+        emit changed();
+    } else if (m_plan->hasWork()) {
+        m_notice = tr("The gateway was read again, since the plan was old: nothing had changed.");
+        send();
+    } else {
+        m_notice = tr("The gateway was read again: nothing is left to send.");
+        setStage(Stage::Sent);
     }
-    m_sendsWhenPlanned = false;
 }
 
 void UploadController::replan(const ImportOptions &options)
 {
-    if (m_stage != Stage::Planned)
+    if (m_stage != Stage::Planned && m_stage != Stage::Sent)
         return;
+    m_before = Before{m_source, m_stage};
     m_source.options = options;
     m_notice.clear();
+    m_error.reset();
     follow(replanImport(m_session.service(), *m_plan, options));
 }
 
 void UploadController::repairRows()
 {
-    if (!m_plan)
+    if (m_stage != Stage::Planned)
         return;
     ImportOptions options = m_plan->options;
     options.repair = true;
     replan(options);
 }
 
-void UploadController::createMissingAccounts()
+void UploadController::createAccounts(const QStringList &names)
 {
-    if (!m_plan)
+    if (m_stage != Stage::Planned)
         return;
     ImportOptions options = m_plan->options;
-    options.createAccounts = true;
+    options.createAccountNames = names;
     replan(options);
 }
 
@@ -199,11 +333,29 @@ void UploadController::upload()
     send();
 }
 
+void UploadController::sendRest()
+{
+    if (!hasRest() || !whyNotSend().isEmpty())
+        return;
+    m_ended = m_plan;
+    m_replansForRest = true;
+    replan(m_plan->options);
+}
+
+bool UploadController::hasRest() const
+{
+    return m_stage == Stage::Sent && m_counts.notSent > 0;
+}
+
 void UploadController::send()
 {
     m_cancelling = false;
     m_progress = {};
-    m_progress.rowsToSend = m_counts.created + m_counts.updated;
+    m_progress.rowsToSend =
+        std::count_if(m_plan->rows.cbegin(), m_plan->rows.cend(), [](const PlanRow &row) {
+            return !row.accepted &&
+                   (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
+        });
     ImportJob *job = runImport(m_session.service(), m_plan);
     m_job = job;
     connect(job, &ImportJob::progressed, this, [this](const ImportProgress &progress) {
@@ -222,15 +374,17 @@ void UploadController::takeImportResult(const ImportResult &result)
 {
     m_job = nullptr;
     m_cancelling = false;
+    m_ended.reset();
     m_counts = m_plan->counts();
     if (!result)
         m_error = result.error();
-    if (!m_plan->accountsToCreate().isEmpty())
+    // Accounts were perhaps made, and each says how many numbers it has.
+    if (m_counts.sent > 0 || !m_plan->accountsToCreate().isEmpty())
         m_session.data().refreshAccounts();
     setStage(Stage::Sent);
     emit finished();
     // An outcome with faults stays in view until somebody has seen it.
-    if (result && m_counts.failed == 0 && m_counts.invalid == 0)
+    if (result && m_counts.failed == 0 && m_counts.invalid == 0 && m_counts.notSent == 0)
         startNext();
 }
 
@@ -263,6 +417,8 @@ void UploadController::dismiss()
         return;
     delete m_job;
     m_plan.reset();
+    m_ended.reset();
+    m_before.reset();
     m_error.reset();
     m_notice.clear();
     m_source = {};
@@ -272,22 +428,20 @@ void UploadController::dismiss()
 
 void UploadController::startNext()
 {
-    if (!m_queue.isEmpty())
+    if (!m_queue.isEmpty() && !m_offered)
         begin(m_queue.dequeue());
 }
 
 QString UploadController::sourceName() const
 {
-    if (m_source.table)
-        return m_source.table->fileName;
-    return namesOf(m_source.paths).join(", "_L1);
+    return m_source.names().join(", "_L1);
 }
 
 QStringList UploadController::waiting() const
 {
     QStringList names;
-    for (const Source &source : m_queue)
-        names += source.table ? QStringList(source.table->fileName) : namesOf(source.paths);
+    for (const UploadSource &source : m_queue)
+        names += source.names();
     return names;
 }
 
@@ -308,24 +462,9 @@ qsizetype UploadController::repairableRows() const
     return rows.size();
 }
 
-QStringList UploadController::missingAccounts() const
+QList<MissingAccount> UploadController::missingAccounts() const
 {
-    QStringList names;
-    const bool accountsKnown = !m_session.data().accountsState().loadedAt.isNull();
-    if (!m_plan || m_plan->options.createAccounts || !accountsKnown)
-        return names;
-    QSet<QString> seen;
-    for (const RowIssue &issue : std::as_const(m_plan->errors)) {
-        const QString name = issue.found.trimmed();
-        const bool ofAccount =
-            issue.column.trimmed().compare("accountName"_L1, Qt::CaseInsensitive) == 0;
-        if (!ofAccount || seen.contains(name) || m_session.data().account(name) != nullptr)
-            continue;
-        seen.insert(name);
-        if (!checkAccountName(name))
-            names += name;
-    }
-    return names;
+    return m_plan ? m_plan->missingAccounts : QList<MissingAccount>();
 }
 
 void UploadController::setStage(Stage stage)
