@@ -3,9 +3,12 @@
 
 #include "mainwindow/dropgate.h"
 
+#include "upload/uploadfiles.h"
+
 #include <QApplication>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QList>
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
@@ -16,20 +19,46 @@ namespace numberdesk {
 
 namespace {
 
-QStringList localFiles(const QMimeData *data)
+/// What is dropped, apart: what an upload reads, and the names of the rest.
+struct Dropped
 {
-    QStringList paths;
-    const QList<QUrl> urls = data->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    }
-    return paths;
+    QStringList files;
+    QStringList leftOut;
+    bool onlyFolders = true;
+};
+
+bool isReadable(const QFileInfo &file)
+{
+    return uploadSuffixes().contains(file.suffix(), Qt::CaseInsensitive) && !file.isDir();
 }
 
-bool isCsv(const QString &path)
+Dropped sorted(const QList<QUrl> &urls)
 {
-    return path.endsWith(".csv"_L1, Qt::CaseInsensitive);
+    Dropped dropped;
+    for (const QUrl &url : urls) {
+        const QFileInfo file(url.toLocalFile());
+        dropped.onlyFolders = dropped.onlyFolders && url.isLocalFile() && file.isDir();
+        if (url.isLocalFile() && isReadable(file))
+            dropped.files += file.filePath();
+        else
+            dropped.leftOut += url.isLocalFile() ? file.fileName() : url.toDisplayString();
+    }
+    return dropped;
+}
+
+/// Empty when something of it may be dropped.
+QString refusal(const Dropped &dropped)
+{
+    if (QApplication::activeModalWidget() != nullptr)
+        return DropGate::tr("Answer the open question or form first, then drop the file again.");
+    if (!dropped.files.isEmpty())
+        return {};
+    const QString names = dropped.leftOut.join(u", "_s);
+    if (dropped.onlyFolders)
+        return DropGate::tr("A folder cannot be read: drop the files in it instead (%1).")
+            .arg(names);
+    return DropGate::tr("Only .csv, .tsv and .txt files of this computer can be read, not %1.")
+        .arg(names);
 }
 
 } // namespace
@@ -49,7 +78,7 @@ bool DropGate::eventFilter(QObject *watched, QEvent *event)
         auto *drop = static_cast<QDropEvent *>(event);
         if (!concerns(watched) || !drop->mimeData()->hasUrls())
             return false;
-        handle(drop);
+        handle(static_cast<QWidget *>(watched), drop);
         return true;
     }
     case QEvent::DragLeave:
@@ -76,13 +105,12 @@ bool DropGate::concerns(QObject *watched) const
     return false;
 }
 
-void DropGate::handle(QDropEvent *event)
+void DropGate::handle(QWidget *target, QDropEvent *event)
 {
-    const QStringList paths = localFiles(event->mimeData());
-    const QString reason = refusal(paths);
-    if (!reason.isEmpty()) {
+    const Dropped dropped = sorted(event->mimeData()->urls());
+    if (const QString reason = refusal(dropped); !reason.isEmpty()) {
         if (event->type() != QEvent::DragMove)
-            emit refused(reason);
+            emit refused(target->window(), reason);
         event->setDropAction(Qt::IgnoreAction);
         event->ignore();
         return;
@@ -92,22 +120,11 @@ void DropGate::handle(QDropEvent *event)
     if (event->type() == QEvent::Drop) {
         m_inside = false;
         emit dragLeft();
-        QStringList files = paths;
-        files.removeIf([](const QString &path) { return !isCsv(path); });
-        emit filesDropped(files);
+        emit filesDropped(dropped.files, dropped.leftOut);
     } else if (!m_inside) {
         m_inside = true;
         emit dragEntered();
     }
-}
-
-QString DropGate::refusal(const QStringList &paths) const
-{
-    if (QApplication::activeModalWidget() != nullptr)
-        return tr("Answer the open question or form first, then drop the file again.");
-    if (!std::any_of(paths.cbegin(), paths.cend(), isCsv))
-        return tr("Only .csv files of this computer can be dropped here.");
-    return {};
 }
 
 } // namespace numberdesk

@@ -13,7 +13,8 @@ class QWidget;
 namespace numberdesk {
 
 /// Files dropped on a window, over whichever of its widgets: watches the whole application, since
-/// a text box would otherwise paste the path. Refuses while a modal question is open.
+/// a text box would otherwise paste the path. Refuses while a modal question is open, and what no
+/// upload can read: folders, other computers' files, other kinds.
 class DropGate : public QObject
 {
     Q_OBJECT
@@ -24,18 +25,17 @@ public:
 signals:
     void dragEntered();
     void dragLeft();
-    void filesDropped(const QStringList &paths);
-    /// Why nothing can be dropped just now.
-    void refused(const QString &reason);
+    /// `leftOut` names what came with the files and cannot be read.
+    void filesDropped(const QStringList &paths, const QStringList &leftOut);
+    /// Something is dragged over `window`, the main one or a dialog of it, and cannot be dropped.
+    void refused(QWidget *window, const QString &reason);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     bool concerns(QObject *watched) const;
-    void handle(QDropEvent *event);
-    /// Empty when the files may be dropped.
-    QString refusal(const QStringList &paths) const;
+    void handle(QWidget *target, QDropEvent *event);
 
     QWidget *m_window;
     bool m_inside = false;

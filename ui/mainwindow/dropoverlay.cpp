@@ -5,6 +5,8 @@
 
 #include "widgets/textstyle.h"
 
+#include <QAccessible>
+#include <QApplication>
 #include <QPainter>
 
 namespace numberdesk {
@@ -15,7 +17,10 @@ constexpr int frameMargin = 12;
 constexpr int penWidth = 3;
 constexpr qreal frameRadius = 10;
 constexpr int veil = 225;
-constexpr int leaveDelay = 80; // ms
+constexpr int leaveDelay = 80;   // ms
+constexpr int timeToRead = 6000; // ms
+constexpr int refusalMargin = 32;
+const QString refusalName = QStringLiteral("dropRefusal");
 
 } // namespace
 
@@ -29,6 +34,34 @@ DropOverlay::DropOverlay(QWidget *window) : QLabel(window)
     m_leaving.setSingleShot(true);
     m_leaving.setInterval(leaveDelay);
     connect(&m_leaving, &QTimer::timeout, this, &QWidget::hide);
+}
+
+void DropOverlay::refuse(QWidget *window, const QString &reason)
+{
+    // One for each window: dialogs come and go.
+    auto *overlay = window->findChild<DropOverlay *>(refusalName, Qt::FindDirectChildrenOnly);
+    if (overlay == nullptr) {
+        overlay = new DropOverlay(window);
+        overlay->setObjectName(refusalName);
+        overlay->setWordWrap(true);
+        overlay->setMargin(refusalMargin);
+        overlay->m_leaving.setInterval(timeToRead);
+    }
+    overlay->setText(reason);
+    overlay->appear();
+    overlay->m_leaving.start();
+    qApp->installEventFilter(overlay);
+    QAccessibleEvent alert(overlay, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress) {
+        hide();
+        qApp->removeEventFilter(this);
+    }
+    return QLabel::eventFilter(watched, event);
 }
 
 void DropOverlay::vanish()

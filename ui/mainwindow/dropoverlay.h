@@ -8,7 +8,7 @@
 
 namespace numberdesk {
 
-/// Says over the whole window that a file may be dropped; takes no events itself.
+/// Says over the whole window that a file may be dropped, or why not; takes no events itself.
 class DropOverlay : public QLabel
 {
     Q_OBJECT
@@ -17,11 +17,15 @@ public:
     explicit DropOverlay(QWidget *window);
 
     void appear();
+    /// Says over `window` why nothing can be dropped there, until it was read or something is
+    /// pressed.
+    static void refuse(QWidget *window, const QString &reason);
     /// Hides soon: between two widgets a drag leaves one before it enters the other.
     void vanish();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QTimer m_leaving;

@@ -139,7 +139,10 @@ void MainWindow::buildDropTarget()
     auto *gate = new DropGate(this);
     connect(gate, &DropGate::dragEntered, m_overlay, &DropOverlay::appear);
     connect(gate, &DropGate::dragLeft, m_overlay, &DropOverlay::vanish);
-    connect(gate, &DropGate::refused, this, &MainWindow::say);
+    connect(gate, &DropGate::refused, this, [this](QWidget *window, const QString &reason) {
+        DropOverlay::refuse(window, reason);
+        say(reason);
+    });
     connect(gate, &DropGate::filesDropped, this, &MainWindow::openFiles);
 }
 
@@ -272,7 +275,7 @@ void MainWindow::followSession()
     connect(m_status, &StatusPanel::uploadRequested, m_workspace, &Workspace::showUpload);
     connect(session, &Session::opened, this, [this] {
         m_workspace->load();
-        openFiles(std::exchange(m_filesToOpen, {}));
+        openFiles(std::exchange(m_filesToOpen, {}), std::exchange(m_filesLeftOut, {}));
     });
     connect(m_workspace, &Workspace::loadSampleDataRequested, this, &MainWindow::loadSampleData);
     connect(session, &Session::sampleDataLoaded, this, [this](bool loaded) {
@@ -316,14 +319,16 @@ void MainWindow::loadSampleData()
     m_session->loadSampleData();
 }
 
-void MainWindow::openFiles(const QStringList &paths)
+void MainWindow::openFiles(const QStringList &paths, const QStringList &leftOut)
 {
     if (paths.isEmpty())
         return;
-    if (m_session && m_session->isOpen())
-        m_workspace->uploadFiles(paths);
-    else
+    if (m_session && m_session->isOpen()) {
+        m_workspace->uploadFiles(paths, leftOut);
+    } else {
         m_filesToOpen += paths;
+        m_filesLeftOut += leftOut;
+    }
 }
 
 void MainWindow::comeToFront()

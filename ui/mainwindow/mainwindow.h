@@ -53,8 +53,8 @@ public:
     Session *session() const { return m_session.get(); }
     Workspace *workspace() const { return m_workspace; }
 
-    /// Plans these files once the session stands.
-    void openFiles(const QStringList &paths);
+    /// Plans these files once the session stands; `leftOut` came with them and cannot be read.
+    void openFiles(const QStringList &paths, const QStringList &leftOut = {});
     void comeToFront();
     void manageConnections();
 
@@ -99,6 +99,7 @@ private:
     StatusPanel *m_status = nullptr;
     DropOverlay *m_overlay;
     QStringList m_filesToOpen;
+    QStringList m_filesLeftOut;
     QHash<QString, ConnectionOverrides> m_overrides; ///< by connection name
     bool m_mayClose = false;
     bool m_asks = false;

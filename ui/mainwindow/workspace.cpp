@@ -110,10 +110,10 @@ void Workspace::reload()
         m_numbers->refresh();
 }
 
-void Workspace::uploadFiles(const QStringList &paths)
+void Workspace::uploadFiles(const QStringList &paths, const QStringList &leftOut)
 {
     showPage(m_numbers);
-    m_numbers->uploadFiles(paths);
+    m_numbers->uploadFiles(paths, leftOut);
 }
 
 void Workspace::chooseFile()

@@ -48,7 +48,7 @@ public:
     void load();
     /// Reads again what was read, after the connection was lost.
     void reload();
-    void uploadFiles(const QStringList &paths);
+    void uploadFiles(const QStringList &paths, const QStringList &leftOut);
     void chooseFile();
     /// Shows what is being uploaded.
     void showUpload();

@@ -4,6 +4,7 @@
 #include "numbers/createnumberspanel.h"
 
 #include "numbers/manualinputtab.h"
+#include "prompts/prompts.h"
 #include "upload/fileuploadtab.h"
 #include "upload/planview.h"
 #include "widgets/icons.h"
@@ -32,6 +33,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
                                        WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_upload(upload)
+    , m_prompts(prompts)
     , m_tabs(new QTabBar(this))
     , m_manual(new ManualInputTab(session, upload, this))
     , m_file(new FileUploadTab(session, upload, prompts, this))
@@ -56,6 +58,9 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
     layout->addWidget(m_plan, 1);
     layout->addStretch();
     connect(m_tabs, &QTabBar::currentChanged, this, &CreateNumbersPanel::showTab);
+    // Later, so that the event that brought it has ended.
+    connect(&upload, &UploadController::choiceNeeded, this, &CreateNumbersPanel::askWhatToDo,
+            Qt::QueuedConnection);
     showTab(manualTab);
 }
 
@@ -94,10 +99,37 @@ void CreateNumbersPanel::showFileUpload()
     m_tabs->setCurrentIndex(fileTab);
 }
 
-void CreateNumbersPanel::planFiles(const QStringList &paths)
+void CreateNumbersPanel::planFiles(const QStringList &paths, const QStringList &leftOut)
 {
     showFileUpload();
-    m_upload.planFiles(paths);
+    m_upload.planFiles(paths, leftOut);
+}
+
+/// A second source came beside a plan that was not sent.
+void CreateNumbersPanel::askWhatToDo()
+{
+    const QString fresh = m_upload.offered()->names().join(u", "_s);
+    const QString standing = m_upload.sourceName();
+    const bool canAdd = m_upload.canAddOffered();
+    Question question;
+    question.title = tr("A plan was not sent yet");
+    question.text = tr("%1 was not sent yet. What is to become of it now that %2 is here?")
+                        .arg(standing, fresh);
+    question.explanation =
+        canAdd ? tr("Replace it drops the plan with the repairs agreed to; the file stays.")
+               : tr("Replace it drops the plan; what was not sent stays unsent.");
+    if (canAdd)
+        question.answers += tr("Add to this plan");
+    question.answers += tr("Replace it");
+    question.safeAnswer = tr("Cancel");
+    m_prompts.ask(window(), question, [this, canAdd](int answer) {
+        if (answer < 0)
+            m_upload.dropOffered();
+        else if (canAdd && answer == 0)
+            m_upload.addOffered();
+        else
+            m_upload.replaceByOffered();
+    });
 }
 
 void CreateNumbersPanel::chooseFile()

@@ -28,7 +28,8 @@ public:
 
     void showManualInput(const QString &accountName);
     void showFileUpload();
-    void planFiles(const QStringList &paths);
+    /// `leftOut` came with the files and cannot be read.
+    void planFiles(const QStringList &paths, const QStringList &leftOut);
     void chooseFile();
     void saveState();
 
@@ -41,8 +42,10 @@ protected:
 private:
     QWidget *buildHeader();
     void showTab(int tab);
+    void askWhatToDo();
 
     UploadController &m_upload;
+    Prompts &m_prompts;
     QTabBar *m_tabs;
     ManualInputTab *m_manual;
     FileUploadTab *m_file;

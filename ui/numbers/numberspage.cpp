@@ -186,10 +186,10 @@ void NumbersPage::createNumbers()
     m_panel->showManualInput(accountInView());
 }
 
-void NumbersPage::uploadFiles(const QStringList &paths)
+void NumbersPage::uploadFiles(const QStringList &paths, const QStringList &leftOut)
 {
     pages()->setCurrentWidget(m_panel);
-    m_panel->planFiles(paths);
+    m_panel->planFiles(paths, leftOut);
 }
 
 void NumbersPage::chooseFile()

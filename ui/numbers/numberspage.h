@@ -41,7 +41,7 @@ public:
     void showList();
     void createNumbers();
     /// Plans these files on the File Upload tab.
-    void uploadFiles(const QStringList &paths);
+    void uploadFiles(const QStringList &paths, const QStringList &leftOut);
     void chooseFile();
     /// Shows what is being uploaded.
     void showUpload();
