@@ -45,7 +45,10 @@ QString displayText(const RowIssue &issue, IssueColumn column)
 
 void IssueTableModel::setIssues(const QList<RowIssue> &issues)
 {
+    beginResetModel(); // views look at what is shown before they forget it
+    m_shown.clear();
     m_issues = issues;
+    endResetModel();
     showAll();
 }
 

@@ -98,7 +98,10 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
 
 void PlanRowTableModel::setPlan(std::shared_ptr<const ImportPlan> plan)
 {
+    beginResetModel(); // views look at what is shown before they forget it
+    m_shown.clear();
     m_plan = std::move(plan);
+    endResetModel();
     rebuild();
 }
 

@@ -132,9 +132,11 @@ void TestMainJob::missingAccountsAreOffered()
     const QString file = fixture.writeFile(u"new.csv"_s, rows(2));
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
-    QCOMPARE(upload.missingAccounts(), QStringList{u"contoso"_s});
-    upload.createMissingAccounts();
+    QCOMPARE(upload.missingAccounts().size(), 1);
+    QCOMPARE(upload.missingAccounts().first().name, u"contoso"_s);
+    upload.createAccounts({u"contoso"_s});
     QTRY_COMPARE(upload.stage(), Stage::Planned);
+    QCOMPARE(upload.plan()->accountsToCreate(), QStringList{u"contoso"_s});
     QCOMPARE(upload.counts().created, 2);
     upload.upload();
     QTRY_COMPARE_WITH_TIMEOUT(upload.counts().synced, 2, 30000);
