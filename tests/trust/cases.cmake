@@ -37,4 +37,4 @@ numberdesk_trust(case_39.root transportfaults tellsThatTheRootIsMissing)
 
 # case_41
 
-# case_42
+numberdesk_trust(case_42 planview otherSuffixesAreTaken dropsNameWhatTheyLeaveOut refusedDropsSayWhy)

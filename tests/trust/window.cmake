@@ -9,7 +9,7 @@ numberdesk_trust(window_F02 selection nothingHighlightedNothingEnabled)
 
 numberdesk_trust(window_F03 selection aHiddenListIsNotActedOn copyTakesTheTableInView)
 
-# window_F04
+numberdesk_trust(window_F04 planview badRowsTakeTheGreenAway)
 
 # window_F05
 
@@ -17,19 +17,19 @@ numberdesk_trust(window_F03 selection aHiddenListIsNotActedOn copyTakesTheTableI
 
 # window_F07
 
-# window_F08
+numberdesk_trust(window_F08 planview missingAccountsAreTickedByName)
 
-# window_F09
+numberdesk_trust(window_F09 planview problemsAreGroupedByWhatRepairsThem)
 
-# window_F10
+numberdesk_trust(window_F10 planview anUnsentPlanIsNotThrownAway aFileIsAddedToAPlan)
 
-# window_F11
+numberdesk_trust(window_F11 planview dropsNameWhatTheyLeaveOut otherSuffixesAreTaken)
 
-# window_F12
+numberdesk_trust(window_F12 planview refusedDropsSayWhy)
 
-# window_F13
+numberdesk_trust(window_F13 planview whatWasCancelledIsSentLater)
 
-# window_F14
+numberdesk_trust(window_F14 planview aFileWithoutRowsIsNoSuccess)
 
 # window_F15
 
@@ -39,7 +39,7 @@ numberdesk_trust(window_F16 forms switchingServicesOffAsksWithTheCount
 numberdesk_trust(window_F17 plaintext servicesThatAreOffOnTheAccountAreMarked
   countsOfServicesThatAreOffStay)
 
-# window_F18
+numberdesk_trust(window_F18 planview countsAreFreshAfterAnUpload)
 
 numberdesk_trust(window_F19 forms typedTextIsNotDroppedWithoutAQuestion
   anUntouchedFormClosesAtOnce)
@@ -78,13 +78,16 @@ numberdesk_trust(window_F29 forms aRefusalBeginsWithTheGatewaysSentence)
 
 numberdesk_trust(window_F35 forms teamsServicesNeedAUsage)
 
-# window_F36
+numberdesk_trust(window_F36 planview aPlanTellsWhatEachRowChanges)
+numberdesk_trust(window_F36.engine planchanges aChangeNamesItsFieldsWithOldAndNew
+  aNewNumberComesFromNothing switchingOffStandsOut)
+numberdesk_trust(window_F36.command commandline aDryRunTellsEveryChangeFieldByField)
 
 numberdesk_trust(window_F37 selection theFirstArrowKeyHighlights downFromTheFilterHighlights)
 
 # window_F38
 
-# window_F39
+numberdesk_trust(window_F39 planview aFinishedUploadStaysAsItEnded)
 
 # window_F40
 

@@ -59,6 +59,7 @@ MissingAccountsPanel::MissingAccountsPanel(QWidget *parent)
     m_list->setHeaderLabels(
         {tr("Create account"), tr("Services"), tr("Rows"), tr("Nearest account")});
     m_create->setAutoDefault(false);
+    m_create->setAccessibleName(tr("Create accounts"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow/workspace.h"
+#include "models/planrowtablemodel.h"
+#include "numbers/numberspage.h"
+#include "provisioning/pendingpoller.h"
+#include "session/gatewaychanges.h"
+#include "session/gatewaydata.h"
+#include "support/jobresult.h"
+#include "upload/planwords.h"
+#include "upload/uploadcontroller.h"
+#include "widgets/datatable.h"
+#include "windowfixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+
+using Stage = UploadController::Stage;
+
+namespace {
+
+const QByteArray heading = "telephoneNumber,accountName,"
+                           "serviceDetails_zoomPhoneCloudPeering_enabled,"
+                           "configuration_customSipHeader\r\n";
+
+QByteArray rows(int count, const QByteArray &account = "contoso")
+{
+    QByteArray text = heading;
+    for (int i = 0; i < count; ++i)
+        text += "+44163296" + QByteArray::number(1000 + i) + "," + account + ",true,\r\n";
+    return text;
+}
+
+struct Scene
+{
+    explicit Scene(const localgateway::Options &options = WindowFixture::quickGateway())
+        : fixture(options)
+    {
+        if (!fixture.addAccount(accountWith(u"contoso"_s, {Service::ZoomPhoneCloudPeering})))
+            qFatal("no account");
+    }
+    MainWindow &window() { return fixture.window(); }
+    UploadController &upload() { return window().workspace()->upload(); }
+    bool drop(const QString &name, const QByteArray &content)
+    {
+        return dropFiles(&window(), {fixture.writeFile(name, content)});
+    }
+    bool plan(const QString &name, const QByteArray &content)
+    {
+        return drop(name, content) &&
+               QTest::qWaitFor([this] { return upload().stage() == Stage::Planned; }, 20000);
+    }
+
+    WindowFixture fixture;
+};
+
+} // namespace
+
+/// What the window says of a plan and its outcome, against a real gateway.
+class TestPlanView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPlanTellsWhatEachRowChanges();
+    void aFileWithoutRowsIsNoSuccess();
+    void badRowsTakeTheGreenAway();
+    void problemsAreGroupedByWhatRepairsThem();
+    void missingAccountsAreTickedByName();
+    void anUnsentPlanIsNotThrownAway();
+    void aFileIsAddedToAPlan();
+    void whatWasCancelledIsSentLater();
+    void aFinishedUploadStaysAsItEnded();
+    void countsAreFreshAfterAnUpload();
+    void dropsNameWhatTheyLeaveOut();
+    void otherSuffixesAreTaken();
+    void refusedDropsSayWhy();
+};
+
+void TestPlanView::aPlanTellsWhatEachRowChanges()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"before.csv"_s, rows(2)));
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 2, 30000);
+    QVERIFY(scene.plan(u"after.csv"_s, heading + "+441632961000,contoso,false,\n"
+                                                 "+441632961001,contoso,true,desk-2\n"));
+    auto *table = named<DataTable>(&scene.window(), u"Rows"_s);
+    QVERIFY(table);
+    const auto change = [table](int row) {
+        return table->model()->index(row, static_cast<int>(PlanRowColumn::Change));
+    };
+    QCOMPARE(change(0).data().toString(), u"Zoom: on → off"_s);
+    QCOMPARE(change(0).data(StatusRole).toInt(), static_cast<int>(StatusKind::Warning));
+    QCOMPARE(change(1).data().toString(), u"SIP header: — → desk-2"_s);
+    QCOMPARE(change(1).data(StatusRole).toInt(), static_cast<int>(StatusKind::None));
+    const QList<TileRow::Tile> tiles = planTiles(scene.upload());
+    QVERIFY(std::any_of(tiles.begin(), tiles.end(), [](const TileRow::Tile &tile) {
+        return tile.label == "Lose a service"_L1 && tile.count == 1;
+    }));
+}
+
+void TestPlanView::aFileWithoutRowsIsNoSuccess()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"heading-only.csv"_s, heading));
+    QVERIFY(planKind(scene.upload()) != StatusKind::Good);
+    QVERIFY(planHeadline(scene.upload()).contains(u"no rows"_s));
+}
+
+void TestPlanView::badRowsTakeTheGreenAway()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"mixed.csv"_s, rows(1) + "1,contoso,true,\n2,contoso,true,\n"));
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
+    QCOMPARE(planKind(scene.upload()), StatusKind::Warning);
+    const QString said = planHeadline(scene.upload());
+    QVERIFY2(said.contains(u"1 of 3"_s) && said.contains(u"2 bad row"_s), qPrintable(said));
+}
+
+void TestPlanView::problemsAreGroupedByWhatRepairsThem()
+{
+    Scene scene;
+    QByteArray text = "telephoneNumber,accountName,"
+                      "serviceDetails_teamsDirectRouting_enabled\n";
+    for (int i = 0; i < 300; ++i)
+        text += "+44163296" + QByteArray::number(1000 + i) + ",contoso,true\n";
+    text += "abc,contoso,false\n";
+    QVERIFY(scene.plan(u"wrong.csv"_s, text));
+    auto *groups = named<DataTable>(&scene.window(), u"Groups of problems"_s);
+    auto *problems = named<DataTable>(&scene.window(), u"Problems"_s);
+    QVERIFY(groups && problems);
+    QVERIFY(groups->model()->rowCount() <= 4);
+    QCOMPARE(groups->model()->index(1, 1).data().toString(), u"300"_s);
+    groups->selectRowOnly(1);
+    QCOMPARE(problems->model()->rowCount(), 300);
+    groups->selectRowOnly(0);
+    QVERIFY(problems->model()->rowCount() >= 301);
+}
+
+void TestPlanView::missingAccountsAreTickedByName()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"names.csv"_s, rows(1, "fabrikam") + "+441632962000,Contoso,true,\n"));
+    auto *list = named<QTreeWidget>(&scene.window(), u"Missing accounts"_s);
+    QVERIFY(list);
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(list->topLevelItem(0)->text(0), u"fabrikam"_s);
+    QCOMPARE(list->topLevelItem(0)->checkState(0), Qt::Checked);
+    QVERIFY(list->topLevelItem(1)->text(3).contains(u"contoso"_s));
+    QCOMPARE(list->topLevelItem(1)->checkState(0), Qt::Unchecked);
+    QVERIFY(scene.upload().plan()->accountsToCreate().isEmpty()); // nothing before somebody agrees
+    QTest::mouseClick(named<QPushButton>(&scene.window(), u"Create accounts"_s), Qt::LeftButton);
+    QTRY_COMPARE(scene.upload().plan()->accountsToCreate(), QStringList{u"fabrikam"_s});
+    QTRY_COMPARE(scene.upload().counts().created, 1);
+    // and taken back
+    list->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+    QTest::mouseClick(named<QPushButton>(&scene.window(), u"Create accounts"_s), Qt::LeftButton);
+    QTRY_VERIFY(scene.upload().plan()->accountsToCreate().isEmpty());
+    QTRY_COMPARE(scene.upload().counts().created, 0);
+}
+
+void TestPlanView::anUnsentPlanIsNotThrownAway()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"first.csv"_s, rows(2)));
+    QVERIFY(scene.drop(u"second.csv"_s, rows(1)));
+    QTRY_COMPARE(scene.fixture.prompts().questions.size(), 1); // answered with Cancel
+    const Question question = scene.fixture.prompts().questions.first();
+    QVERIFY(question.text.contains(u"first.csv"_s) && question.text.contains(u"second.csv"_s));
+    QCOMPARE(question.answers, QStringList({u"Add to this plan"_s, u"Replace it"_s}));
+    QTRY_VERIFY(scene.upload().offered() == nullptr);
+    QCOMPARE(scene.upload().sourceName(), u"first.csv"_s);
+    QCOMPARE(scene.upload().counts().created, 2);
+    scene.fixture.prompts().answers = {1};
+    QVERIFY(scene.drop(u"second.csv"_s, rows(1)));
+    QTRY_COMPARE(scene.upload().sourceName(), u"second.csv"_s);
+}
+
+void TestPlanView::aFileIsAddedToAPlan()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"first.csv"_s, rows(2)));
+    scene.fixture.prompts().answers = {0};
+    QVERIFY(scene.drop(u"second.csv"_s, heading + "+441632962000,contoso,true,\n"));
+    QTRY_COMPARE(scene.upload().counts().created, 3);
+    QCOMPARE(scene.upload().sourceName(), u"first.csv, second.csv"_s);
+    // One that cannot be read leaves the plan as it stands.
+    scene.fixture.prompts().answers = {0};
+    QVERIFY(scene.drop(u"third.csv"_s, "name,street\nx,y\n"));
+    QTRY_VERIFY(scene.upload().stage() == Stage::Planned && scene.upload().error());
+    QCOMPARE(scene.upload().counts().created, 3);
+    QCOMPARE(scene.upload().sourceName(), u"first.csv, second.csv"_s);
+}
+
+void TestPlanView::whatWasCancelledIsSentLater()
+{
+    localgateway::Options slow = WindowFixture::quickGateway();
+    slow.latency = std::chrono::milliseconds(50);
+    Scene scene(slow);
+    QByteArray text = heading;
+    constexpr int count = 1500;
+    for (int i = 0; i < count; ++i)
+        text += "+4416329" + QByteArray::number(60000 + i) + ",contoso,true,\n";
+    QVERIFY(scene.plan(u"many.csv"_s, text));
+    scene.upload().upload();
+    QTRY_VERIFY(scene.upload().counts().sent > 0);
+    QVERIFY(scene.drop(u"next.csv"_s, rows(1)));
+    scene.upload().cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().stage(), Stage::Sent, 20000);
+    QVERIFY(scene.upload().hasRest());
+    QVERIFY(planKind(scene.upload()) != StatusKind::Good);
+    QVERIFY(waitingText(scene.upload()).contains(u"next.csv"_s));
+    QVERIFY(!waitingText(scene.upload()).contains(u"upload to end"_s));
+    const qint64 applied = scene.upload().counts().created;
+    auto *rest = named<QPushButton>(&scene.window(), u"Send the rest"_s);
+    QVERIFY(rest);
+    QTest::mouseClick(rest, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(scene.fixture.session().data().numbers().size(), count, 60000);
+    QVERIFY(applied < count);
+}
+
+void TestPlanView::aFinishedUploadStaysAsItEnded()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"one.csv"_s, rows(1)));
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
+    Number edited = scene.upload().plan()->rows.first().target();
+    edited.provisioning.status = ProvisioningStatus::Failed;
+    emit scene.fixture.session().poller().numbersRead({edited}, {});
+    QCOMPARE(scene.upload().counts().synced, 1);
+    QCOMPARE(scene.upload().counts().failed, 0);
+    QCOMPARE(planKind(scene.upload()), StatusKind::Good);
+}
+
+void TestPlanView::countsAreFreshAfterAnUpload()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"three.csv"_s, rows(3)));
+    scene.upload().upload();
+    const GatewayData &gateway = scene.fixture.session().data();
+    QTRY_COMPARE_WITH_TIMEOUT(gateway.account(u"contoso"_s)
+                                  ->services[Service::ZoomPhoneCloudPeering]
+                                  ->numberCount.value_or(0),
+                              3, 30000);
+}
+
+void TestPlanView::dropsNameWhatTheyLeaveOut()
+{
+    Scene scene;
+    const QString folder = scene.fixture.directory().path() + u"/folder.csv"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(dropFiles(&scene.window(), {scene.fixture.writeFile(u"good.csv"_s, rows(1)),
+                                        scene.fixture.writeFile(u"picture.png"_s, "x"), folder}));
+    QTRY_COMPARE(scene.upload().stage(), Stage::Planned);
+    QCOMPARE(scene.upload().counts().created, 1);
+    const QString said = leftOutText(scene.upload().source().leftOut);
+    QVERIFY(said.contains(u"picture.png"_s) && said.contains(u"folder.csv"_s));
+    const QList<QLabel *> labels = scene.window().findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&said](const QLabel *label) {
+        return label->isVisible() && label->text() == said;
+    }));
+}
+
+void TestPlanView::otherSuffixesAreTaken()
+{
+    Scene scene;
+    QByteArray tabs = rows(1);
+    tabs.replace(',', '\t');
+    QVERIFY(scene.plan(u"numbers.TSV"_s, tabs));
+    QCOMPARE(scene.upload().counts().created, 1);
+    scene.upload().dismiss();
+    QVERIFY(scene.plan(u"unicode.txt"_s, tabs));
+    QCOMPARE(scene.upload().counts().created, 1);
+}
+
+void TestPlanView::refusedDropsSayWhy()
+{
+    Scene scene;
+    const QString folder = scene.fixture.directory().path() + u"/folder.csv"_s;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(!dropFiles(&scene.window(), {folder}));
+    const auto said = [&scene](const QString &words) {
+        const QList<QLabel *> labels = scene.window().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    QVERIFY(said(u"A folder cannot be read"_s));
+    QVERIFY(!dropFiles(&scene.window(), {scene.fixture.writeFile(u"a.png"_s, "x")}));
+    QVERIFY(said(u"a.png"_s));
+}
+
+QTEST_MAIN(TestPlanView)
+#include "tst_planview.moc"
