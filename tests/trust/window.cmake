@@ -11,11 +11,11 @@ numberdesk_trust(window_F03 selection aHiddenListIsNotActedOn copyTakesTheTableI
 
 numberdesk_trust(window_F04 planview badRowsTakeTheGreenAway)
 
-# window_F05
+numberdesk_trust(window_F05 manualinput rangesAreExpanded rangesAreOfferedInTheForm)
 
-# window_F06
+numberdesk_trust(window_F06 manualinput servicesThatNeedAFileSayWhy)
 
-# window_F07
+numberdesk_trust(window_F07 manualinput numbersAreCounted createStandsBackWhileItsPlanStands)
 
 numberdesk_trust(window_F08 planview missingAccountsAreTickedByName)
 

@@ -13,6 +13,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,6 +35,8 @@ ManualInputTab::ManualInputTab(Session &session, UploadController &upload, QWidg
     , m_numbers(new QPlainTextEdit(this))
     , m_note(new FieldNote(this))
     , m_count(new QLabel(this))
+    , m_expand(new QPushButton(this))
+    , m_create(new QPushButton(themedIcon("add"_L1), tr("&Create"), this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 0);
@@ -54,30 +57,31 @@ QWidget *ManualInputTab::buildNumbers()
     auto *label = new QLabel(tr("&Telephone Numbers"), box);
     label->setBuddy(m_numbers);
     m_numbers->setAccessibleName(tr("Telephone Numbers"));
-    m_numbers->setPlaceholderText(tr("One per line, or pasted from a sheet, with + and country "
-                                     "code"));
+    m_numbers->setPlaceholderText(
+        tr("One per line, ranges such as +441632960000-0099, or pasted from "
+           "a sheet, with + and country code"));
     m_numbers->setTabChangesFocus(true);
     m_numbers->setMinimumHeight(numbersHeight);
     setFaint(m_count);
-    auto *create = new QPushButton(themedIcon("add"_L1), tr("&Create"), box);
-    create->setAutoDefault(false);
+    m_create->setAutoDefault(false);
+    m_expand->setAutoDefault(false);
+    m_expand->setAccessibleName(tr("Expand ranges"));
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_count, 1);
-    bottom->addWidget(create);
+    bottom->addWidget(m_expand);
+    bottom->addWidget(m_create);
     layout->addWidget(label);
     layout->addWidget(m_numbers, 1);
     layout->addWidget(m_note);
     layout->addLayout(bottom);
-    connect(create, &QPushButton::clicked, this, &ManualInputTab::create);
-    const auto adapt = [this, create] {
-        const QString forbidden = m_upload.whyNotSend();
-        create->setEnabled(forbidden.isEmpty());
-        create->setToolTip(forbidden);
-        create->setAccessibleDescription(forbidden);
-    };
-    connect(&m_upload, &UploadController::changed, create, adapt);
-    adapt();
+    connect(m_create, &QPushButton::clicked, this, &ManualInputTab::create);
+    connect(m_expand, &QPushButton::clicked, this, &ManualInputTab::expandRanges);
+    connect(&m_upload, &UploadController::changed, this, &ManualInputTab::adaptCreate);
     connect(m_numbers, &QPlainTextEdit::textChanged, this, &ManualInputTab::showCount);
+    connect(m_settings, &NumberSettings::changed, this, [this] {
+        m_changed = true;
+        adaptCreate();
+    });
     showCount();
     return box;
 }
@@ -95,11 +99,49 @@ void ManualInputTab::focusFirst()
         m_numbers->setFocus();
 }
 
+/// The plan below is of what stands here, so that Create would only make it again.
+bool ManualInputTab::isPlanned() const
+{
+    return !m_changed && m_upload.isTyped() && m_upload.stage() == UploadController::Stage::Planned;
+}
+
+void ManualInputTab::adaptCreate()
+{
+    QString reason = m_upload.whyNotSend();
+    if (reason.isEmpty() && isPlanned())
+        reason = tr("The plan below is of these numbers. Upload sends its good rows.");
+    m_create->setEnabled(reason.isEmpty());
+    m_create->setToolTip(reason);
+    m_create->setAccessibleDescription(reason);
+}
+
 void ManualInputTab::showCount()
 {
+    m_changed = true;
     m_note->showCheck({});
-    const int lines = m_numbers->document()->isEmpty() ? 0 : m_numbers->blockCount();
-    m_count->setText(lines == 0 ? QString() : tr("%Ln line(s)", nullptr, lines));
+    const TypedCount count = countTyped(m_numbers->toPlainText());
+    QStringList parts;
+    if (count.numbers > 0)
+        parts += tr("%Ln number(s)", nullptr, static_cast<int>(count.numbers));
+    if (count.twice > 0)
+        parts += tr("%Ln twice", nullptr, static_cast<int>(count.twice));
+    if (count.ranges > 0)
+        parts += tr("%Ln range(s) of %1 numbers", nullptr, static_cast<int>(count.ranges))
+                     .arg(QLocale().toString(count.inRanges));
+    if (count.tooLong > 0)
+        parts +=
+            tr("%Ln range(s) of more than %1 numbers", nullptr, static_cast<int>(count.tooLong))
+                .arg(QLocale().toString(mostInRange));
+    m_count->setText(parts.join(u", "_s));
+    m_expand->setVisible(count.ranges > 0);
+    m_expand->setText(tr("E&xpand to %Ln number(s)", nullptr, static_cast<int>(count.inRanges)));
+    adaptCreate();
+}
+
+void ManualInputTab::expandRanges()
+{
+    m_numbers->setPlainText(withRangesExpanded(m_numbers->toPlainText()));
+    m_numbers->setFocus();
 }
 
 void ManualInputTab::create()
@@ -114,8 +156,17 @@ void ManualInputTab::create()
                                        tr("Enter the numbers to create.")});
         return;
     }
-    if (settingsRight)
-        m_upload.createNumbers(table);
+    const TypedCount count = countTyped(typed.text);
+    if (count.ranges > 0) {
+        m_note->showCheck(
+            FieldProblem{FieldProblem::Severity::Error, tr("single numbers"),
+                         tr("Expand the ranges first, to see which numbers are created.")});
+        return;
+    }
+    if (!settingsRight)
+        return;
+    m_changed = false;
+    m_upload.createNumbers(table);
 }
 
 } // namespace numberdesk

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace numberdesk {
 
@@ -30,12 +31,18 @@ public:
 private:
     QWidget *buildNumbers();
     void showCount();
+    void expandRanges();
+    void adaptCreate();
+    bool isPlanned() const;
 
     UploadController &m_upload;
     NumberSettings *m_settings;
     QPlainTextEdit *m_numbers;
     FieldNote *m_note;
     QLabel *m_count;
+    QPushButton *m_expand;
+    QPushButton *m_create;
+    bool m_changed = true; ///< since the plan of this form was made
 };
 
 } // namespace numberdesk

@@ -4,14 +4,17 @@
 #include "numbers/numbersettings.h"
 
 #include "session/gatewaydata.h"
+#include "transfer/csvheading.h"
 #include "widgets/accountcombo.h"
 #include "widgets/servicelabel.h"
 #include "widgets/textfield.h"
+#include "widgets/textstyle.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace numberdesk {
@@ -35,6 +38,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     , m_account(new QComboBox(this))
     , m_accountNote(new FieldNote(this))
     , m_serviceNote(new FieldNote(this))
+    , m_needsFile(new QLabel(this))
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -46,19 +50,26 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     form->addRow(m_accountNote);
     auto *boxes = new QVBoxLayout;
     boxes->setSpacing(4);
-    for (const Service service : offeredServices) {
+    for (const Service service : allServices) {
         m_services[service] = new QCheckBox(enableServiceLabel(service), this);
         boxes->addWidget(m_services[service]);
         connect(m_services[service], &QCheckBox::toggled, m_serviceNote,
                 [this] { m_serviceNote->showCheck({}); });
+        connect(m_services[service], &QCheckBox::toggled, this, &NumberSettings::changed);
     }
     form->addRow(tr("Services"), boxes);
+    m_needsFile->setTextFormat(Qt::PlainText);
+    m_needsFile->setWordWrap(true);
+    setFaint(m_needsFile);
+    boxes->addWidget(m_needsFile);
     form->addRow(m_serviceNote);
     m_header = new TextField(tr("Custom &SIP header"), form);
     m_header->setCheck([](const QString &value) { return checkCustomSipHeader(value); });
     m_header->setHint(tr("Empty leaves the header of existing numbers as it is."));
 
     connect(m_account, &QComboBox::currentIndexChanged, this, &NumberSettings::adaptToAccount);
+    connect(m_account, &QComboBox::currentIndexChanged, this, &NumberSettings::changed);
+    connect(m_header->edit(), &QLineEdit::textChanged, this, &NumberSettings::changed);
     connect(&gateway, &GatewayData::accountsChanged, this, &NumberSettings::loadAccounts);
     setFocusProxy(m_account);
     loadAccounts();
@@ -119,6 +130,22 @@ void NumberSettings::adaptToAccount()
         allowService(m_services[service], account != nullptr && account->isEnabled(service),
                      accountName());
     }
+    QStringList needing;
+    for (const Service service : allServices) {
+        if (!hasTeamsConfiguration(service))
+            continue;
+        const QString reason =
+            tr("%1 needs a usage for each number: use File Upload with a file "
+               "that has the column %2.")
+                .arg(displayName(service), headingOf({UploadField::Usage, service}));
+        m_services[service]->setEnabled(false);
+        m_services[service]->setToolTip(reason);
+        m_services[service]->setAccessibleDescription(reason);
+        if (account != nullptr && account->isEnabled(service))
+            needing += reason;
+    }
+    m_needsFile->setText(needing.join(u'\n'));
+    m_needsFile->setVisible(!needing.isEmpty());
     m_accountNote->showCheck({});
 }
 

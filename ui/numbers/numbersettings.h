@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QLabel;
 
 namespace numberdesk {
 
@@ -19,7 +20,7 @@ class TextField;
 
 /// Account, services and custom SIP header for many numbers at once: of Manual input, and of a
 /// file that holds numbers only. Operator Connect and Phone Mobile need settings of each number,
-/// so they are not offered here.
+/// so they cannot be chosen here, which is said where the account has them.
 class NumberSettings : public QWidget
 {
     Q_OBJECT
@@ -35,6 +36,10 @@ public:
     /// Shows every fault; true when a plan can be made.
     bool check();
 
+signals:
+    /// Some setting is another one now.
+    void changed();
+
 private:
     void loadAccounts();
     void adaptToAccount();
@@ -44,6 +49,7 @@ private:
     FieldNote *m_accountNote;
     PerService<QCheckBox *> m_services{};
     FieldNote *m_serviceNote;
+    QLabel *m_needsFile;
     TextField *m_header;
 };
 

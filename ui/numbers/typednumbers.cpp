@@ -3,7 +3,10 @@
 
 #include "numbers/typednumbers.h"
 
+#include "core/numbercell.h"
+
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,39 @@ QStringList cellsOf(const QString &line)
             cells += cell;
     }
     return cells;
+}
+
+/// `+441632960000/100`: so many numbers from that one on.
+std::optional<NumberRange> countedRange(const QString &cell)
+{
+    static const QRegularExpression pattern(u"^(\\+[0-9]{2,15}) ?/ ?([1-9][0-9]{0,8})$"_s);
+    const auto match = pattern.match(cell);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto first = TelephoneNumber::parse(match.captured(1));
+    if (!first)
+        return std::nullopt;
+    const quint64 last = first->digits() + match.captured(2).toULongLong() - 1;
+    const QString text = QString::number(last);
+    if (text.size() != QString::number(first->digits()).size())
+        return std::nullopt; // it would run into numbers of another length
+    return NumberRange{*first, TelephoneNumber(last)};
+}
+
+std::optional<NumberRange> rangeOf(const QString &cell)
+{
+    if (const auto range = countedRange(cell))
+        return range;
+    const NumberCell read = readNumberCell(cell);
+    return read.kind == NumberCell::Kind::Range ? read.range : std::nullopt;
+}
+
+QStringList numbersOf(const NumberRange &range)
+{
+    QStringList numbers;
+    for (quint64 digits = range.first.digits(); digits <= range.last.digits(); ++digits)
+        numbers += TelephoneNumber(digits).toString();
+    return numbers;
 }
 
 } // namespace
@@ -50,6 +86,53 @@ CsvTable tableOf(const TypedNumbers &typed, const QString &name)
             table.records.append({i + 1, QStringList(cell) + constants});
     }
     return table;
+}
+
+TypedCount countTyped(const QString &text)
+{
+    TypedCount count;
+    QSet<QString> seen;
+    const QStringList lines = text.split(u'\n');
+    for (const QString &line : lines) {
+        const QStringList cells = cellsOf(line);
+        for (const QString &cell : cells) {
+            const auto range = rangeOf(cell);
+            if (!range) {
+                ++count.numbers;
+                const qsizetype before = seen.size();
+                seen.insert(cell);
+                count.twice += seen.size() == before ? 1 : 0;
+            } else if (range->count() > mostInRange) {
+                ++count.tooLong;
+            } else {
+                ++count.ranges;
+                count.inRanges += static_cast<qint64>(range->count());
+            }
+        }
+    }
+    return count;
+}
+
+QString withRangesExpanded(const QString &text)
+{
+    QStringList lines;
+    const QStringList typed = text.split(u'\n');
+    for (const QString &line : typed) {
+        const QStringList cells = cellsOf(line);
+        QStringList expanded;
+        bool changed = false;
+        for (const QString &cell : cells) {
+            const auto range = rangeOf(cell);
+            const bool expands = range && range->count() <= mostInRange;
+            changed = changed || expands;
+            expanded += expands ? numbersOf(*range) : QStringList(cell);
+        }
+        if (changed)
+            lines += expanded;
+        else
+            lines += line;
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace numberdesk
