@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>CellRules</name>
+    <message numerus="yes">
+        <source>This is a range of %n number(s).</source>
+        <translation>
+            <numerusform>This is a range of %Ln number.</numerusform>
+            <numerusform>This is a range of %Ln numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CsvHeading</name>
+    <message numerus="yes">
+        <source>%n column(s) have no heading and are ignored.</source>
+        <translation>
+            <numerusform>%Ln column has no heading and is ignored.</numerusform>
+            <numerusform>%Ln columns have no heading and are ignored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) above the headings are left out: %1.</source>
+        <translation>
+            <numerusform>%Ln line above the headings is left out: %1.</numerusform>
+            <numerusform>%Ln lines above the headings are left out: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeleteQuestion</name>
     <message numerus="yes">
         <source>Delete %Ln number(s) of the account %1 on %2?</source>
@@ -76,6 +103,20 @@
         <translation>
             <numerusform>… and %n more; --json and --result list them all.</numerusform>
             <numerusform>… and %n more; --json and --result list them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Account to create: %1 (%2), for %n row(s).</source>
+        <translation>
+            <numerusform>Account to create: %1 (%2), for %Ln row.</numerusform>
+            <numerusform>Account to create: %1 (%2), for %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) clear %1.</source>
+        <translation>
+            <numerusform>%Ln row clears %1.</numerusform>
+            <numerusform>%Ln rows clear %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +199,44 @@
         <translation>
             <numerusform>%n cell was repaired as agreed.</numerusform>
             <numerusform>%n cells were repaired as agreed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) end before the last column, as spreadsheets write rows whose last cells are empty</source>
+        <translation>
+            <numerusform>%Ln row ends before the last column, as spreadsheets write rows whose last cells are empty</numerusform>
+            <numerusform>%Ln rows end before the last column, as spreadsheets write rows whose last cells are empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty cell(s) of other rows</source>
+        <translation>
+            <numerusform>%Ln empty cell of other rows</numerusform>
+            <numerusform>%Ln empty cells of other rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanTally</name>
+    <message numerus="yes">
+        <source>%n from %1 to %2</source>
+        <translation>
+            <numerusform>%Ln from %1 to %2</numerusform>
+            <numerusform>%Ln from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) enable %1 on the account &quot;%2&quot;, whose sync is off: Teams will not hear of them.</source>
+        <translation>
+            <numerusform>%Ln row enables %1 on the account &quot;%2&quot;, whose sync is off: Teams will not hear of them.</numerusform>
+            <numerusform>%Ln rows enable %1 on the account &quot;%2&quot;, whose sync is off: Teams will not hear of them.</numerusform>
         </translation>
     </message>
 </context>

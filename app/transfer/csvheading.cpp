@@ -235,6 +235,18 @@ QString lettersOf(QStringView heading)
     return letters;
 }
 
+/// lettersOf() of every known heading.
+const QStringList &knownLetters()
+{
+    static const QStringList letters = [] {
+        QStringList known;
+        for (const UploadColumn &column : uploadColumns())
+            known.append(lettersOf(headingOf(column)));
+        return known;
+    }();
+    return letters;
+}
+
 /// The known heading with the fewest edits, and how many those are.
 std::pair<QString, int> nearestKnown(QStringView heading)
 {
@@ -313,9 +325,13 @@ bool isNearHeading(QStringView heading)
     constexpr qsizetype longest = 200;
     if (letters.isEmpty() || letters.size() > longest)
         return false;
-    const int edits = nearestKnown(heading).second;
-    return edits == 0 || letters == "numbers"_L1 ||
-           (letters.size() >= fewestLetters && edits <= mostEdits);
+    const auto isNear = [&](const QString &known) {
+        return letters == known || (letters.size() >= fewestLetters &&
+                                    std::abs(letters.size() - known.size()) <= mostEdits &&
+                                    editDistance(letters, known) <= mostEdits);
+    };
+    const QStringList &known = knownLetters();
+    return letters == "numbers"_L1 || std::any_of(known.begin(), known.end(), isNear);
 }
 
 bool isMapped(QStringView heading, const QMap<QString, QString> &map)

@@ -49,7 +49,8 @@ int scoreOf(const CsvRecord &record, const QMap<QString, QString> &map)
 {
     constexpr int ofKnown = 4;
     int score = 0;
-    for (const QString &cell : record.cells) {
+    constexpr qsizetype mostLooked = 500; // a line of that many cells is no heading line
+    for (const QString &cell : record.cells.first(std::min(mostLooked, record.cells.size()))) {
         if (columnFromHeading(cell) || isMapped(cell, map))
             score += ofKnown;
         else if (!cell.trimmed().isEmpty() && isNearHeading(cell))

@@ -144,7 +144,15 @@ public:
             row.existing = std::make_shared<const Number>(*stored);
     }
 
-    void warn() const
+    /// A service that the row enables and that the account does not have.
+    void checkServicesOf(PlanRow &row)
+    {
+        const auto account = m_accounts.constFind(row.change.accountName);
+        if (account != m_accounts.cend())
+            checkServices(m_plan, row, *account);
+    }
+
+    void warn()
     {
         for (auto it = m_doubts.cbegin(); it != m_doubts.cend(); ++it)
             m_plan.warnings.append(toWarning(m_plan.tables.at(it.key()), it.value()));
@@ -156,11 +164,9 @@ private:
     /// A service that the account does not have, or one whose sync is off there.
     void checkAccount(PlanRow &row)
     {
+        checkServicesOf(row);
         const auto account = m_accounts.constFind(row.change.accountName);
-        if (account == m_accounts.cend())
-            return;
-        checkServices(m_plan, row, *account);
-        if (row.outcome != RowOutcome::Invalid)
+        if (account != m_accounts.cend() && row.outcome != RowOutcome::Invalid)
             m_syncless.note(m_plan, row, *account);
     }
 
@@ -264,11 +270,16 @@ void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
         PlanRow &row = plan.rows[i];
         // A row that repeats a number is bad already, whatever the gateway has.
         if (row.change.accountName.isEmpty() ||
-            plan.rowOfNumber.value(row.change.telephoneNumber, -1) != i)
+            plan.rowOfNumber.value(row.change.telephoneNumber, -1) != i) {
+            comparer.checkServicesOf(row);
             continue;
+        }
         const auto stored = numbers.found.constFind(row.change.telephoneNumber);
         const bool exists = stored != numbers.found.cend();
-        if (exists && stored->accountName != row.change.accountName)
+        const bool isElsewhere = exists && stored->accountName != row.change.accountName;
+        if (isElsewhere)
+            comparer.checkServicesOf(row);
+        if (isElsewhere)
             addRowFault(plan, row, numberElsewhere(plan, row, *stored));
         else
             comparer.compare(row, exists ? &*stored : nullptr);

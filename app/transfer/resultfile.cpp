@@ -97,7 +97,10 @@ QStringList resultCells(const CsvTable &table, const CsvRecord &record, const QS
         cells.removeLast();
     while (cells.size() < width)
         cells.append(QString());
-    return cells + outcome;
+    QStringList ours = outcome;
+    if (cells.size() > width && ours.constLast().isEmpty())
+        ours.last() = ours.constFirst(); // surplus cells that are empty would not count
+    return cells + ours;
 }
 
 FileResult<void> writeAll(WholeFile &file, const ImportPlan &plan)

@@ -277,7 +277,7 @@ void CommandLineTest::writesAResultFileLikeItsInput()
     QVERIFY(written.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = written.readAll().split('\n');
     QVERIFY(lines.at(0).startsWith("\xEF\xBB\xBFtelephoneNumber;"));
-    QVERIFY(lines.at(0).endsWith(";_status;_code;_message\r"));
+    QVERIFY(lines.at(0).endsWith(";_status;_code;_message;_repaired\r"));
     QVERIFY(lines.at(1).startsWith("+441632960000;contoso;TRUE;synced;"));
     QVERIFY(lines.at(2).startsWith("12;contoso;true;invalid;"));
 }

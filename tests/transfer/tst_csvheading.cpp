@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "transfer/csvheading.h"
+#include "transfer/importplan.h"
 
 #include <QtTest>
 
@@ -32,6 +33,10 @@ private slots:
     void ignoresLetterCaseAndBlanks();
     void ignoresOurOwnColumns();
     void warnsOfUnknownHeadings();
+    void asksAboutNearHeadings_data();
+    void asksAboutNearHeadings();
+    void mapsAndIgnoresByChoice();
+    void namesUnnamedColumnsOnce();
     void refusesRepeatedHeadings();
     void refusesMissingHeadings_data();
     void refusesMissingHeadings();
@@ -72,7 +77,7 @@ void TestCsvHeading::ignoresLetterCaseAndBlanks()
 void TestCsvHeading::ignoresOurOwnColumns()
 {
     const HeadingMap map = mapHeadings(
-        tableWith({u"telephoneNumber"_s, u"accountName"_s, zoom, u"_status"_s, u"_x"_s}));
+        tableWith({u"telephoneNumber"_s, u"accountName"_s, zoom, u"_status"_s, u"_x"_s}), {});
     QVERIFY(map.errors.isEmpty());
     QVERIFY(map.warnings.isEmpty());
     QVERIFY(!map.columns.at(3).has_value());
@@ -81,19 +86,79 @@ void TestCsvHeading::ignoresOurOwnColumns()
 void TestCsvHeading::warnsOfUnknownHeadings()
 {
     const HeadingMap map = mapHeadings(
-        tableWith({u"telephoneNumber"_s, u"accountName"_s, zoom, u"Note"_s, u"Note"_s, u""_s}));
+        tableWith({u"telephoneNumber"_s, u"accountName"_s, zoom, u"Note"_s, u"Note"_s, u""_s}), {});
     QVERIFY(map.errors.isEmpty());
     QCOMPARE(map.warnings.size(), 3);
     QCOMPARE(map.warnings.first().severity, RowIssue::Severity::Warning);
     QCOMPARE(map.warnings.first().column, u"Note"_s);
     QCOMPARE(map.warnings.first().line, 1);
-    QCOMPARE(map.unnamed, QList<qsizetype>{5});
+    QVERIFY(map.warnings.last().message.contains(u"no heading"_s));
+}
+
+void TestCsvHeading::asksAboutNearHeadings_data()
+{
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QString>("nearest");
+    const QString header = u"configuration_customSipHeader"_s;
+    QTest::newRow("blanks") << u"Account Name"_s << u"accountName"_s;
+    QTest::newRow("underscore") << u"account_name"_s << u"accountName"_s;
+    QTest::newRow("dots") << u"configuration.customSipHeader"_s << header;
+    QTest::newRow("one edit") << u"acountName"_s << u"accountName"_s;
+    QTest::newRow("two edits") << u"acountNme"_s << u"accountName"_s;
+    QTest::newRow("swapped") << u"accuontName"_s << u"accountName"_s;
+    QTest::newRow("beginning") << u"configuration_sip"_s << QString();
+    QTest::newRow("service") << u"serviceDetails_zoom_on"_s << QString();
+    QTest::newRow("three edits") << u"acuntNm"_s << u"-"_s;
+    QTest::newRow("short") << u"Number"_s << u"-"_s;
+    QTest::newRow("other") << u"Department"_s << u"-"_s;
+}
+
+void TestCsvHeading::asksAboutNearHeadings()
+{
+    QFETCH(QString, heading);
+    QFETCH(QString, nearest);
+    const HeadingMap map =
+        mapHeadings(tableWith({u"telephoneNumber"_s, u"accountName"_s, zoom, heading}), {});
+    const bool isNear = nearest != "-"_L1;
+    QCOMPARE(map.errors.size(), isNear ? 1 : 0);
+    QCOMPARE(map.warnings.size(), isNear ? 0 : 1);
+    if (!isNear)
+        return;
+    const RowIssue &issue = map.errors.first();
+    QCOMPARE(issue.kind, RowIssue::Kind::NearHeading);
+    QCOMPARE(issue.found, heading);
+    QVERIFY(issue.message.contains(heading));
+    if (!nearest.isEmpty())
+        QCOMPARE(issue.nearest, nearest);
+    QVERIFY(columnFromHeading(issue.nearest).has_value());
+}
+
+void TestCsvHeading::mapsAndIgnoresByChoice()
+{
+    ImportOptions options;
+    options.headingMap.insert(u"Rufnummer"_s, u"telephoneNumber"_s);
+    options.ignoredHeadings = QStringList{u"account_nam"_s};
+    const HeadingMap map = mapHeadings(
+        tableWith({u"rufnummer "_s, u"accountName"_s, zoom, u"account_nam"_s}), options);
+    QVERIFY(map.errors.isEmpty());
+    QVERIFY(map.warnings.isEmpty());
+    QCOMPARE(map.indexOf({UploadField::TelephoneNumber, {}}), 0);
+    QVERIFY(!map.columns.at(3).has_value());
+}
+
+void TestCsvHeading::namesUnnamedColumnsOnce()
+{
+    const HeadingMap map = mapHeadings(
+        tableWith({u""_s, u"telephoneNumber"_s, u"accountName"_s, zoom, u" "_s, u""_s}), {});
+    QVERIFY(map.errors.isEmpty());
+    QCOMPARE(map.warnings.size(), 1);
+    QVERIFY(map.warnings.first().message.contains(u'3'));
 }
 
 void TestCsvHeading::refusesRepeatedHeadings()
 {
-    const HeadingMap map =
-        mapHeadings(tableWith({u"telephoneNumber"_s, u"accountName"_s, zoom, u" AccountName"_s}));
+    const HeadingMap map = mapHeadings(
+        tableWith({u"telephoneNumber"_s, u"accountName"_s, zoom, u" AccountName"_s}), {});
     QCOMPARE(map.errors.size(), 1);
     QCOMPARE(map.errors.first().column, u" AccountName"_s);
     QVERIFY(!map.errors.first().remedy.isEmpty());
@@ -119,7 +184,7 @@ void TestCsvHeading::refusesMissingHeadings()
 {
     QFETCH(QStringList, heading);
     QFETCH(QStringList, expected);
-    const HeadingMap map = mapHeadings(tableWith(heading));
+    const HeadingMap map = mapHeadings(tableWith(heading), {});
     QStringList missing;
     for (const RowIssue &issue : map.errors) {
         missing.append(issue.expected);
@@ -142,7 +207,7 @@ void TestCsvHeading::knowsNumbersOnlyFiles_data()
 void TestCsvHeading::knowsNumbersOnlyFiles()
 {
     QFETCH(QStringList, heading);
-    const HeadingMap map = mapHeadings(tableWith(heading));
+    const HeadingMap map = mapHeadings(tableWith(heading), {});
     QVERIFY(map.errors.isEmpty());
     QTEST(map.numbersOnly, "numbersOnly");
 }

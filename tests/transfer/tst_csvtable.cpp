@@ -1,10 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/filename.h"
 #include "transfer/csvtable.h"
+#include "transfer/csvtext.h"
 
+#include <QRandomGenerator>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QtTest>
+
+#include <fstream>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -34,6 +41,17 @@ private slots:
     void recognisesDialect();
     void refuses_data();
     void refuses();
+    void goesOnBehindBrokenLines_data();
+    void goesOnBehindBrokenLines();
+    void findsHeadingsBelowTitles_data();
+    void findsHeadingsBelowTitles();
+    void readsSeparatorLines_data();
+    void readsSeparatorLines();
+    void readsWhatTheOptionsSay();
+    void keepsWrongBytesInTheirCell();
+    void readsPipesAndGivesUpWhenCancelled();
+    void readsFilesOfAnyName();
+    void survivesRandomText();
     void countsPhysicalLines();
     void sharesRepeatedCells();
     void readsFiles();
@@ -140,21 +158,15 @@ void TestCsvTable::refuses_data()
     QTest::addColumn<qint64>("line");
     QTest::newRow("empty") << ""_ba << qint64(0);
     QTest::newRow("blank lines only") << "\n \n\n"_ba << qint64(0);
-    QTest::newRow("unclosed quote") << "a,b\nx,y\n\"x,y\nx,y\n"_ba << qint64(3);
-    QTest::newRow("unclosed quote behind quoted newline") << "a\n\"x\ny\"\n\"z\n"_ba << qint64(4);
-    QTest::newRow("text after quote") << "a,b\nx,y\n\"x\"z,y\n"_ba << qint64(3);
-    QTest::newRow("NUL") << QByteArray("a,b\nx,\0\n", 8) << qint64(2);
-    QTest::newRow("NUL behind CRLF") << QByteArray("a,b\r\nx,\r\n\0", 10) << qint64(3);
-    QTest::newRow("long line") << "a\nx\n" + QByteArray(70000, 'x') + "\n" << qint64(3);
-    QTest::newRow("long last line") << "a\n" + QByteArray(70000, 'x') << qint64(2);
-    QTest::newRow("bad UTF-8 behind BOM") << "\xEF\xBB\xBF"
-                                             "a,\xE4\n"_ba
-                                          << qint64(0);
-    QTest::newRow("odd UTF-16 without BOM")
-        << utf16(u"a,b\nx,y\n"_s, false).sliced(2) + "z" << qint64(0);
-    QTest::newRow("half a UTF-16 character") << "\xFF\xFE"
-                                                "a"_ba
-                                             << qint64(0);
+    QTest::newRow("zeros") << QByteArray(1 << 20, '\0') << qint64(0);
+    QTest::newRow("workbook") << "PK\x03\x04 xl/workbook.xml"_ba << qint64(0);
+    QTest::newRow("old workbook") << "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 x"_ba << qint64(0);
+    QTest::newRow("web page") << "\n <!DOCTYPE html><html>"_ba << qint64(0);
+    QTest::newRow("web page behind a mark") << utf16(u"<html><table>"_s, false) << qint64(0);
+    QTest::newRow("PDF") << "%PDF-1.7"_ba << qint64(0);
+    QTest::newRow("one long line") << QByteArray(70000, 'x') << qint64(0);
+    QTest::newRow("too many rows")
+        << "a\n" + QByteArray("1\n").repeated(static_cast<qsizetype>(mostRows) + 1) << qint64(0);
 }
 
 void TestCsvTable::refuses()
@@ -167,6 +179,198 @@ void TestCsvTable::refuses()
     QCOMPARE(table.error().fileName, u"bad.csv"_s);
     QVERIFY(!table.error().message.isEmpty());
     QVERIFY(!table.error().remedy.isEmpty());
+}
+
+void TestCsvTable::goesOnBehindBrokenLines_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<Lines>("broken");
+    QTest::addColumn<Lines>("good");
+    const QByteArray start = "telephoneNumber,accountName\n";
+    const auto row = [&](const char *name, const QByteArray &rest, const Lines &broken,
+                         const Lines &good) {
+        QTest::newRow(name) << start + rest << broken << good;
+    };
+    row("unclosed", "+441632960000,x\n\"+441632960001,x\n+441632960002,x\n", {3}, {2, 4});
+    row("unclosed at the end", "+441632960000,x\n+441632960001,\"x", {3}, {2});
+    row("text after quote", "\"x\"z,y\n+441632960001,x\n", {2}, {3});
+    row("closed by another row", "+441632960000,\"x\n+441632960001,x\n+441632960002,x\"\n", {2},
+        {3, 4});
+    row("two open quotes", "\"+441632960000,x\n\"+441632960001,x\n+441632960002,x\n", {2, 3}, {4});
+    row("long line", QByteArray(70000, 'x') + ",y\n+441632960001,x\n", {2}, {3});
+    row("long quote", "\"" + QByteArray("x\n").repeated(40000) + "\"\n", {2}, {});
+    row("NUL", QByteArray("+4416329\0", 9) + "60000,x\n+441632960001,x\n", {}, {2, 3});
+    row("a cell of two lines", "+441632960000,\"x\ny\"\n+441632960001,x\n", {}, {2, 4});
+}
+
+void TestCsvTable::goesOnBehindBrokenLines()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(Lines, broken);
+    QFETCH(Lines, good);
+    const auto table = parseCsv(bytes, {});
+    QVERIFY(table);
+    Lines bad;
+    Lines right;
+    for (const CsvRecord &record : table->records)
+        (record.fault == CsvRecord::Fault::None ? right : bad).append(record.line);
+    // The lines inside an endless quote are read for themselves.
+    QCOMPARE(bad.first(std::min(bad.size(), broken.size())), broken);
+    for (const qint64 line : good)
+        QVERIFY2(right.contains(line), qPrintable(QString::number(line)));
+}
+
+void TestCsvTable::findsHeadingsBelowTitles_data()
+{
+    QTest::addColumn<QByteArray>("above");
+    QTest::addColumn<qsizetype>("titles");
+    QTest::addColumn<qint64>("line");
+    QTest::newRow("none") << ""_ba << qsizetype(0) << qint64(1);
+    QTest::newRow("title") << "Numbers for us;;\nPrepared by ops\n;;\n"_ba << qsizetype(2)
+                           << qint64(4);
+    QTest::newRow("comment") << "# exported, by a tool\n"_ba << qsizetype(1) << qint64(2);
+    QTest::newRow("other separators") << "a,b,c,d,e,f,g\n"_ba << qsizetype(1) << qint64(2);
+    QTest::newRow("open quote") << "5\" numbers \"\n"_ba << qsizetype(1) << qint64(2);
+    QTest::newRow("line 20") << QByteArray("x\n").repeated(19) << qsizetype(19) << qint64(20);
+    QTest::newRow("separator line and title") << "sep=;\nTitle\n"_ba << qsizetype(1) << qint64(3);
+}
+
+void TestCsvTable::findsHeadingsBelowTitles()
+{
+    QFETCH(QByteArray, above);
+    const auto table = parseCsv(above + "telephoneNumber;accountName\n+441632960000;x\n", {});
+    QVERIFY(table);
+    QTEST(table->above.size(), "titles");
+    QTEST(table->heading.line, "line");
+    QCOMPARE(table->heading.cells, (QStringList{u"telephoneNumber"_s, u"accountName"_s}));
+    QCOMPARE(table->records.size(), 1);
+}
+
+void TestCsvTable::readsSeparatorLines_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    for (const char *line : {"sep=;", "SEP=;", "\"sep=;\"", "sep=;;;;", "\"sep=;\";;;", "sep= ;",
+                             "sep=", "\xEF\xBB\xBFsep=;", "\xEF\xBB\xBF\"sep=;\""})
+        QTest::newRow(line) << QByteArray(line);
+}
+
+void TestCsvTable::readsSeparatorLines()
+{
+    QFETCH(QByteArray, line);
+    const auto table = parseCsv(line + "\r\ntelephoneNumber;accountName\r\n1,5;x\r\n", {});
+    QVERIFY(table);
+    QCOMPARE(table->dialect.separator, u';');
+    QVERIFY(table->above.isEmpty());
+    QCOMPARE(table->heading.cells, (QStringList{u"telephoneNumber"_s, u"accountName"_s}));
+    QCOMPARE(table->records.first().cells, (QStringList{u"1,5"_s, u"x"_s}));
+}
+
+void TestCsvTable::readsWhatTheOptionsSay()
+{
+    CsvReading reading;
+    reading.separator = u'^';
+    reading.encoding = u"iso-8859-15"_s;
+    const auto table = parseCsv("a^b,c\nx^\xA4\n"_ba, {}, reading);
+    QVERIFY(table);
+    QCOMPARE(table->heading.cells, (QStringList{u"a"_s, u"b,c"_s}));
+    QCOMPARE(table->records.first().cells, (QStringList{u"x"_s, u"€"_s}));
+    QVERIFY(isKnownEncoding(u"windows-1252"_s));
+    QVERIFY(!isKnownEncoding(u"nonsense"_s));
+}
+
+void TestCsvTable::keepsWrongBytesInTheirCell()
+{
+    for (const QByteArray &bytes : {"\xEF\xBB\xBFtelephoneNumber,note\nx,\xFC\ny,z\n"_ba,
+                                    "telephoneNumber,note\nx,\xFC\ny,\xC3\xA4\n"_ba}) {
+        const auto table = parseCsv(bytes, {});
+        QVERIFY(table);
+        QVERIFY(table->isDamaged);
+        QCOMPARE(table->records.size(), 2);
+        QCOMPARE(table->records.at(0).cells.at(1), QString(QChar(QChar::ReplacementCharacter)));
+        QVERIFY(!table->records.at(1).cells.at(1).contains(QChar(QChar::ReplacementCharacter)));
+    }
+    QVERIFY(parseCsv("\xFF\xFE"
+                     "a"_ba,
+                     {})
+                ->isDamaged);
+}
+
+/// A pipe is read to its end; one that nobody writes to is given up when the job is.
+void TestCsvTable::readsPipesAndGivesUpWhenCancelled()
+{
+    const QTemporaryDir folder;
+    const QByteArray pipe = QFile::encodeName(folder.filePath(u"pipe"_s));
+    QCOMPARE(mkfifo(pipe.constData(), 0600), 0);
+    CsvReading reading;
+    QScopedPointer<QThread> writer(QThread::create([&pipe] {
+        QFile file(QFile::decodeName(pipe));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("a,b\nx,y\n");
+    }));
+    writer->start();
+    const auto table = readCsvFile(QFile::decodeName(pipe), reading);
+    QVERIFY(writer->wait());
+    QVERIFY(table);
+    QCOMPARE(table->records.size(), 1);
+
+    QScopedPointer<QThread> canceller(QThread::create([flag = reading.cancel] { *flag = true; }));
+    canceller->start();
+    QVERIFY(!readCsvFile(QFile::decodeName(pipe), reading));
+    QVERIFY(canceller->wait());
+}
+
+void TestCsvTable::readsFilesOfAnyName()
+{
+    const QTemporaryDir folder;
+    const QByteArray path = QFile::encodeName(folder.path()) + "/caf\xE9.csv";
+    std::ofstream(path.toStdString()) << "a,b\nx,y\n";
+    const QString name = fileNameFromBytes(path);
+    QVERIFY(fileNameExists(name));
+    QCOMPARE(bytesOfFileName(name), path);
+    const auto table = readCsvFile(name);
+    QVERIFY(table);
+    QCOMPARE(table->records.size(), 1);
+    QVERIFY(table->fileName.endsWith(u"caf\\xE9.csv"_s));
+}
+
+/// Whatever the bytes, reading ends with a table or a sentence, and loses no line of text.
+void TestCsvTable::survivesRandomText()
+{
+    QRandomGenerator random(14);
+    const QByteArray pieces[] = {",",
+                                 ";",
+                                 "\t",
+                                 "\"",
+                                 "\"\"",
+                                 "\n",
+                                 "\r",
+                                 "\r\n",
+                                 "x",
+                                 " ",
+                                 "+441632960000",
+                                 "\xC3\xA4",
+                                 "\xFC",
+                                 QByteArray(1, '\0'),
+                                 "true",
+                                 "=",
+                                 "\x1A",
+                                 "sep=;\n",
+                                 "\xEF\xBB\xBF"};
+    for (int round = 0; round < 3000; ++round) {
+        QByteArray bytes = round % 2 == 0 ? "telephoneNumber,accountName\n"_ba : ""_ba;
+        for (int i = random.bounded(60); i > 0; --i)
+            bytes += pieces[random.bounded(static_cast<int>(std::size(pieces)))];
+        const bool hasRow = round % 2 == 0;
+        bytes += hasRow ? "\n+15550000001,last\n"_ba : ""_ba;
+        const auto table = parseCsv(bytes, u"x.csv"_s);
+        if (!table) {
+            QVERIFY(!table.error().message.isEmpty());
+            continue;
+        }
+        QVERIFY(!hasRow || !table->records.isEmpty());
+        if (hasRow)
+            QVERIFY(table->records.last().cells.join(u',').contains(u"+15550000001"_s));
+    }
 }
 
 void TestCsvTable::countsPhysicalLines()

@@ -349,7 +349,7 @@ void TestImportGateway::plansTheSamples_data()
     QTest::newRow("Phone Mobile") << u"phone-mobile-numbers.csv"_s << qint64(30) << qint64(0);
     QTest::newRow("Direct Routing") << u"direct-routing-numbers.csv"_s << qint64(40) << qint64(0);
     QTest::newRow("Call Protection") << u"call-protection-numbers.csv"_s << qint64(30) << qint64(0);
-    QTest::newRow("errors") << u"numbers-with-errors.csv"_s << qint64(2) << qint64(14);
+    QTest::newRow("errors") << u"numbers-with-errors.csv"_s << qint64(3) << qint64(13);
 }
 
 void TestImportGateway::plansTheSamples()

@@ -476,7 +476,7 @@ void TestImportScripted::usesAccountsOfOthers()
     ImportOptions options;
     options.createAccounts = true;
     CsvTable table = zoomTable(u"late"_s, 3);
-    table.heading.cells.append(u"serviceDetails_teamsDirectRouting_enabled"_s);
+    table.heading.cells.append(u"serviceDetails_azureOperatorCallProtection_enabled"_s);
     for (CsvRecord &record : table.records)
         record.cells.append(&record == &table.records.last() ? u"true"_s : u""_s);
     const auto plan = planned(scene.desk, table, options);

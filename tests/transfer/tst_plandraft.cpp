@@ -3,6 +3,7 @@
 
 #include "transfertest.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -55,7 +56,13 @@ private slots:
     void readsLists_data();
     void readsLists();
     void wantsCellsOfServicesLeftAloneEmpty();
-    void wantsUnnamedColumnsEmpty();
+    void ignoresUnnamedColumns();
+    void takesMissingCellsForNotNamed();
+    void showsRepairsBesideWhatTheFileHas();
+    void keepsTrunkZerosOutOfRepairs();
+    void completesNationalNumbersOnChoice();
+    void saysThatThereAreHeadingsOnly();
+    void limitsRowsOfAllFiles();
     void takesFormulaGuardsOff();
     void completesNumbersOnlyFiles();
     void refusesOptionsThatDoNotFit_data();
@@ -91,9 +98,17 @@ void TestPlanDraft::findsFaultsOfARow_data()
     row("1", u"+441632960000,contoso,1,"_s, {zoomHeading});
     row("header with blank", u"+441632960000,contoso,true,a b"_s, {header});
     row("header of 101", u"+441632960000,contoso,true,%1"_s.arg(QString(101, u'a')), {header});
-    row("too few cells", u"+441632960000,contoso,true"_s, {u""_s});
-    row("too many cells", u"+441632960000,contoso,true,,"_s, {u""_s});
-    row("too few cells, bad number", u"441632960000,contoso,true"_s, {u""_s, number});
+    row("cells missing at the end", u"+441632960000,contoso,true"_s, {});
+    row("empty cells too many", u"+441632960000,contoso,true,,"_s, {});
+    row("too many cells", u"+441632960000,contoso,true,,x"_s, {u""_s});
+    row("cells missing, bad number", u"441632960000,contoso,true"_s, {number});
+    row("sums", u"Total,2,,"_s, {u""_s});
+    row("sums without a word", u",2,,"_s, {u""_s});
+    row("error value", u"+441632960000,contoso,#N/A,"_s, {zoomHeading});
+    row("invisible", u"+441632960000,con\u200Btoso,true,"_s, {account});
+    row("guard", u"+441632960000,contoso,true,\"=\"\"sip\"\"\""_s, {header});
+    row("open quote", u"\"+441632960000,contoso,true,"_s, {u""_s});
+    row("text after a quote", u"\"+44\"1632960000,contoso,true,"_s, {u""_s});
 }
 
 void TestPlanDraft::findsFaultsOfARow()
@@ -298,14 +313,105 @@ void TestPlanDraft::wantsCellsOfServicesLeftAloneEmpty()
                           operatorConnectHeading(u"configuration_usage"_s)}));
 }
 
-void TestPlanDraft::wantsUnnamedColumnsEmpty()
+void TestPlanDraft::ignoresUnnamedColumns()
 {
     const QString start = u"telephoneNumber,accountName,%1,\n"_s.arg(zoomHeading);
     const auto plan = draftOf({tableOf(start + u"+441632960000,contoso,true,\n"_s +
                                        u"+441632960001,contoso,true,x\n"_s)});
     QVERIFY(plan);
     QCOMPARE((*plan)->rows.at(0).outcome, RowOutcome::Create);
-    QCOMPARE((*plan)->rows.at(1).outcome, RowOutcome::Invalid);
+    QCOMPARE((*plan)->rows.at(1).outcome, RowOutcome::Create);
+    QCOMPARE((*plan)->warnings.size(), 1);
+}
+
+/// Excel stops writing empty last cells: in those columns no empty cell asks for anything, unless
+/// that was agreed to.
+void TestPlanDraft::takesMissingCellsForNotNamed()
+{
+    const QString text = heading + u"+441632960000,contoso,true,\n"_s +
+                         u"+441632960001,contoso,true,sip\n"_s + u"+441632960002,contoso,true\n"_s;
+    const auto plan = draftOf({tableOf(text)});
+    QVERIFY(plan);
+    QCOMPARE((*plan)->counts().valid, 3);
+    QVERIFY(!(*plan)->rows.at(0).change.customSipHeader);
+    QCOMPARE((*plan)->rows.at(1).change.customSipHeader, std::optional(u"sip"_s));
+    QVERIFY(!(*plan)->rows.at(2).change.customSipHeader);
+    QCOMPARE((*plan)->warnings.size(), 1);
+    QCOMPARE((*plan)->warnings.first().line, 4);
+
+    ImportOptions options;
+    options.clearEmpty = true;
+    const auto clearing = draftOf({tableOf(text)}, options);
+    QVERIFY(clearing);
+    QCOMPARE((*clearing)->rows.at(0).change.customSipHeader, std::optional(u""_s));
+    QCOMPARE((*clearing)->rows.at(2).change.customSipHeader, std::optional(u""_s));
+}
+
+void TestPlanDraft::showsRepairsBesideWhatTheFileHas()
+{
+    ImportOptions options;
+    options.repair = true;
+    const auto plan =
+        draftOf({tableOf(heading + u"+44 1632 960000,=\"contoso\",WAHR,\n"_s)}, options);
+    QVERIFY(plan);
+    QVERIFY((*plan)->errors.isEmpty());
+    QCOMPARE((*plan)->rows.first().repairs,
+             (QList<CellRepair>{{u"telephoneNumber"_s, u"+44 1632 960000"_s, u"+441632960000"_s},
+                                {u"accountName"_s, u"=\"contoso\""_s, u"contoso"_s},
+                                {zoomHeading, u"WAHR"_s, u"true"_s}}));
+}
+
+void TestPlanDraft::keepsTrunkZerosOutOfRepairs()
+{
+    ImportOptions options;
+    options.repair = true;
+    const auto plan = draftOf(
+        {tableOf(heading + u"+4401632960000,contoso,true,\n"_s +
+                 u"004401632960001,contoso,true,\n"_s + u"+390669820000,contoso,true,\n"_s)},
+        options);
+    QVERIFY(plan);
+    QCOMPARE((*plan)->counts().valid, 3);
+    QCOMPARE((*plan)->rows.at(0).change.telephoneNumber, TelephoneNumber(4401632960000));
+    QCOMPARE((*plan)->rows.at(1).change.telephoneNumber, TelephoneNumber(441632960001));
+    QCOMPARE((*plan)->warnings.size(), 2); // one of them tells that a cell was repaired
+    QCOMPARE((*plan)->warnings.first().found, u"+4401632960000"_s);
+    QCOMPARE((*plan)->warnings.first().line, 2);
+}
+
+void TestPlanDraft::completesNationalNumbersOnChoice()
+{
+    const CsvTable table = tableOf(heading + u"01632 960000,contoso,true,\n"_s);
+    QCOMPARE((*draftOf({table}))->counts().invalid, 1);
+    ImportOptions options;
+    options.country = u"GB"_s;
+    const auto plan = draftOf({table}, options);
+    QCOMPARE((*plan)->counts().valid, 1);
+    QCOMPARE((*plan)->rows.first().repairs.first().repaired, u"+441632960000"_s);
+}
+
+void TestPlanDraft::saysThatThereAreHeadingsOnly()
+{
+    const auto plan = draftOf({tableOf(heading)});
+    QVERIFY(plan);
+    QCOMPARE((*plan)->warnings.size(), 1);
+    QVERIFY((*plan)->warnings.first().message.contains(u"headings only"_s));
+}
+
+void TestPlanDraft::limitsRowsOfAllFiles()
+{
+    const QTemporaryDir folder;
+    QStringList paths;
+    for (const QString &name : {u"a.csv"_s, u"b.csv"_s}) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Numbers\n" + QByteArray("+441632960000\n").repeated(mostRows / 2 + 1));
+        paths.append(file.fileName());
+    }
+    const auto flag = std::make_shared<std::atomic_bool>(false);
+    QVERIFY(readTables({paths.first()}, {}, flag).has_value());
+    const auto both = readTables(paths, {}, flag);
+    QVERIFY(!both);
+    QVERIFY(both.error().issues.first().message.contains(u"rows"_s));
 }
 
 void TestPlanDraft::takesFormulaGuardsOff()
@@ -380,10 +486,10 @@ void TestPlanDraft::reportsAllUnreadableFiles()
     QCOMPARE(files, (QSet<QString>{u"a.csv"_s, u"b.csv"_s}));
 
     const auto missing =
-        readTables({u"/nowhere/at-all.csv"_s}, std::make_shared<std::atomic_bool>(false));
+        readTables({u"/nowhere/at-all.csv"_s}, {}, std::make_shared<std::atomic_bool>(false));
     QVERIFY(!missing);
     QCOMPARE(missing.error().kind, ImportError::Kind::FileMissing);
-    const auto none = readTables({}, std::make_shared<std::atomic_bool>(false));
+    const auto none = readTables({}, {}, std::make_shared<std::atomic_bool>(false));
     QVERIFY(!none);
     QCOMPARE(none.error().kind, ImportError::Kind::Usage);
 }
