@@ -26,23 +26,30 @@ numberdesk_trust(gateway_08 interrupts endsBesideAPipeThatNobodyWrites)
 # gateway_09
 numberdesk_trust(gateway_09.links oddgateways followsARelativeLink)
 
-# gateway_10
+numberdesk_trust(gateway_10 ownfiles theAddressFollowsNoLink)
+numberdesk_trust(gateway_10.files wholefile aLinkInTheDataDirectoryIsNeverFollowed
+  ownFilesAreReadWithoutLinks)
+numberdesk_trust(gateway_10.directory datadirectory refusesWhatEverybodyMayFill)
 
-# gateway_11
+numberdesk_trust(gateway_11 sidebyside aStaleLockFileBlocksNothing aFolderForALockIsNamed
+  aHolderThatDoesNotAnswerIsNamed aHolderOnAnotherComputerIsNamed)
+numberdesk_trust(gateway_11.files filelock)
 
 numberdesk_trust(gateway_12 httpretries aBodyGoesOutOnceATry countsWhatQtSendsAgain)
 numberdesk_trust(gateway_12.table retrytable follows)
 
-# gateway_13
+numberdesk_trust(gateway_13 sidebyside anImportOutlivesItsServer)
 
-# gateway_14
+numberdesk_trust(gateway_14 ownfiles databasesThatAreNotOursAreNamed anEmptiedDeskIsNotANewOne
+  aConnectionGoesThoughItsSecretCannot)
 
 # gateway_15
 
-# gateway_16
-numberdesk_trust(gateway_16.client oddgateways tellsAFullDiskOnce)
 
-# gateway_17
+numberdesk_trust(gateway_16.client oddgateways tellsAFullDiskOnce)
+numberdesk_trust(gateway_16.files ownfiles aFullDiskIsNamed withoutAHomeThereIsAWord)
+
+numberdesk_trust(gateway_17 sidebyside importsAtOnceAllArrive)
 
 # gateway_18
 
