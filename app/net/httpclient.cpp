@@ -137,6 +137,7 @@ const QUrl &HttpClient::baseUrl() const
 void HttpClient::setBaseUrl(const QUrl &baseUrl)
 {
     d->context.options.baseUrl = baseUrl;
+    d->context.answered = false; // nothing has, at this address
     ++d->context.moves;
     d->context.dropConnections(d->context.manager);
 }

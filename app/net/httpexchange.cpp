@@ -10,6 +10,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <utility>
 
 namespace numberdesk {
 
@@ -66,7 +67,7 @@ bool isStatusError(QNetworkReply::NetworkError error)
 class OnceBody final : public QIODevice
 {
 public:
-    OnceBody(const QByteArray &body, QObject *parent) : QIODevice(parent), m_body(body)
+    OnceBody(QByteArray body, QObject *parent) : QIODevice(parent), m_body(std::move(body))
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }

@@ -51,7 +51,7 @@ public:
     std::shared_ptr<QNetworkAccessManager> manager;
     qint64 sent = 0;
     qint64 writes = 0;
-    int moves = 0; ///< how often the gateway's address was changed
+    int moves = 0;          ///< how often the gateway's address was changed
     bool wrappedUp = false; ///< nothing goes out any more
     bool answered = false;  ///< the gateway has answered some request
 
@@ -120,7 +120,7 @@ private:
     std::optional<Clock::TimePoint> m_firstSent;
     RetryHistory m_history{0, 0, {}, true, false};
     int m_redirects = 0;
-    int m_moves = 0;       ///< of the context when the last try began
+    int m_moves = 0;                    ///< of the context when the last try began
     std::unique_ptr<QObject> m_looking; ///< alive while the gateway is looked for
     std::optional<Clock::TimePoint> m_looksUntil;
     bool m_lastTry = false; ///< wrapUp() was called

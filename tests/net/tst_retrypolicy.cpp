@@ -116,8 +116,8 @@ void TestRetryPolicy::decides()
 void TestRetryPolicy::neverRetries_data()
 {
     QTest::addColumn<TryOutcome>("outcome");
-    for (const int code : {200, 201, 204, 304, 400, 402, 403, 404, 405, 406, 409, 410, 411, 412,
-                           413, 415, 422, 501, 505, 507})
+    for (const int code : {200, 201, 204, 304, 400, 402, 403, 404, 405, 406,
+                           409, 410, 411, 412, 413, 415, 422, 501, 505, 507})
         QTest::addRow("%d", code) << status(code);
     for (const Kind kind : {Kind::Cancelled, Kind::ConnectionRefused, Kind::TlsFailed,
                             Kind::SignInFailed, Kind::ReplyTooLarge, Kind::Redirected, Kind::Other})

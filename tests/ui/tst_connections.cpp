@@ -345,7 +345,8 @@ void TestConnections::aLostConnectionKeepsWhatWasRead()
     QVERIFY(fixture.addAccount(zoomAccount(u"contoso"_s)));
     AccountsPage *page = fixture.window().workspace()->accountsPage();
     QTRY_COMPARE(page->table()->model()->rowCount(), 1);
-    fixture.stopGateway();
+    // A gateway that has answered would be waited for; nothing ever did at this address.
+    fixture.session().client().setBaseUrl(QUrl(u"http://127.0.0.1:1"_s));
     page->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(!barText(fixture).isEmpty(), 20000);
     QVERIFY(barText(fixture).contains(u"was read at"_s));

@@ -3,8 +3,10 @@
 
 #include "mainwindow/sessionmessages.h"
 
+#include "net/httpclient.h"
 #include "provisioning/apiversions.h"
 #include "provisioning/pendingpoller.h"
+#include "provisioning/transportwords.h"
 #include "session/session.h"
 #include "widgets/messagebar.h"
 
@@ -32,6 +34,10 @@ SessionMessages::SessionMessages(Session &session, MessageBar &bar, QObject *par
     connect(&data, &GatewayData::requestsStateChanged, this,
             [this] { follow(m_session.data().requestsState()); });
     connect(&session.poller(), &PendingPoller::failed, this, &SessionMessages::takeError);
+    connect(&session.client(), &HttpClient::clockFoundWrong, this,
+            [this](std::chrono::seconds ahead) {
+                m_bar.showMessage(StatusKind::Warning, clockWords(ahead));
+            });
     connect(&bar, &MessageBar::actionTriggered, this, &SessionMessages::act);
 }
 
