@@ -91,7 +91,7 @@ numberdesk_trust(window_F39 planview aFinishedUploadStaysAsItEnded)
 
 # window_F40
 
-# window_F41
+numberdesk_trust(window_F41 planview foldersAreRemembered)
 
 numberdesk_trust(window_F42 forms aSaveUnderWayCannotBeLeft)
 

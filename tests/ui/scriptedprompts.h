@@ -23,6 +23,8 @@ public:
     QList<Question> questions;
     QList<SecretQuestion> secretQuestions;
     QStringList informed;
+    QStringList folders;     ///< where choosing files began
+    QStringList suggestions; ///< of files to save
 
     void ask(QWidget *parent, const Question &question, Answered answered) override
     {
@@ -52,11 +54,13 @@ public:
         informed.append(text);
         later(parent, std::move(closed));
     }
-    void chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,
+    void chooseOpenFiles(QWidget *parent, const QString &title, const QString &folder,
+                         const QString &nameFilter,
                          std::function<void(const QStringList &paths)> chosen) override
     {
         Q_UNUSED(title)
         Q_UNUSED(nameFilter)
+        folders.append(folder);
         later(parent, [this, chosen = std::move(chosen)] { chosen(filesToOpen); });
     }
     void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestion,
@@ -64,8 +68,8 @@ public:
                         std::function<void(const QString &path)> chosen) override
     {
         Q_UNUSED(title)
-        Q_UNUSED(suggestion)
         Q_UNUSED(nameFilter)
+        suggestions.append(suggestion);
         later(parent, [this, chosen = std::move(chosen)] { chosen(fileToSave); });
     }
 

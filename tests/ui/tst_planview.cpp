@@ -82,6 +82,7 @@ private slots:
     void dropsNameWhatTheyLeaveOut();
     void otherSuffixesAreTaken();
     void refusedDropsSayWhy();
+    void foldersAreRemembered();
 };
 
 void TestPlanView::aPlanTellsWhatEachRowChanges()
@@ -298,6 +299,22 @@ void TestPlanView::refusedDropsSayWhy()
     QVERIFY(said(u"A folder cannot be read"_s));
     QVERIFY(!dropFiles(&scene.window(), {scene.fixture.writeFile(u"a.png"_s, "x")}));
     QVERIFY(said(u"a.png"_s));
+}
+
+void TestPlanView::foldersAreRemembered()
+{
+    Scene scene;
+    ScriptedPrompts &prompts = scene.fixture.prompts();
+    const QString file = scene.fixture.writeFile(u"list.csv"_s, rows(1));
+    const QString folder = QFileInfo(file).absolutePath();
+    QVERIFY(dropFiles(&scene.window(), {file}));
+    QTRY_COMPARE(scene.upload().stage(), Stage::Planned);
+    prompts.fileToSave = scene.fixture.directory().path() + u"/result.csv"_s;
+    QTest::mouseClick(named<QPushButton>(&scene.window(), u"Save result…"_s), Qt::LeftButton);
+    QCOMPARE(prompts.suggestions, QStringList{folder + u"/list-result.csv"_s});
+    scene.fixture.reopenWindow();
+    scene.window().workspace()->chooseFile();
+    QCOMPARE(prompts.folders, QStringList{folder});
 }
 
 QTEST_MAIN(TestPlanView)

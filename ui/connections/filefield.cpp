@@ -7,6 +7,7 @@
 #include "widgets/icons.h"
 
 #include <QAction>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,9 @@ FileField::FileField(const QString &label, const QString &kind, Prompts &prompts
     choose->setText(tr("Choose file"));
     choose->setToolTip(tr("Choose file"));
     connect(choose, &QAction::triggered, this, [this, kind, &prompts] {
-        prompts.chooseOpenFiles(window(), tr("Choose file"), kind,
+        const QFileInfo file(text());
+        const QString folder = file.isAbsolute() ? file.path() : QString();
+        prompts.chooseOpenFiles(window(), tr("Choose file"), folder, kind,
                                 [this](const QStringList &paths) {
                                     if (!paths.isEmpty())
                                         setText(paths.constFirst());

@@ -36,7 +36,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
     , m_prompts(prompts)
     , m_tabs(new QTabBar(this))
     , m_manual(new ManualInputTab(session, upload, this))
-    , m_file(new FileUploadTab(session, upload, prompts, this))
+    , m_file(new FileUploadTab(session, upload, prompts, settings, this))
     , m_plan(new PlanView(upload, prompts, settings, this))
 {
     auto *layout = new QVBoxLayout(this);

@@ -51,9 +51,12 @@ public:
               std::function<void(const std::optional<QByteArray> &secret)> answered) = 0;
     virtual void inform(QWidget *parent, const QString &title, const QString &text,
                         std::function<void()> closed) = 0;
-    /// Not called when nothing was chosen.
-    virtual void chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,
+    /// Not called when nothing was chosen. Starts in `folder`; where it is empty or gone, in the
+    /// person's documents.
+    virtual void chooseOpenFiles(QWidget *parent, const QString &title, const QString &folder,
+                                 const QString &nameFilter,
                                  std::function<void(const QStringList &paths)> chosen) = 0;
+    /// `suggestion` is a file name, with the folder to start in where there is one.
     virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestion,
                                 const QString &nameFilter,
                                 std::function<void(const QString &path)> chosen) = 0;

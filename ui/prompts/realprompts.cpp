@@ -6,10 +6,13 @@
 #include "core/showntext.h"
 #include "prompts/secretdialog.h"
 
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace numberdesk {
 
@@ -31,6 +34,15 @@ void setPlainExplanation(QMessageBox *box, const QString &explanation)
     box->setInformativeText(breakable(shownText(explanation)));
     if (auto *label = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_informativelabel")))
         label->setTextFormat(Qt::PlainText);
+}
+
+/// The process's own folder means nothing to a person.
+QString folderToStartIn(const QString &folder)
+{
+    if (!folder.isEmpty() && QFileInfo(folder).isDir())
+        return folder;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 } // namespace
@@ -77,10 +89,11 @@ void RealPrompts::inform(QWidget *parent, const QString &title, const QString &t
     box->open();
 }
 
-void RealPrompts::chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,
+void RealPrompts::chooseOpenFiles(QWidget *parent, const QString &title, const QString &folder,
+                                  const QString &nameFilter,
                                   std::function<void(const QStringList &paths)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, {}, nameFilter);
+    auto *dialog = new QFileDialog(parent, title, folderToStartIn(folder), nameFilter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, std::move(chosen));
@@ -91,11 +104,14 @@ void RealPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QS
                                  const QString &nameFilter,
                                  std::function<void(const QString &path)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, suggestion, nameFilter);
+    const QFileInfo file(suggestion);
+    const bool named = file.fileName() != suggestion;
+    auto *dialog = new QFileDialog(
+        parent, title, folderToStartIn(named ? file.absolutePath() : QString()), nameFilter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(suggestion);
+    dialog->selectFile(file.fileName());
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
     dialog->open();
 }

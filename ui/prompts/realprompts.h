@@ -16,7 +16,8 @@ public:
                    std::function<void(const std::optional<QByteArray> &secret)> answered) override;
     void inform(QWidget *parent, const QString &title, const QString &text,
                 std::function<void()> closed) override;
-    void chooseOpenFiles(QWidget *parent, const QString &title, const QString &nameFilter,
+    void chooseOpenFiles(QWidget *parent, const QString &title, const QString &folder,
+                         const QString &nameFilter,
                          std::function<void(const QStringList &paths)> chosen) override;
     void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestion,
                         const QString &nameFilter,

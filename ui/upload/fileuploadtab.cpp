@@ -6,9 +6,12 @@
 #include "numbers/numbersettings.h"
 #include "prompts/prompts.h"
 #include "session/session.h"
+#include "upload/uploadfiles.h"
 #include "widgets/icons.h"
 #include "widgets/textstyle.h"
+#include "widgets/windowsettings.h"
 
+#include <QFileInfo>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,10 +29,11 @@ constexpr int settingsWidth = 560;
 }
 
 FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
-                             QWidget *parent)
+                             WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_upload(upload)
     , m_prompts(prompts)
+    , m_windowSettings(settings)
     , m_words(new QLabel(this))
     , m_completion(nullptr)
     , m_completionWords(new QLabel(this))
@@ -97,12 +101,15 @@ void FileUploadTab::present()
                 .arg(m_upload.sourceName()));
         m_completionWords->setToolTip(m_upload.error()->message);
     }
+    if (const QStringList &paths = m_upload.source().paths; !paths.isEmpty())
+        m_windowSettings.setUploadFolder(QFileInfo(paths.first()).absolutePath());
     const bool idle = m_upload.stage() == UploadController::Stage::Idle || m_upload.isTyped();
-    m_words->setText(idle ? tr("Drop a .csv file here, or anywhere on this window. It is read and "
-                               "checked whole before anything is sent.")
-                          : tr("File: %1\nDrop another .csv file anywhere on this window to plan "
-                               "that one.")
-                                .arg(m_upload.sourceName()));
+    m_words->setText(
+        idle ? tr("Drop a .csv, .tsv or .txt file here, or anywhere on this window. It is read and "
+                  "checked whole before anything is sent.")
+             : tr("File: %1\nDrop another file anywhere on this window to plan "
+                  "that one.")
+                   .arg(m_upload.sourceName()));
 }
 
 void FileUploadTab::complete()
@@ -118,8 +125,12 @@ void FileUploadTab::complete()
 
 void FileUploadTab::chooseFile()
 {
-    m_prompts.chooseOpenFiles(window(), tr("Choose file"),
-                              tr("CSV files (*.csv *.txt *.tsv);;All files (*)"),
+    QStringList patterns;
+    const QStringList suffixes = uploadSuffixes();
+    for (const QString &suffix : suffixes)
+        patterns += u"*."_s + suffix;
+    m_prompts.chooseOpenFiles(window(), tr("Choose file"), m_windowSettings.uploadFolder(),
+                              tr("Text files (%1);;All files (*)").arg(patterns.join(u' ')),
                               [this](const QStringList &paths) {
                                   if (!paths.isEmpty())
                                       m_upload.planFiles(paths);

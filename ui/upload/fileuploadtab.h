@@ -15,6 +15,7 @@ namespace numberdesk {
 class MessageBar;
 class NumberSettings;
 class Prompts;
+class WindowSettings;
 
 /// File Upload: a drop area and a file chooser; asks for account and services when the file holds
 /// numbers only.
@@ -24,7 +25,7 @@ class FileUploadTab : public QWidget
 
 public:
     FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
-                  QWidget *parent = nullptr);
+                  WindowSettings &settings, QWidget *parent = nullptr);
 
     void chooseFile();
 
@@ -36,6 +37,7 @@ private:
 
     UploadController &m_upload;
     Prompts &m_prompts;
+    WindowSettings &m_windowSettings;
     QLabel *m_words;
     QWidget *m_completion;
     QLabel *m_completionWords;

@@ -15,7 +15,9 @@
 #include "widgets/messagebar.h"
 #include "widgets/statuscolors.h"
 #include "widgets/textstyle.h"
+#include "widgets/windowsettings.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -285,7 +287,10 @@ void PlanView::saveResult()
 {
     const std::shared_ptr<const ImportPlan> plan = m_shownPlan;
     const QFileInfo source(plan->tables.first().fileName);
-    const QString suggestion = tr("%1-result.csv").arg(source.completeBaseName());
+    // Beside the file that was read; typed numbers have none.
+    const QString folder = source.exists() ? source.absolutePath() : m_settings.uploadFolder();
+    const QString name = tr("%1-result.csv").arg(source.completeBaseName());
+    const QString suggestion = folder.isEmpty() ? name : QDir(folder).filePath(name);
     m_prompts.chooseSaveFile(window(), tr("Save result"), suggestion, tr("CSV files (*.csv)"),
                              [this, plan](const QString &path) {
                                  const auto written = writeResultFile(*plan, path);

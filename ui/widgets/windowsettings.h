@@ -35,6 +35,16 @@ public:
         m_settings.setValue(group + u'/' + name, bytes);
     }
 
+    /// Where upload files were last taken from; empty at first.
+    QString uploadFolder() const
+    {
+        return m_settings.value(QStringLiteral("upload/folder")).toString();
+    }
+    void setUploadFolder(const QString &folder)
+    {
+        m_settings.setValue(QStringLiteral("upload/folder"), folder);
+    }
+
     Theme theme() const
     {
         return themeFromWord(m_settings.value(QStringLiteral("window/theme")).toString());
