@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <csignal>
 #include <optional>
 
 #ifdef NUMBERDESK_HAS_UI
@@ -54,6 +55,10 @@ int openWindow(int &argc, char **argv, const WindowRequest &request)
 
 int main(int argc, char **argv)
 {
+    // A file that would grow over the limit (ulimit -f) and a pipe whose reader is gone are errors
+    // to be told, not ends.
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
     const QStringList arguments = argumentsOf(argc, argv);
     // Commands need no display, so the window's application object is made only for the window.
     std::optional<QCoreApplication> application(std::in_place, argc, argv);

@@ -65,10 +65,15 @@ public:
     void start() override
     {
         removeNamedConnection(m_book, m_name)
-            ->then(this, [this](const StorageResult<void> &removed) {
+            ->then(this, [this](const StorageResult<QString> &removed) {
                 if (!removed)
                     return fail(removed.error().message, exitCodeOf(removed.error()));
-                output().print(tr("Removed connection %1 and its secret.").arg(m_name));
+                if (removed->isEmpty()) {
+                    output().print(tr("Removed connection %1 and its secret.").arg(m_name));
+                } else {
+                    output().print(tr("Removed connection %1.").arg(m_name));
+                    output().say(tr("Its secret was left where it is. %1").arg(*removed));
+                }
                 output().document(QJsonDocument(QJsonObject{{u"removed"_s, m_name}}));
                 end(AllDone);
             });

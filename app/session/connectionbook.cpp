@@ -126,6 +126,8 @@ public:
                  PendingStorageJob<void> *job);
     void finishReplacing(const Replacement &change, PendingStorageJob<void> *job);
     /// Calls `next` with the secret that opens the profile, empty when it needs none.
+    void removeProfile(const ConnectionProfile &profile, const StorageResult<void> &forgotten,
+                       PendingStorageJob<QString> *job);
     void findSecret(const ConnectionProfile &profile, PendingStorageJob<Connection> *job,
                     const NextWithSecret &next);
     void open(const ConnectionProfile &profile, const QByteArray &secret,
@@ -214,6 +216,22 @@ void ConnectionBook::Private::finishReplacing(const Replacement &change,
     // Best effort: it is the way out of a place that cannot be reached any more.
     secrets.remove(change.before.secretPlace, change.keyBefore())
         ->then(job, [job](const StorageResult<void> &) { job->end({}); });
+}
+
+/// A secret that can never be read again keeps no connection in the list; one that a passphrase
+/// opens is waited for.
+void ConnectionBook::Private::removeProfile(const ConnectionProfile &profile,
+                                            const StorageResult<void> &forgotten,
+                                            PendingStorageJob<QString> *job)
+{
+    if (job->isFinished())
+        return;
+    const bool mayBeOpened = !forgotten && (forgotten.error().kind == Kind::Passphrase ||
+                                            forgotten.error().kind == Kind::Cancelled);
+    if (mayBeOpened)
+        return job->end(Failure<StorageError>(forgotten.error()));
+    const QString left = forgotten ? QString() : forgotten.error().message;
+    whenDone(profiles.remove(profile.name), job, [job, left] { job->end(left); });
 }
 
 void ConnectionBook::Private::findSecret(const ConnectionProfile &profile,
@@ -353,15 +371,20 @@ StorageJob<void> *ConnectionBook::replace(const QString &name, const ConnectionP
     return job;
 }
 
-StorageJob<void> *ConnectionBook::remove(const QString &name)
+StorageJob<QString> *ConnectionBook::remove(const QString &name)
 {
-    PendingStorageJob<void> *job = changingJob();
+    auto *job = PendingStorageJob<QString>::of(this);
+    job->then(this, [this](const StorageResult<QString> &result) {
+        if (result)
+            emit changed();
+    });
     whenDone(d->profiles.find(name), job, [this, job](const ConnectionProfile &profile) {
         const QString key = connectionKey(profile.name);
         d->secrets.remove(SecretPlace::Session, key);
-        whenDone(d->secrets.remove(profile.secretPlace, key), job, [this, job, profile] {
-            whenDone(d->profiles.remove(profile.name), job, [job] { job->end({}); });
-        });
+        d->secrets.remove(profile.secretPlace, key)
+            ->then(job, [this, job, profile](const StorageResult<void> &forgotten) {
+                d->removeProfile(profile, forgotten, job);
+            });
     });
     return job;
 }

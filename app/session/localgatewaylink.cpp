@@ -130,7 +130,7 @@ void LocalGatewayLink::askHolder(const localgateway::StartError &held)
 {
     const localgateway::AddressFile file(m_directory.localGatewayDatabase());
     const std::optional<localgateway::Address> address = file.read();
-    if (!address) {
+    if (!address || !isLoopback(address->baseUrl)) {
         searchOn(silentHolder(held.holderProcess));
         return;
     }

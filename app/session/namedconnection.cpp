@@ -3,9 +3,25 @@
 
 #include "session/namedconnection.h"
 
+#include <functional>
+
 namespace numberdesk {
 
 namespace {
+
+/// Unlocks the encrypted file, if the profile's secret is there, as far as the environment can, and
+/// tells `next` how that went.
+void unlockIfNeeded(ConnectionBook &book, const ConnectionProfile &profile,
+                    const std::function<void(const StorageResult<void> &)> &next)
+{
+    // Without a file, a passphrase would make one.
+    const bool locked = profile.secretPlace == SecretPlace::EncryptedFile &&
+                        book.secrets().hasFile() && !book.secrets().isUnlocked();
+    if (locked && !environmentPassphrase().isEmpty())
+        book.secrets().unlock(environmentPassphrase())->then(&book, next);
+    else
+        next({});
+}
 
 /// Goes on with `next` once the encrypted file, if the profile's secret is there, is unlocked as
 /// far as the environment can.
@@ -13,13 +29,14 @@ template <typename T, typename Next>
 void whenUnlocked(ConnectionBook &book, const ConnectionProfile &profile, PendingStorageJob<T> *job,
                   const Next &next)
 {
-    // Without a file, a passphrase would make one.
-    const bool locked = profile.secretPlace == SecretPlace::EncryptedFile &&
-                        book.secrets().hasFile() && !book.secrets().isUnlocked();
-    if (locked && !environmentPassphrase().isEmpty())
-        whenDone(book.secrets().unlock(environmentPassphrase()), job, next);
-    else
-        next();
+    unlockIfNeeded(book, profile, [job, next](const StorageResult<void> &unlocked) {
+        if (job->isFinished())
+            return;
+        if (unlocked)
+            next();
+        else
+            job->end(Failure<StorageError>(unlocked.error()));
+    });
 }
 
 } // namespace
@@ -52,12 +69,20 @@ StorageJob<Connection> *openNamedConnection(ConnectionBook &book, const QString 
     return job;
 }
 
-StorageJob<void> *removeNamedConnection(ConnectionBook &book, const QString &name)
+StorageJob<QString> *removeNamedConnection(ConnectionBook &book, const QString &name)
 {
-    auto *job = PendingStorageJob<void>::of(&book);
+    auto *job = PendingStorageJob<QString>::of(&book);
     whenDone(book.find(name), job, [&book, job](const ConnectionProfile &profile) {
-        whenUnlocked(book, profile, job, [&book, job, profile] {
-            whenDone(book.remove(profile.name), job, [job] { job->end({}); });
+        const auto remove = [&book, job, profile] {
+            whenDone(book.remove(profile.name), job,
+                     [job](const QString &left) { job->end(left); });
+        };
+        unlockIfNeeded(book, profile, [job, remove](const StorageResult<void> &unlocked) {
+            // A passphrase that is wrong can be mended; a file that nobody can read cannot.
+            if (!unlocked && unlocked.error().kind == StorageError::Kind::Passphrase)
+                job->end(Failure<StorageError>(unlocked.error()));
+            else
+                remove();
         });
     });
     return job;

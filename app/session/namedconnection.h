@@ -20,6 +20,7 @@ QByteArray environmentPassphrase();
 StorageJob<Connection> *openNamedConnection(ConnectionBook &book, const QString &name);
 
 /// Removes a named connection and its secret; the encrypted file is unlocked from the environment.
-StorageJob<void> *removeNamedConnection(ConnectionBook &book, const QString &name);
+/// Gives what ConnectionBook::remove() gives.
+StorageJob<QString> *removeNamedConnection(ConnectionBook &book, const QString &name);
 
 } // namespace numberdesk

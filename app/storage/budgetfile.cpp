@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <type_traits>
 #include <utility>
 
@@ -69,7 +68,7 @@ BudgetFile::~BudgetFile()
 
 void BudgetFile::fail()
 {
-    m_error = QString::fromLocal8Bit(std::strerror(errno));
+    m_fault = fileFaultOf(errno);
     close();
 }
 
@@ -110,12 +109,20 @@ bool BudgetFile::isReplaced() const
            ours.st_ino != there.st_ino || ours.st_dev != there.st_dev;
 }
 
+void BudgetFile::clear()
+{
+    [[maybe_unused]] const int emptied = ::ftruncate(m_file, 0);
+}
+
 /// Maps the file, with room on the disk for all of it: a page that has none would end the process
 /// when it is written to.
 bool BudgetFile::map()
 {
     const int failure = ::posix_fallocate(m_file, 0, sizeof(Layout));
     if (failure != 0) {
+        // What is left of a try that did not get far is no count of anybody's.
+        if (!m_mayHaveCounted)
+            clear();
         errno = failure;
         return false;
     }
@@ -151,6 +158,7 @@ BudgetState *BudgetFile::soundState(Clock::TimePoint now)
     if (::fstat(m_file, &file) != 0)
         return nullptr;
     const bool isNew = file.st_size == 0;
+    m_mayHaveCounted = m_mayHaveCounted || !isNew || m_wasReplaced;
     const bool isWhole = file.st_size >= static_cast<off_t>(sizeof(Layout));
     if ((!isWhole || !m_layout) && !map())
         return nullptr;
@@ -168,6 +176,7 @@ BudgetState *BudgetFile::soundState(Clock::TimePoint now)
     else if (m_wasReplaced)
         m_layout->state.countAsFull(now);
     m_isChecked = true;
+    m_mayHaveCounted = true;
     m_wasReplaced = false;
     return &m_layout->state;
 }

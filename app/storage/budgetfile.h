@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "files/filefault.h"
 #include "net/budgetstate.h"
 
 #include <QByteArray>
@@ -24,8 +25,10 @@ public:
     Q_DISABLE_COPY_MOVE(BudgetFile)
 
     bool isOpen() const { return m_file >= 0; }
-    /// Why it could not be opened, in the system's words.
-    const QString &error() const { return m_error; }
+    /// Why it could not be used.
+    const FileFault &fault() const { return m_fault; }
+    /// True when requests may have been counted in it, by this process or by others.
+    bool mayHaveCounted() const { return m_mayHaveCounted; }
 
     /// Holds the file's lock while it lives, unless somebody else does.
     class Lock
@@ -51,6 +54,7 @@ private:
     bool lock();
     void close();
     bool map();
+    void clear();
     bool isReplaced() const;
     BudgetState *soundState(Clock::TimePoint now);
     void begin(Clock::TimePoint now, bool countAsFull);
@@ -58,7 +62,8 @@ private:
 
     QString m_path;
     QByteArray m_bootId;
-    QString m_error;
+    FileFault m_fault;
+    bool m_mayHaveCounted = false;
     int m_file = -1;
     Layout *m_layout = nullptr; ///< the mapped file
     bool m_isChecked = false;   ///< its contents were sound when this process first saw them

@@ -3,16 +3,86 @@
 
 #include "storage/datadirectory.h"
 
+#include "files/filefault.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QStandardPaths>
+
+#include <atomic>
+#include <cerrno>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
+
+Q_DECLARE_LOGGING_CATEGORY(lcStorage)
+
+namespace {
+
+/// Stands for a home directory that is not known: nobody can make anything below a device.
+constexpr QLatin1StringView nowhere{"/dev/null"};
+
+struct DirectoryText
+{
+    Q_DECLARE_TR_FUNCTIONS(DataDirectory)
+};
+
+/// The program's folder in one of the XDG places. Qt takes the root of the file system for a home
+/// directory that is not named.
+QString homely(QStandardPaths::StandardLocation location, const char *variable)
+{
+    const bool isKnown = !qEnvironmentVariableIsEmpty("HOME") || qgetenv(variable).startsWith('/');
+    return (isKnown ? QStandardPaths::writableLocation(location) : QString(nowhere)) +
+           "/numberdesk"_L1;
+}
+
+/// Makes the folder and those above it, for their owner only; an errno, or 0.
+int makeFolders(const QString &path)
+{
+    const QString above = path.section(u'/', 0, -2);
+    if (!above.isEmpty() && !QFileInfo(above).isDir()) {
+        if (const int code = makeFolders(above))
+            return code;
+    }
+    if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0 || errno == EEXIST)
+        return QFileInfo(path).isDir() ? 0 : ENOTDIR;
+    return errno;
+}
+
+/// A folder of somebody else in which everybody may put files is no place for secrets: what lies
+/// there may be anybody's. Root's is accepted with a warning, since containers mount such folders.
+Result<void, QString> checkOthers(const QString &path, const struct stat &there)
+{
+    const bool isOpen = (there.st_mode & S_IWOTH) != 0;
+    if (!isOpen)
+        return {};
+    const bool isForeign = there.st_uid != ::geteuid() && there.st_uid != 0;
+    if (isForeign) {
+        return Failure<QString>(
+            DirectoryText::tr("The data directory %1 belongs to another user, and everybody may "
+                              "put files into it. Choose another with --data-dir, or take the "
+                              "right to write from others (chmod o-w).")
+                .arg(QDir::toNativeSeparators(path)));
+    }
+    static std::atomic<bool> warned = false;
+    if (!warned.exchange(true)) {
+        qCWarning(lcStorage).noquote()
+            << QStringLiteral("Everybody may put files into the data directory %1. Take that right "
+                              "from others: chmod o-w %1")
+                   .arg(QDir::toNativeSeparators(path));
+    }
+    return {};
+}
+
+} // namespace
 
 DataDirectory::DataDirectory(const QString &path)
 {
@@ -21,26 +91,29 @@ DataDirectory::DataDirectory(const QString &path)
         m_settingsFile = m_path + "/numberdesk.conf"_L1;
         return;
     }
-    const auto place = [](QStandardPaths::StandardLocation location) {
-        return QStandardPaths::writableLocation(location);
-    };
-    m_path = place(QStandardPaths::GenericDataLocation) + "/numberdesk"_L1;
+    m_path = homely(QStandardPaths::GenericDataLocation, "XDG_DATA_HOME");
     m_settingsFile =
-        place(QStandardPaths::GenericConfigLocation) + "/numberdesk/numberdesk.conf"_L1;
+        homely(QStandardPaths::GenericConfigLocation, "XDG_CONFIG_HOME") + "/numberdesk.conf"_L1;
 }
 
 Result<void, QString> DataDirectory::ensure() const
 {
-    if (QFileInfo(m_path).isDir())
-        return {};
-    if (!QDir().mkpath(m_path)) {
+    if (m_path.startsWith(nowhere)) {
         return Failure<QString>(
-            QCoreApplication::translate("DataDirectory",
-                                        "The data directory %1 cannot be created. Check its "
-                                        "permissions or choose another with --data-dir.")
-                .arg(QDir::toNativeSeparators(m_path)));
+            DirectoryText::tr("There is no home directory to keep files in: the environment "
+                              "variable HOME is not set. Set it, or choose a place with "
+                              "--data-dir."));
     }
-    QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    struct stat there = {};
+    if (::stat(QFile::encodeName(m_path).constData(), &there) == 0 && S_ISDIR(there.st_mode))
+        return checkOthers(m_path, there);
+    if (const int code = makeFolders(m_path)) {
+        const FileFault fault = fileFaultOf(code);
+        return Failure<QString>(
+            DirectoryText::tr("The data directory %1 cannot be created: %2. %3 Another one is "
+                              "chosen with --data-dir.")
+                .arg(QDir::toNativeSeparators(m_path), fault.reason, fault.remedy));
+    }
     return {};
 }
 

@@ -13,10 +13,12 @@ namespace numberdesk {
 class DataDirectory
 {
 public:
-    /// The XDG places (QStandardPaths), or everything under `path` when it is not empty.
+    /// The XDG places (QStandardPaths), or everything under `path` when it is not empty. Without a
+    /// home directory there is no place, which ensure() tells.
     explicit DataDirectory(const QString &path = {});
 
-    /// Creates the directory, owner-only where it did not exist. A sentence on failure.
+    /// Creates the directory, owner-only where it did not exist. Refuses one of another user into
+    /// which everybody may put files. A sentence on failure.
     Result<void, QString> ensure() const;
 
     QString path() const { return m_path; }

@@ -3,11 +3,12 @@
 
 #include "storage/deskdatabase.h"
 
+#include "files/databasefile.h"
+#include "files/filelock.h"
+
 #include "storage/deskmigrations.h"
 
 #include <QDir>
-#include <QFile>
-#include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -23,7 +24,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr std::chrono::milliseconds lockWait = 10s; // for another process that opens it, too
 
 struct DatabaseText
@@ -31,47 +31,50 @@ struct DatabaseText
     Q_DECLARE_TR_FUNCTIONS(DeskDatabase)
 };
 
-/// SQLITE_CORRUPT and SQLITE_NOTADB (SQLite result codes).
-bool isDamage(const QSqlError &error)
+Failure<StorageError> faulty(const QString &file, DatabaseFault fault)
 {
-    const QString code = error.nativeErrorCode();
-    return code == "11"_L1 || code == "26"_L1;
+    const bool newer = fault == DatabaseFault::Newer;
+    return Failure<StorageError>({newer ? StorageError::Kind::Newer : StorageError::Kind::Unusable,
+                                  databaseFaultText(file, fault)});
 }
 
-Failure<StorageError> damaged(const QString &file)
+Failure<StorageError> unusable(const QString &file, const FileFault &why)
 {
     return Failure<StorageError>(
         {StorageError::Kind::Unusable,
-         DatabaseText::tr("The database %1, which holds the connections, is damaged. Put a copy of "
-                          "it back, or move it away to begin anew.")
-             .arg(QDir::toNativeSeparators(file))});
+         DatabaseText::tr("The database %1 cannot be used: %2. %3")
+             .arg(QDir::toNativeSeparators(file), why.reason, why.remedy)});
 }
 
-Failure<StorageError> unusable(const QString &file, const QString &why)
+Failure<StorageError> refused(const QSqlDatabase &database, const QSqlError &error)
 {
-    return Failure<StorageError>(
-        {StorageError::Kind::Unusable,
-         DatabaseText::tr("The database %1 cannot be used: %2. Check the disk and the file's "
-                          "permissions, or choose another place with --data-dir.")
-             .arg(QDir::toNativeSeparators(file), why)});
+    const QString file = database.databaseName();
+    const int code = error.nativeErrorCode().toInt();
+    if (isDatabaseDamage(code))
+        return faulty(file, DatabaseFault::Damaged);
+    return unusable(file, databaseRefusal(file, code, error.databaseText()));
 }
 
-/// SQLite gives its -wal and -shm files the permissions of the database, so these must be right
-/// before it is opened.
-bool makeOwnerOnly(const QString &path)
+/// A few milliseconds for a file as small as this one, against finding out by half.
+StorageResult<void> checkInside(const QSqlDatabase &connection)
 {
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
-        return true;
-    return file.setPermissions(ownerOnly);
+    QSqlQuery query(connection);
+    if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next())
+        return Failure<StorageError>(databaseError(connection, query));
+    if (query.value(0).toString() == "ok"_L1)
+        return {};
+    return faulty(connection.databaseName(), DatabaseFault::Damaged);
 }
 
 StorageResult<void> openConnection(QSqlDatabase &connection)
 {
     if (!connection.open())
-        return isDamage(connection.lastError())
-                   ? damaged(connection.databaseName())
-                   : unusable(connection.databaseName(), connection.lastError().databaseText());
+        return refused(connection, connection.lastError());
+    if (StorageResult<void> sound = checkInside(connection).and_then([&] {
+            return checkOrigin(connection, deskMigrations());
+        });
+        !sound)
+        return sound;
     // FULL: what was said to be kept outlasts a power cut.
     for (const QString &pragma : {u"journal_mode = WAL"_s, u"synchronous = FULL"_s,
                                   u"foreign_keys = ON"_s, u"temp_store = MEMORY"_s}) {
@@ -96,6 +99,7 @@ public:
     }
 
     StorageResult<void> open();
+    StorageResult<void> take(FileLock &lock) const;
     void close();
 
     DataDirectory directory;
@@ -110,19 +114,39 @@ StorageResult<void> DeskDatabase::Private::open()
     const QString file = directory.deskDatabase();
     if (const Result<void, QString> usable = directory.ensure(); !usable)
         return Failure<StorageError>({StorageError::Kind::Unusable, usable.error()});
-    QLockFile lock(file + ".lock"_L1);
-    if (!lock.tryLock(static_cast<int>(lockWait.count())))
-        return unusable(file, DatabaseText::tr("its lock file cannot be had"));
-    if (!makeOwnerOnly(file))
-        return unusable(file, DatabaseText::tr("it cannot be created or made private"));
+    FileLock lock(file + ".lock"_L1);
+    if (StorageResult<void> held = take(lock); !held)
+        return held;
+    if (const auto fault = faultOfDatabaseFile(file, {directory.secretsFile()}))
+        return faulty(file, *fault);
+    if (const FileResult<void> made = makeDatabaseFile(file); !made)
+        return unusable(file, made.error());
     connection =
         QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
     connection.setDatabaseName(file);
     connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     StorageResult<void> opened = openConnection(connection);
-    if (!opened)
-        close();
+    if (opened) {
+        markDatabaseAsUsed(file);
+        return opened;
+    }
+    close();
+    dropEmptyDatabase(file);
     return opened;
+}
+
+StorageResult<void> DeskDatabase::Private::take(FileLock &lock) const
+{
+    const FileResult<bool> held = lock.lockWithin(lockWait);
+    if (!held)
+        return unusable(lock.path(), held.error());
+    if (*held)
+        return {};
+    return Failure<StorageError>(
+        {StorageError::Kind::Unusable,
+         DatabaseText::tr("The database %1 is being opened by another process for too long. End "
+                          "that process and try again.")
+             .arg(QDir::toNativeSeparators(directory.deskDatabase()))});
 }
 
 void DeskDatabase::Private::close()
@@ -135,9 +159,7 @@ void DeskDatabase::Private::close()
 
 StorageError databaseError(const QSqlDatabase &database, const QSqlQuery &query)
 {
-    if (isDamage(query.lastError()))
-        return damaged(database.databaseName()).value();
-    return unusable(database.databaseName(), query.lastError().databaseText()).value();
+    return refused(database, query.lastError()).value();
 }
 
 DeskDatabase::DeskDatabase(const DataDirectory &directory, QObject *parent)

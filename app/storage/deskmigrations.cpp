@@ -3,6 +3,8 @@
 
 #include "storage/deskmigrations.h"
 
+#include "files/databasefile.h"
+#include "files/filefault.h"
 #include "storage/deskdatabase.h"
 
 #include <QDir>
@@ -38,11 +40,6 @@ struct MigrationText
     Q_DECLARE_TR_FUNCTIONS(DeskDatabase)
 };
 
-QString shownFile(const QSqlDatabase &database)
-{
-    return QDir::toNativeSeparators(database.databaseName());
-}
-
 StorageResult<void> execute(QSqlDatabase &database, const QString &sql)
 {
     QSqlQuery query(database);
@@ -57,32 +54,6 @@ StorageResult<qint64> valueOf(QSqlDatabase &database, const QString &sql)
     if (!query.exec(sql) || !query.next())
         return Failure<StorageError>(databaseError(database, query));
     return query.value(0).toLongLong();
-}
-
-StorageResult<void> checkOrigin(QSqlDatabase &database, qint64 version, qint64 newest)
-{
-    using Kind = StorageError::Kind;
-    if (version > newest) {
-        return Failure<StorageError>(
-            {Kind::Newer,
-             MigrationText::tr("The file %1 was written by a newer version of Numberdesk. Install "
-                               "that version, or choose another place with --data-dir.")
-                 .arg(shownFile(database))});
-    }
-    const auto tables = valueOf(database, u"SELECT count(*) FROM sqlite_master"_s);
-    if (!tables)
-        return Failure<StorageError>(tables.error());
-    const auto id = valueOf(database, u"PRAGMA application_id"_s);
-    if (!id)
-        return Failure<StorageError>(id.error());
-    if (*tables > 0 && *id != applicationId) {
-        return Failure<StorageError>(
-            {Kind::Unusable,
-             MigrationText::tr("The file %1 is not a database of Numberdesk's desk. Move it away, "
-                               "or choose another place with --data-dir.")
-                 .arg(shownFile(database))});
-    }
-    return {};
 }
 
 /// VACUUM INTO takes what is in the write-ahead log along, which a copy of the file would miss.
@@ -133,13 +104,33 @@ std::span<const MigrationStep> deskMigrations()
     return releasedSteps;
 }
 
+StorageResult<void> checkOrigin(QSqlDatabase &database, std::span<const MigrationStep> steps)
+{
+    const StorageResult<qint64> version = valueOf(database, u"PRAGMA user_version"_s);
+    if (!version)
+        return Failure<StorageError>(version.error());
+    const auto tables = valueOf(database, u"SELECT count(*) FROM sqlite_master"_s);
+    if (!tables)
+        return Failure<StorageError>(tables.error());
+    const auto id = valueOf(database, u"PRAGMA application_id"_s);
+    if (!id)
+        return Failure<StorageError>(id.error());
+    const auto fault =
+        faultOfOrigin({*id, *version, *tables}, applicationId, static_cast<qint64>(steps.size()));
+    if (!fault)
+        return {};
+    const bool newer = *fault == DatabaseFault::Newer;
+    return Failure<StorageError>({newer ? StorageError::Kind::Newer : StorageError::Kind::Unusable,
+                                  databaseFaultText(database.databaseName(), *fault)});
+}
+
 StorageResult<void> migrate(QSqlDatabase &database, std::span<const MigrationStep> steps)
 {
     const StorageResult<qint64> version = valueOf(database, u"PRAGMA user_version"_s);
     if (!version)
         return Failure<StorageError>(version.error());
     const auto newest = static_cast<qint64>(steps.size());
-    StorageResult<void> done = checkOrigin(database, *version, newest);
+    StorageResult<void> done = checkOrigin(database, steps);
     if (done && *version > 0 && *version < newest)
         done = keepCopy(database, *version);
     for (qint64 next = *version; done && next < newest; ++next)

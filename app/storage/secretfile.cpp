@@ -115,7 +115,7 @@ StorageResult<void> SecretFile::remove(const QString &name)
     if (!exists())
         return {};
     if (!m_unlocked)
-        return locked();
+        return lockedOrFaulty();
     const QMutexLocker guard(&m_mutex);
     FileLock lock(m_directory.secretsFile() + ".lock"_L1);
     if (StorageResult<void> held = take(lock); !held)
@@ -167,6 +167,17 @@ StorageResult<void> SecretFile::save(const Secrets &secrets)
     if (!written)
         return unusable(written.error());
     return {};
+}
+
+/// A passphrase helps only with a file that could be opened by one.
+StorageResult<void> SecretFile::lockedOrFaulty() const
+{
+    const FileResult<QByteArray> sealed = readOwnFile(m_directory.secretsFile(), mostBytes);
+    if (!sealed)
+        return unusable(sealed.error());
+    if (const auto heading = SealParameters::of(*sealed); !heading)
+        return fault(heading.error());
+    return locked();
 }
 
 StorageResult<void> SecretFile::take(FileLock &lock) const

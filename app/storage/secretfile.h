@@ -42,6 +42,7 @@ private:
     using Secrets = QHash<QString, QByteArray>;
 
     StorageResult<void> take(FileLock &lock) const;
+    StorageResult<void> lockedOrFaulty() const;
     StorageResult<Secrets> load();
     StorageResult<void> save(const Secrets &secrets);
     /// Makes m_key the one for `sealed`, or a new one when there is no file yet.

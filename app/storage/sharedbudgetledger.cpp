@@ -40,7 +40,8 @@ class SharedBudgetLedger::Private
 public:
     using Change = std::function<void(BudgetState &)>;
 
-    Private(const QString &path, const QByteArray &bootId) : file(withFolder(path), bootId)
+    Private(const QString &budgetFile, const QByteArray &bootId)
+        : path(budgetFile), file(withFolder(path), bootId)
     {
         if (!file.isOpen())
             countAlone();
@@ -60,6 +61,7 @@ public:
     void change(TimePoint now, const Change &change);
     void countAlone();
 
+    const QString path;
     BudgetFile file;
     std::unique_ptr<BudgetState> own; ///< counts in place of a file that cannot be had
     std::vector<Change> missed;       ///< what could not be done at once, in its order
@@ -69,10 +71,9 @@ public:
 void SharedBudgetLedger::Private::countAlone()
 {
     qCWarning(lcStorage).noquote()
-        << "Requests to the gateway are counted in this process alone, since the budget file "
-           "cannot be used ("
-        << file.error()
-        << "). Make the data directory writable, or close the other windows and commands.";
+        << QStringLiteral("Requests to the gateway are counted in this process alone, since the "
+                          "budget file %1 cannot be used: %2. %3")
+               .arg(path, file.fault().reason, file.fault().remedy);
     own = std::make_unique<BudgetState>();
 }
 
@@ -87,7 +88,9 @@ bool SharedBudgetLedger::Private::with(TimePoint now, Work work)
         if (!state && !file.isOpen()) {
             countAlone();
             state = own.get();
-            state->countAsFull(now);
+            // What others count in a file that was never there is nothing.
+            if (file.mayHaveCounted())
+                state->countAsFull(now);
         }
     }
     if (!state)

@@ -5,8 +5,12 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -20,6 +24,8 @@ private slots:
     void honoursTheXdgPlaces();
     void isReadableByItsOwnerOnly();
     void saysWhyItCannotBeMade();
+    void refusesWhatEverybodyMayFill();
+    void hasNoPlaceWithoutAHome();
     void namesEachDirectoryDifferently();
 };
 
@@ -62,6 +68,39 @@ void DataDirectoryTest::saysWhyItCannotBeMade()
     const auto made = DataDirectory(file.fileName() + "/below"_L1).ensure();
     QVERIFY(!made);
     QVERIFY2(made.error().contains(u"--data-dir"), qPrintable(made.error()));
+}
+
+void DataDirectoryTest::refusesWhatEverybodyMayFill()
+{
+    const QTemporaryDir temporary;
+    const QByteArray path = QFile::encodeName(temporary.path());
+    const DataDirectory directory(temporary.path());
+    QCOMPARE(::chmod(path.constData(), 0777), 0);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Everybody may put files into"_s));
+    QVERIFY2(directory.ensure(), "ours: a container may have mounted it so");
+    if (::chown(path.constData(), 12345, 12345) != 0)
+        QSKIP("Folders may not be given away here.");
+    const auto foreign = directory.ensure();
+    QVERIFY(!foreign);
+    QVERIFY(foreign.error().contains(temporary.path()) && foreign.error().contains(u"chmod o-w"));
+    QCOMPARE(::chmod(path.constData(), 0755), 0);
+    QVERIFY2(directory.ensure(), "somebody else's, into which nobody else can put anything");
+}
+
+void DataDirectoryTest::hasNoPlaceWithoutAHome()
+{
+    const QByteArray home = qgetenv("HOME");
+    for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+        qunsetenv(name);
+    const auto made = DataDirectory().ensure();
+    qputenv("XDG_DATA_HOME", "/data");
+    const QString named = DataDirectory().path();
+    qputenv("HOME", home);
+    qunsetenv("XDG_DATA_HOME");
+    QVERIFY(!made);
+    QVERIFY2(made.error().contains(u"HOME is not set"), qPrintable(made.error()));
+    QVERIFY(made.error().contains(u"--data-dir"));
+    QCOMPARE(named, u"/data/numberdesk"_s);
 }
 
 void DataDirectoryTest::namesEachDirectoryDifferently()

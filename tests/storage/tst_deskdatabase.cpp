@@ -226,7 +226,7 @@ void DeskDatabaseTest::refusesWhatIsNoDeskDatabase()
         DeskDatabase database(directory());
         const auto refused = resultOf(database.run<int>(question(u"SELECT 1"_s), this));
         QVERIFY(refused && !*refused);
-        QVERIFY2(refused->error().message.contains(u"not a database of Numberdesk"),
+        QVERIFY2(refused->error().message.contains(u"that Numberdesk did not make"),
                  qPrintable(refused->error().message));
     }
     QFile::remove(file() + "-wal"_L1);

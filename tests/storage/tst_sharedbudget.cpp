@@ -373,7 +373,7 @@ void TestSharedBudget::countsAloneWithoutAFile()
     QFile file(m_directory->filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QTest::ignoreMessage(QtWarningMsg,
-                         QRegularExpression(u"counted in this process alone.*Make the"_s));
+                         QRegularExpression(u"counted in this process alone.*cannot be used"_s));
     SharedBudgetLedger ledger(file.fileName() + u"/budget/local"_s);
     QVERIFY(!ledger.isShared());
     QCOMPARE(takeAll(ledger, 100, m_start), 10);

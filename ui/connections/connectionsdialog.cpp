@@ -258,9 +258,13 @@ void ConnectionsDialog::askToRemove()
 
 void ConnectionsDialog::remove(const QString &name)
 {
-    m_book.remove(name)->then(this, [this](const StorageResult<void> &result) {
+    m_book.remove(name)->then(this, [this, name](const StorageResult<QString> &result) {
         if (!result)
             m_messages->showMessage(StatusKind::Bad, result.error().message);
+        else if (!result->isEmpty())
+            m_messages->showMessage(
+                StatusKind::Bad,
+                tr("Removed connection %1, but not its secret. %2").arg(name, *result));
     });
 }
 

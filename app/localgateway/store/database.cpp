@@ -3,9 +3,10 @@
 
 #include "localgateway/store/database.h"
 
+#include "files/databasefile.h"
 #include "localgateway/store/migrations.h"
 
-#include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
 
@@ -15,18 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr qsizetype keptStatements = 200;
-
-/// SQLite gives its -wal and -shm files the permissions of the database, so these must be right
-/// before it is opened.
-bool makeOwnerOnly(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly);
-    return file.setPermissions(ownerOnly);
-}
 
 QSqlDatabase newConnection(const QString &file)
 {
@@ -37,38 +27,76 @@ QSqlDatabase newConnection(const QString &file)
     return connection;
 }
 
-[[noreturn]] void fail(const QSqlError &error)
+QString unusable(const QString &file, const FileFault &why)
 {
-    throw StoreFailure(error.text().toStdString());
+    return u"The database %1 cannot be used: %2. %3"_s.arg(file, why.reason, why.remedy);
 }
 
-QString unusable(const QString &file, const QString &why)
-{
-    return u"The database %1 cannot be used: %2"_s.arg(file, why);
-}
+/// Damage that lies where nobody reads would be found in the middle of somebody's work. Larger
+/// files would keep everybody waiting; theirs is told when it is met.
+constexpr qint64 mostToCheck = 32LL * 1024 * 1024;
 
 } // namespace
 
 Result<std::unique_ptr<Database>, QString> Database::open(const QString &file)
 {
-    if (!makeOwnerOnly(file))
-        return Failure<QString>(unusable(file, u"it cannot be created or made private."_s));
+    if (const auto fault = faultOfDatabaseFile(file))
+        return Failure<QString>(databaseFaultText(file, *fault));
+    if (const FileResult<void> made = makeDatabaseFile(file); !made)
+        return Failure<QString>(unusable(file, made.error()));
     // No other handle may outlive the database's own, or Qt keeps the connection.
     std::unique_ptr<Database> database(new Database(newConnection(file)));
-    if (!database->m_connection.open())
-        return Failure<QString>(unusable(file, database->m_connection.lastError().text()));
+    if (const Result<void, QString> ready = database->makeReady(); !ready) {
+        database.reset();
+        dropEmptyDatabase(file);
+        return Failure<QString>(ready.error());
+    }
+    markDatabaseAsUsed(file);
+    return database;
+}
+
+Result<void, QString> Database::makeReady()
+{
+    const QString file = m_connection.databaseName();
+    if (!m_connection.open())
+        return Failure<QString>(describe(m_connection.lastError()));
     try {
+        // Before anything is written: a file that is not ours stays as it is.
+        if (const auto fault = faultInside())
+            return Failure<QString>(databaseFaultText(file, *fault));
         // NORMAL survives kill -9; only a power cut can cost the last moments.
         for (const char *pragma : {"journal_mode = WAL", "synchronous = NORMAL",
                                    "foreign_keys = ON", "temp_store = MEMORY"})
-            database->execute(u"PRAGMA "_s + QLatin1String(pragma));
-        migrate(*database);
+            execute(u"PRAGMA "_s + QLatin1String(pragma));
+        migrate(*this);
     } catch (const StoreFailure &failure) {
-        return Failure<QString>(
-            unusable(file, u"%1. Move the file away, or name another with --database."_s.arg(
-                               QString::fromUtf8(failure.what()).section(u" Unable"_s, 0, 0))));
+        return Failure<QString>(QString::fromUtf8(failure.what()));
     }
-    return database;
+    return {};
+}
+
+std::optional<DatabaseFault> Database::faultInside()
+{
+    if (QFileInfo(m_connection.databaseName()).size() <= mostToCheck) {
+        Statement check(*this, u"PRAGMA quick_check(1)"_s);
+        if (!check.next() || check.text(0) != "ok"_L1)
+            return DatabaseFault::Damaged;
+    }
+    return faultOfOrigin(originOf(*this), applicationId, newestVersion());
+}
+
+QString Database::describe(const QSqlError &error) const
+{
+    const QString file = m_connection.databaseName();
+    const int code = error.nativeErrorCode().toInt();
+    if (isDatabaseDamage(code))
+        return databaseFaultText(file, DatabaseFault::Damaged);
+    return unusable(file, databaseRefusal(file, code, error.databaseText()));
+}
+
+void Database::fail(const QSqlError &error) const
+{
+    throw StoreFailure(describe(error).toStdString());
 }
 
 Database::Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
@@ -105,12 +133,12 @@ void Database::execute(const QString &sql)
 }
 
 Statement::Statement(Database &database, const QString &sql, const QVariantList &values)
-    : m_query(database.prepared(sql))
+    : m_database(database), m_query(database.prepared(sql))
 {
     for (qsizetype i = 0; i < values.size(); ++i)
         m_query->bindValue(static_cast<int>(i), values.at(i));
     if (!m_query->exec())
-        fail(m_query->lastError());
+        m_database.fail(m_query->lastError());
 }
 
 Statement::~Statement()
@@ -120,7 +148,12 @@ Statement::~Statement()
 
 bool Statement::next()
 {
-    return m_query->next();
+    if (m_query->next())
+        return true;
+    // The end, unless the database could not be read on.
+    if (m_query->lastError().isValid())
+        m_database.fail(m_query->lastError());
+    return false;
 }
 
 QString Statement::text(int column) const

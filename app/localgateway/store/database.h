@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "files/databasefile.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -11,6 +12,7 @@
 #include <QVariantList>
 
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 namespace numberdesk::localgateway {
@@ -27,8 +29,8 @@ public:
 class Database
 {
 public:
-    /// Opens @p file, creates it owner-only when it is absent, and runs the migrations; an
-    /// English sentence when it cannot be used.
+    /// Opens @p file, creates it owner-only when it is absent, and runs the migrations; a
+    /// sentence with the file and the remedy when it cannot be used, and then nothing is changed.
     static Result<std::unique_ptr<Database>, QString> open(const QString &file);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
@@ -39,8 +41,15 @@ public:
     /// Runs statements without parameters, as the schema and transactions need them.
     void execute(const QString &sql);
 
+    /// Throws what SQLite said, with the file and what to do.
+    [[noreturn]] void fail(const QSqlError &error) const;
+
 private:
     explicit Database(QSqlDatabase connection);
+
+    Result<void, QString> makeReady();
+    std::optional<DatabaseFault> faultInside();
+    QString describe(const QSqlError &error) const;
 
     QSqlDatabase m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
@@ -65,6 +74,7 @@ public:
     qint64 changes() const;
 
 private:
+    Database &m_database;
     std::shared_ptr<QSqlQuery> m_query;
 };
 

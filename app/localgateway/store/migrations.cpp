@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 applicationId = 0x4e444c47; // "NDLG": a local gateway of Numberdesk
-
 // Times are milliseconds since 1970 (UTC). `services` has one bit per service that is enabled,
 // `present` one per service that is named at all. A row with `due` is pending until then and
 // takes `due_errors` over; an empty array means that it is synced.
@@ -98,22 +96,24 @@ qint64 pragmaValue(Database &database, const QString &name)
     return statement.next() ? statement.integer(0) : 0;
 }
 
-void checkOrigin(Database &database, qint64 version)
+} // namespace
+
+DatabaseOrigin originOf(Database &database)
 {
-    if (version > qint64(steps.size()))
-        throw StoreFailure("it was written by a newer version of Numberdesk.");
     Statement tables(database, u"SELECT count(*) FROM sqlite_master"_s);
-    const bool holdsSomething = tables.next() && tables.integer(0) > 0;
-    if (holdsSomething && pragmaValue(database, u"application_id"_s) != applicationId)
-        throw StoreFailure("it is not the database of a local gateway.");
+    const qint64 count = tables.next() ? tables.integer(0) : 0;
+    return {pragmaValue(database, u"application_id"_s), pragmaValue(database, u"user_version"_s),
+            count};
 }
 
-} // namespace
+qint64 newestVersion()
+{
+    return qint64(steps.size());
+}
 
 void migrate(Database &database)
 {
     qint64 version = pragmaValue(database, u"user_version"_s);
-    checkOrigin(database, version);
     for (; version < qint64(steps.size()); ++version) {
         Transaction transaction(database);
         steps.at(std::size_t(version))(database);
