@@ -21,19 +21,26 @@
 
 # engine_09
 
-# engine_10
+numberdesk_trust(engine_10 sidebyside anImportOutlivesItsServer)
 
-# engine_11
+numberdesk_trust(engine_11 ownfiles aFullDiskKeepsTheOldResult aResultThatDoesNotFitIsNoSuccess)
+numberdesk_trust(engine_11.files wholefile everyFailingCallKeepsWhatWasThere
+  aFileThatDoesNotFitKeepsWhatWasThere)
 
-# engine_12
+numberdesk_trust(engine_12.secrets ownfiles aFullDiskKeepsTheSecrets)
+numberdesk_trust(engine_12.disk ownfiles aFullDiskMakesNobodyWait aFullDiskIsNamed)
 
 # engine_13
 
 # engine_14
 
-# engine_15
+numberdesk_trust(engine_15 sidebyside commandsAtOnceAllDoTheirWork)
 
-# engine_16
+numberdesk_trust(engine_16 ownfiles aResultGoesToADeviceAndLeavesIt aResultGoesThroughAPipe
+  aResultKeepsALink)
+numberdesk_trust(engine_16.files wholefile aDeviceIsWrittenTo aPipeIsWrittenTo
+  aPipeThatNobodyReadsHoldsNothingUp whatAProcessHasOpenIsWrittenTo
+  aLinkOfAPersonStaysAndItsTargetIsReplaced)
 
 # engine_17
 

@@ -21,21 +21,27 @@
 
 # gateway_09
 
-# gateway_10
+numberdesk_trust(gateway_10 ownfiles theAddressFollowsNoLink)
+numberdesk_trust(gateway_10.files wholefile aLinkInTheDataDirectoryIsNeverFollowed
+  ownFilesAreReadWithoutLinks)
+numberdesk_trust(gateway_10.directory datadirectory refusesWhatEverybodyMayFill)
 
-# gateway_11
+numberdesk_trust(gateway_11 sidebyside aStaleLockFileBlocksNothing aFolderForALockIsNamed
+  aHolderThatDoesNotAnswerIsNamed aHolderOnAnotherComputerIsNamed)
+numberdesk_trust(gateway_11.files filelock)
 
 # gateway_12
 
-# gateway_13
+numberdesk_trust(gateway_13 sidebyside anImportOutlivesItsServer)
 
-# gateway_14
+numberdesk_trust(gateway_14 ownfiles databasesThatAreNotOursAreNamed anEmptiedDeskIsNotANewOne
+  aConnectionGoesThoughItsSecretCannot)
 
 # gateway_15
 
-# gateway_16
+numberdesk_trust(gateway_16.files ownfiles aFullDiskIsNamed withoutAHomeThereIsAWord)
 
-# gateway_17
+numberdesk_trust(gateway_17 sidebyside importsAtOnceAllArrive)
 
 # gateway_18
 
