@@ -39,7 +39,8 @@ numberdesk_trust(window_F16 forms switchingServicesOffAsksWithTheCount
 numberdesk_trust(window_F17 plaintext servicesThatAreOffOnTheAccountAreMarked
   countsOfServicesThatAreOffStay)
 
-numberdesk_trust(window_F18 planview countsAreFreshAfterAnUpload)
+numberdesk_trust(window_F18 window anUploadRefreshesTheAccountsCounts)
+numberdesk_trust(window_F18.plan planview countsAreFreshAfterAnUpload)
 
 numberdesk_trust(window_F19 forms typedTextIsNotDroppedWithoutAQuestion
   anUntouchedFormClosesAtOnce)
@@ -58,7 +59,7 @@ numberdesk_trust(window_F25 plaintext accountsAreShownAsText requestsAreShownAsT
   numbersAreShownAsText issuesAreShownAsText)
 numberdesk_trust(window_F25.tooltips showntext toolTipsAreNoHtml shortToolTipsStayAsTheyAre)
 
-# window_F26
+numberdesk_trust(window_F26 widgets longWordsInDetailsAreBroken)
 
 numberdesk_trust(window_F27 showntext overridesAreNamed controlCharactersAreVisible)
 
@@ -70,9 +71,9 @@ numberdesk_trust(window_F29 forms aRefusalBeginsWithTheGatewaysSentence)
 
 # window_F31
 
-# window_F32
+numberdesk_trust(window_F32 window theWindowIsBroughtBackOntoTheScreen)
 
-# window_F33
+numberdesk_trust(window_F33 window detailsCanBeHidden)
 
 # window_F34
 

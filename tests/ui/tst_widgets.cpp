@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QStringListModel>
 #include <QTest>
+#include <QTextEdit>
 
 #include <cmath>
 
@@ -58,6 +59,7 @@ private slots:
     void filterBoxWaitsForAPause();
     void messageBarStaysUntilDismissed();
     void typedNumbersBecomeATable();
+    void longWordsInDetailsAreBroken();
 };
 
 void TestWidgets::statusColorsCanBeRead()
@@ -183,6 +185,29 @@ void TestWidgets::typedNumbersBecomeATable()
     QCOMPARE(table.records.at(3).line, 4);
     QCOMPARE(table.records.at(3).cells.at(1), u"contoso"_s);
     QCOMPARE(table.records.at(3).cells.at(2), u"true"_s);
+}
+
+void TestWidgets::longWordsInDetailsAreBroken()
+{
+    DetailsPane pane(u"Details"_s);
+    pane.resize(260, 600);
+    pane.show(Details{u"contoso"_s,
+                      {{u"Account"_s,
+                        {{u"Token"_s, u"x"_s.repeated(100)},
+                         {u"Correlation ID"_s, QString(100, QChar(0x05d0))},
+                         {u"Status"_s, u"y"_s.repeated(100), StatusKind::Bad},
+                         {u"Short"_s, u"value"_s}}}}});
+    static_cast<QWidget &>(pane).show();
+    QTRY_VERIFY(pane.widget()->width() > 0);
+    QVERIFY2(pane.widget()->width() <= pane.viewport()->width(),
+             qPrintable(QString::number(pane.widget()->width())));
+    const QList<QTextEdit *> values = pane.findChildren<QTextEdit *>();
+    QCOMPARE(values.size(), 3);
+    for (const QTextEdit *value : values) {
+        QVERIFY(value->document()->size().width() <= value->viewport()->width());
+        QVERIFY(value->height() > value->fontMetrics().height()); // more lines than one
+        QCOMPARE(value->toPlainText().size(), 100);               // and copied as it is
+    }
 }
 
 QTEST_MAIN(TestWidgets)

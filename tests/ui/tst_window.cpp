@@ -9,6 +9,7 @@
 #include "session/gatewaydata.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
+#include "widgets/detailspane.h"
 #include "widgets/emptystate.h"
 #include "widgets/filterbox.h"
 #include "windowfixture.h"
@@ -19,6 +20,7 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -78,6 +80,9 @@ private slots:
     void returnLoadsSampleDataAtTheFirstStart();
     void aNarrowWindowKeepsTheCommandsWhole();
     void aSecondStartHandsItsFilesOver();
+    void theWindowIsBroughtBackOntoTheScreen();
+    void detailsCanBeHidden();
+    void anUploadRefreshesTheAccountsCounts();
 };
 
 void TestWindow::deletingNamesTheCountAndAsks()
@@ -313,6 +318,49 @@ void TestWindow::aSecondStartHandsItsFilesOver()
     QTRY_COMPARE(called.size(), 1);
     QCOMPARE(called.first().first().toStringList(), QStringList{u"/tmp/Büro 1.csv"_s});
     QTRY_VERIFY(other->isFinished());
+}
+
+void TestWindow::theWindowIsBroughtBackOntoTheScreen()
+{
+    WindowFixture fixture;
+    MainWindow &window = fixture.window();
+    window.resize(3000, 2000); // as on a larger screen
+    window.move(500, 400);
+    fixture.reopenWindow();
+    const QRect room = fixture.window().screen()->availableGeometry();
+    QTRY_VERIFY(room.contains(fixture.window().frameGeometry()));
+    QVERIFY(fixture.window().minimumHeight() <= 480); // 540 logical points, less the frame
+}
+
+void TestWindow::detailsCanBeHidden()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    auto *pane = fixture.window().workspace()->accountsPage()->findChild<DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible());
+    QTest::keyClick(&fixture.window(), Qt::Key_F9);
+    QVERIFY(!pane->isVisible());
+    fixture.reopenWindow();
+    pane = fixture.window().workspace()->accountsPage()->findChild<DetailsPane *>();
+    QVERIFY(pane->isHidden());
+}
+
+void TestWindow::anUploadRefreshesTheAccountsCounts()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    UploadController &upload = fixture.window().workspace()->upload();
+    QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(30))}));
+    QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
+    upload.upload();
+    const auto count = [&] {
+        return fixture.session()
+            .data()
+            .account(u"contoso"_s)
+            ->services[Service::ZoomPhoneCloudPeering]
+            ->numberCount.value_or(0);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(count(), 30, 20000);
 }
 
 QTEST_MAIN(TestWindow)
