@@ -100,6 +100,14 @@ private slots:
     void createsALoneRowOnlyWhereNothingIs();
     void mergesALoneRowAfterAConflict();
     void ignoredFiltersDeleteNothing();
+    void readsNothingAgainWhileThePlanIsFresh();
+    void mergesIntoWhatIsThereNow();
+    void keepsBackWhatChangedMeanwhile();
+    void createsNothingOverWhatAppeared_data();
+    void createsNothingOverWhatAppeared();
+    void countsInPlaceOfReadingNewNumbers();
+    void endsRowsThatAreGoneBeforeTheyAreSent();
+    void sendsWithoutRereadingWhenAsked();
 };
 
 /// Nothing is stored, whatever the answer looks like.
@@ -437,6 +445,121 @@ void TestImportTruth::ignoredFiltersDeleteNothing()
     QCOMPARE(scene.plan->counts().updated, 2);
     QVERIFY(scene.gateway.number(numberAt(1100))["shelf"] == "kept");
     QCOMPARE(scene.header(1100), u"keepme"_s);
+}
+
+void TestImportTruth::readsNothingAgainWhileThePlanIsFresh()
+{
+    Scene scene(300);
+    scene.plan = planned(scene.desk, scene.headerTable(300));
+    const qsizetype before = scene.gateway.readings();
+    scene.run();
+    QCOMPARE(scene.plan->counts().updated, 300);
+    QCOMPARE(scene.gateway.readings(), before);
+}
+
+/// Fields that the row does not name are a colleague's to change, unknown ones included.
+void TestImportTruth::mergesIntoWhatIsThereNow()
+{
+    Scene scene(1200);
+    scene.gateway.pageSize = 500;
+    scene.gateway.counts = true;
+    scene.plan = planned(scene.desk, scene.headerTable(1200));
+    QVERIFY(scene.plan);
+    scene.gateway.number(numberAt(7))["shelf"] = "b7";
+    scene.gateway.number(numberAt(1100))["serviceDetails"]["teamsDirectRouting"] = {
+        {"enabled", true}};
+    scene.age();
+    const qsizetype before = scene.gateway.readings();
+    scene.run();
+    QCOMPARE(scene.plan->counts().updated, 1200);
+    QCOMPARE(scene.header(7), u"newhdr"_s);
+    QVERIFY(scene.gateway.number(numberAt(7))["shelf"] == "b7");
+    const json &routing =
+        scene.gateway.number(numberAt(1100))["serviceDetails"]["teamsDirectRouting"];
+    QVERIFY(routing["enabled"] == true);
+    QCOMPARE(scene.gateway.readings() - before, 3); // the account's list, walked once
+}
+
+void TestImportTruth::keepsBackWhatChangedMeanwhile()
+{
+    Scene scene(300);
+    scene.plan = planned(scene.desk, scene.headerTable(300));
+    QVERIFY(scene.plan);
+    scene.gateway.number(numberAt(42))["configuration"]["customSipHeader"] = "theirs";
+    scene.age();
+    scene.run();
+    QCOMPARE(scene.plan->counts().updated, 299);
+    QCOMPARE(scene.plan->counts().notSent, 1);
+    QCOMPARE(scene.header(42), u"theirs"_s);
+    QCOMPARE(scene.plan->rows.at(42).message,
+             u"changed meanwhile: configuration_customSipHeader was keepme, is theirs"_s);
+    QCOMPARE(scene.plan->errors.size(), 1);
+}
+
+void TestImportTruth::createsNothingOverWhatAppeared_data()
+{
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("the gateway counts") << true;
+    QTest::newRow("it does not") << false;
+}
+
+void TestImportTruth::createsNothingOverWhatAppeared()
+{
+    QFETCH(bool, counts);
+    Scene scene(0);
+    scene.gateway.counts = counts;
+    scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 150));
+    QVERIFY(scene.plan);
+    scene.gateway.addNumbers("contoso", firstNumber + 20, 1);
+    scene.age();
+    scene.run();
+    QCOMPARE(scene.plan->counts().created, 149);
+    QCOMPARE(scene.plan->counts().notSent, 1);
+    QCOMPARE(scene.header(20), u"keepme"_s);
+}
+
+/// The account's count is what it was: nobody has created anything.
+void TestImportTruth::countsInPlaceOfReadingNewNumbers()
+{
+    Scene scene(600);
+    scene.gateway.pageSize = 500;
+    scene.gateway.counts = true;
+    scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 1000, firstNumber + 1000));
+    QVERIFY(scene.plan);
+    scene.age();
+    const qsizetype before = scene.gateway.readings();
+    scene.run();
+    QCOMPARE(scene.plan->counts().created, 1000);
+    QCOMPARE(scene.gateway.readings() - before, 2); // a count for each 500 rows
+}
+
+void TestImportTruth::endsRowsThatAreGoneBeforeTheyAreSent()
+{
+    Scene scene(300);
+    scene.plan = planned(scene.desk, scene.headerTable(300));
+    QVERIFY(scene.plan);
+    scene.gateway.removeNumber(numberAt(9));
+    scene.age();
+    scene.run();
+    QCOMPARE(scene.plan->counts().updated, 299);
+    QCOMPARE(scene.plan->counts().notSent, 1);
+    QCOMPARE(scene.plan->counts().failed, 1);
+    QCOMPARE(scene.plan->rows.at(9).code, QString(rowcode::gone));
+    QVERIFY(!scene.gateway.numbers().contains(numberAt(9).toStdString()));
+}
+
+void TestImportTruth::sendsWithoutRereadingWhenAsked()
+{
+    Scene scene(300);
+    scene.plan = planned(scene.desk, scene.headerTable(300));
+    QVERIFY(scene.plan);
+    scene.age();
+    const qsizetype before = scene.gateway.readings();
+    SendOptions options;
+    options.recheck = false;
+    scene.run(options);
+    QCOMPARE(scene.plan->counts().updated, 300);
+    QCOMPARE(scene.gateway.readings(), before);
 }
 
 QTEST_GUILESS_MAIN(TestImportTruth)

@@ -23,7 +23,7 @@
 
 # case_22
 
-# case_30
+numberdesk_trust(case_30 importtruth ignoredFiltersDeleteNothing)
 numberdesk_trust(case_30.status oddgateways countsByEachNumbersOwnStatus)
 
 numberdesk_trust(case_31 errorwords hasOwnWordsForEachSignInCode)

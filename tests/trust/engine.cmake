@@ -3,25 +3,32 @@
 
 # What a close reading of the engine found.
 
-# engine_01
+numberdesk_trust(engine_01 importtruth believesNoReplyButTheContracts readsWhatTheReplyLeftOut
+  refusesWhatTheGatewayKeeps takesTheOtherSpellings)
 
-# engine_02
+numberdesk_trust(engine_02 importtruth "believesNoReplyButTheContracts:repeatability refusal")
 
-# engine_03
+numberdesk_trust(engine_03 importtruth ignoredFiltersDeleteNothing)
+numberdesk_trust(engine_03.proof numberlookup believesNoFilterThatProvesItself
+  readsAgainWhatALyingFilterCalledAbsent)
 
-# engine_04
+numberdesk_trust(engine_04 numberlookup endsWalksThatNeverEnd)
 
 # engine_05
 numberdesk_trust(engine_05.status oddgateways countsByEachNumbersOwnStatus)
 
-# engine_06
+numberdesk_trust(engine_06 importtruth endsRowsWhoseNumbersAreGone)
 
 numberdesk_trust(engine_07 resourcecodec keepsUnknownFields keepsUnknownFieldsOfAnyName
   keepsAnUnknownServiceOfOneFlag keepsKnownFieldsOfAnotherShape)
 
 numberdesk_trust(engine_08 oddgateways exportsWhatItCannotRead countsByEachNumbersOwnStatus)
 
-# engine_09
+numberdesk_trust(engine_09 importtruth readsNothingAgainWhileThePlanIsFresh mergesIntoWhatIsThereNow
+  keepsBackWhatChangedMeanwhile createsNothingOverWhatAppeared countsInPlaceOfReadingNewNumbers
+  endsRowsThatAreGoneBeforeTheyAreSent sendsWithoutRereadingWhenAsked)
+numberdesk_trust(engine_09.etag importtruth sendsALoneRowUnderItsETag
+  createsALoneRowOnlyWhereNothingIs mergesALoneRowAfterAConflict)
 
 numberdesk_trust(engine_10 sidebyside anImportOutlivesItsServer)
 
@@ -55,8 +62,13 @@ numberdesk_trust(engine_20 oddgateways countsOneAccountsRequestsOnly)
 
 numberdesk_trust(engine_21 oddgateways refusesNumbersOutOfRange)
 
-# engine_22
+numberdesk_trust(engine_22 importtruth keepsDetailsOfASingleRow)
 
-# engine_23
+numberdesk_trust(engine_23 importtruth "believesNoReplyButTheContracts:empty list"
+  followsUnknownStatuses)
+numberdesk_trust(engine_23.proof numberlookup "believesNoFilterThatProvesItself:first term only")
 
-# engine_24
+numberdesk_trust(engine_24 importtruth stopsWhenWholeBatchesAreRefusedAlike
+  halvesWhenOnlyOneBatchIsRefused)
+
+numberdesk_trust(engine_12b importtruth neverDoubtsWhatWasRefused doubtsWhatWasCutOff)

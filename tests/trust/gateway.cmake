@@ -7,7 +7,7 @@
 
 # gateway_02
 
-# gateway_03
+numberdesk_trust(gateway_03 importtruth followsUnknownStatuses)
 numberdesk_trust(gateway_03.status oddgateways countsByEachNumbersOwnStatus)
 
 numberdesk_trust(gateway_04 oddgateways countsByEachNumbersOwnStatus watchesUntilNothingIsPending)
@@ -23,7 +23,7 @@ numberdesk_trust(gateway_07 oddgateways neverLeavesAHoleInASentence
 
 numberdesk_trust(gateway_08 interrupts endsBesideAPipeThatNobodyWrites)
 
-# gateway_09
+numberdesk_trust(gateway_09 numberlookup endsWalksThatNeverEnd)
 numberdesk_trust(gateway_09.links oddgateways followsARelativeLink)
 
 numberdesk_trust(gateway_10 ownfiles theAddressFollowsNoLink)
@@ -59,6 +59,6 @@ numberdesk_trust(gateway_19.token tokensource tellsWhatIsNoTokenEndpoint)
 
 # gateway_20
 
-# gateway_21
+numberdesk_trust(gateway_21 importtruth believesNoReplyButTheContracts:redirect)
 
 # gateway_22
