@@ -41,8 +41,8 @@ const FileCalls &FileCalls::ofSystem()
     return calls;
 }
 
-WholeFile::WholeFile(const QString &path, FilePlace place, const FileCalls &calls)
-    : m_path(path), m_place(place), m_calls(calls)
+WholeFile::WholeFile(QString path, FilePlace place, FileCalls calls)
+    : m_path(std::move(path)), m_place(place), m_calls(std::move(calls))
 {}
 
 WholeFile::~WholeFile()

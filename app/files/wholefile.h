@@ -32,7 +32,7 @@ struct FileCalls
 class WholeFile
 {
 public:
-    WholeFile(const QString &path, FilePlace place, const FileCalls &calls = FileCalls::ofSystem());
+    WholeFile(QString path, FilePlace place, FileCalls calls = FileCalls::ofSystem());
     /// Drops what was not committed.
     ~WholeFile();
     Q_DISABLE_COPY_MOVE(WholeFile)

@@ -49,8 +49,8 @@ bool isOfLocalGateway(const HttpResult &result)
 
 } // namespace
 
-LocalGatewayLink::LocalGatewayLink(const DataDirectory &directory, bool sampleData, QObject *parent)
-    : GatewayFinder(parent), m_directory(directory), m_sampleData(sampleData)
+LocalGatewayLink::LocalGatewayLink(DataDirectory directory, bool sampleData, QObject *parent)
+    : GatewayFinder(parent), m_directory(std::move(directory)), m_sampleData(sampleData)
 {
     m_watch.setInterval(holderWatch);
     connect(&m_watch, &QTimer::timeout, this, &LocalGatewayLink::watchHolder);
@@ -116,7 +116,7 @@ void LocalGatewayLink::handleStarted(
         return;
     }
     // Copied, since the result belongs to the gateway that goes now.
-    const localgateway::StartError error = result.error();
+    localgateway::StartError error = result.error();
     m_gateway.release()->deleteLater();
     if (error.kind == localgateway::StartError::Kind::DatabaseHeld)
         askHolder(error);

@@ -31,7 +31,7 @@ class LocalGatewayLink : public GatewayFinder
     Q_OBJECT
 
 public:
-    LocalGatewayLink(const DataDirectory &directory, bool sampleData, QObject *parent = nullptr);
+    LocalGatewayLink(DataDirectory directory, bool sampleData, QObject *parent = nullptr);
     ~LocalGatewayLink() override;
 
     /// Ends with ready() or failed(); ready() comes again whenever the gateway has moved.

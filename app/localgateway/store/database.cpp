@@ -121,7 +121,7 @@ void Database::fail(const QSqlError &error) const
     throw StoreFailure(describe(error).toStdString(), kindOf(error));
 }
 
-Database::Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+Database::Database(const QSqlDatabase &connection) : m_connection(connection) {}
 
 Database::~Database()
 {

@@ -58,7 +58,7 @@ public:
     [[noreturn]] void fail(const QSqlError &error) const;
 
 private:
-    explicit Database(QSqlDatabase connection);
+    explicit Database(const QSqlDatabase &connection);
 
     Result<void, QString> makeReady();
     std::optional<DatabaseFault> faultInside();
