@@ -69,6 +69,20 @@ QString numberText(const ImportPlan &plan, const PlanRow &row)
     return {};
 }
 
+/// What the gateway or the plan says of a row, and what was read otherwise than the file has it.
+QString messageText(const PlanRow &row)
+{
+    QStringList parts;
+    if (!row.message.isEmpty())
+        parts += row.code.isEmpty() ? row.message
+                                    : PlanRowTableModel::tr("%1: %2", "error code and message")
+                                          .arg(row.code, row.message);
+    for (const CellRepair &repair : row.repairs)
+        parts += PlanRowTableModel::tr("%1 repaired: %2 → %3", "column, cell of the file, value")
+                     .arg(repair.column.trimmed(), repair.found, repair.repaired);
+    return parts.join(u' ');
+}
+
 QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn column)
 {
     switch (column) {
@@ -85,9 +99,7 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
     case PlanRowColumn::Change:
         return changeTexts(row).join(u", "_s);
     case PlanRowColumn::Message:
-        return row.code.isEmpty() ? row.message
-                                  : PlanRowTableModel::tr("%1: %2", "error code and message")
-                                        .arg(row.code, row.message);
+        return messageText(row);
     case PlanRowColumn::Count:
         break;
     }

@@ -83,6 +83,8 @@ private slots:
     void otherSuffixesAreTaken();
     void refusedDropsSayWhy();
     void foldersAreRemembered();
+    void nearHeadingsAreAskedAbout();
+    void repairsAreShownBesideTheFile();
 };
 
 void TestPlanView::aPlanTellsWhatEachRowChanges()
@@ -315,6 +317,34 @@ void TestPlanView::foldersAreRemembered()
     scene.fixture.reopenWindow();
     scene.window().workspace()->chooseFile();
     QCOMPARE(prompts.folders, QStringList{folder});
+}
+
+void TestPlanView::nearHeadingsAreAskedAbout()
+{
+    Scene scene;
+    QByteArray text = rows(1);
+    text.replace("telephoneNumber", "Telephone Number");
+    QVERIFY(scene.drop(u"near.csv"_s, text));
+    QTRY_COMPARE(scene.upload().stage(), Stage::Unplannable);
+    auto *choice = named<QComboBox>(&scene.window(), u"Take as telephoneNumber"_s);
+    QVERIFY(choice);
+    QVERIFY(choice->currentText().contains(u"telephoneNumber"_s));
+    QTest::mouseClick(named<QPushButton>(&scene.window(), u"Plan again"_s), Qt::LeftButton);
+    QTRY_COMPARE(scene.upload().stage(), Stage::Planned);
+    QCOMPARE(scene.upload().counts().created, 1);
+}
+
+void TestPlanView::repairsAreShownBesideTheFile()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"repair.csv"_s, heading + "'+441632961000,contoso,true,\n"));
+    scene.upload().repairRows();
+    QTRY_COMPARE(scene.upload().counts().created, 1);
+    auto *table = named<DataTable>(&scene.window(), u"Rows"_s);
+    QVERIFY(table);
+    const QString said =
+        table->model()->index(0, static_cast<int>(PlanRowColumn::Message)).data().toString();
+    QVERIFY2(said.contains(u"'+441632961000 → +441632961000"_s), qPrintable(said));
 }
 
 QTEST_MAIN(TestPlanView)

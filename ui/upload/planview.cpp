@@ -5,6 +5,7 @@
 
 #include "prompts/prompts.h"
 #include "transfer/resultfile.h"
+#include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
 #include "upload/planrowstab.h"
 #include "upload/planwords.h"
@@ -64,6 +65,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_rest(button(tr("Send the &rest"), "upload"_L1, this))
     , m_saveResult(button(tr("S&ave result…"), "save"_L1, this))
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
+    , m_headings(new HeadingQuestion(this))
     , m_accounts(new MissingAccountsPanel(this))
     , m_tabs(new QTabWidget(this))
     , m_problems(new ProblemsTab(settings, this))
@@ -77,6 +79,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(m_tiles);
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
+    layout->addWidget(m_headings);
     layout->addWidget(m_accounts);
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabs->addTab(m_rows, tr("Rows"));
@@ -136,6 +139,7 @@ QWidget *PlanView::buildButtons()
     });
     connect(m_repair, &QPushButton::clicked, &m_upload, &UploadController::repairRows);
     connect(m_rest, &QPushButton::clicked, &m_upload, &UploadController::sendRest);
+    connect(m_headings, &HeadingQuestion::answered, &m_upload, &UploadController::readHeadings);
     connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
             &UploadController::createAccounts);
     connect(m_next, &QPushButton::clicked, &m_upload, &UploadController::dismiss);
@@ -152,6 +156,8 @@ void PlanView::present()
         adoptPlan();
     const std::optional<ImportError> &error = m_upload.error();
     const bool unreadable = stage == Stage::Unplannable && error && !error->issues.isEmpty();
+    if (stage != m_shownStage)
+        m_headings->setIssues(unreadable ? error->issues : QList<RowIssue>());
     if (unreadable && stage != m_shownStage)
         presentProblems(error->issues, true);
     const bool hasRows = m_shownPlan != nullptr && !m_shownPlan->rows.isEmpty();

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace numberdesk {
 
+class HeadingQuestion;
 class IconLabel;
 class MessageBar;
 class MissingAccountsPanel;
@@ -63,6 +64,7 @@ private:
     QPushButton *m_rest;
     QPushButton *m_saveResult;
     QPushButton *m_next;
+    HeadingQuestion *m_headings;
     MissingAccountsPanel *m_accounts;
     QTabWidget *m_tabs;
     ProblemsTab *m_problems;

@@ -201,6 +201,14 @@ void UploadController::complete(const ImportOptions &options)
     begin(source);
 }
 
+void UploadController::readHeadings(const QMap<QString, QString> &map, const QStringList &ignored)
+{
+    UploadSource source = m_source;
+    source.options.headingMap.insert(map);
+    source.options.ignoredHeadings += ignored;
+    begin(source);
+}
+
 void UploadController::retry()
 {
     if (m_stage == Stage::Unplannable)

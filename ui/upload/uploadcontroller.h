@@ -64,6 +64,8 @@ public:
 
     /// Plans again with the account and services that a file of numbers only lacks.
     void complete(const ImportOptions &options);
+    /// Plans again with headings read as `map` says (known ones by those of the file), or ignored.
+    void readHeadings(const QMap<QString, QString> &map, const QStringList &ignored);
     void repairRows();
     /// Creates exactly these of missingAccounts() for their rows; an empty list takes it back.
     void createAccounts(const QStringList &names);
