@@ -3,6 +3,7 @@
 
 #include "models/problemgrouptablemodel.h"
 
+#include "core/showntext.h"
 #include "models/modelroles.h"
 
 #include <QLocale>
@@ -57,6 +58,16 @@ const ProblemGroup *ProblemGroupTableModel::group(int row) const
     return row >= 1 && row < rowCount() ? &m_entries.at(row - 1).group : nullptr;
 }
 
+QString ProblemGroupTableModel::displayText(int row, ProblemGroupColumn column) const
+{
+    const ProblemGroup *entry = group(row);
+    if (column == ProblemGroupColumn::Rows)
+        return QLocale().toString(entry != nullptr ? entry->issues.size() : m_all);
+    if (column == ProblemGroupColumn::First)
+        return entry != nullptr ? m_entries.at(row - 1).first : QString();
+    return entry != nullptr ? problemText(*entry) : tr("All problems");
+}
+
 QVariant ProblemGroupTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -65,13 +76,10 @@ QVariant ProblemGroupTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<ProblemGroupColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        if (column == ProblemGroupColumn::Rows)
-            return QLocale().toString(entry != nullptr ? entry->issues.size() : m_all);
-        if (column == ProblemGroupColumn::First)
-            return entry != nullptr ? m_entries.at(index.row() - 1).first : QString();
-        return entry != nullptr ? problemText(*entry) : tr("All problems");
+        return shownText(displayText(index.row(), column));
+    case Qt::ToolTipRole:
+        return toolTipText(displayText(index.row(), column));
     case StatusRole:
         if (entry == nullptr || column != ProblemGroupColumn::Problem)
             return static_cast<int>(StatusKind::None);

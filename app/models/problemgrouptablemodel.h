@@ -38,6 +38,8 @@ private:
         QString first; ///< where the first of them are
     };
 
+    QString displayText(int row, ProblemGroupColumn column) const;
+
     QList<Entry> m_entries;
     qint64 m_all = 0;
 };

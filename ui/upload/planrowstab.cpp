@@ -3,6 +3,7 @@
 
 #include "upload/planrowstab.h"
 
+#include "core/showntext.h"
 #include "models/changetext.h"
 #include "widgets/datatable.h"
 
@@ -116,7 +117,7 @@ void PlanRowsTab::presentRow()
     lines += changeTexts(m_rows->row(rows.first()));
     if (const QString message = cell(PlanRowColumn::Message); !message.isEmpty())
         lines += message;
-    m_row->setText(lines.join(u'\n'));
+    m_row->setText(shownText(lines.join(u'\n')));
 }
 
 void PlanRowsTab::saveState()

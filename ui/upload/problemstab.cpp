@@ -3,6 +3,7 @@
 
 #include "upload/problemstab.h"
 
+#include "core/showntext.h"
 #include "models/issuetablemodel.h"
 #include "models/problemgrouptablemodel.h"
 #include "widgets/datatable.h"
@@ -132,15 +133,15 @@ void ProblemsTab::presentProblem()
     const ProblemGroup *group = groups.isEmpty() ? nullptr : m_groups->group(groups.first());
     if (!rows.isEmpty() && rows.first() < m_issues->rowCount()) {
         const RowIssue &issue = m_issues->issue(rows.first());
-        const QString said =
-            tr("%1 %2", "what is wrong and what to do about it").arg(issue.message, issue.remedy);
+        const QString said = shownText(
+            tr("%1 %2", "what is wrong and what to do about it").arg(issue.message, issue.remedy));
         m_problem->setText(
             issue.line == 0 ? said : tr("Line %1: %2").arg(QLocale().toString(issue.line), said));
     } else if (group != nullptr) {
         m_problem->setText(group->repairable
                                ? tr("Repair puts the value shown in place of the cell.")
-                               : tr("%1 %2", "what is wrong and what to do about it")
-                                     .arg(group->message, group->remedy));
+                               : shownText(tr("%1 %2", "what is wrong and what to do about it")
+                                               .arg(group->message, group->remedy)));
     } else {
         m_problem->clear();
     }
