@@ -10,6 +10,13 @@
             <numerusform>%Ln numbers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Off, but %Ln number(s) use it</source>
+        <translation>
+            <numerusform>Off, but %Ln number uses it</numerusform>
+            <numerusform>Off, but %Ln numbers use it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CellRules</name>
@@ -284,6 +291,27 @@
             <numerusform>%Ln rows of %1 would change. Nothing is sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln bad row(s) were not sent.</source>
+        <translation>
+            <numerusform>%Ln bad row was not sent.</numerusform>
+            <numerusform>%Ln bad rows were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to send: the gateway has every row as it is here, but %Ln of them failed in sync.</source>
+        <translation>
+            <numerusform>Nothing to send: the gateway has every row as it is here, but %Ln of them failed in sync.</numerusform>
+            <numerusform>Nothing to send: the gateway has every row as it is here, but %Ln of them failed in sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to send: the gateway has every row as it is here, and %Ln of them are pending.</source>
+        <translation>
+            <numerusform>Nothing to send: the gateway has every row as it is here, and %Ln of them is pending.</numerusform>
+            <numerusform>Nothing to send: the gateway has every row as it is here, and %Ln of them are pending.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowCheck</name>
@@ -302,6 +330,30 @@
         <translation>
             <numerusform>%n number pending.</numerusform>
             <numerusform>%n numbers pending.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SwitchOffQuestion</name>
+    <message numerus="yes">
+        <source>%Ln number(s) use %1: their calls over it stop.</source>
+        <translation>
+            <numerusform>%Ln number uses %1: its calls over it stop.</numerusform>
+            <numerusform>%Ln numbers use %1: their calls over it stop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch off %Ln number(s)</source>
+        <translation>
+            <numerusform>Switch off %Ln number</numerusform>
+            <numerusform>Switch off %Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch off %Ln number(s) or more</source>
+        <translation>
+            <numerusform>Switch off %Ln number or more</numerusform>
+            <numerusform>Switch off %Ln numbers or more</numerusform>
         </translation>
     </message>
 </context>
@@ -362,10 +414,62 @@
 <context>
     <name>numberdesk::ManualInputTab</name>
     <message numerus="yes">
-        <source>%Ln line(s)</source>
+        <source>%Ln number(s)</source>
         <translation>
-            <numerusform>%Ln line</numerusform>
-            <numerusform>%Ln lines</numerusform>
+            <numerusform>%Ln number</numerusform>
+            <numerusform>%Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln twice</source>
+        <translation>
+            <numerusform>%Ln twice</numerusform>
+            <numerusform>%Ln twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln range(s) of %1 numbers</source>
+        <translation>
+            <numerusform>%Ln range of %1 numbers</numerusform>
+            <numerusform>%Ln ranges of %1 numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln range(s) of more than %1 numbers</source>
+        <translation>
+            <numerusform>%Ln range of more than %1 numbers</numerusform>
+            <numerusform>%Ln ranges of more than %1 numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>E&amp;xpand to %Ln number(s)</source>
+        <translation>
+            <numerusform>E&amp;xpand to %Ln number</numerusform>
+            <numerusform>E&amp;xpand to %Ln numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::MissingAccountsPanel</name>
+    <message numerus="yes">
+        <source>Create %Ln account(s)</source>
+        <translation>
+            <numerusform>Create %Ln account</numerusform>
+            <numerusform>Create %Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) of the file do not exist on the gateway. Rows of accounts that are not created stay unsent.</source>
+        <translation>
+            <numerusform>%Ln account of the file does not exist on the gateway. Rows of accounts that are not created stay unsent.</numerusform>
+            <numerusform>%Ln accounts of the file do not exist on the gateway. Rows of accounts that are not created stay unsent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) will be created: %1</source>
+        <translation>
+            <numerusform>%Ln account will be created: %1</numerusform>
+            <numerusform>%Ln accounts will be created: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -438,17 +542,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Create %Ln missing account(s)</source>
-        <translation>
-            <numerusform>Create %Ln missing account</numerusform>
-            <numerusform>Create %Ln missing accounts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln request(s) left</source>
         <translation>
             <numerusform>%Ln request left</numerusform>
             <numerusform>%Ln requests left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Upload %Ln row(s)</source>
+        <translation>
+            <numerusform>&amp;Upload %Ln row</numerusform>
+            <numerusform>&amp;Upload %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
