@@ -3,6 +3,7 @@
 
 #include "localgateway/api/requestchecks.h"
 
+#include "core/jsondepth.h"
 #include "localgateway/limits.h"
 
 namespace numberdesk::localgateway {
@@ -52,6 +53,14 @@ Checked<void> checkBodySize(const Request &request)
 {
     if (request.body.size() > limits::bodyBytes)
         return Failure<ApiError>(bodyTooLarge());
+    return {};
+}
+
+Checked<void> checkBodyDepth(const Request &request, Media media)
+{
+    if (media != Media::None && isJsonDeeperThan(deepestJson, request.body))
+        return refuse(ErrorCode::InvalidBody,
+                      u"The body is nested deeper than %1."_s.arg(deepestJson));
     return {};
 }
 

@@ -20,4 +20,7 @@ ApiError bodyTooLarge();
 /// The body is at most limits::bodyBytes long.
 Checked<void> checkBodySize(const Request &request);
 
+/// A JSON body is nested at most deepestJson deep, whether the operation reads it or not.
+Checked<void> checkBodyDepth(const Request &request, Media media);
+
 } // namespace numberdesk::localgateway
