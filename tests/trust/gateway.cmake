@@ -3,9 +3,11 @@
 
 # What attacks on the local gateway, the system and the network found.
 
-# gateway_01
+numberdesk_trust(gateway_01 gatewaystore deepJsonIsRefusedByEveryOperation
+  jsonOfTheGreatestDepthIsRead)
 
-# gateway_02
+numberdesk_trust(gateway_02 gatewayframing whatCannotBeTrustedHasNoEffect aCutRequestHasNoEffect
+  wellFramedRequestsAreCarriedOut pipelinedRequestsAreAnsweredInTheirOrder)
 
 numberdesk_trust(gateway_03 importtruth followsUnknownStatuses)
 numberdesk_trust(gateway_03.status oddgateways countsByEachNumbersOwnStatus)
@@ -43,11 +45,16 @@ numberdesk_trust(gateway_13 sidebyside anImportOutlivesItsServer)
 numberdesk_trust(gateway_14 ownfiles databasesThatAreNotOursAreNamed anEmptiedDeskIsNotANewOne
   aConnectionGoesThoughItsSecretCannot)
 
-# gateway_15
+numberdesk_trust(gateway_15 gatewaylimits aHalfSentRequestEndsInTime
+  withoutDescriptorsItRestsAndRecovers theLimitLeavesDescriptors beyondTheLimitOneIsToldSo
+  whoReadsNoAnswersIsNotAnsweredOn)
+numberdesk_trust(gateway_15.continue gatewayframing whoExpectsToContinueMayContinue)
 
 
 numberdesk_trust(gateway_16.client oddgateways tellsAFullDiskOnce)
 numberdesk_trust(gateway_16.files ownfiles aFullDiskIsNamed withoutAHomeThereIsAWord)
+numberdesk_trust(gateway_16.store gatewaystore aFullDiskIsCalledFullAndNothingIsStored
+  withRoomAgainTheSameRequestIsCarriedOutOnce aStoreHeldBySomebodyElseIsWaitedFor)
 
 numberdesk_trust(gateway_17 sidebyside importsAtOnceAllArrive)
 
