@@ -23,8 +23,8 @@ public:
 
     SchemaChecker()
     {
-        QFile file(numberdesk::sourcePath(QStringLiteral(
-            "tests/contract/provisioning-2024-02-29-preview.swagger.json")));
+        QFile file(numberdesk::sourcePath(
+            QStringLiteral("tests/contract/provisioning-2024-02-29-preview.swagger.json")));
         if (file.open(QIODevice::ReadOnly))
             m_definitions = Json::parse(file.readAll().toStdString()).at("definitions");
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "localgateway/http/requestparser.h"
 #include "localgateway/rawclient.h"
 #include "localgateway/testgateway.h"
 
@@ -153,14 +154,24 @@ private Q_SLOTS:
 
     void oneByteAtATimeIsUnderstood()
     {
-        RawClient client(port());
-        client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        for (const char c : removalIn("5\r\n12345\r\n0\r\n\r\n")) {
-            client.send(QByteArray(1, c));
-            client.socket().flush();
-            QCoreApplication::sendPostedEvents();
+        using numberdesk::localgateway::RequestParser;
+        RequestParser parser;
+        QByteArray input;
+        int heads = 0;
+        RequestParser::Progress progress = RequestParser::Progress::NeedsMore;
+        for (const char c : removalIn("5\r\n12345\r\nA\r\n1234567890\r\n0\r\nX-A: b\r\n\r\n")) {
+            QVERIFY(progress != RequestParser::Progress::Complete);
+            input += c;
+            progress = parser.feed(input);
+            if (progress == RequestParser::Progress::HeadDone) {
+                ++heads;
+                progress = parser.feed(input);
+            }
+            QVERIFY(progress != RequestParser::Progress::Refused);
         }
-        QTRY_COMPARE(client.status(), 204);
+        QVERIFY(progress == RequestParser::Progress::Complete);
+        QCOMPARE(heads, 1);
+        QCOMPARE(parser.takeRequest().body, "123451234567890");
     }
 
     void whoExpectsToContinueMayContinue()
@@ -239,7 +250,7 @@ private Q_SLOTS:
 
     void nothingEchoedBecomesAHeaderLine()
     {
-        for (const char *id : {"a\tb", "a\x01b", "a\x7f\x1b[2Jb", "a\x80\xe2\x80\xaeb"}) {
+        for (const char *id : {"a\tb", "a\x01-b", "a\x7f\x1b[2Jb", "a\x80\xe2\x80\xae-b"}) {
             RawClient client(port());
             client.send("GET /accounts/del" + version + " HTTP/1.1\r\n" + host +
                         "x-ms-client-request-id: " + id + "\r\nConnection: close\r\n\r\n");

@@ -69,8 +69,10 @@ private Q_SLOTS:
         QVERIFY(last.header("content-type").startsWith("application/json"));
         QVERIFY(!last.has("retry-after"));
         QCOMPARE(numberCount(), stored);
-        QCOMPARE(gateway->send("PUT", "/accounts/other", anAccount("other")).status, 507);
-        QCOMPARE(gateway->get("/accounts/other").status, 404);
+        // Not a passing fault: nothing changes until there is room.
+        QCOMPARE(upload(50).status, 507);
+        QCOMPARE(numberCount(), stored);
+        QCOMPARE(gateway->get("/accounts/contoso").status, 200);
     }
 
     void withRoomAgainTheSameRequestIsCarriedOutOnce()
@@ -156,10 +158,8 @@ private Q_SLOTS:
         QCOMPARE(gateway->send("POST", path, "{\"numbers\":" + nested(256) + "}").code(),
                  "InvalidBody");
         // Brackets in a text nest nothing.
-        const Response text = gateway->send("POST", path,
-                                            "{\"numbers\":\"" + QByteArray(1'000, '[') +
-                                                "\\"
-                                                " + "\"}");
+        const QByteArray brackets = QByteArray(1'000, '[') + R"(\")";
+        const Response text = gateway->send("POST", path, R"({"numbers":")" + brackets + R"("})");
         QCOMPARE(text.code(), "InvalidFieldValue");
     }
 

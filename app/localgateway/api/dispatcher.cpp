@@ -157,6 +157,8 @@ Outcome Dispatcher::run(const Route &route, const Call &call, Reply &extra)
     }
     if (const auto size = checkBodySize(call.request); !size)
         return Failure<ApiError>(size.error());
+    if (const auto depth = checkBodyDepth(call.request, route.media); !depth)
+        return Failure<ApiError>(depth.error());
     return perform(route, call, repeatable);
 }
 

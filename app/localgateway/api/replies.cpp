@@ -3,7 +3,6 @@
 
 #include "localgateway/api/replies.h"
 
-#include "core/jsondepth.h"
 #include "localgateway/api/preconditions.h"
 #include "localgateway/http/httpdate.h"
 #include "localgateway/query/paging.h"
@@ -105,9 +104,7 @@ Checked<Json> bodyOf(const Request &request)
 {
     Json body = parseJson(request.body);
     if (body.is_discarded())
-        return refuse(
-            ErrorCode::InvalidBody,
-            u"The body is not valid JSON, or is nested deeper than %1."_s.arg(deepestJson));
+        return refuse(ErrorCode::InvalidBody, u"The body is not valid JSON."_s);
     return body;
 }
 

@@ -97,10 +97,12 @@ void HttpConnection::readRequest()
             continue;
         }
         const QByteArray more = m_socket.read(readAtATime);
+        m_input += more;
+        // Also without more: what is here may have come along with the request before.
+        if (!more.isEmpty() || (m_phase == Phase::Idle && !m_parser.isUntouched()))
+            awaitMoreOfRequest();
         if (more.isEmpty())
             return;
-        m_input += more;
-        awaitMoreOfRequest();
     }
 }
 
