@@ -72,8 +72,7 @@ template <typename T>
 ApiCall<Tagged<T>> putCall(const ApiRequests &requests, const QByteArray &path, const T &resource,
                            Codec<T> codec, const WriteCondition &condition)
 {
-    return {requests.put(path, toCompactJson(toJson(resource)), condition),
-            taggedReader<T>(codec, resource),
+    return {requests.put(path, toCompactJson(toJson(resource)), condition), taggedReader<T>(codec),
             Recheck<Tagged<T>>{requests.get(path, Priority::Write),
                                settleBySameRequest<T>(codec, resource, condition.mustNotExist)}};
 }
@@ -271,12 +270,9 @@ ApiJob<Tagged<RequestForInformation>> *ProvisioningService::patchRequestForInfor
             return {};
         return stored;
     };
-    Rfi sent;
-    sent.tenantId = tenantId;
-    sent.relationship = relationship;
     return d->start<Tagged<Rfi>>(
         {d->requests.patch(path, toCompactJson(toJson(relationship)), ifMatch),
-         taggedReader<Rfi>(requestFromJson, sent),
+         taggedReader<Rfi>(requestFromJson),
          Recheck<Tagged<Rfi>>{d->requests.get(path, Priority::Write), settle}});
 }
 

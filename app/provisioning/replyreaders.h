@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/requestequality.h"
 #include "provisioning/jsonfields.h"
 #include "provisioning/requestjob.h"
 #include "provisioning/resourcecodec.h"
@@ -36,14 +37,11 @@ QList<T> readItems(const nlohmann::json &array, Codec<T> codec, QList<Unreadable
     return items;
 }
 
-/// A resource with its ETag. An empty body (204 or 202, which some services give) stands for
-/// `sent`, when there is one.
+/// A resource with its ETag.
 template <typename T>
-ReplyReader<Tagged<T>> taggedReader(Codec<T> codec, std::optional<T> sent = {})
+ReplyReader<Tagged<T>> taggedReader(Codec<T> codec)
 {
-    return [codec, sent](const HttpReply &reply) -> ApiResult<Tagged<T>> {
-        if (reply.body.isEmpty() && sent)
-            return Tagged<T>{*sent, reply.header("ETag"), reply.status == 201};
+    return [codec](const HttpReply &reply) -> ApiResult<Tagged<T>> {
         return parseJson(reply.body)
             .and_then([codec](const nlohmann::json &value) { return codec(value); })
             .map([&reply](T resource) {
@@ -101,7 +99,7 @@ ReplyReader<QList<T>> listReader(const char *key, Codec<T> codec)
     };
 }
 
-/// The resource that a GET shows when a PUT of it would ask for the same as `sent`.
+/// The resource that a GET shows when it holds what a PUT of `sent` asked for.
 template <typename T>
 auto settleBySameRequest(Codec<T> codec, const T &sent, bool created)
 {
@@ -109,7 +107,7 @@ auto settleBySameRequest(Codec<T> codec, const T &sent, bool created)
         if (reply.status != 200)
             return {};
         auto stored = taggedReader<T>(codec)(reply);
-        if (!stored || toCompactJson(toJson(stored->resource)) != toCompactJson(toJson(sent)))
+        if (!stored || !holdsRequest(stored->resource, sent))
             return {};
         stored->created = created;
         return stored;

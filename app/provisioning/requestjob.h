@@ -9,6 +9,7 @@
 #include "provisioning/apirequests.h"
 #include "provisioning/errorcodec.h"
 #include "provisioning/provisioningservice.h"
+#include "provisioning/resourcecodec.h"
 
 #include <QPointer>
 
@@ -115,6 +116,17 @@ private:
         }
         if (reply.status == 412 && reply.repeated && m_call.recheck) {
             m_refusal = errorFromReply(reply, requestId());
+            m_rechecks = true;
+            send(m_call.recheck->get, &RequestJob::takeRecheck);
+            return;
+        }
+        const bool succeeded = reply.status >= 200 && reply.status < 300;
+        if (succeeded && reply.body.isEmpty() && m_call.recheck && !m_call.goneIsSuccess) {
+            // Some services answer 202 or 204 without a body: only a reading shows what is stored.
+            m_refusal = badReply(QStringLiteral("The reply to the change was empty, and reading "
+                                                "it back shows something else"));
+            m_refusal.httpStatus = reply.status;
+            m_refusal.clientRequestId = requestId();
             m_rechecks = true;
             send(m_call.recheck->get, &RequestJob::takeRecheck);
             return;

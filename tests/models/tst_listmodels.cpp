@@ -151,7 +151,7 @@ void ListModelsTest::issuesShowFaultsBeforeDoubts()
     fault.message = u"No number"_s;
     RowIssue doubt;
     doubt.severity = RowIssue::Severity::Warning;
-    model.setIssues({fault}, {doubt});
+    model.setIssues({fault, doubt});
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(text(model, 0, IssueColumn::File), u"numbers.csv"_s);
     QCOMPARE(text(model, 0, IssueColumn::Line), u"17"_s);
@@ -173,7 +173,7 @@ void ListModelsTest::planRowsShowWhatWasWritten()
     QCOMPARE(text(model, 0, PlanRowColumn::Outcome), u"New"_s);
     QCOMPARE(text(model, 1, PlanRowColumn::TelephoneNumber), u"12"_s);
     QCOMPARE(text(model, 1, PlanRowColumn::Line), u"3"_s);
-    model.setOutcomeFilter(RowOutcome::Invalid);
+    model.setFilter({RowOutcome::Invalid});
     QCOMPARE(model.rowCount(), 1);
     model.setPlan(nullptr);
     QCOMPARE(model.rowCount(), 0);

@@ -112,7 +112,7 @@ void PlainTextTest::issuesAreShownAsText()
     issue.message = hostile;
     issue.remedy = hostile;
     IssueTableModel model;
-    model.setIssues({issue}, {});
+    model.setIssues({issue});
     for (int column = 0; column < model.columnCount(); ++column) {
         const QModelIndex cell = model.index(0, column);
         QVERIFY(!cell.data(Qt::ToolTipRole).toString().contains(u"<b>"_s));
