@@ -15,41 +15,50 @@ bool isStoredCell(const QString &cell, const Number &stored, const UploadColumn 
     return cell == guardedCell(numberCell(stored, column));
 }
 
+/// Asks for `stored`; an empty cell that asks for nothing goes on doing so.
+template <typename T>
+void keep(std::optional<T> &asked, const T &stored, bool isEmpty)
+{
+    if (asked || !isEmpty)
+        asked = stored;
+}
+
 void keepConfiguration(TeamsConfigurationChange &change, const TeamsNumberConfiguration &stored,
-                       UploadField field)
+                       UploadField field, bool isEmpty)
 {
     switch (field) {
     case UploadField::Usage:
-        change.usage = stored.usage;
+        keep(change.usage, stored.usage, isEmpty);
         break;
     case UploadField::ChoosableCapabilities:
-        change.choosableCapabilities = stored.choosableCapabilities;
+        keep(change.choosableCapabilities, stored.choosableCapabilities, isEmpty);
         break;
     case UploadField::AdditionalUsages:
-        change.additionalUsages = stored.additionalUsages;
+        keep(change.additionalUsages, stored.additionalUsages, isEmpty);
         break;
     case UploadField::CivicAddressId:
-        change.civicAddressId = stored.civicAddressId;
+        keep(change.civicAddressId, stored.civicAddressId, isEmpty);
         break;
     case UploadField::LocationId:
-        change.locationId = stored.locationId;
+        keep(change.locationId, stored.locationId, isEmpty);
         break;
     case UploadField::AllowTenantAddressUpdate:
-        change.allowTenantAddressUpdate = stored.allowTenantAddressUpdate;
+        keep(change.allowTenantAddressUpdate, stored.allowTenantAddressUpdate, isEmpty);
         break;
     case UploadField::DisplayedCountryCode:
-        change.displayedCountryCode = stored.displayedCountryCode;
+        keep(change.displayedCountryCode, stored.displayedCountryCode, isEmpty);
         break;
     default:
         break;
     }
 }
 
-void keepStored(NumberChange &change, const Number &stored, const UploadColumn &column)
+void keepStored(NumberChange &change, const Number &stored, const UploadColumn &column,
+                bool isEmpty)
 {
     if (!column.service) {
         if (column.field == UploadField::CustomSipHeader)
-            change.customSipHeader = stored.customSipHeader;
+            keep(change.customSipHeader, stored.customSipHeader, isEmpty);
         return;
     }
     const std::optional<NumberService> &service = stored.services[*column.service];
@@ -58,11 +67,11 @@ void keepStored(NumberChange &change, const Number &stored, const UploadColumn &
     const ServiceChange before = std::as_const(change.services)[*column.service];
     ServiceChange asked = before;
     if (column.field == UploadField::Enabled)
-        asked.enabled = service->enabled;
+        keep(asked.enabled, service->enabled, isEmpty);
     else if (column.field == UploadField::AssignmentStatus)
-        asked.assignmentStatus = service->assignmentStatus;
+        keep(asked.assignmentStatus, service->assignmentStatus, isEmpty);
     else if (service->configuration)
-        keepConfiguration(asked.configuration, *service->configuration, column.field);
+        keepConfiguration(asked.configuration, *service->configuration, column.field, isEmpty);
     if (asked != before) // most rows share what they ask
         change.services[*column.service] = asked;
 }
@@ -75,11 +84,9 @@ void takeStoredCells(const ImportPlan &plan, PlanRow &row, const Number &stored)
     const CsvRecord &record = plan.recordOf(row);
     for (qsizetype i = 0; i < headings.columns.size(); ++i) {
         const QString cell = record.cells.value(i);
-        // An empty cell asks for nothing, or for what an empty stored value is already.
-        if (!headings.columns.at(i) || cell.isEmpty() ||
-            !isStoredCell(cell, stored, *headings.columns.at(i)))
+        if (!headings.columns.at(i) || !isStoredCell(cell, stored, *headings.columns.at(i)))
             continue;
-        keepStored(row.change, stored, *headings.columns.at(i));
+        keepStored(row.change, stored, *headings.columns.at(i), cell.isEmpty());
         const QString &heading = plan.tables.at(row.file).heading.cells.at(i);
         row.repairs.removeIf([&](const CellRepair &repair) { return repair.column == heading; });
     }

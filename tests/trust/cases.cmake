@@ -3,25 +3,26 @@
 
 # What people who do this job report of such programs.
 
-# case_01
+numberdesk_trust(case_01 importcases namesInvisibleCharacters)
 
-# case_02
+numberdesk_trust(case_02 importcases neverJoinsRanges)
 
-# case_03
+numberdesk_trust(case_03 importcases dropsFloatTails)
 
-# case_05
+numberdesk_trust(case_05 importcases takesLeftOutCellsForNotNamed)
+numberdesk_trust(case_05.rows plandraft takesMissingCellsForNotNamed)
 
-# case_06
+numberdesk_trust(case_06 importcases takesGuardsOffOnConsent)
 
-# case_07
+numberdesk_trust(case_07 importcases findsHeadingsBelowTitles)
 
-# case_10
+numberdesk_trust(case_10 importcases namesNearAccounts createsNoNearAccounts)
 
-# case_18
+numberdesk_trust(case_18 importcases keepsWrongBytesInTheirRow)
 
-# case_20
+numberdesk_trust(case_20 importcases ignoresWhatStandsAround)
 
-# case_22
+numberdesk_trust(case_22 importcases readsDialects callsWorkbooksByName)
 
 numberdesk_trust(case_30 importtruth ignoredFiltersDeleteNothing)
 numberdesk_trust(case_30.status oddgateways countsByEachNumbersOwnStatus)
@@ -35,7 +36,7 @@ numberdesk_trust(case_35 oddgateways watchesNoLongerThanAsked)
 numberdesk_trust(case_39 authorities readsEveryForm findsNoneElsewhere)
 numberdesk_trust(case_39.root transportfaults tellsThatTheRootIsMissing)
 
-# case_41
+numberdesk_trust(case_41 importcases findsExportsRight)
 
 if(NUMBERDESK_BUILD_UI)
   numberdesk_trust(case_42 planview otherSuffixesAreTaken dropsNameWhatTheyLeaveOut

@@ -39,9 +39,10 @@ numberdesk_trust(engine_11.files wholefile everyFailingCallKeepsWhatWasThere
 numberdesk_trust(engine_12.secrets ownfiles aFullDiskKeepsTheSecrets)
 numberdesk_trust(engine_12.disk ownfiles aFullDiskMakesNobodyWait aFullDiskIsNamed)
 
-# engine_13
+numberdesk_trust(engine_13.csv transferfiles exportsComeBackUnchanged oddExportsComeBackUnchanged)
 
-# engine_14
+numberdesk_trust(engine_14 importcases namesInvisibleCharacters)
+numberdesk_trust(engine_14.headings plandraft saysThatThereAreHeadingsOnly)
 
 numberdesk_trust(engine_15 sidebyside commandsAtOnceAllDoTheirWork)
 

@@ -58,7 +58,8 @@ numberdesk_trust(gateway_16.store gatewaystore aFullDiskIsCalledFullAndNothingIs
 
 numberdesk_trust(gateway_17 sidebyside importsAtOnceAllArrive)
 
-# gateway_18
+numberdesk_trust(gateway_18 importcases endsEndlessInput)
+numberdesk_trust(gateway_18.reader csvtable refuses readsPipesAndGivesUpWhenCancelled)
 
 numberdesk_trust(gateway_19 oddgateways showsControlCharactersOfOthers)
 numberdesk_trust(gateway_19.text output showsControlCharacters)
@@ -68,4 +69,4 @@ numberdesk_trust(gateway_19.token tokensource tellsWhatIsNoTokenEndpoint)
 
 numberdesk_trust(gateway_21 importtruth believesNoReplyButTheContracts:redirect)
 
-# gateway_22
+numberdesk_trust(gateway_22.names importcases readsStandardInputAndAnyName)
