@@ -223,7 +223,8 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
     const auto line = [&output](const QString &label, qint64 count) {
         output.print(label.leftJustified(18) + QString::number(count));
     };
-    const bool allRight = counts.unchanged == counts.rows && counts.failed + counts.undecided() == 0;
+    const bool allRight =
+        counts.unchanged == counts.rows && counts.failed + counts.undecided() == 0;
     if (allRight && counts.rows > 0)
         output.print(ImportReport::tr("Every row is already right; nothing was sent."));
     else if (dryRun)

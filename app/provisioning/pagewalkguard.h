@@ -19,7 +19,8 @@ public:
     template <typename T>
     std::optional<ApiError> take(const Page<T> &page)
     {
-        return takePage(page.items.size() + page.unreadable.size(), page.recordCount, page.nextLink);
+        return takePage(page.items.size() + page.unreadable.size(), page.recordCount,
+                        page.nextLink);
     }
 
 private:

@@ -153,7 +153,7 @@ struct ImportPlan
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
-    QDateTime readAt;                              ///< when the gateway was read, UTC; null before
+    QDateTime readAt;         ///< when the gateway was read, UTC; null before
     bool filtersUsed = false; ///< that numbers are absent rests on the gateway's filters
     QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted
 

@@ -69,8 +69,7 @@ QStringList outcomeCells(const PlanRow &row)
     const QString word = row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
                              ? guardedCell(row.statusText)
                              : outcomeWord(row.outcome);
-    return {word, guardedCell(row.code), guardedCell(row.message),
-            guardedCell(repairedCell(row))};
+    return {word, guardedCell(row.code), guardedCell(row.message), guardedCell(repairedCell(row))};
 }
 
 /// The heading with ours behind it, in place of what an earlier upload left.

@@ -386,7 +386,7 @@ void TestProvisioningService::takesAnEmptyPatchReply()
     m_test->server.enqueue({204, {}, {}, {}});
     ScriptedReply stored = jsonReply(
         R"({"tenantId":"t","customerRelationship":{"status":"ConsentDeclined","comment":"no"}})");
-    stored.headers.append({"ETag", "5"});
+    stored.headers.append(qMakePair(QByteArray("ETag"), QByteArray("5")));
     m_test->server.enqueue(stored); // read back: an empty reply shows nothing
     const auto result = m_test->resultAfterWaits(
         m_test->service.patchRequestForInformation(u"t"_s, {u"ConsentDeclined"_s, u"no"_s, {}}));

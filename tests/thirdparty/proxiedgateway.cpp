@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "support/places.h"
 #include "thirdparty/proxiedgateway.h"
+#include "support/places.h"
 
 #include "net/tokensource.h"
 
@@ -45,8 +45,8 @@ Result<void, QString> ProxiedGateway::startGateway()
     const QByteArray listening = "listening on ";
     const QStringList serve{u"serve"_s,      u"--no-auth"_s,     u"--public-url"_s, url(),
                             u"--data-dir"_s, path(u"gateway"_s), u"--rate-limit"_s, u"0"_s};
-    m_gateway = std::make_unique<ChildProcess>(
-        programPath(), serve + m_options.serveOptions, m_options.environment);
+    m_gateway = std::make_unique<ChildProcess>(programPath(), serve + m_options.serveOptions,
+                                               m_options.environment);
     if (!m_gateway->waitForOutput(listening) || !m_gateway->waitForOutput("\n")) {
         return Failure<QString>(u"the gateway did not start: "_s +
                                 QString::fromUtf8(m_gateway->talk()));

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "support/places.h"
 #include "thirdparty/tools.h"
+#include "support/places.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>

@@ -262,8 +262,7 @@ void ThirdPartyCanaryTest::runningAndDyingTellsNothing()
 {
     for (const int signal : {SIGINT, SIGABRT}) {
         const qsizetype before = m_silent.requests().size();
-        ChildProcess process(programPath(),
-                             silently({u"status"_s, u"--json"_s}), environment());
+        ChildProcess process(programPath(), silently({u"status"_s, u"--json"_s}), environment());
         QTRY_COMPARE(m_silent.requests().size(), before + 1); // signed in and waiting
         QVERIFY(m_silent.requests().constLast().header("Authorization").startsWith("Bearer "));
         QFile commandLine(u"/proc/%1/cmdline"_s.arg(process.processId()));

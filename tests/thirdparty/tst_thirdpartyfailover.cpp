@@ -125,12 +125,10 @@ QStringList ThirdPartyFailoverTest::importArguments() const
 
 void ThirdPartyFailoverTest::followsTheNameToItsNewAddress()
 {
-    ChildProcess import(
-        u"unshare"_s,
-        inOwnNamespace +
-            QStringList{m_remote->path(u"hosts"_s), programPath()} +
-            importArguments(),
-        plainEnvironment());
+    ChildProcess import(u"unshare"_s,
+                        inOwnNamespace + QStringList{m_remote->path(u"hosts"_s), programPath()} +
+                            importArguments(),
+                        plainEnvironment());
     QVERIFY2(import.waitForTalk("Trying again in 6"), import.talk().constData());
     QVERIFY(import.talk().contains("HTTP status 503"));
     QVERIFY(m_remote->nginx().requests(u"second-region"_s).isEmpty());

@@ -92,8 +92,7 @@ std::unique_ptr<ChildProcess> ThirdPartyProxyTest::statusAt(const QString &name,
 {
     const QStringList arguments{u"status"_s,   u"--json"_s,    u"--base-url"_s,
                                 address(name), u"--ca-file"_s, m_remote->authority().certificate()};
-    return std::make_unique<ChildProcess>(programPath(), arguments + options,
-                                          plainEnvironment());
+    return std::make_unique<ChildProcess>(programPath(), arguments + options, plainEnvironment());
 }
 
 void ThirdPartyProxyTest::saysWhatIsWrong_data()
