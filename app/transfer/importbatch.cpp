@@ -106,7 +106,7 @@ QString pathInItem(const QString &target)
 ProvisioningError rowReasonOf(const ApiError &error)
 {
     if (error.details.isEmpty())
-        return {error.code, error.message, error.target, {}};
+        return {error.code, reasonOf(error), error.target, {}};
     // The details are what helps; the first one's code stands beside the message.
     QList<ProvisioningError> details = error.details;
     ProvisioningError reason{details.first().code, {}, details.first().target, {}};
@@ -116,7 +116,7 @@ ProvisioningError rowReasonOf(const ApiError &error)
     if (reason.code.isEmpty())
         reason.code = error.code;
     if (reason.message.isEmpty())
-        reason.message = error.message;
+        reason.message = reasonOf(error);
     return reason;
 }
 

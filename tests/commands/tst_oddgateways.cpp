@@ -444,9 +444,9 @@ void TestOddGateways::tellsThatTheGatewayIsGoneWhileItWaits()
         R"({"telephoneNumber":"+14255550001","accountName":"contoso","serviceDetails":{},"configuration":{"customSipHeader":"abc"},"serviceProvisioningStatus":"pending"})";
     bool written = false;
     m_gateway->setHandler([&](const ScriptedRequest &request) {
-        if (request.method == "POST") {
+        if (request.method == "PUT") { // a row that stands alone
             written = true;
-            return jsonReply(R"({"numbers":[)" + pending + "]}");
+            return jsonReply(pending);
         }
         if (written)
             return jsonReply(R"({"error":{"code":"Gone","message":"moved away"}})", 410);
