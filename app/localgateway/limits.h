@@ -10,9 +10,9 @@
 /// The fixed limits of the local gateway, in one place.
 namespace numberdesk::localgateway::limits {
 
-inline constexpr qint64 bodyBytes = 4 * 1024 * 1024;
-inline constexpr qint64 headBytes = 64 * 1024; ///< request line and header lines
-inline constexpr int headLines = 100;          ///< request line and header lines
+inline constexpr qint64 bodyBytes = 4LL * 1024 * 1024;
+inline constexpr qint64 headBytes = 64LL * 1024; ///< request line and header lines
+inline constexpr int headLines = 100;            ///< request line and header lines
 
 inline constexpr int batchItems = 100; ///< contract: maxItems of a batch
 inline constexpr int defaultPageSize = 200;

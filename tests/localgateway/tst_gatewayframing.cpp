@@ -346,7 +346,7 @@ private:
     static void addSizes()
     {
         add("header of 200 kB", removalWith("X-A: " + QByteArray(200'000, 'a') + "\r\n"), 431);
-        add("header of 65 KiB", removalWith("X-A: " + QByteArray(65 * 1024, 'a') + "\r\n"), 431);
+        add("header of 65 KiB", removalWith("X-A: " + QByteArray(65LL * 1024, 'a') + "\r\n"), 431);
         add("headers of 65 KiB",
             removalWith(("X-A: " + QByteArray(9'000, 'a') + "\r\n").repeated(8)), 431);
         add("10,000 headers", removalWith(QByteArray("X-A: 1\r\n").repeated(10'000)), 431);

@@ -166,7 +166,7 @@ private Q_SLOTS:
     void whoReadsNoAnswersIsNotAnsweredOn()
     {
         constexpr int requests = 2'000;
-        server->body = QByteArray(64 * 1024, 'x');
+        server->body = QByteArray(64LL * 1024, 'x');
         QVERIFY(server->start());
         RawClient greedy(server->port);
         greedy.socket().setReadBufferSize(1); // what is not read stays with the server
@@ -181,7 +181,7 @@ private Q_SLOTS:
         }
         const qint64 answered = qint64(server->asked - 200) * server->body.size();
         // The kernel's own buffers take a few MiB, which are not the server's.
-        QVERIFY2(answered < 16 * 1024 * 1024, QByteArray::number(answered).constData());
+        QVERIFY2(answered < 16LL * 1024 * 1024, QByteArray::number(answered).constData());
         // It is not lost either: who reads on gets all answers.
         qint64 read = 0;
         greedy.socket().setReadBufferSize(0);
@@ -195,7 +195,7 @@ private Q_SLOTS:
     void whoTakesNothingOfItsAnswerIsLeft()
     {
         server->limits.write = 100ms;
-        server->body = QByteArray(32 * 1024 * 1024, 'x');
+        server->body = QByteArray(32LL * 1024 * 1024, 'x');
         QVERIFY(server->start());
         RawClient client(server->port);
         client.socket().setReadBufferSize(1);

@@ -116,12 +116,12 @@ private Q_SLOTS:
         };
         for (const char *action : {"createOrUpdateNumbers", "deleteNumbers",
                                    "getTeamsCapabilityPlans", "getTeamsAvailableCapabilities"}) {
-            row("POST", QByteArray("/accounts/contoso:") + action, "{\"numbers\":", "}");
-            row("POST", QByteArray("/accounts/contoso:") + action, "{\"unknown\":[", "]}");
+            row("POST", QByteArray("/accounts/contoso:") + action, R"({"numbers":)", "}");
+            row("POST", QByteArray("/accounts/contoso:") + action, R"({"unknown":[)", "]}");
         }
         row("PUT", "/accounts/acme", "", "");
-        row("PUT", "/accounts/acme", "{\"name\":\"acme\",\"serviceProvisioningErrors\":", "}");
-        row("PUT", "/accounts/acme", "{\"name\":\"acme\",\"serviceDetails\":{\"x\":", "}}");
+        row("PUT", "/accounts/acme", R"({"name":"acme","serviceProvisioningErrors":)", "}");
+        row("PUT", "/accounts/acme", R"({"name":"acme","serviceDetails":{"x":)", "}}");
         row("PUT", numberPath("contoso", 1), "{\"serviceProvisioningErrors\":", "}");
         row("PATCH", "/teamsRequestsForInformation/a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a",
             "{\"relationshipStatus\":", "}");

@@ -168,7 +168,7 @@ Reply Dispatcher::perform(const Route &route, const Call &call,
     if (call.request.method == Method::Get)
         return replyOf(route, m_backend, call);
     Transaction transaction(m_backend.database);
-    const Reply reply = replyOf(route, m_backend, call);
+    Reply reply = replyOf(route, m_backend, call);
     // A refused request leaves no trace but its answer.
     if (reply.status >= 400)
         transaction.undoAll();

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 readAtATime = 64 * 1024;
+constexpr qint64 readAtATime = 64LL * 1024;
 /// When a client that found no room may come again.
 constexpr const char *roomRetrySeconds = "2";
 

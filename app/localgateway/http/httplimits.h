@@ -21,7 +21,7 @@ struct HttpLimits
     std::chrono::milliseconds write{60'000};    ///< for a client to take some of its answer
     std::chrono::milliseconds linger{500};      ///< for a client to notice that it is refused
     std::chrono::milliseconds evictable{1'000}; ///< idle before it may go to make room
-    qint64 unsentBytes = 256 * 1024;            ///< above, nothing more is read from that client
+    qint64 unsentBytes = 256LL * 1024;          ///< above, nothing more is read from that client
     int connections = 0;                        ///< at once; 0 = as the process's descriptors allow
 };
 

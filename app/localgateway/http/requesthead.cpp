@@ -65,7 +65,7 @@ QByteArray takeAuthority(QByteArray &target)
             continue;
         target.remove(0, scheme.size());
         const auto end = std::ranges::find_if(target, [](char c) { return c == '/' || c == '?'; });
-        const QByteArray authority = target.first(end - target.begin());
+        QByteArray authority = target.first(end - target.begin());
         target.remove(0, authority.size());
         if (!target.startsWith('/'))
             target.prepend('/');

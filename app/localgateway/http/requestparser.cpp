@@ -19,7 +19,7 @@ namespace {
 
 QByteArray bytesOf(boost::beast::string_view text)
 {
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+    return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 ApiError headTooLarge()
