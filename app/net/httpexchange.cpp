@@ -67,7 +67,7 @@ bool isStatusError(QNetworkReply::NetworkError error)
 class OnceBody final : public QIODevice
 {
 public:
-    OnceBody(QByteArray body, QObject *parent) : QIODevice(parent), m_body(std::move(body))
+    explicit OnceBody(QByteArray body) : m_body(std::move(body))
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
@@ -98,7 +98,7 @@ private:
 };
 
 QNetworkReply *sendBy(QNetworkAccessManager &manager, const QNetworkRequest &request,
-                      const QByteArray &method, const QByteArray &body, QObject *owner)
+                      const QByteArray &method, const QByteArray &body)
 {
     if (method == "GET")
         return manager.get(request);
@@ -108,7 +108,11 @@ QNetworkReply *sendBy(QNetworkAccessManager &manager, const QNetworkRequest &req
     whole.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
     whole.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     // put() and post() would invent a content type for an empty body.
-    return manager.sendCustomRequest(whole, method, new OnceBody(body, owner));
+    auto *device = new OnceBody(body);
+    QNetworkReply *reply = manager.sendCustomRequest(whole, method, device);
+    // Qt's own thread asks for more of the body until the reply is gone.
+    device->setParent(reply);
+    return reply;
 }
 
 } // namespace
@@ -134,7 +138,7 @@ void HttpExchange::start(const QNetworkRequest &request, const QByteArray &metho
 {
     m_host = hostAndPort(request.url());
     m_timer.start(m_limits.timeout);
-    m_reply = sendBy(*m_manager, request, method, body, this);
+    m_reply = sendBy(*m_manager, request, method, body);
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::noteSent);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
