@@ -110,7 +110,7 @@ QStringList ThirdPartyFailoverTest::importArguments() const
     QFile input(m_remote->path(u"numbers.csv"_s));
     if (!input.open(QIODevice::WriteOnly) ||
         input.write("telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n"
-                    "+441632960000,contoso,true\n") < 0)
+                    "+441632960000,contoso,true\n+441632960001,contoso,true\n") < 0)
         qFatal("cannot write a test file");
     return {u"import"_s,
             input.fileName(),
@@ -137,7 +137,7 @@ void ThirdPartyFailoverTest::followsTheNameToItsNewAddress()
 
     QVERIFY2(import.waitForEnd(longestFailover), import.talk().constData());
     QVERIFY2(import.exitCode() == 0, import.talk().constData());
-    QCOMPARE(QJsonDocument::fromJson(import.output())["created"_L1].toInt(), 1);
+    QCOMPARE(QJsonDocument::fromJson(import.output())["created"_L1].toInt(), 2);
     QCOMPARE(m_remote->nginx().requests(u"first-region"_s).size(), atFirst);
     const QByteArrayList refused = writesIn(m_remote->nginx().requests(u"first-region"_s));
     const QByteArrayList taken = writesIn(m_remote->nginx().requests(u"second-region"_s));
