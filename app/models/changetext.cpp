@@ -68,7 +68,7 @@ QString fieldLabel(const UploadColumn &column)
                                     .arg(service, property);
 }
 
-QString changeText(const FieldChange &change, ChangeAction action)
+QString changeText(const FieldDifference &change, ChangeAction action)
 {
     const QString label = fieldLabel(change.column);
     const QString after = valueText(change.column.field, change.after);
@@ -82,8 +82,8 @@ QStringList changeTexts(const PlanRow &row)
 {
     const std::optional<ChangeAction> action = actionOf(row);
     QStringList texts;
-    const QList<FieldChange> changes = fieldChanges(row);
-    for (const FieldChange &change : changes)
+    const QList<FieldDifference> changes = fieldChanges(row);
+    for (const FieldDifference &change : changes)
         texts += changeText(change, *action);
     return texts;
 }

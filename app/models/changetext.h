@@ -11,7 +11,7 @@ namespace numberdesk {
 QString fieldLabel(const UploadColumn &column);
 
 /// One change for people: "Zoom: on → off", "SIP header: — → desk-1"; of a new number what it gets.
-QString changeText(const FieldChange &change, ChangeAction action);
+QString changeText(const FieldDifference &change, ChangeAction action);
 
 /// Every change of a row, one text each; empty for a row that changes nothing.
 QStringList changeTexts(const PlanRow &row);

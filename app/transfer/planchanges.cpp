@@ -4,56 +4,12 @@
 #include "transfer/planchanges.h"
 
 #include "transfer/cellrules.h"
-#include "transfer/exportfile.h"
 
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
 namespace {
-
-/// The items of a list cell as a set, without regard to letter case.
-QStringList setOf(const QString &cell)
-{
-    QStringList items = readList(unguardedCell(cell).toLower());
-    items.sort();
-    items.removeDuplicates();
-    return items;
-}
-
-bool flagOf(const QString &cell)
-{
-    return cell == "true"_L1;
-}
-
-/// True when two cells of one column mean the same value.
-bool meanSame(UploadField field, const QString &left, const QString &right)
-{
-    switch (field) {
-    case UploadField::Enabled:
-    case UploadField::AllowTenantAddressUpdate:
-        return flagOf(left) == flagOf(right);
-    case UploadField::ChoosableCapabilities:
-    case UploadField::AdditionalUsages:
-        return setOf(left) == setOf(right);
-    case UploadField::AssignmentStatus:
-    case UploadField::Usage:
-        return left.compare(right, Qt::CaseInsensitive) == 0;
-    case UploadField::TelephoneNumber:
-    case UploadField::AccountName:
-    case UploadField::CustomSipHeader:
-    case UploadField::CivicAddressId:
-    case UploadField::LocationId:
-    case UploadField::DisplayedCountryCode:
-        break;
-    }
-    return left == right;
-}
-
-QString exportedCell(const Number &number, const UploadColumn &column)
-{
-    return guardedCell(numberCell(number, column));
-}
 
 bool namesTheNumber(UploadField field)
 {
@@ -74,21 +30,20 @@ std::optional<ChangeAction> actionOf(const PlanRow &row)
     return row.creates ? ChangeAction::Create : ChangeAction::Update;
 }
 
-QList<FieldChange> fieldChanges(const Number *before, const Number &after)
+QList<FieldDifference> fieldChanges(const Number *before, const Number &after)
 {
-    QList<FieldChange> changes;
-    for (const UploadColumn &column : uploadColumns()) {
-        if (namesTheNumber(column.field))
-            continue;
-        const QString had = before != nullptr ? exportedCell(*before, column) : QString();
-        const QString has = exportedCell(after, column);
-        if (had != has && !meanSame(column.field, had, has))
-            changes.append({column, had, has});
+    QList<UploadColumn> columns = uploadColumns();
+    columns.removeIf([](const UploadColumn &column) { return namesTheNumber(column.field); });
+    QList<FieldDifference> changes =
+        differencesIn(columns, before != nullptr ? *before : Number{}, after);
+    for (FieldDifference &change : changes) {
+        change.before = guardedCell(change.before);
+        change.after = guardedCell(change.after);
     }
     return changes;
 }
 
-QList<FieldChange> fieldChanges(const PlanRow &row)
+QList<FieldDifference> fieldChanges(const PlanRow &row)
 {
     if (!actionOf(row))
         return {};

@@ -5,6 +5,7 @@
 
 #include "transfer/csvheading.h"
 #include "transfer/importplan.h"
+#include "transfer/numberdifference.h"
 
 #include <QList>
 #include <QString>
@@ -19,27 +20,16 @@ enum class ChangeAction : quint8 { Create, Update };
 /// The word of an action in `--json`.
 QString actionWord(ChangeAction action);
 
-/// One field that a row changes, as cells of an export; empty = none.
-struct FieldChange
-{
-    UploadColumn column;
-    QString before;
-    QString after;
-
-    bool operator==(const FieldChange &) const = default;
-};
-
 /// What a row does, planned or done; nothing for a row that is bad or was right already.
 std::optional<ChangeAction> actionOf(const PlanRow &row);
 
-/// The fields in which `after` differs from `before` (null = there is no such number), in the order
-/// of the export. Cells that are written differently and mean the same are no difference: nothing
-/// and `false`, lists in another order, words of an enumeration in another letter case.
-QList<FieldChange> fieldChanges(const Number *before, const Number &after);
+/// The fields in which `after` differs from `before` (null = there is no such number) by the rule
+/// of differencesIn(), in the order of the export and with its cells.
+QList<FieldDifference> fieldChanges(const Number *before, const Number &after);
 
 /// The fields that a row changes, by what the gateway had when the plan was made; empty for a row
 /// without action.
-QList<FieldChange> fieldChanges(const PlanRow &row);
+QList<FieldDifference> fieldChanges(const PlanRow &row);
 
 /// The services that a row switches off on a number that has them.
 ServiceSet servicesSwitchedOff(const PlanRow &row);

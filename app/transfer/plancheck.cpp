@@ -277,12 +277,12 @@ void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
         const auto stored = numbers.found.constFind(row.change.telephoneNumber);
         const bool exists = stored != numbers.found.cend();
         const bool isElsewhere = exists && stored->accountName != row.change.accountName;
-        if (isElsewhere)
+        if (isElsewhere) {
             comparer.checkServicesOf(row);
-        if (isElsewhere)
             addRowFault(plan, row, numberElsewhere(plan, row, *stored));
-        else
+        } else {
             comparer.compare(row, exists ? &*stored : nullptr);
+        }
     }
     comparer.warn();
     if (!numbers.otherAccountsRead)

@@ -73,8 +73,8 @@ void TestPlanChanges::aChangeNamesItsFieldsWithOldAndNew()
     row.change.services[zoom].enabled = false;
     row.change.customSipHeader = u"desk-2"_s;
     QCOMPARE(actionOf(row), ChangeAction::Update);
-    const QList<FieldChange> expected{{zoomEnabled, u"true"_s, u"false"_s},
-                                      {sipHeader, u"desk-1"_s, u"desk-2"_s}};
+    const QList<FieldDifference> expected{{zoomEnabled, u"true"_s, u"false"_s},
+                                          {sipHeader, u"desk-1"_s, u"desk-2"_s}};
     QCOMPARE(fieldChanges(row), expected);
 }
 
@@ -84,7 +84,7 @@ void TestPlanChanges::aNewNumberComesFromNothing()
     row.change.services[zoom].enabled = true;
     row.change.services[protection].enabled = false; // leaves it out of the number
     QCOMPARE(actionOf(row), ChangeAction::Create);
-    const QList<FieldChange> expected{{zoomEnabled, QString(), u"true"_s}};
+    const QList<FieldDifference> expected{{zoomEnabled, QString(), u"true"_s}};
     QCOMPARE(fieldChanges(row), expected);
 }
 
@@ -136,7 +136,7 @@ void TestPlanChanges::cellsAreThoseOfAnExport()
     PlanRow row = rowOf();
     row.change.services[operatorConnect].configuration.choosableCapabilities =
         QStringList{u"=cmd"_s, u"ConferenceAssignment"_s};
-    const QList<FieldChange> changes = fieldChanges(row);
+    const QList<FieldDifference> changes = fieldChanges(row);
     QCOMPARE(changes.size(), 1);
     QCOMPARE(headingOf(changes.first().column),
              u"serviceDetails_teamsOperatorConnect_configuration_choosableCapabilities"_s);

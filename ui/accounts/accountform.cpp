@@ -6,6 +6,7 @@
 #include "accounts/directroutingfields.h"
 #include "accounts/syncbox.h"
 #include "core/fieldrules.h"
+#include "transfer/nearaccounts.h"
 #include "widgets/servicelabel.h"
 #include "widgets/textfield.h"
 
@@ -27,13 +28,6 @@ bool hasTeamsNumbers(const Account &account)
             return true;
     }
     return false;
-}
-
-/// Two names that people take for one another.
-bool looksLike(const QString &left, const QString &right)
-{
-    const auto core = [](QString name) { return name.remove(u'-').remove(u'_').toCaseFolded(); };
-    return core(left) == core(right);
 }
 
 } // namespace
@@ -79,7 +73,7 @@ FieldCheck AccountForm::checkName(const QString &name) const
             return FieldProblem{FieldProblem::Severity::Error, tr("a name that is free"),
                                 tr("An account of that name exists already.")};
         }
-        if (looksLike(other.name, name))
+        if (areNearAccountNames(other.name, name))
             near = other.name;
     }
     const FieldCheck rule = checkAccountName(name);
