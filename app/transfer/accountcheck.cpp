@@ -113,7 +113,9 @@ private:
     {
         const ServiceSet enabled = row.change.services.enabledServices();
         ++account.rows;
-        account.canBeCreated = account.canBeCreated || !teamsServiceOf(enabled);
+        // A row that is bad anyway gives no reason to make an account.
+        account.canBeCreated = account.canBeCreated ||
+                               (row.outcome != RowOutcome::Invalid && !teamsServiceOf(enabled));
         for (const Service service : allServices) {
             if (enabled.contains(service))
                 account.services.insert(service);

@@ -35,6 +35,11 @@ AccountRefresh::AccountRefresh(ProvisioningService &service, std::shared_ptr<Imp
     , m_account(std::move(accountName))
     , m_expectedCount(std::move(expectedCount))
 {
+    add(rows);
+}
+
+void AccountRefresh::add(const QList<qsizetype> &rows)
+{
     for (const qsizetype index : rows) {
         const PlanRow &row = std::as_const(m_plan->rows).at(index);
         (row.existing ? m_updates : m_creates).append(index);
@@ -49,7 +54,6 @@ QList<qsizetype> AccountRefresh::takeRest()
 
 void AccountRefresh::readMore()
 {
-    m_reading = true;
     if (!m_updates.isEmpty() && m_walks)
         walkOn();
     else if (!m_updates.isEmpty())
@@ -138,6 +142,8 @@ void AccountRefresh::countCreations()
             const qsizetype some = std::min(m_creates.size(), rowsPerStep);
             result.fresh = m_creates.first(some);
             m_creates.remove(0, some);
+            for (const qsizetype row : std::as_const(result.fresh))
+                m_open.remove(std::as_const(m_plan->rows).at(row).change.telephoneNumber);
         } else {
             m_countUsable = false; // looked up from now on
         }
@@ -192,7 +198,6 @@ void AccountRefresh::merge(qsizetype row, const Number *now, RefreshedRows &resu
 
 void AccountRefresh::end(const RefreshedRows &result)
 {
-    m_reading = false;
     emit read(result);
 }
 

@@ -49,9 +49,9 @@ public:
                    QString accountName, const QList<qsizetype> &rows,
                    std::function<std::optional<qint64>()> expectedCount, QObject *parent);
 
-    const QString &accountName() const { return m_account; }
+    /// Takes more rows of the account, also while it reads: what a walk has passed is looked up.
+    void add(const QList<qsizetype> &rows);
     bool isDone() const { return m_updates.isEmpty() && m_creates.isEmpty(); }
-    bool isReading() const { return m_reading; }
     qsizetype rowsLeft() const { return m_updates.size() + m_creates.size(); }
     /// The rows that were not refreshed, which it gives up.
     QList<qsizetype> takeRest();
@@ -89,7 +89,6 @@ private:
     bool m_walks = true;       ///< the list is no dearer than look-ups
     bool m_begun = false;      ///< the first page was read
     bool m_countUsable = true; ///< the count has told the truth so far
-    bool m_reading = false;
     QPointer<Job> m_job;
 };
 

@@ -127,7 +127,7 @@ struct MissingAccount
     qint64 rows = 0;           ///< rows that name it; once created: its good rows
     QString near;              ///< an account, existing or missing as well, of nearly that name
     bool isCreated = false;    ///< the import creates it for its rows
-    bool canBeCreated = false; ///< some row asks for no Teams service, which needs more than a name
+    bool canBeCreated = false; ///< some good row asks for no Teams service, which needs more
 
     bool operator==(const MissingAccount &) const = default;
 };

@@ -55,9 +55,10 @@ ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportP
     : ImportJob(&service)
     , m_service(service)
     , m_plan(std::move(plan))
-    , m_options(options)
+    , m_readings(service, m_plan, options, this)
     , m_book(m_plan)
 {
+    connect(&m_readings, &FreshReadings::read, this, &ImportRunner::takeRead);
     // A child of the service dies with it: nothing would be reported later.
     connect(&service, &QObject::destroyed, this, [this] {
         m_end = cancelled();
@@ -133,11 +134,11 @@ bool ImportRunner::sendNext()
     }
     while (!m_ready.isEmpty()) {
         const ImportBatch batch = m_ready.takeLast();
-        if (isFresh(batch)) {
+        if (m_readings.isFresh(batch)) {
             send(batch);
             return true;
         }
-        refresh(batch);
+        renew(batch);
     }
     if (readOn())
         return true;
@@ -226,7 +227,8 @@ void ImportRunner::accept(qsizetype index, const Number &stored)
 {
     const PlanRow &row = std::as_const(m_plan->rows).at(index);
     m_accepted = true;
-    m_created[row.change.accountName] += row.creates ? 1 : 0;
+    if (row.creates)
+        m_readings.noteCreated(row.change.accountName);
     m_book.accept(index, stored);
 }
 
@@ -265,7 +267,7 @@ void ImportRunner::takeUnclear(const ImportBatch &batch, const ApiError &error)
 {
     for (const qsizetype index : batch.rows)
         m_unclear.insert(index, doubtOf(error));
-    m_uncounted.insert(batch.accountName);
+    m_readings.noteDoubt(batch.accountName);
     if (!batch.isWhole || batch.rows.size() == 1)
         return;
     const bool again = m_suspect && m_suspect->error.kind == error.kind;
@@ -376,8 +378,7 @@ void ImportRunner::refuseAccount(const QString &name, const ApiError &error)
     m_ready.removeIf(isOfAccount);
     for (const ImportBatch &batch : m_waiting.take(name))
         refuseRows(batch.rows, error);
-    if (AccountRefresh *refresh = refreshOf(name))
-        refuseRows(refresh->takeRest(), error);
+    refuseRows(m_readings.takeRest(name), error);
 }
 
 void ImportRunner::createAccount(const QString &name)
@@ -463,91 +464,46 @@ void ImportRunner::endEarly(const ImportError &error)
         m_end = error;
 }
 
-bool ImportRunner::isFresh(const ImportBatch &batch) const
-{
-    if (!m_options.recheck)
-        return true;
-    // What filters have called absent is not known any more once they have lied.
-    if (batch.readAt == m_plan->readAt && m_plan->filtersUsed && !m_service.understandsFilters())
-        return false;
-    return batch.readAt.isValid() &&
-           batch.readAt.msecsTo(QDateTime::currentDateTimeUtc()) <= m_options.maximumAge.count();
-}
-
-AccountRefresh *ImportRunner::refreshOf(const QString &account) const
-{
-    const auto found =
-        std::find_if(m_refreshes.begin(), m_refreshes.end(),
-                     [&](AccountRefresh *refresh) { return refresh->accountName() == account; });
-    return found == m_refreshes.end() ? nullptr : *found;
-}
-
-/// Hands the rows of an account whose reading is too old to a refresh, which gives them back as it
-/// reads. A row that stands alone reads for itself.
-void ImportRunner::refresh(const ImportBatch &batch)
+/// Hands the rows of an account whose reading is too old over. A row that stands alone reads for
+/// itself.
+void ImportRunner::renew(const ImportBatch &batch)
 {
     if (batch.isWhole && batch.rows.size() == 1) {
         m_ready.append({batch.accountName, batch.rows, QDateTime::currentDateTimeUtc(), true});
         return;
     }
-    const QString account = batch.accountName;
+    const auto isOfAccount = [&batch](const ImportBatch &other) {
+        return other.accountName == batch.accountName;
+    };
     QList<qsizetype> rows = batch.rows;
     for (const ImportBatch &other : std::as_const(m_ready)) {
-        if (other.accountName == account)
+        if (isOfAccount(other))
             rows.append(other.rows);
     }
-    m_ready.removeIf([&](const ImportBatch &other) { return other.accountName == account; });
-    if (AccountRefresh *old = refreshOf(account)) {
-        rows.append(old->takeRest());
-        m_refreshes.removeAll(old);
-        old->deleteLater();
-    }
-    auto *refresh = new AccountRefresh(
-        m_service, m_plan, account, rows, [this, account] { return expectedCount(account); }, this);
-    connect(refresh, &AccountRefresh::read, this, [this, refresh](const RefreshedRows &read) {
-        takeRefreshed(*refresh, read);
-        requestDone(refresh->accountName());
-    });
-    m_refreshes.append(refresh);
+    m_ready.removeIf(isOfAccount);
+    m_readings.handOver(batch.accountName, rows);
 }
 
-/// Lets a refresh read on whose account has nothing under way: what is read goes out before more is
-/// read, and counts are taken while no write can change them.
 bool ImportRunner::readOn()
 {
-    for (AccountRefresh *refresh : std::as_const(m_refreshes)) {
-        if (refresh->isDone() || isBusy(refresh->accountName()))
-            continue;
-        refresh->readMore();
-        watch(refresh->job(), refresh->accountName());
-        return true;
-    }
-    return false;
+    const auto [job, account] =
+        m_readings.readOn([this](const QString &name) { return m_busyAccounts.value(name) > 0; });
+    if (job == nullptr)
+        return false;
+    watch(job, account);
+    return true;
 }
 
-bool ImportRunner::isBusy(const QString &account) const
-{
-    return m_busyAccounts.value(account) > 0;
-}
-
-/// How many numbers an account should have: what was counted, and what this import created.
-std::optional<qint64> ImportRunner::expectedCount(const QString &account) const
-{
-    const auto counted = m_plan->accountCounts.constFind(account);
-    if (counted == m_plan->accountCounts.cend() || m_uncounted.contains(account))
-        return {};
-    return *counted + m_created.value(account);
-}
-
-void ImportRunner::takeRefreshed(AccountRefresh &from, const RefreshedRows &rows)
+void ImportRunner::takeRead(const QString &account, const RefreshedRows &rows)
 {
     for (const DroppedRow &dropped : rows.dropped)
         drop(dropped);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (qsizetype i = 0; i < rows.fresh.size(); i += largestBatch)
-        m_ready.append({from.accountName(), rows.fresh.mid(i, largestBatch), now, true});
+        m_ready.append({account, rows.fresh.mid(i, largestBatch), now, true});
     if (rows.error && !endsForbidden(*rows.error))
         endEarly(gatewayError(*rows.error));
+    requestDone(account);
 }
 
 void ImportRunner::drop(const DroppedRow &dropped)
@@ -624,8 +580,7 @@ void ImportRunner::report()
     qint64 left = m_inFlight + m_ready.size() + m_accountsToCreate.size();
     for (const QList<ImportBatch> &batches : std::as_const(m_waiting))
         left += batches.size();
-    for (const AccountRefresh *refresh : std::as_const(m_refreshes))
-        left += (refresh->rowsLeft() + largestBatch - 1) / largestBatch;
+    left += m_readings.batchesLeft();
     emit rowsChanged(m_book.takeChanged());
     emit progressed({m_book.rowsToSend(), m_book.rowsDone(), left,
                      m_forecast.timeLeft(left, m_pace), m_book.counts()});
@@ -643,10 +598,8 @@ void ImportRunner::leaveTheRest()
                 m_book.leave(index);
         }
     }
-    for (AccountRefresh *refresh : std::as_const(m_refreshes)) {
-        for (const qsizetype index : refresh->takeRest())
-            m_book.leave(index);
-    }
+    for (const qsizetype index : m_readings.takeRest())
+        m_book.leave(index);
     if (m_suspect) {
         for (const qsizetype index : std::as_const(m_suspect->batch.rows))
             m_book.leave(index, userMessage(m_suspect->error));

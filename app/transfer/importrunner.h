@@ -4,7 +4,7 @@
 #pragma once
 
 #include "net/requestforecast.h"
-#include "transfer/accountrefresh.h"
+#include "transfer/freshreadings.h"
 #include "transfer/importbatch.h"
 #include "transfer/importjob.h"
 #include "transfer/lonerow.h"
@@ -13,13 +13,12 @@
 
 #include <QHash>
 #include <QPointer>
-#include <QSet>
 
 namespace numberdesk {
 
 /// The one implementation of ImportJob: a queue of batches of which up to four are in flight.
 /// Accounts are created first; the batches of one wait for it. Batches whose reading has become too
-/// old go back to an AccountRefresh, which hands their rows out again.
+/// old go to FreshReadings, which hands their rows out again.
 class ImportRunner final : public ImportJob
 {
     Q_OBJECT
@@ -62,13 +61,9 @@ private:
     void useAccountOfOthers(const QString &name);
     void releaseBatches(const QString &name, const Account *account);
 
-    bool isFresh(const ImportBatch &batch) const;
-    void refresh(const ImportBatch &batch);
-    AccountRefresh *refreshOf(const QString &account) const;
+    void renew(const ImportBatch &batch);
     bool readOn();
-    bool isBusy(const QString &account) const;
-    std::optional<qint64> expectedCount(const QString &account) const;
-    void takeRefreshed(AccountRefresh &from, const RefreshedRows &rows);
+    void takeRead(const QString &account, const RefreshedRows &rows);
     void drop(const DroppedRow &dropped);
 
     bool endsForbidden(const ApiError &error);
@@ -85,16 +80,13 @@ private:
 
     ProvisioningService &m_service;
     std::shared_ptr<ImportPlan> m_plan;
-    SendOptions m_options;
+    FreshReadings m_readings;
     OutcomeBook m_book;
     QList<ImportBatch> m_ready;                   ///< next one last
     QHash<QString, QList<ImportBatch>> m_waiting; ///< for an account that is to be created
     QStringList m_accountsToCreate;
-    QList<AccountRefresh *> m_refreshes;
     QHash<qsizetype, UnclearRow> m_unclear; ///< to be read once more
     std::optional<Suspect> m_suspect;
-    QHash<QString, qint64> m_created; ///< by this import, by account
-    QSet<QString> m_uncounted;        ///< accounts on which a creation is in doubt
     RequestForecast m_forecast;
     BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed
     QList<QPointer<Job>> m_jobs;        ///< under way
