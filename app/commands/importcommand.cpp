@@ -233,7 +233,7 @@ private:
             exitCode =
                 firstOf({exitCode, partly && errorCode == Failed ? int(DoneInPart) : errorCode});
         }
-        reportImport(output(), *m_plan, cost(), m_request.dryRun);
+        reportImport(output(), *m_plan, cost(), m_request.dryRun, error);
         if (!m_request.resultFile.isEmpty()) {
             const Result<void, QString> written = writeResultFile(*m_plan, m_request.resultFile);
             if (!written) {

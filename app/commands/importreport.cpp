@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -61,6 +63,22 @@ QList<RowIssue> failuresOf(const ImportPlan &plan)
     return failures;
 }
 
+/// Why the import ended early, in the shape of a fault of the whole input, unless the plan says so
+/// itself: rows that were not sent have no entry of their own.
+QList<RowIssue> endOf(const ImportPlan &plan, const std::optional<ImportError> &end)
+{
+    const bool isTold = std::any_of(plan.errors.begin(), plan.errors.end(),
+                                    [](const RowIssue &issue) { return issue.line == 0; });
+    if (!end || isTold)
+        return {};
+    RowIssue issue;
+    issue.file = plan.tables.isEmpty() ? QString() : plan.tables.first().fileName;
+    issue.message = describe(*end);
+    if (end->api)
+        issue.code = end->api->code;
+    return {issue};
+}
+
 /// Rows by the gateway's word; a status that it did not give at all counts as `unknown`.
 QJsonObject wordsJson(const QMap<QString, qint64> &words)
 {
@@ -73,8 +91,8 @@ QJsonObject wordsJson(const QMap<QString, qint64> &words)
 QJsonObject toJson(const PlanRow &row, ChangeAction action)
 {
     QJsonObject fields;
-    const QList<FieldChange> changes = fieldChanges(row);
-    for (const FieldChange &change : changes)
+    const QList<FieldDifference> changes = fieldChanges(row);
+    for (const FieldDifference &change : changes)
         fields[headingOf(change.column)] = QJsonArray{change.before, change.after};
     return {{u"telephoneNumber"_s, row.change.telephoneNumber.toString()},
             {u"accountName"_s, row.change.accountName},
@@ -251,7 +269,8 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
 
 } // namespace
 
-void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun)
+void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun,
+                  const std::optional<ImportError> &end)
 {
     const ImportCounts counts = plan.counts();
     const QList<RowIssue> errors = plan.errors + failuresOf(plan);
@@ -260,7 +279,7 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
     sayConsequences(output, plan);
     printCounts(output, counts, cost, dryRun);
     QJsonObject object = countsJson(counts, cost);
-    object[u"errors"_s] = toJson(errors);
+    object[u"errors"_s] = toJson(endOf(plan, end) + errors);
     object[u"warnings"_s] = toJson(plan.warnings);
     addRepairs(object, plan);
     addAccounts(object, plan);

@@ -8,6 +8,7 @@
 #include "transfer/importjob.h"
 
 #include <chrono>
+#include <optional>
 
 namespace numberdesk {
 
@@ -20,8 +21,9 @@ struct ImportCost
 };
 
 /// Tells people and scripts what an import came to: faults and doubts as talk, the counts as data
-/// or as one JSON object.
-void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun);
+/// or as one JSON object. `end`: why it ended early, if it did; the caller has said it.
+void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun,
+                  const std::optional<ImportError> &end);
 
 /// The same for files that could not be planned.
 void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost);

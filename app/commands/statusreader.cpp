@@ -3,6 +3,7 @@
 
 #include "commands/statusreader.h"
 
+#include "provisioning/filterproof.h"
 #include "provisioning/listjob.h"
 #include "provisioning/listwords.h"
 
@@ -67,8 +68,14 @@ private:
     void readAccounts()
     {
         if (!m_accountName.isEmpty()) {
-            m_status.accounts = 1;
-            return readRequests();
+            m_service.getAccount(m_accountName)
+                ->then(this, [this](const ApiResult<Tagged<Account>> &result) {
+                    if (!result)
+                        return end(result.error());
+                    m_status.accounts = 1;
+                    readRequests();
+                });
+            return;
         }
         const auto take = [this](const QList<Account> &, const ListProgress &progress) {
             m_status.accounts = progress.received;
@@ -108,25 +115,38 @@ private:
             ->then(this, [this](const ApiResult<Page<Number>> &result) {
                 if (!result)
                     return end(result.error());
-                if (!result->recordCount || *result->recordCount <= fewNumbers ||
-                    !m_service.understandsFilters())
+                if (!result->recordCount || *result->recordCount <= fewNumbers)
                     return readEverything();
                 m_status.total = *result->recordCount;
-                readPending();
+                proveFilters(m_service, Priority::Interactive)
+                    ->then(this, [this](const ApiResult<bool> &proven) {
+                        if (!proven)
+                            return end(proven.error());
+                        *proven ? readPending() : readEverything();
+                    });
             });
     }
 
     void readPending()
     {
-        m_service
-            .listNumbers(m_accountName, countQuery(u"serviceProvisioningStatus eq 'pending'"_s))
-            ->then(this, [this](const ApiResult<Page<Number>> &result) {
+        countBy("pending"_L1, [this](qint64 count) {
+            m_status.pending = count;
+            readFiltered(u"serviceProvisioningStatus eq 'failed'"_s, [this] { readOther(); });
+        });
+    }
+
+    /// The gateway's count of one status; everything is read where its answer does not bear it out.
+    template <typename Next>
+    void countBy(QLatin1StringView status, Next next)
+    {
+        const QString filter = u"serviceProvisioningStatus eq '"_s + status + u'\'';
+        m_service.listNumbers(m_accountName, countQuery(filter))
+            ->then(this, [this, status, next](const ApiResult<Page<Number>> &result) {
                 if (!result && result.error().kind != ApiError::Kind::Refused)
                     return end(result.error());
-                if (!result || !result->recordCount || !isAll(*result, "pending"_L1))
+                if (!result || !result->recordCount || !isAll(*result, status))
                     return readEverything();
-                m_status.pending = *result->recordCount;
-                readFiltered(u"serviceProvisioningStatus eq 'failed'"_s, [this] { readOther(); });
+                next(*result->recordCount);
             });
     }
 
@@ -134,13 +154,20 @@ private:
     {
         readFiltered(u"serviceProvisioningStatus ne 'pending' and serviceProvisioningStatus ne "
                      "'synced' and serviceProvisioningStatus ne 'failed'"_s,
-                     [this] {
-                         qint64 rest = m_status.total - m_status.pending - m_status.failedCount();
-                         for (const qint64 count : std::as_const(m_status.other))
-                             rest -= count;
-                         m_status.synced = std::max<qint64>(0, rest);
-                         finish(m_status);
-                     });
+                     [this] { readSynced(); });
+    }
+
+    /// The counts of all statuses together are the total only where the gateway heeds each filter;
+    /// or somebody changed something meanwhile, which reading everything tells as well.
+    void readSynced()
+    {
+        countBy("synced"_L1, [this](qint64 count) {
+            m_status.synced = count;
+            if (count + m_status.unsettled() + m_status.failedCount() == m_status.total)
+                finish(m_status);
+            else
+                readEverything();
+        });
     }
 
     static bool isAll(const Page<Number> &page, QLatin1StringView status)
