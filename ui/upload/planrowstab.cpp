@@ -66,7 +66,8 @@ QWidget *PlanRowsTab::buildFilter()
     m_filter->addItem(tr("All rows"));
     for (const RowOutcome outcome :
          {RowOutcome::Invalid, RowOutcome::Create, RowOutcome::Update, RowOutcome::Unchanged,
-          RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Failed, RowOutcome::NotSent})
+          RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Failed, RowOutcome::OtherStatus,
+          RowOutcome::NotSent})
         m_filter->addItem(outcomeLabel(outcome), static_cast<int>(outcome));
     m_filter->addItem(tr("Switches a service off"), switchesOff);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &PlanRowsTab::adoptFilter);

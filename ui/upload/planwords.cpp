@@ -60,10 +60,10 @@ QString nothingToSend(const ImportCounts &counts, const QString &name)
         return PlanWords::tr("Nothing to send: the gateway has every row as it is here, but "
                              "%Ln of them failed in sync.",
                              nullptr, static_cast<int>(counts.failed));
-    if (counts.pending > 0)
+    if (counts.undecided() > 0)
         return PlanWords::tr("Nothing to send: the gateway has every row as it is here, and "
                              "%Ln of them are pending.",
-                             nullptr, static_cast<int>(counts.pending));
+                             nullptr, static_cast<int>(counts.undecided()));
     return PlanWords::tr("Every row is already right; nothing was sent.");
 }
 
@@ -88,6 +88,12 @@ QString sentHeadline(const UploadController &upload)
     const QString name = upload.sourceName();
     const QLocale locale;
     const qint64 done = counts.created + counts.updated;
+    if (counts.notSent > 0 && !upload.error()) {
+        return withBadRows(PlanWords::tr("%1 was sent but for %Ln row(s), which say why.", nullptr,
+                                         static_cast<int>(counts.notSent))
+                               .arg(name),
+                           counts);
+    }
     if (counts.notSent > 0) {
         return PlanWords::tr("The upload of %1 ended early: %2 of %3 rows were applied.")
             .arg(name, locale.toString(done), locale.toString(counts.rows));
@@ -98,10 +104,10 @@ QString sentHeadline(const UploadController &upload)
                                .arg(name),
                            counts);
     }
-    if (counts.pending > 0) {
+    if (counts.undecided() > 0) {
         return withBadRows(PlanWords::tr("%1 was sent. Waiting for the backend to sync %Ln "
                                          "number(s)…",
-                                         nullptr, static_cast<int>(counts.pending))
+                                         nullptr, static_cast<int>(counts.undecided()))
                                .arg(name),
                            counts);
     }
@@ -111,10 +117,6 @@ QString sentHeadline(const UploadController &upload)
                                     locale.toString(counts.rows), name),
                            counts);
     }
-    if (counts.synced + counts.unchanged < counts.rows)
-        return PlanWords::tr("%1 was sent; the gateway does not say of every number that it is "
-                             "synced.")
-            .arg(name);
     return PlanWords::tr("%1 was sent; every number sent is synced.").arg(name);
 }
 
@@ -148,7 +150,7 @@ StatusKind plannedKind(const UploadController &upload)
         return StatusKind::Neutral;
     if (counts.failed > 0)
         return StatusKind::Bad;
-    if (counts.pending > 0)
+    if (counts.undecided() > 0)
         return StatusKind::Pending;
     return counts.unchanged == counts.rows ? StatusKind::Good : StatusKind::Neutral;
 }
@@ -160,7 +162,7 @@ StatusKind sentKind(const ImportCounts &counts)
         return StatusKind::Bad;
     if (counts.notSent > 0 || counts.invalid > 0)
         return StatusKind::Warning;
-    if (counts.pending > 0)
+    if (counts.undecided() > 0)
         return StatusKind::Pending;
     return counts.synced + counts.unchanged == counts.rows ? StatusKind::Good : StatusKind::Neutral;
 }
@@ -232,10 +234,9 @@ QList<TileRow::Tile> planTiles(const UploadController &upload)
                                {PlanWords::tr("Failed"), counts.failed, StatusKind::Bad},
                                right,
                                bad};
-    const qint64 other = counts.created + counts.updated - counts.synced - counts.pending -
-                         (counts.failed - counts.refused);
+    const qint64 other = counts.undecided() - counts.pending;
     if (upload.stage() == UploadController::Stage::Sent && other > 0)
-        tiles.append({PlanWords::tr("Other status"), other, StatusKind::Neutral});
+        tiles.append({PlanWords::tr("Other status"), other, StatusKind::Pending});
     if (upload.stage() == UploadController::Stage::Sent && counts.notSent > 0)
         tiles.append({PlanWords::tr("Not sent"), counts.notSent, StatusKind::Warning});
     return tiles;

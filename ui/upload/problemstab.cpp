@@ -70,7 +70,7 @@ void ProblemsTab::buildTables()
     m_groupTable->setModel(m_groups);
     m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_groupTable->setStatusColumns({static_cast<int>(ProblemGroupColumn::Problem)});
-    m_groupTable->setColumnWidths({40, 8, 16});
+    m_groupTable->setColumnWidths({40, 7, 11});
     m_groupTable->restoreColumns(m_settings);
     m_groupTable->setStretchedColumns({static_cast<int>(ProblemGroupColumn::Problem)});
     m_issueTable->setModel(m_issues);
