@@ -87,7 +87,7 @@ public:
                 continue;
             if (!m_places.contains(name)) {
                 m_places.insert(name, m_plan.missingAccounts.size());
-                m_plan.missingAccounts.append(MissingAccount{name, {}, 0, {}, false, false});
+                m_plan.missingAccounts.append(MissingAccount{.name = name});
             }
             note(m_plan.missingAccounts[m_places.value(name)], row);
         }
@@ -114,8 +114,9 @@ private:
         const ServiceSet enabled = row.change.services.enabledServices();
         ++account.rows;
         // A row that is bad anyway gives no reason to make an account.
-        account.canBeCreated = account.canBeCreated ||
-                               (row.outcome != RowOutcome::Invalid && !teamsServiceOf(enabled));
+        const bool isGood = row.outcome != RowOutcome::Invalid;
+        account.goodRows += isGood ? 1 : 0;
+        account.canBeCreated = account.canBeCreated || (isGood && !teamsServiceOf(enabled));
         for (const Service service : allServices) {
             if (enabled.contains(service))
                 account.services.insert(service);

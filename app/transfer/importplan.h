@@ -125,6 +125,7 @@ struct MissingAccount
     QString name;
     ServiceSet services;       ///< those that its rows enable; once created: its good rows
     qint64 rows = 0;           ///< rows that name it; once created: its good rows
+    qint64 goodRows = 0;       ///< of these, rows without a fault of their own
     QString near;              ///< an account, existing or missing as well, of nearly that name
     bool isCreated = false;    ///< the import creates it for its rows
     bool canBeCreated = false; ///< some good row asks for no Teams service, which needs more

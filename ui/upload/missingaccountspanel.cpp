@@ -37,7 +37,10 @@ QString serviceNames(const ServiceSet &services)
 QString remark(const MissingAccount &account)
 {
     if (!account.canBeCreated && !account.isCreated)
-        return MissingAccountsPanel::tr("needs more than a name: create it on Accounts first");
+        return account.goodRows == 0
+                   ? MissingAccountsPanel::tr("every row of it is bad: mend them first")
+                   : MissingAccountsPanel::tr(
+                         "needs more than a name: create it on Accounts first");
     if (!account.near.isEmpty())
         return MissingAccountsPanel::tr("perhaps %1 is meant").arg(account.near);
     return {};

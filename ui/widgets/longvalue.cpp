@@ -33,7 +33,7 @@ LongValue::LongValue(const QString &text, QWidget *parent) : QTextEdit(parent)
     document()->setDefaultTextOption(option);
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // Fixed would keep one line
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
