@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "scriptedgateway.h"
-#include "testdesk.h"
+#include "importscene.h"
 
 #include <QtTest>
 
@@ -11,59 +10,6 @@ using namespace numberdesk;
 using nlohmann::json;
 
 namespace {
-
-constexpr quint64 firstNumber = 441632960000;
-
-QString numberAt(int index)
-{
-    return u'+' + QString::number(firstNumber + static_cast<quint64>(index));
-}
-
-/// A gateway with numbers that have a header, and a file that sets another.
-struct Scene
-{
-    explicit Scene(int numbers = 3, bool retries = true) : desk(gateway.url(), retries)
-    {
-        gateway.addAccount("contoso", {u"zoomPhoneCloudPeering"_s});
-        gateway.addNumbers("contoso", firstNumber, numbers);
-    }
-
-    CsvTable headerTable(int count, const QString &header = u"newhdr"_s) const
-    {
-        QString text = u"telephoneNumber,accountName,configuration_customSipHeader\n"_s;
-        for (int i = 0; i < count; ++i)
-            text += numberAt(i) + u",contoso,"_s + header + u'\n';
-        return tableOf(text);
-    }
-
-    void planAndRun(const CsvTable &table, const SendOptions &options = {})
-    {
-        plan = planned(desk, table);
-        QVERIFY(plan);
-        run(options);
-    }
-
-    void run(const SendOptions &options = {})
-    {
-        result = resultOf(runImport(desk.service, plan, options));
-        QVERIFY(result);
-        QVERIFY(addsUp(plan->counts()));
-    }
-
-    /// The plan was read long ago.
-    void age() { plan->readAt = plan->readAt.addSecs(-3600); }
-
-    QString header(int index)
-    {
-        return QString::fromStdString(
-            gateway.number(numberAt(index))["configuration"].value("customSipHeader", ""));
-    }
-
-    ScriptedGateway gateway;
-    TestDesk desk;
-    std::shared_ptr<ImportPlan> plan;
-    std::optional<ImportResult> result;
-};
 
 ScriptedReply html()
 {
@@ -76,7 +22,7 @@ using Answer = std::function<ScriptedReply(ScriptedGateway &, const ScriptedRequ
 
 Q_DECLARE_METATYPE(Answer)
 
-/// What an import says has happened has happened, and it replaces nothing that it did not look at.
+/// What an import says has happened has happened.
 class TestImportTruth : public QObject
 {
     Q_OBJECT
@@ -96,18 +42,6 @@ private slots:
     void halvesWhenOnlyOneBatchIsRefused();
     void followsUnknownStatuses();
     void endsRowsWhoseNumbersAreGone();
-    void sendsALoneRowUnderItsETag();
-    void createsALoneRowOnlyWhereNothingIs();
-    void mergesALoneRowAfterAConflict();
-    void ignoredFiltersDeleteNothing();
-    void readsNothingAgainWhileThePlanIsFresh();
-    void mergesIntoWhatIsThereNow();
-    void keepsBackWhatChangedMeanwhile();
-    void createsNothingOverWhatAppeared_data();
-    void createsNothingOverWhatAppeared();
-    void countsInPlaceOfReadingNewNumbers();
-    void endsRowsThatAreGoneBeforeTheyAreSent();
-    void sendsWithoutRereadingWhenAsked();
 };
 
 /// Nothing is stored, whatever the answer looks like.
@@ -152,7 +86,7 @@ void TestImportTruth::believesNoReplyButTheContracts_data()
 void TestImportTruth::believesNoReplyButTheContracts()
 {
     QFETCH(Answer, answer);
-    Scene scene;
+    ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -173,7 +107,7 @@ void TestImportTruth::believesNoReplyButTheContracts()
 /// The same answers, but the gateway has stored the rows: a reading shows it.
 void TestImportTruth::readsWhatTheReplyLeftOut()
 {
-    Scene scene;
+    ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -188,7 +122,7 @@ void TestImportTruth::readsWhatTheReplyLeftOut()
 
 void TestImportTruth::refusesWhatTheGatewayKeeps()
 {
-    Scene scene;
+    ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -211,7 +145,7 @@ void TestImportTruth::refusesWhatTheGatewayKeeps()
 /// What means the same is the same: order of lists, letter case of enumerations, defaults.
 void TestImportTruth::takesTheOtherSpellings()
 {
-    Scene scene;
+    ImportScene scene;
     scene.gateway.addAccount("teams", {u"teamsOperatorConnect"_s});
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
@@ -249,7 +183,7 @@ void TestImportTruth::neverDoubtsWhatWasRefused_data()
 void TestImportTruth::neverDoubtsWhatWasRefused()
 {
     QFETCH(int, status);
-    Scene scene;
+    ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -265,7 +199,7 @@ void TestImportTruth::neverDoubtsWhatWasRefused()
 
 void TestImportTruth::doubtsWhatWasCutOff()
 {
-    Scene scene(3, false);
+    ImportScene scene(3, false);
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -291,7 +225,7 @@ void TestImportTruth::keepsDetailsOfASingleRow_data()
 void TestImportTruth::keepsDetailsOfASingleRow()
 {
     QFETCH(QString, target);
-    Scene scene;
+    ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (request.method != "PUT")
             return {};
@@ -310,7 +244,7 @@ void TestImportTruth::keepsDetailsOfASingleRow()
 /// Halving is for what differs between rows.
 void TestImportTruth::stopsWhenWholeBatchesAreRefusedAlike()
 {
-    Scene scene(1000);
+    ImportScene scene(1000);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -327,7 +261,7 @@ void TestImportTruth::stopsWhenWholeBatchesAreRefusedAlike()
 
 void TestImportTruth::halvesWhenOnlyOneBatchIsRefused()
 {
-    Scene scene(300);
+    ImportScene scene(300);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (request.isBatch() && request.numbers().contains(numberAt(42)))
             return ScriptedGateway::error(400, "Mystery");
@@ -340,7 +274,7 @@ void TestImportTruth::halvesWhenOnlyOneBatchIsRefused()
 
 void TestImportTruth::followsUnknownStatuses()
 {
-    Scene scene;
+    ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -361,7 +295,7 @@ void TestImportTruth::followsUnknownStatuses()
 
 void TestImportTruth::endsRowsWhoseNumbersAreGone()
 {
-    Scene scene;
+    ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (!request.isBatch())
             return {};
@@ -383,183 +317,6 @@ void TestImportTruth::endsRowsWhoseNumbersAreGone()
     QCOMPARE(counts.failed, 1);
     QCOMPARE(counts.updated, 3);
     QCOMPARE(counts.right, 2);
-}
-
-void TestImportTruth::sendsALoneRowUnderItsETag()
-{
-    Scene scene;
-    scene.planAndRun(scene.headerTable(1));
-    const ScriptedRequest &write = scene.gateway.requests().last();
-    QCOMPARE(write.method, "PUT");
-    QVERIFY(!write.ifMatch.isEmpty());
-    QCOMPARE(scene.plan->counts().updated, 1);
-    QCOMPARE(scene.plan->counts().sent, 1);
-    QCOMPARE(scene.header(0), u"newhdr"_s);
-}
-
-void TestImportTruth::createsALoneRowOnlyWhereNothingIs()
-{
-    Scene scene(0);
-    scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 1));
-    scene.gateway.addNumbers("contoso", firstNumber, 1); // somebody was faster
-    scene.run();
-    QCOMPARE(scene.plan->counts().notSent, 1);
-    QVERIFY(scene.plan->rows.first().message.startsWith(u"changed meanwhile"_s));
-    QCOMPARE(scene.header(0), u"keepme"_s);
-
-    Scene free(0);
-    free.planAndRun(zoomTable(u"contoso"_s, 1));
-    QCOMPARE(free.gateway.requests().last().ifNoneMatch, "*");
-    QCOMPARE(free.plan->counts().created, 1);
-}
-
-/// Between the reading and the write somebody changes a field that the row does not name.
-void TestImportTruth::mergesALoneRowAfterAConflict()
-{
-    Scene scene;
-    int writes = 0;
-    scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.method == "PUT" && ++writes == 1)
-            scene.gateway.number(numberAt(0))["shelf"] = "b7";
-        return {};
-    });
-    scene.planAndRun(scene.headerTable(1));
-    QCOMPARE(writes, 2);
-    QCOMPARE(scene.plan->counts().updated, 1);
-    QCOMPARE(scene.header(0), u"newhdr"_s);
-    QVERIFY(scene.gateway.number(numberAt(0))["shelf"] == "b7");
-}
-
-/// A gateway that ignores filters must not make existing numbers look new.
-void TestImportTruth::ignoredFiltersDeleteNothing()
-{
-    Scene scene(1200);
-    scene.gateway.pageSize = 500;
-    scene.gateway.counts = true;
-    for (int i = 0; i < 1200; ++i)
-        scene.gateway.number(numberAt(i))["shelf"] = "kept";
-    const QString zoom = u"telephoneNumber,accountName,"_s + zoomHeading + u'\n';
-    scene.planAndRun(tableOf(zoom + numberAt(1100) + u",contoso,false\n"_s + numberAt(1150) +
-                             u",contoso,false\n"_s));
-    QCOMPARE(scene.plan->counts().created, 0);
-    QCOMPARE(scene.plan->counts().updated, 2);
-    QVERIFY(scene.gateway.number(numberAt(1100))["shelf"] == "kept");
-    QCOMPARE(scene.header(1100), u"keepme"_s);
-}
-
-void TestImportTruth::readsNothingAgainWhileThePlanIsFresh()
-{
-    Scene scene(300);
-    scene.plan = planned(scene.desk, scene.headerTable(300));
-    const qsizetype before = scene.gateway.readings();
-    scene.run();
-    QCOMPARE(scene.plan->counts().updated, 300);
-    QCOMPARE(scene.gateway.readings(), before);
-}
-
-/// Fields that the row does not name are a colleague's to change, unknown ones included.
-void TestImportTruth::mergesIntoWhatIsThereNow()
-{
-    Scene scene(1200);
-    scene.gateway.pageSize = 500;
-    scene.gateway.counts = true;
-    scene.plan = planned(scene.desk, scene.headerTable(1200));
-    QVERIFY(scene.plan);
-    scene.gateway.number(numberAt(7))["shelf"] = "b7";
-    scene.gateway.number(numberAt(1100))["serviceDetails"]["teamsDirectRouting"] = {
-        {"enabled", true}};
-    scene.age();
-    const qsizetype before = scene.gateway.readings();
-    scene.run();
-    QCOMPARE(scene.plan->counts().updated, 1200);
-    QCOMPARE(scene.header(7), u"newhdr"_s);
-    QVERIFY(scene.gateway.number(numberAt(7))["shelf"] == "b7");
-    const json &routing =
-        scene.gateway.number(numberAt(1100))["serviceDetails"]["teamsDirectRouting"];
-    QVERIFY(routing["enabled"] == true);
-    QCOMPARE(scene.gateway.readings() - before, 3); // the account's list, walked once
-}
-
-void TestImportTruth::keepsBackWhatChangedMeanwhile()
-{
-    Scene scene(300);
-    scene.plan = planned(scene.desk, scene.headerTable(300));
-    QVERIFY(scene.plan);
-    scene.gateway.number(numberAt(42))["configuration"]["customSipHeader"] = "theirs";
-    scene.age();
-    scene.run();
-    QCOMPARE(scene.plan->counts().updated, 299);
-    QCOMPARE(scene.plan->counts().notSent, 1);
-    QCOMPARE(scene.header(42), u"theirs"_s);
-    QCOMPARE(scene.plan->rows.at(42).message,
-             u"changed meanwhile: configuration_customSipHeader was keepme, is theirs"_s);
-    QCOMPARE(scene.plan->errors.size(), 1);
-}
-
-void TestImportTruth::createsNothingOverWhatAppeared_data()
-{
-    QTest::addColumn<bool>("counts");
-    QTest::newRow("the gateway counts") << true;
-    QTest::newRow("it does not") << false;
-}
-
-void TestImportTruth::createsNothingOverWhatAppeared()
-{
-    QFETCH(bool, counts);
-    Scene scene(0);
-    scene.gateway.counts = counts;
-    scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 150));
-    QVERIFY(scene.plan);
-    scene.gateway.addNumbers("contoso", firstNumber + 20, 1);
-    scene.age();
-    scene.run();
-    QCOMPARE(scene.plan->counts().created, 149);
-    QCOMPARE(scene.plan->counts().notSent, 1);
-    QCOMPARE(scene.header(20), u"keepme"_s);
-}
-
-/// The account's count is what it was: nobody has created anything.
-void TestImportTruth::countsInPlaceOfReadingNewNumbers()
-{
-    Scene scene(600);
-    scene.gateway.pageSize = 500;
-    scene.gateway.counts = true;
-    scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 1000, firstNumber + 1000));
-    QVERIFY(scene.plan);
-    scene.age();
-    const qsizetype before = scene.gateway.readings();
-    scene.run();
-    QCOMPARE(scene.plan->counts().created, 1000);
-    QCOMPARE(scene.gateway.readings() - before, 2); // a count for each 500 rows
-}
-
-void TestImportTruth::endsRowsThatAreGoneBeforeTheyAreSent()
-{
-    Scene scene(300);
-    scene.plan = planned(scene.desk, scene.headerTable(300));
-    QVERIFY(scene.plan);
-    scene.gateway.removeNumber(numberAt(9));
-    scene.age();
-    scene.run();
-    QCOMPARE(scene.plan->counts().updated, 299);
-    QCOMPARE(scene.plan->counts().notSent, 1);
-    QCOMPARE(scene.plan->counts().failed, 1);
-    QCOMPARE(scene.plan->rows.at(9).code, QString(rowcode::gone));
-    QVERIFY(!scene.gateway.numbers().contains(numberAt(9).toStdString()));
-}
-
-void TestImportTruth::sendsWithoutRereadingWhenAsked()
-{
-    Scene scene(300);
-    scene.plan = planned(scene.desk, scene.headerTable(300));
-    QVERIFY(scene.plan);
-    scene.age();
-    const qsizetype before = scene.gateway.readings();
-    SendOptions options;
-    options.recheck = false;
-    scene.run(options);
-    QCOMPARE(scene.plan->counts().updated, 300);
-    QCOMPARE(scene.gateway.readings(), before);
 }
 
 QTEST_GUILESS_MAIN(TestImportTruth)

@@ -24,7 +24,7 @@ numberdesk_trust(case_20 importcases ignoresWhatStandsAround)
 
 numberdesk_trust(case_22 importcases readsDialects callsWorkbooksByName)
 
-numberdesk_trust(case_30 importtruth ignoredFiltersDeleteNothing)
+numberdesk_trust(case_30 importmerge ignoredFiltersDeleteNothing)
 numberdesk_trust(case_30.status oddgateways countsByEachNumbersOwnStatus)
 
 numberdesk_trust(case_31 errorwords hasOwnWordsForEachSignInCode)

@@ -100,6 +100,7 @@ void DataTable::setColumnWidths(const QList<int> &characters)
 
 void DataTable::setStretchedColumns(const QList<int> &columns)
 {
+    horizontalHeader()->setStretchLastSection(false); // it would share what the others are to get
     for (const int column : columns)
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
