@@ -34,7 +34,7 @@ PlanRowsTab::PlanRowsTab(WindowSettings &settings, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setStatusColumns(
         {static_cast<int>(PlanRowColumn::Outcome), static_cast<int>(PlanRowColumn::Change)});
-    m_table->setColumnWidths({8, 18, 18, 14, 44, 30});
+    m_table->setColumnWidths({8, 18, 18, 17, 41, 30});
     m_table->restoreColumns(settings);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
