@@ -6,6 +6,7 @@
 #include "commands/importoptions.h"
 #include "commands/importreport.h"
 #include "core/filename.h"
+#include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
@@ -103,6 +104,7 @@ protected:
             if (!result)
                 return endUnplanned(result.error());
             m_plan = *result;
+            tellRecheckCost();
             if (m_request.dryRun)
                 return conclude(std::nullopt);
             followReads();
@@ -115,6 +117,21 @@ protected:
     }
 
 private:
+    /// A dry run does not know when its plan will be sent; a real one sends at once.
+    void tellRecheckCost()
+    {
+        if (!m_request.recheck || !m_plan->hasWork())
+            return;
+        const bool filters = session().service().understandsFilters();
+        const int budget = session().budget().limit();
+        if (!m_request.dryRun) {
+            if (const auto atOnce = recheckCostAtOnce(*m_plan, filters, budget))
+                sayRecheckCost(output(), *atOnce);
+        } else if (const auto cost = recheckCost(*m_plan, filters, budget); cost.isDearer()) {
+            sayRecheckCost(output(), cost);
+        }
+    }
+
     /// What is pending is followed: rows that this import sends, and rows that an earlier one left
     /// pending.
     void followReads()
@@ -215,7 +232,7 @@ private:
 
     void endUnplanned(const ImportError &error)
     {
-        reportUnplanned(output(), error, cost());
+        reportUnplanned(output(), error, cost(), m_request.dryRun);
         end(exitCodeOf(error));
     }
 

@@ -191,6 +191,21 @@ void addCleared(QJsonObject &object, const ImportPlan &plan)
     object[u"cleared"_s] = cleared;
 }
 
+/// The one JSON document of an import, planned or not.
+QJsonDocument importDocument(const ImportPlan &plan, const ImportCost &cost, bool dryRun,
+                             const QList<RowIssue> &errors)
+{
+    QJsonObject object = countsJson(plan.counts(), cost);
+    object[u"errors"_s] = toJson(errors);
+    object[u"warnings"_s] = toJson(plan.warnings);
+    addRepairs(object, plan);
+    addAccounts(object, plan);
+    addCleared(object, plan);
+    if (dryRun)
+        addChanges(object, plan);
+    return QJsonDocument(object);
+}
+
 /// The accounts that are made and the columns that lose values, for people.
 void sayConsequences(Output &output, const ImportPlan &plan)
 {
@@ -272,21 +287,21 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
 void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun,
                   const std::optional<ImportError> &end)
 {
-    const ImportCounts counts = plan.counts();
     const QList<RowIssue> errors = plan.errors + failuresOf(plan);
     sayIssues(output, errors);
     sayIssues(output, plan.warnings);
     sayConsequences(output, plan);
-    printCounts(output, counts, cost, dryRun);
-    QJsonObject object = countsJson(counts, cost);
-    object[u"errors"_s] = toJson(endOf(plan, end) + errors);
-    object[u"warnings"_s] = toJson(plan.warnings);
-    addRepairs(object, plan);
-    addAccounts(object, plan);
-    addCleared(object, plan);
-    if (dryRun)
-        addChanges(object, plan);
-    output.document(QJsonDocument(object));
+    printCounts(output, plan.counts(), cost, dryRun);
+    output.document(importDocument(plan, cost, dryRun, endOf(plan, end) + errors));
+}
+
+void sayRecheckCost(Output &output, const RecheckCost &cost)
+{
+    output.say(ImportReport::tr("Reading again what the numbers have now, for rows that go out "
+                                "more than a minute after they were read, takes up to %n "
+                                "request(s); sending them takes %1. --no-recheck sends without.",
+                                nullptr, static_cast<int>(cost.requests))
+                   .arg(cost.writes));
 }
 
 void reportProgress(Output &output, const ImportProgress &progress)
@@ -312,7 +327,7 @@ QString describe(const ImportError &error)
         .arg(error.message, error.api->message);
 }
 
-void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost)
+void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost, bool dryRun)
 {
     QList<RowIssue> issues = error.issues;
     if (issues.isEmpty()) {
@@ -325,10 +340,7 @@ void reportUnplanned(Output &output, const ImportError &error, const ImportCost 
     } else {
         sayIssues(output, issues);
     }
-    QJsonObject object = countsJson({}, cost);
-    object[u"errors"_s] = toJson(issues);
-    object[u"warnings"_s] = QJsonArray();
-    output.document(QJsonDocument(object));
+    output.document(importDocument({}, cost, dryRun, issues));
 }
 
 int importExitCode(const ImportCounts &counts, bool waited)

@@ -6,6 +6,7 @@
 #include "commands/output.h"
 #include "net/httpclient.h"
 #include "transfer/importjob.h"
+#include "transfer/recheckcost.h"
 
 #include <chrono>
 #include <optional>
@@ -26,7 +27,10 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
                   const std::optional<ImportError> &end);
 
 /// The same for files that could not be planned.
-void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost);
+void reportUnplanned(Output &output, const ImportError &error, const ImportCost &cost, bool dryRun);
+
+/// Tells people, before anything is sent, what looking again costs and how to do without.
+void sayRecheckCost(Output &output, const RecheckCost &cost);
 
 /// Tells people how far an import is: rows done, requests left and about how long they take.
 void reportProgress(Output &output, const ImportProgress &progress);

@@ -5,25 +5,12 @@
 
 #include "provisioning/lookupplan.h"
 #include "transfer/importbatch.h"
+#include "transfer/recheckcost.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace numberdesk {
-
-namespace {
-
-/// Rows handed out at once: what a page serves, and what goes out well within a minute.
-constexpr qsizetype rowsPerStep = 5 * largestBatch;
-
-/// Requests that look-ups of `rows` rows cost, a batch at a time.
-qint64 lookupCost(qsizetype rows, bool filters)
-{
-    const qint64 batches = (rows + largestBatch - 1) / largestBatch;
-    return filters ? batches * filterRequests(std::min(rows, largestBatch)) : rows;
-}
-
-} // namespace
 
 AccountRefresh::AccountRefresh(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
                                QString accountName, const QList<qsizetype> &rows,
@@ -86,7 +73,7 @@ void AccountRefresh::decideWay(const Page<Number> &first)
         return;
     const qint64 size = first.items.size();
     const qint64 pagesLeft = std::max<qint64>(0, (*first.recordCount - size + size - 1) / size);
-    m_walks = pagesLeft <= lookupCost(m_updates.size(), m_service.understandsFilters());
+    m_walks = pagesLeft <= refreshLookups(m_updates.size(), m_service.understandsFilters());
 }
 
 void AccountRefresh::takePage(const ApiResult<Page<Number>> &page)
@@ -139,9 +126,8 @@ void AccountRefresh::countCreations()
         if (!page && page.error().kind != ApiError::Kind::NotFound) {
             result.error = page.error();
         } else if (page && page->recordCount && page->recordCount == m_expectedCount()) {
-            const qsizetype some = std::min(m_creates.size(), rowsPerStep);
-            result.fresh = m_creates.first(some);
-            m_creates.remove(0, some);
+            // One count serves them all for a minute; those that wait longer come back.
+            result.fresh = std::exchange(m_creates, {});
             for (const qsizetype row : std::as_const(result.fresh))
                 m_open.remove(std::as_const(m_plan->rows).at(row).change.telephoneNumber);
         } else {

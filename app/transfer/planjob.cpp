@@ -197,6 +197,33 @@ void PlanRunner::compareWhenReady()
          cancel = m_cancel] {
             compareNumbers(*plan, accounts, numbers, cancel);
             plan->warnings.append(doubts);
+            return accountsNamingAddresses(*plan);
+        },
+        [this](const QStringList &accounts) { checkAddresses(accounts); });
+}
+
+/// The addresses of an account cost a request, so they are read only where rows name one.
+void PlanRunner::checkAddresses(const QStringList &accounts)
+{
+    if (accounts.isEmpty())
+        return takeAddresses({});
+    auto *request = readAddresses(m_service, accounts);
+    m_request = request;
+    request->then(this, [this](const ApiResult<AddressesByAccount> &addresses) {
+        if (addresses)
+            takeAddresses(*addresses);
+        else
+            fail(addresses.error());
+    });
+}
+
+void PlanRunner::takeAddresses(const AddressesByAccount &addresses)
+{
+    if (*m_cancel)
+        return;
+    onPool(
+        [plan = m_plan, addresses, cancel = m_cancel] {
+            warnOfUnknownAddresses(*plan, addresses, cancel);
             sortIssues(*plan, plan->warnings);
             return true;
         },

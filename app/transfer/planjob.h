@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "transfer/addresscheck.h"
 #include "transfer/numberingsurvey.h"
 #include "transfer/plancheck.h"
 
@@ -10,8 +11,8 @@
 
 namespace numberdesk {
 
-/// The one implementation of PlanJob: files, rows, gateway, comparison, one after another. The
-/// numbering plan is asked while the gateway answers.
+/// The one implementation of PlanJob: files, rows, gateway, comparison, addresses, one after
+/// another. The numbering plan is asked while the gateway answers.
 class PlanRunner final : public PlanJob
 {
     Q_OBJECT
@@ -36,6 +37,8 @@ private:
     void takeAccounts(const AccountsByName &accounts);
     void lookUp();
     void compareWhenReady();
+    void checkAddresses(const QStringList &accounts);
+    void takeAddresses(const AddressesByAccount &addresses);
     void end(PlanResult result);
     void fail(const ApiError &error);
 

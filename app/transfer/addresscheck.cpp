@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/addresscheck.h"
+
+#include "provisioning/listjob.h"
+#include "transfer/planissues.h"
+
+#include <QCoreApplication>
+#include <QMap>
+#include <QPointer>
+
+#include <array>
+#include <utility>
+
+namespace numberdesk {
+
+namespace {
+
+struct AddressCheck
+{
+    Q_DECLARE_TR_FUNCTIONS(AddressCheck)
+};
+
+constexpr int pageSize = 500; // the largest page that any published version gives
+constexpr std::array idFields{UploadField::CivicAddressId, UploadField::LocationId};
+
+bool goesOut(const PlanRow &row)
+{
+    return row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update;
+}
+
+/// The ID that a row gives, or empty.
+QString idOf(const PlanRow &row, const UploadColumn &column)
+{
+    const TeamsConfigurationChange &change =
+        std::as_const(row.change.services)[*column.service].configuration;
+    return (column.field == UploadField::LocationId ? change.locationId : change.civicAddressId)
+        .value_or(QString());
+}
+
+template <typename Visitor>
+void forEachId(const PlanRow &row, Visitor visit)
+{
+    for (const Service service : allServices) {
+        if (!hasTeamsConfiguration(service))
+            continue;
+        for (const UploadField field : idFields) {
+            const UploadColumn column{field, service};
+            if (const QString id = idOf(row, column); !id.isEmpty())
+                visit(column, id);
+        }
+    }
+}
+
+/// Reads account after account.
+class AddressReader final : public ApiJob<AddressesByAccount>
+{
+public:
+    AddressReader(ProvisioningService &service, QStringList accounts)
+        : ApiJob<AddressesByAccount>(&service), m_service(service), m_left(std::move(accounts))
+    {
+        QMetaObject::invokeMethod(
+            this, [this] { readNext(); }, Qt::QueuedConnection);
+    }
+
+    void cancel() override
+    {
+        m_cancelled = true;
+        if (m_request)
+            m_request->cancel();
+    }
+
+private:
+    void readNext()
+    {
+        if (m_cancelled) {
+            ApiError error;
+            error.kind = ApiError::Kind::Cancelled;
+            return finish(Failure<ApiError>(error));
+        }
+        if (m_left.isEmpty())
+            return finish(m_read);
+        const QString account = m_left.takeFirst();
+        ListQuery query;
+        query.maxPageSize = pageSize;
+        query.countRecords = true;
+        auto *walk = listAllTeamsCivicAddresses(
+            m_service, account, query,
+            [this, account](const QList<CivicAddress> &page, const ListProgress &progress) {
+                take(m_read[account], page);
+                m_last = progress;
+            });
+        m_request = walk;
+        walk->then(this, [this, account](const ApiResult<qint64> &received) {
+            endAccount(m_read[account], received);
+            readNext();
+        });
+    }
+
+    static void take(AddressIds &ids, const QList<CivicAddress> &page)
+    {
+        for (const CivicAddress &address : page) {
+            ids.addresses.insert(addressKey(address.id));
+            for (const Location &location : address.locations)
+                ids.locations.insert(addressKey(location.id));
+        }
+    }
+
+    /// What was not seen is absent only where all was seen.
+    void endAccount(AddressIds &ids, const ApiResult<qint64> &received)
+    {
+        if (!received)
+            ids.unread = userMessage(received.error());
+        else if (!m_last.unreadable.isEmpty() || !m_last.isComplete())
+            ids.unread = AddressCheck::tr("Some of its addresses could not be read.");
+        m_last = {};
+    }
+
+    ProvisioningService &m_service;
+    QStringList m_left;
+    AddressesByAccount m_read;
+    ListProgress m_last;
+    QPointer<Job> m_request;
+    bool m_cancelled = false;
+};
+
+/// Rows of one file whose IDs of one kind are not there.
+struct UnknownIds
+{
+    qint64 count = 0;
+    RowIssue first;
+};
+
+RowIssue toWarning(const UnknownIds &unknown, UploadField field)
+{
+    RowIssue issue = unknown.first;
+    issue.severity = RowIssue::Severity::Warning;
+    const auto rows = static_cast<int>(unknown.count);
+    if (field == UploadField::LocationId) {
+        issue.expected = AddressCheck::tr("the ID of a location of the account");
+        issue.message = AddressCheck::tr(
+            "%n row(s) name a location that the account's addresses do not have.", nullptr, rows);
+    } else {
+        issue.expected = AddressCheck::tr("the ID of a civic address of the account");
+        issue.message = AddressCheck::tr(
+            "%n row(s) name a civic address that the account does not have.", nullptr, rows);
+    }
+    issue.remedy =
+        AddressCheck::tr("Take the ID from the account's addresses; the customer's administrator "
+                         "adds one in the Teams admin center.");
+    return issue;
+}
+
+RowIssue unreadAddresses(const ImportPlan &plan, const QString &account, const QString &reason)
+{
+    RowIssue issue;
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = plan.tables.isEmpty() ? QString() : plan.tables.first().fileName;
+    issue.found = account;
+    issue.expected = AddressCheck::tr("an account whose addresses can be read");
+    issue.message =
+        AddressCheck::tr("Whether the account \"%1\" has the addresses that rows name was not "
+                         "checked. %2")
+            .arg(account, reason);
+    issue.remedy = AddressCheck::tr("Look at the result after the upload.");
+    return issue;
+}
+
+} // namespace
+
+QString addressKey(const QString &id)
+{
+    return id.toLower();
+}
+
+QStringList accountsNamingAddresses(const ImportPlan &plan)
+{
+    QStringList accounts;
+    QSet<QString> seen;
+    const QStringList created = plan.accountsToCreate();
+    for (const PlanRow &row : plan.rows) {
+        const QString &account = row.change.accountName;
+        if (!goesOut(row) || seen.contains(account))
+            continue;
+        forEachId(row, [&](const UploadColumn &, const QString &) {
+            if (!seen.contains(account) && !created.contains(account))
+                accounts.append(account);
+            seen.insert(account);
+        });
+    }
+    return accounts;
+}
+
+ApiJob<AddressesByAccount> *readAddresses(ProvisioningService &service, const QStringList &accounts)
+{
+    return new AddressReader(service, accounts);
+}
+
+void warnOfUnknownAddresses(ImportPlan &plan, const AddressesByAccount &addresses,
+                            const CancelFlag &cancel)
+{
+    QMap<std::pair<int, UploadField>, UnknownIds> unknown;
+    for (const PlanRow &row : std::as_const(plan.rows)) {
+        if (*cancel)
+            return;
+        const auto ids = addresses.constFind(row.change.accountName);
+        if (!goesOut(row) || ids == addresses.cend() || ids->unread)
+            continue;
+        forEachId(row, [&](const UploadColumn &column, const QString &id) {
+            const bool isLocation = column.field == UploadField::LocationId;
+            if ((isLocation ? ids->locations : ids->addresses).contains(addressKey(id)))
+                return;
+            UnknownIds &rows = unknown[{row.file, column.field}];
+            if (rows.count++ == 0)
+                rows.first = issueAt(plan, row, column);
+        });
+    }
+    for (auto it = unknown.cbegin(); it != unknown.cend(); ++it)
+        plan.warnings.append(toWarning(it.value(), it.key().second));
+    for (auto it = addresses.cbegin(); it != addresses.cend(); ++it) {
+        if (it->unread)
+            plan.warnings.append(unreadAddresses(plan, it.key(), *it->unread));
+    }
+}
+
+} // namespace numberdesk

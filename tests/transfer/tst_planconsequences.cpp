@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "importscene.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+using nlohmann::json;
+
+namespace {
+
+/// A gateway whose numbers Teams has given to users.
+struct TeamsScene : ImportScene
+{
+    explicit TeamsScene(bool sync = true)
+    {
+        gateway.addAccount("contoso", {u"teamsOperatorConnect"_s, u"zoomPhoneCloudPeering"_s});
+        gateway.setScript(
+            [this, sync](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+                if (!request.path.endsWith("/accounts/contoso"))
+                    return {};
+                json account{{"name", "contoso"}};
+                account["serviceDetails"]["teamsOperatorConnect"] = {{"enabled", true},
+                                                                     {"syncEnabled", sync}};
+                return ScriptedReply{200, account, {}, {}};
+            });
+        for (int i = 0; i < 3; ++i)
+            service(i) = {{"enabled", true},
+                          {"assignmentStatus", "assigned"},
+                          {"configuration", {{"usage", "CallingUserAssignment"}}}};
+    }
+
+    json &service(int index)
+    {
+        return gateway.number(numberAt(index))["serviceDetails"]["teamsOperatorConnect"];
+    }
+
+    /// Rows that set the assignment status as given, and the usage as it is.
+    void plan(const QStringList &words, const ImportOptions &options = {})
+    {
+        QString text = u"telephoneNumber,accountName,"_s + operatorConnectHeading(u"enabled"_s) +
+                       u',' + operatorConnectHeading(u"assignmentStatus"_s) + u'\n';
+        int index = 0;
+        for (const QString &word : words)
+            text += numberAt(index++) + u",contoso,true,"_s + word + u'\n';
+        ImportScene::plan = planned(desk, tableOf(text), options);
+        QVERIFY(ImportScene::plan);
+    }
+
+    QStringList warnings() const
+    {
+        QStringList messages;
+        for (const RowIssue &issue : ImportScene::plan->warnings) {
+            if (!issue.message.contains(u"numbering plan"_s)) // the scene's numbers are invented
+                messages += issue.message;
+        }
+        return messages;
+    }
+};
+
+} // namespace
+
+/// What a plan does beside what a row seems to say is told before it is sent.
+class TestPlanConsequences : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void assignmentsAreLeftToTeams();
+    void assignmentsAreSentWhenAsked();
+    void accountsThatDoNotSyncAreNamed();
+    void clearedFieldsAreCountedByColumn();
+    void cellsThatExcelLeftOutClearNothing();
+};
+
+void TestPlanConsequences::assignmentsAreLeftToTeams()
+{
+    TeamsScene scene;
+    scene.plan({u"Unassigned"_s, u"unassigned"_s, u"ASSIGNED"_s});
+    QCOMPARE(scene.ImportScene::plan->counts().unchanged, 3);
+    QCOMPARE(scene.warnings().size(), 1);
+    QVERIFY2(scene.warnings().first().contains(u"2 from assigned to unassigned"_s),
+             qPrintable(scene.warnings().first()));
+    scene.run();
+    QVERIFY(scene.service(0)["assignmentStatus"] == "assigned");
+}
+
+void TestPlanConsequences::assignmentsAreSentWhenAsked()
+{
+    TeamsScene scene;
+    ImportOptions options;
+    options.setAssignment = true;
+    scene.plan({u"Unassigned"_s, u"assigned"_s}, options);
+    QCOMPARE(scene.ImportScene::plan->counts().updated, 1);
+    QCOMPARE(scene.warnings(), QStringList());
+    scene.run();
+    QVERIFY(scene.service(0)["assignmentStatus"] == "unassigned");
+    QVERIFY(scene.service(1)["assignmentStatus"] == "assigned");
+}
+
+/// Rows would be synced at once, and Teams would never hear of them.
+void TestPlanConsequences::accountsThatDoNotSyncAreNamed()
+{
+    TeamsScene scene(false);
+    const QString text = u"telephoneNumber,accountName,"_s + operatorConnectHeading(u"enabled"_s) +
+                         u',' + operatorConnectHeading(u"configuration_usage"_s) + u'\n' +
+                         numberAt(50) + u",contoso,true,CallingUserAssignment\n"_s + numberAt(51) +
+                         u",contoso,true,CallingUserAssignment\n"_s;
+    scene.ImportScene::plan = planned(scene.desk, tableOf(text));
+    QVERIFY(scene.ImportScene::plan);
+    QCOMPARE(scene.ImportScene::plan->counts().created, 2);
+    QCOMPARE(scene.warnings().size(), 1);
+    QVERIFY2(scene.warnings().first().startsWith(
+                 u"2 row(s) enable Teams Operator Connect on the account "
+                 "\"contoso\", whose sync is off"_s),
+             qPrintable(scene.warnings().first()));
+}
+
+void TestPlanConsequences::clearedFieldsAreCountedByColumn()
+{
+    ImportScene scene(3);
+    scene.plan = planned(scene.desk, tableOf(u"telephoneNumber,configuration_customSipHeader,"
+                                             "accountName\n"_s +
+                                             numberAt(0) + u",,contoso\n"_s + numberAt(1) +
+                                             u",,contoso\n"_s + numberAt(2) + u",x,contoso\n"_s));
+    QVERIFY(scene.plan);
+    QCOMPARE(scene.plan->cleared, (QMap<QString, qint64>{{u"configuration_customSipHeader"_s, 2}}));
+    scene.run();
+    QVERIFY(!scene.gateway.number(numberAt(0))
+                 .value("configuration", json::object())
+                 .contains("customSipHeader"));
+    QCOMPARE(scene.header(2), u"x"_s);
+}
+
+/// Excel stops writing empty last cells after a while: they name nothing, unless a person says so.
+void TestPlanConsequences::cellsThatExcelLeftOutClearNothing()
+{
+    ImportScene scene(3);
+    const CsvTable table = tableOf(
+        u"telephoneNumber,accountName,configuration_customSipHeader\n"_s + numberAt(0) +
+        u",contoso,new\n"_s + numberAt(1) + u",contoso,\n"_s + numberAt(2) + u",contoso\n"_s);
+    scene.plan = planned(scene.desk, table);
+    QVERIFY(scene.plan);
+    QCOMPARE(scene.plan->counts().updated, 1);
+    QVERIFY(scene.plan->cleared.isEmpty());
+    QVERIFY(std::any_of(scene.plan->warnings.begin(), scene.plan->warnings.end(),
+                        [](const RowIssue &issue) { return issue.remedy.contains(u"empty"_s); }));
+    ImportOptions options;
+    options.clearEmpty = true;
+    scene.plan = planned(scene.desk, table, options);
+    QVERIFY(scene.plan);
+    QCOMPARE(scene.plan->cleared.value(u"configuration_customSipHeader"_s), 2);
+    QCOMPARE(scene.plan->counts().updated, 3);
+}
+
+QTEST_GUILESS_MAIN(TestPlanConsequences)
+#include "tst_planconsequences.moc"
