@@ -74,6 +74,7 @@ WindowFixture::~WindowFixture()
 
 void WindowFixture::makeWindow()
 {
+    m_settings.reset(); // what it was told is on the disk then
     m_settings = std::make_unique<WindowSettings>(directory().settingsFile());
     m_window = std::make_unique<MainWindow>(*m_book, directory(), m_prompts, *m_settings);
     m_window->show();

@@ -354,7 +354,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setGeometry(saveGeometry());
     if (m_workspace != nullptr)
         m_workspace->saveState();
-    m_settings.sync();
     event->accept();
 }
 

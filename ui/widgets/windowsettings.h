@@ -5,78 +5,54 @@
 
 #include "widgets/theme.h"
 
-#include <QSettings>
+#include <QJsonObject>
+#include <QMutex>
+#include <QThreadPool>
 
 namespace numberdesk {
 
-/// What the window remembers between runs: geometry, columns, splitters, theme. One ini file.
+/// What the window remembers between runs: geometry, columns, splitters, theme. One JSON file of
+/// this program, read once and written whole by a thread of its own. What cannot be read or written
+/// is only forgotten: a window without its settings is still a window.
 class WindowSettings
 {
 public:
-    explicit WindowSettings(const QString &file) : m_settings(file, QSettings::IniFormat) {}
+    explicit WindowSettings(QString file);
+    /// Waits until what was set is on the disk.
+    ~WindowSettings();
+    Q_DISABLE_COPY_MOVE(WindowSettings)
 
-    QByteArray geometry() const
-    {
-        return state(QStringLiteral("window"), QStringLiteral("geometry"));
-    }
-    void setGeometry(const QByteArray &geometry)
-    {
-        setState(QStringLiteral("window"), QStringLiteral("geometry"), geometry);
-    }
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
 
     /// The state of a table's columns, a splitter and so on, under a group and an untranslated
     /// name.
-    QByteArray state(const QString &group, const QString &name) const
-    {
-        return m_settings.value(group + u'/' + name).toByteArray();
-    }
-    void setState(const QString &group, const QString &name, const QByteArray &bytes)
-    {
-        m_settings.setValue(group + u'/' + name, bytes);
-    }
+    QByteArray state(const QString &group, const QString &name) const;
+    void setState(const QString &group, const QString &name, const QByteArray &bytes);
 
     /// Where upload files were last taken from; empty at first.
-    QString uploadFolder() const
-    {
-        return m_settings.value(QStringLiteral("upload/folder")).toString();
-    }
-    void setUploadFolder(const QString &folder)
-    {
-        m_settings.setValue(QStringLiteral("upload/folder"), folder);
-    }
+    QString uploadFolder() const;
+    void setUploadFolder(const QString &folder);
 
-    Theme theme() const
-    {
-        return themeFromWord(m_settings.value(QStringLiteral("window/theme")).toString());
-    }
-    void setTheme(Theme theme)
-    {
-        m_settings.setValue(QStringLiteral("window/theme"), themeWord(theme));
-    }
+    Theme theme() const;
+    void setTheme(Theme theme);
 
-    bool detailsShown() const
-    {
-        return m_settings.value(QStringLiteral("window/details"), true).toBool();
-    }
-    void setDetailsShown(bool shown)
-    {
-        m_settings.setValue(QStringLiteral("window/details"), shown);
-    }
+    bool detailsShown() const;
+    void setDetailsShown(bool shown);
 
     /// The folder that a file was last chosen in, for that purpose; empty at first.
-    QString folder(const QString &purpose) const
-    {
-        return m_settings.value(QStringLiteral("folders/") + purpose).toString();
-    }
-    void setFolder(const QString &purpose, const QString &folder)
-    {
-        m_settings.setValue(QStringLiteral("folders/") + purpose, folder);
-    }
-
-    void sync() { m_settings.sync(); }
+    QString folder(const QString &purpose) const;
+    void setFolder(const QString &purpose, const QString &folder);
 
 private:
-    QSettings m_settings;
+    void set(const QString &key, const QJsonValue &value);
+    void write();
+
+    QString m_file;
+    QJsonObject m_values;
+    QMutex m_mutex;          ///< guards m_unwritten
+    QJsonObject m_unwritten; ///< set since the last write began
+    QThreadPool m_writer;
 };
 
 } // namespace numberdesk
