@@ -29,6 +29,7 @@ private slots:
     void confirmsTenThousandWithoutFilters();
     void confirmsFewWithoutFilters();
     void fallsBackWhenFiltersAreRefused();
+    void fallsBackWhenFiltersAreIgnored();
     void waitsForTheOthersBeforeABulk();
     void goesOnAfterAFailure();
     void forgets();
@@ -190,6 +191,21 @@ void TestPendingPoller::fallsBackWhenFiltersAreRefused()
     QCOMPARE(m_read.size(), 700);
     QCOMPARE(m_gone.size(), 1);
     QCOMPARE(requests(), 3);
+}
+
+/// What a gateway answers that ignores a filter says nothing of numbers that are missing in it.
+void TestPendingPoller::fallsBackWhenFiltersAreIgnored()
+{
+    m_gateway->filters = NumberGateway::Filters::Ignored;
+    m_gateway->add(u"a"_s, base, 3000, "synced");
+    m_gateway->setStatus(base + 2500, 40, "pending");
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, range(base + 2500, 41));
+    QTRY_VERIFY(!m_test->service.understandsFilters());
+    m_gateway->setStatus(base + 2500, 40, "synced");
+    QTRY_COMPARE(idle.count(), 1);
+    QCOMPARE(m_read.size(), 41);
+    QVERIFY(m_gone.isEmpty());
 }
 
 void TestPendingPoller::waitsForTheOthersBeforeABulk()

@@ -14,7 +14,7 @@ numberdesk_trust(engine_03.proof numberlookup believesNoFilterThatProvesItself
 
 numberdesk_trust(engine_04 numberlookup endsWalksThatNeverEnd)
 
-# engine_05
+numberdesk_trust(engine_05 pendingpoller fallsBackWhenFiltersAreIgnored)
 numberdesk_trust(engine_05.status oddgateways countsByEachNumbersOwnStatus)
 
 numberdesk_trust(engine_06 importtruth endsRowsWhoseNumbersAreGone)

@@ -65,7 +65,16 @@ numberdesk_trust(gateway_19 oddgateways showsControlCharactersOfOthers)
 numberdesk_trust(gateway_19.text output showsControlCharacters)
 numberdesk_trust(gateway_19.token tokensource tellsWhatIsNoTokenEndpoint)
 
-# gateway_20
+# What held well goes on holding.
+numberdesk_trust(gateway_20.redirects httpclient followsARedirectOnTheSameHost
+  refusesARedirectElsewhere refusesARedirectOfAWrite stopsARedirectLoop)
+numberdesk_trust(gateway_20.waits retrypolicy readsRetryAfter)
+numberdesk_trust(gateway_20.secrets tokensource reportsARefusalWithoutTheSecret)
+numberdesk_trust(gateway_20.access gatewayaccess aRequestWithoutAGoodTokenIsUnauthorized
+  aTokenOfAnEarlierRunIsWorthless foreignHostsAndOriginsAreTurnedAway
+  aBodyOverFourMebibytesIsRefused)
+numberdesk_trust(gateway_20.headers gatewayheaders writesAreConditional aTagWithoutQuotesIsTaken
+  aRepeatedRequestHasOneEffectAndTheFirstAnswer repeatabilityHeadersAreChecked)
 
 numberdesk_trust(gateway_21 importtruth believesNoReplyButTheContracts:redirect)
 
