@@ -91,8 +91,8 @@ protected:
             m_job->cancel(); // batches in flight may still end, so that their fate is known
         else if (m_plan)
             conclude(std::nullopt);
-        else
-            Command::stop();
+        else // nobody waits for how the cancelled requests end
+            Command::stop(); // NOLINT(bugprone-parent-virtual-call)
     }
 
     void run() override
