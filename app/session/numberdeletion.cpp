@@ -63,6 +63,7 @@ public:
 
 private:
     void goOn();
+    QList<qsizetype> stillAsShown(const QList<qsizetype> &rows);
     void sendBatch(const QList<qsizetype> &rows);
     void deleteAlone(qsizetype row);
     void readOn();
@@ -106,11 +107,35 @@ void NumberDeletion::goOn()
         return readOn();
     const QList<qsizetype> rows = part.rows.mid(0, largestBatch);
     part.rows.remove(0, rows.size());
-    sendBatch(rows);
+    sendBatch(stillAsShown(rows));
+}
+
+/// Of rows whose reading is fresh those that it shows as the person has seen them, perhaps a while
+/// before.
+QList<qsizetype> NumberDeletion::stillAsShown(const QList<qsizetype> &rows)
+{
+    QList<qsizetype> same;
+    QList<TelephoneNumber> gone;
+    for (const qsizetype row : rows) {
+        const TelephoneNumber number = m_shown.at(row).telephoneNumber;
+        const NumberInventory::Row at = m_data.numbers().find(number);
+        const Number now = at < 0 ? Number() : m_data.numbers().number(at);
+        const Merge merge = mergeDeletion(m_shown.at(row), at < 0 ? nullptr : &now);
+        if (merge.verdict == MergeVerdict::Send)
+            same.append(row);
+        else if (merge.verdict == MergeVerdict::Gone)
+            gone.append(number);
+        else
+            leaveOut(row, merge);
+    }
+    noteDeleted(gone);
+    return same;
 }
 
 void NumberDeletion::sendBatch(const QList<qsizetype> &rows)
 {
+    if (rows.isEmpty())
+        return goOn();
     QList<TelephoneNumber> numbers;
     for (const qsizetype row : rows)
         numbers.append(m_shown.at(row).telephoneNumber);

@@ -72,6 +72,7 @@ private slots:
     void aNumberThatIsAssignedAtTheLastMomentStays();
     void aNumberThatIsGoneCountsAsDeleted();
     void ofManyThoseThatChangedAreLeftOut();
+    void whatChangedWhileTheQuestionStoodIsLeftOut();
     void freshReadingsAreNotReadAgain();
     void whatWasNeverReadInFullIsReadInFewRequests();
     void anAccountThatIsGoneTakesItsNumbersAlong();
@@ -164,6 +165,22 @@ void TestNumberDeletion::ofManyThoseThatChangedAreLeftOut()
     QVERIFY(outcome->leftOut.at(1).reason.contains(u"enabled was true, is false"_s));
     QCOMPARE(countAt(scene), 2);
     QCOMPARE(scene.ours->data.numbers().size(), 2);
+}
+
+void TestNumberDeletion::whatChangedWhileTheQuestionStoodIsLeftOut()
+{
+    ChangeScene scene;
+    const QList<Number> numbers = addTeamsNumbers(scene, 3);
+    const NumberInventory shown = scene.ours->data.numbers();
+    scene.otherChanges(numbers.at(1), assign);
+    scene.ours->data.refreshNumbers({});
+    QTRY_VERIFY(!scene.ours->data.numbersState({}).loadedAt.isNull());
+    const auto outcome = resultOf(scene.ours->changes.deleteNumbers(shown.numbersOf({}), shown));
+    QVERIFY(outcome && !outcome->error);
+    QCOMPARE(outcome->deleted.size(), 2);
+    QCOMPARE(outcome->leftOut.size(), 1);
+    QCOMPARE(outcome->leftOut.constFirst().number, numbers.at(1).telephoneNumber);
+    QCOMPARE(countAt(scene), 1);
 }
 
 void TestNumberDeletion::freshReadingsAreNotReadAgain()

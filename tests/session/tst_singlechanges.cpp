@@ -3,10 +3,8 @@
 
 #include "changescene.h"
 
-#include "core/requestequality.h"
 #include "provisioning/conditionalwrite.h"
 #include "provisioning/resourcejson.h"
-#include "provisioning/resourcemerge.h"
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -23,7 +21,6 @@ private slots:
     void whatIsSoAlreadyIsDone();
     void whatNeverHoldsStillIsAConflict();
     void whatIsDeletedMeanwhileIsTold();
-    void unknownFieldsOfTheNewerReadingStay();
     void numbersAreMerged();
     void aNumbersConflictNamesItsHeading();
     void relationshipsAreMerged();
@@ -134,23 +131,6 @@ void TestSingleChanges::whatIsDeletedMeanwhileIsTold()
     QVERIFY(scene.ours->data.account(u"contoso"_s) == nullptr);
     QCOMPARE(scene.errorOf(scene.other->service.getAccount(u"contoso"_s))->kind,
              ApiError::Kind::NotFound); // and not created anew
-}
-
-/// The local gateway takes no unknown fields, so that this is about the merge alone.
-void TestSingleChanges::unknownFieldsOfTheNewerReadingStay()
-{
-    Account seen;
-    seen.name = u"contoso"_s;
-    seen.unknownFields = R"({"future":1,"serviceDetails":{"teamsNew":{"enabled":true}}})";
-    Account wanted = seen;
-    wanted.correlationId = u"mine"_s;
-    Account now = seen;
-    now.unknownFields = R"({"future":2,"later":["a"]})";
-    const auto merge = mergeChange(seen, wanted, now);
-    QVERIFY(merge.conflicts.isEmpty());
-    QCOMPARE(merge.merged.correlationId, u"mine"_s);
-    QVERIFY(holdsUnknownFields(merge.merged.unknownFields, now.unknownFields));
-    QVERIFY(!merge.merged.unknownFields.contains("teamsNew"));
 }
 
 void TestSingleChanges::numbersAreMerged()
