@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>DeleteOutcomeText</name>
+    <message numerus="yes">
+        <source>%Ln number(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln number deleted.</numerusform>
+            <numerusform>%Ln numbers deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) deleted, %1 not.</source>
+        <translation>
+            <numerusform>%Ln number deleted, %1 not.</numerusform>
+            <numerusform>%Ln numbers deleted, %1 not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more that changed meanwhile.</source>
+        <translation>
+            <numerusform>And %Ln more that changed meanwhile.</numerusform>
+            <numerusform>And %Ln more that changed meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeleteQuestion</name>
     <message numerus="yes">
         <source>Delete %Ln number(s) of the account %1 on %2?</source>
@@ -475,20 +499,6 @@
 </context>
 <context>
     <name>numberdesk::NumbersPage</name>
-    <message numerus="yes">
-        <source>%Ln number(s) deleted.</source>
-        <translation>
-            <numerusform>%Ln number deleted.</numerusform>
-            <numerusform>%Ln numbers deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln number(s) deleted, %1 not.</source>
-        <translation>
-            <numerusform>%Ln number deleted, %1 not.</numerusform>
-            <numerusform>%Ln numbers deleted, %1 not.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln number(s) selected.</source>
         <translation>

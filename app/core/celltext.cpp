@@ -191,4 +191,9 @@ bool isFigure(QStringView text)
     return pattern.match(plainCellText(text)).hasMatch();
 }
 
+bool holdsDigit(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
 } // namespace numberdesk

@@ -38,4 +38,7 @@ bool isTotalWord(QStringView text);
 /// sign.
 bool isFigure(QStringView text);
 
+/// True when some character is a digit of any script.
+bool holdsDigit(QStringView text);
+
 } // namespace numberdesk

@@ -131,14 +131,18 @@ QJsonObject toObject(const QByteArray &json)
 }
 
 /// `syncEnabled` does not exist for Call Protection.
+std::optional<AccountService> canonical(const std::optional<AccountService> &service, Service kind)
+{
+    const AccountService has = service.value_or(AccountService{});
+    const bool syncs = has.syncEnabled && kind != Service::AzureOperatorCallProtection;
+    const AccountService result{has.enabled, syncs, std::nullopt};
+    return result == AccountService{} ? std::nullopt : std::optional(result);
+}
+
 bool holds(const std::optional<AccountService> &stored, const std::optional<AccountService> &sent,
            Service service)
 {
-    if (!sent)
-        return true;
-    const AccountService has = stored.value_or(AccountService{});
-    return has.enabled == sent->enabled && (service == Service::AzureOperatorCallProtection ||
-                                            has.syncEnabled == sent->syncEnabled);
+    return !sent || canonical(stored, service) == canonical(sent, service);
 }
 
 bool holds(const std::optional<DirectRoutingConfiguration> &stored,
@@ -163,6 +167,20 @@ Number canonical(const Number &number)
         result.services[service] = canonical(number.services[service]);
     result.customSipHeader = number.customSipHeader;
     result.unknownFields = number.unknownFields;
+    return result;
+}
+
+Account canonical(const Account &account)
+{
+    Account result;
+    result.name = account.name;
+    result.correlationId = account.correlationId;
+    result.teamsTenantId = account.teamsTenantId;
+    for (const Service service : allServices)
+        result.services[service] = canonical(account.services[service], service);
+    if (account.directRouting && *account.directRouting != DirectRoutingConfiguration{})
+        result.directRouting = account.directRouting;
+    result.unknownFields = account.unknownFields;
     return result;
 }
 

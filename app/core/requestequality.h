@@ -13,6 +13,10 @@ namespace numberdesk {
 /// case, texts stay byte for byte. What is read-only is left out. For comparisons only.
 Number canonical(const Number &number);
 
+/// The same for accounts; the default of `callScreening` is true, and Call Protection has no
+/// `syncEnabled`.
+Account canonical(const Account &account);
+
 /// True when a PUT of either number would ask for the same.
 bool sameRequest(const Number &left, const Number &right);
 

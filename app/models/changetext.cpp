@@ -47,14 +47,14 @@ QString propertyLabel(UploadField field)
     return {};
 }
 
+} // namespace
+
 QString valueText(UploadField field, const QString &cell)
 {
     if (field == UploadField::Enabled)
         return cell == "true"_L1 ? ChangeText::tr("on") : ChangeText::tr("off");
     return cell.isEmpty() ? u"—"_s : cell;
 }
-
-} // namespace
 
 QString fieldLabel(const UploadColumn &column)
 {

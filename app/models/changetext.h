@@ -10,6 +10,9 @@ namespace numberdesk {
 /// The name of a number's field for people, for example "SIP header" or "Operator Connect usage".
 QString fieldLabel(const UploadColumn &column);
 
+/// A cell for people: a flag is "on" or "off", none is "—".
+QString valueText(UploadField field, const QString &cell);
+
 /// One change for people: "Zoom: on → off", "SIP header: — → desk-1"; of a new number what it gets.
 QString changeText(const FieldDifference &change, ChangeAction action);
 

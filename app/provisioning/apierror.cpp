@@ -132,6 +132,14 @@ ErrorWords roleWords(const QString &role)
             say(QT_TRANSLATE_NOOP("ApiError", "Ask an administrator to grant it."))};
 }
 
+/// The words of 412 when it is known what somebody else has changed.
+ErrorWords changedWords(const QList<FieldChange> &changes)
+{
+    return {say(QT_TRANSLATE_NOOP("ApiError", "Somebody else has changed this meanwhile: %1."))
+                .arg(inWords(changes)),
+            say(QT_TRANSLATE_NOOP("ApiError", "Refresh, then make your change again."))};
+}
+
 /// An address that lacks a list is hardly that of a Provisioning API.
 ErrorWords missingListWords(const QString &subject, const QString &list)
 {
@@ -157,6 +165,8 @@ ErrorWords replyWords(const ApiError &error, const QString &subject)
         return filled(diskFullTemplate(), subject);
     if (error.kind == ApiError::Kind::NotFound && !error.missingList.isEmpty())
         return missingListWords(subject, error.missingList);
+    if (error.kind == ApiError::Kind::PreconditionFailed && !error.changed.isEmpty())
+        return changedWords(error.changed);
     ErrorWords words = filled(replyTemplate(error.kind), subject);
     if (error.kind == ApiError::Kind::RepeatRejected &&
         std::chrono::abs(error.clockAhead) > clockTolerance)

@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "net/httperror.h"
 #include "provisioning/errorwords.h"
+#include "provisioning/fieldchange.h"
 
 #include <QList>
 #include <QString>
@@ -53,6 +54,7 @@ struct ApiError
     QString
         missingList; ///< with NotFound: the list that every Provisioning API has and this has not
     std::chrono::seconds clockAhead{0}; ///< of the gateway's clock before this computer's, if told
+    QList<FieldChange> changed; ///< with PreconditionFailed: what is otherwise now, if known
     bool inDoubt = false; ///< the change may have been made all the same: a try's fate is unknown
 };
 

@@ -4,99 +4,9 @@
 #include "session/gatewaychanges.h"
 
 #include "session/gatewaydata.h"
-
-#include <QHash>
-#include <QPointer>
-#include <QTimer>
-
-#include <algorithm>
+#include "session/mergingsave.h"
 
 namespace numberdesk {
-
-namespace {
-
-/// The most numbers that one `:deleteNumbers` takes (Provisioning API).
-constexpr qsizetype batchSize = 100;
-
-struct Batch
-{
-    QString accountName;
-    QList<TelephoneNumber> numbers;
-};
-
-QList<Batch> batchesOf(const QList<TelephoneNumber> &numbers, const NumberInventory &inventory)
-{
-    QHash<QString, QList<TelephoneNumber>> byAccount;
-    for (const TelephoneNumber number : numbers) {
-        const NumberInventory::Row row = inventory.find(number);
-        if (row >= 0)
-            byAccount[inventory.accountName(row)].append(number);
-    }
-    QList<Batch> batches;
-    for (auto it = byAccount.cbegin(); it != byAccount.cend(); ++it) {
-        for (qsizetype at = 0; at < it->size(); at += batchSize)
-            batches.append({it.key(), it->mid(at, batchSize)});
-    }
-    return batches;
-}
-
-class BatchedDelete final : public DeleteNumbersJob
-{
-public:
-    BatchedDelete(ProvisioningService &service, GatewayData &data,
-                  const QList<TelephoneNumber> &numbers, QObject *parent)
-        : DeleteNumbersJob(parent)
-        , m_service(service)
-        , m_data(data)
-        , m_batches(batchesOf(numbers, data.numbers()))
-        , m_total(numbers.size())
-    {
-        QTimer::singleShot(0, this, [this] { sendNext(); });
-    }
-
-    /// The batch under way ends first, so that its fate is known.
-    void cancel() override { m_cancelled = true; }
-
-private:
-    void sendNext()
-    {
-        if (m_batches.isEmpty())
-            return end(std::nullopt);
-        if (m_cancelled) {
-            ApiError error;
-            error.kind = ApiError::Kind::Cancelled;
-            return end(error);
-        }
-        const Batch batch = m_batches.takeFirst();
-        m_sent = true;
-        m_service.deleteNumbers(batch.accountName, batch.numbers)
-            ->then(this, [this, batch](const ApiResult<void> &result) {
-                if (!result)
-                    return end(result.error());
-                m_deleted += batch.numbers;
-                m_data.dropNumbers(batch.numbers);
-                emit progressed({m_deleted.size(), m_total});
-                sendNext();
-            });
-    }
-
-    void end(std::optional<ApiError> error)
-    {
-        if (m_sent)
-            m_data.refreshAccounts(); // their number counts have changed
-        finish(DeleteOutcome{m_deleted, std::move(error)});
-    }
-
-    ProvisioningService &m_service;
-    GatewayData &m_data;
-    QList<Batch> m_batches;
-    qint64 m_total;
-    QList<TelephoneNumber> m_deleted;
-    bool m_cancelled = false;
-    bool m_sent = false; ///< also what came to no good end may have changed something
-};
-
-} // namespace
 
 class GatewayChanges::Private
 {
@@ -133,11 +43,24 @@ ApiJob<Tagged<Account>> *GatewayChanges::createAccount(const Account &account)
     return job;
 }
 
-ApiJob<Tagged<Account>> *GatewayChanges::saveAccount(const Account &account, const QByteArray &etag)
+ApiJob<Tagged<Account>> *GatewayChanges::saveAccount(const Tagged<Account> &seen,
+                                                     const Account &wanted)
 {
-    WriteCondition condition;
-    condition.ifMatch = etag;
-    auto *job = d->service.putAccount(account, condition);
+    SaveSteps<Account, Account> steps;
+    steps.read = [this, name = wanted.name] {
+        return d->service.getAccount(name, Priority::Write);
+    };
+    steps.write = [this](const Account &account, const QByteArray &etag) {
+        return d->service.putAccount(account, {etag, false});
+    };
+    steps.part = [](const Account &account) { return account; };
+    steps.note = [this, name = wanted.name](const Account *now) {
+        if (now != nullptr)
+            d->takeAccount(*now);
+        else
+            d->data.dropAccount(name);
+    };
+    auto *job = saveMerging(steps, seen, wanted, &d->service);
     job->then(this, [this](const ApiResult<Tagged<Account>> &result) {
         if (result)
             d->takeAccount(result->resource);
@@ -145,21 +68,34 @@ ApiJob<Tagged<Account>> *GatewayChanges::saveAccount(const Account &account, con
     return job;
 }
 
-ApiJob<void> *GatewayChanges::deleteAccount(const QString &name, bool deleteNumbers)
+ApiJob<void> *GatewayChanges::deleteAccount(const AccountDeletion &deletion)
 {
-    auto *job = d->service.deleteAccount(name, deleteNumbers);
-    job->then(this, [this, name](const ApiResult<void> &result) {
+    auto *job =
+        deleteAsSeen(d->service, deletion, [this](const Account &now) { d->takeAccount(now); });
+    job->then(this, [this, name = deletion.seen.resource.name](const ApiResult<void> &result) {
         if (result)
             d->data.dropAccount(name);
     });
     return job;
 }
 
-ApiJob<Tagged<Number>> *GatewayChanges::saveNumber(const Number &number, const QByteArray &etag)
+ApiJob<Tagged<Number>> *GatewayChanges::saveNumber(const Tagged<Number> &seen, const Number &wanted)
 {
-    WriteCondition condition;
-    condition.ifMatch = etag;
-    auto *job = d->service.putNumber(number, condition);
+    SaveSteps<Number, Number> steps;
+    steps.read = [this, account = wanted.accountName, number = wanted.telephoneNumber] {
+        return d->service.getNumber(account, number, Priority::Write);
+    };
+    steps.write = [this](const Number &number, const QByteArray &etag) {
+        return d->service.putNumber(number, {etag, false});
+    };
+    steps.part = [](const Number &number) { return number; };
+    steps.note = [this, number = wanted.telephoneNumber](const Number *now) {
+        if (now != nullptr)
+            d->data.applyNumbers({*now});
+        else
+            d->data.dropNumbers({number});
+    };
+    auto *job = saveMerging(steps, seen, wanted, &d->service);
     job->then(this, [this](const ApiResult<Tagged<Number>> &result) {
         if (!result)
             return;
@@ -170,10 +106,25 @@ ApiJob<Tagged<Number>> *GatewayChanges::saveNumber(const Number &number, const Q
 }
 
 ApiJob<Tagged<RequestForInformation>> *
-GatewayChanges::updateRelationship(const QString &tenantId,
-                                   const CustomerRelationship &relationship, const QByteArray &etag)
+GatewayChanges::updateRelationship(const Tagged<RequestForInformation> &seen,
+                                   const CustomerRelationship &wanted)
 {
-    auto *job = d->service.patchRequestForInformation(tenantId, relationship, etag);
+    const QString tenant = seen.resource.tenantId;
+    SaveSteps<RequestForInformation, CustomerRelationship> steps;
+    steps.read = [this, tenant] {
+        return d->service.getRequestForInformation(tenant, Priority::Write);
+    };
+    steps.write = [this, tenant](const CustomerRelationship &relationship, const QByteArray &etag) {
+        return d->service.patchRequestForInformation(tenant, relationship, etag);
+    };
+    steps.part = [](const RequestForInformation &request) { return request.relationship; };
+    steps.note = [this](const RequestForInformation *now) {
+        if (now != nullptr)
+            d->data.applyRequest(*now);
+        else
+            d->data.refreshRequests();
+    };
+    auto *job = saveMerging(steps, seen, wanted, &d->service);
     job->then(this, [this](const ApiResult<Tagged<RequestForInformation>> &result) {
         if (result)
             d->data.applyRequest(result->resource);
@@ -181,9 +132,10 @@ GatewayChanges::updateRelationship(const QString &tenantId,
     return job;
 }
 
-DeleteNumbersJob *GatewayChanges::deleteNumbers(const QList<TelephoneNumber> &numbers)
+DeleteNumbersJob *GatewayChanges::deleteNumbers(const QList<TelephoneNumber> &numbers,
+                                                const NumberInventory &shown)
 {
-    return new BatchedDelete(d->service, d->data, numbers, this);
+    return deleteAsShown(d->service, d->data, numbers, shown, this);
 }
 
 } // namespace numberdesk

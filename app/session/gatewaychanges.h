@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "net/job.h"
 #include "provisioning/provisioningservice.h"
+#include "session/accountdeletion.h"
+#include "session/numberdeletion.h"
 
 #include <QObject>
 
@@ -14,34 +15,11 @@ namespace numberdesk {
 
 class GatewayData;
 
-/// How far a deletion of many numbers is.
-struct DeleteProgress
-{
-    qint64 deleted = 0;
-    qint64 total = 0;
-};
-
-/// What a deletion of many numbers came to: those that are gone, and why the rest is not.
-struct DeleteOutcome
-{
-    QList<TelephoneNumber> deleted;
-    std::optional<ApiError> error; ///< why it ended early; Cancelled when a person did
-};
-
-/// Deletes in batches of 100 an account; ends with what was done, also when it ends early.
-class DeleteNumbersJob : public TypedJob<DeleteOutcome>
-{
-    Q_OBJECT
-
-public:
-    using TypedJob<DeleteOutcome>::TypedJob;
-
-signals:
-    void progressed(const numberdesk::DeleteProgress &progress);
-};
-
 /// The changes that a person makes, each guarded by the ETag of what that person saw; what the
 /// gateway answers goes into GatewayData and is followed until it is synced or failed.
+///
+/// A save touches the fields in which `wanted` differs from what was `seen`. Where somebody else
+/// has changed something meanwhile, see saveMerging().
 class GatewayChanges : public QObject
 {
     Q_OBJECT
@@ -52,15 +30,16 @@ public:
 
     /// Creates; PreconditionFailed when an account of that name exists.
     ApiJob<Tagged<Account>> *createAccount(const Account &account);
-    /// Replaces; PreconditionFailed when it changed since `etag` was read.
-    ApiJob<Tagged<Account>> *saveAccount(const Account &account, const QByteArray &etag);
-    ApiJob<void> *deleteAccount(const QString &name, bool deleteNumbers);
-    ApiJob<Tagged<Number>> *saveNumber(const Number &number, const QByteArray &etag);
+    ApiJob<Tagged<Account>> *saveAccount(const Tagged<Account> &seen, const Account &wanted);
+    /// See deleteAsSeen().
+    ApiJob<void> *deleteAccount(const AccountDeletion &deletion);
+    ApiJob<Tagged<Number>> *saveNumber(const Tagged<Number> &seen, const Number &wanted);
     ApiJob<Tagged<RequestForInformation>> *
-    updateRelationship(const QString &tenantId, const CustomerRelationship &relationship,
-                       const QByteArray &etag);
-    /// Numbers of any accounts, as GatewayData knows them.
-    DeleteNumbersJob *deleteNumbers(const QList<TelephoneNumber> &numbers);
+    updateRelationship(const Tagged<RequestForInformation> &seen,
+                       const CustomerRelationship &wanted);
+    /// Numbers of any accounts, which a person has seen as `shown` has them; see deleteAsShown().
+    DeleteNumbersJob *deleteNumbers(const QList<TelephoneNumber> &numbers,
+                                    const NumberInventory &shown);
 
 private:
     class Private;

@@ -161,6 +161,12 @@ LoadState GatewayData::numbersState(const QString &accountName) const
     return load ? load->state : LoadState();
 }
 
+QDateTime GatewayData::numbersReadAt(const QString &accountName) const
+{
+    // An invalid time is less than every other.
+    return std::max(numbersState({}).begunAt, numbersState(accountName).begunAt);
+}
+
 LoadState GatewayData::requestsState() const
 {
     return d->requestLoad.state;

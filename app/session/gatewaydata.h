@@ -27,6 +27,7 @@ struct LoadState
     qint64 received = 0;           ///< rows of the load under way
     std::optional<qint64> total;   ///< rows it will bring, when the gateway counts
     QDateTime loadedAt;            ///< UTC, of the last complete load; null before
+    QDateTime begunAt;             ///< UTC, when that load began: nothing it brought is older
     std::optional<ApiError> error; ///< why the last load failed
     QStringList doubts;            ///< what the last load did not bring, in words; see listDoubts()
 };
@@ -50,6 +51,8 @@ public:
     LoadState accountsState() const;
     /// The load state of the numbers of one account, or of all when `accountName` is empty.
     LoadState numbersState(const QString &accountName) const;
+    /// When the numbers of that account were last read in full: no older than this; null = never.
+    QDateTime numbersReadAt(const QString &accountName) const;
     LoadState requestsState() const;
     /// True once the gateway has answered any load in full.
     bool hasRead() const;

@@ -53,10 +53,12 @@ struct ListLoad
     QSet<Key> touched;
     QList<T> items;
     ListProgress last; ///< of the load under way
+    QDateTime begunAt; ///< the load under way; UTC
 
     void begin(Job *newJob)
     {
         job = newJob;
+        begunAt = QDateTime::currentDateTimeUtc();
         seen.clear();
         touched.clear();
         items.clear();
@@ -94,6 +96,7 @@ struct ListLoad
         state.error.reset();
         if (result) {
             state.loadedAt = QDateTime::currentDateTimeUtc();
+            state.begunAt = begunAt;
             state.doubts = listDoubts(listKindOf(T()), last);
         } else if (result.error().kind != ApiError::Kind::Cancelled) {
             state.error = result.error();

@@ -12,13 +12,27 @@
 
 namespace numberdesk {
 
-AccountRefresh::AccountRefresh(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
+RowsToRefresh rowsOf(std::shared_ptr<ImportPlan> plan)
+{
+    const auto number = [plan](qsizetype row) {
+        return std::as_const(plan->rows).at(row).change.telephoneNumber;
+    };
+    const auto existed = [plan](qsizetype row) {
+        return std::as_const(plan->rows).at(row).existing != nullptr;
+    };
+    const auto merge = [plan](qsizetype row, const Number *now) {
+        return mergeIntoReading(plan->rows[row], now);
+    };
+    return {number, existed, merge};
+}
+
+AccountRefresh::AccountRefresh(ProvisioningService &service, RowsToRefresh source,
                                QString accountName, const QList<qsizetype> &rows,
                                std::function<std::optional<qint64>()> expectedCount,
                                QObject *parent)
     : QObject(parent)
     , m_service(service)
-    , m_plan(std::move(plan))
+    , m_source(std::move(source))
     , m_account(std::move(accountName))
     , m_expectedCount(std::move(expectedCount))
 {
@@ -28,9 +42,8 @@ AccountRefresh::AccountRefresh(ProvisioningService &service, std::shared_ptr<Imp
 void AccountRefresh::add(const QList<qsizetype> &rows)
 {
     for (const qsizetype index : rows) {
-        const PlanRow &row = std::as_const(m_plan->rows).at(index);
-        (row.existing ? m_updates : m_creates).append(index);
-        m_open.insert(row.change.telephoneNumber, index);
+        (m_source.existed(index) ? m_updates : m_creates).append(index);
+        m_open.insert(m_source.number(index), index);
     }
 }
 
@@ -107,9 +120,7 @@ void AccountRefresh::takeItems(const QList<Number> &numbers, RefreshedRows &resu
         if (row != m_open.cend())
             merge(*row, &number, result);
     }
-    const auto isTaken = [this](qsizetype row) {
-        return !m_open.contains(std::as_const(m_plan->rows).at(row).change.telephoneNumber);
-    };
+    const auto isTaken = [this](qsizetype row) { return !m_open.contains(m_source.number(row)); };
     m_updates.removeIf(isTaken);
     m_creates.removeIf(isTaken);
 }
@@ -129,7 +140,7 @@ void AccountRefresh::countCreations()
             // One count serves them all for a minute; those that wait longer come back.
             result.fresh = std::exchange(m_creates, {});
             for (const qsizetype row : std::as_const(result.fresh))
-                m_open.remove(std::as_const(m_plan->rows).at(row).change.telephoneNumber);
+                m_open.remove(m_source.number(row));
         } else {
             m_countUsable = false; // looked up from now on
         }
@@ -146,8 +157,7 @@ void AccountRefresh::lookUp(QList<qsizetype> &rows)
     query.requestsForOtherAccounts = 0;
     query.priority = Priority::Write;
     for (const qsizetype row : some) {
-        query.numbersByAccount[m_account].append(
-            std::as_const(m_plan->rows).at(row).change.telephoneNumber);
+        query.numbersByAccount[m_account].append(m_source.number(row));
     }
     await(lookUpNumbers(m_service, query),
           [this, some](const ApiResult<NumberLookupResult> &found) { takeLookup(some, found); });
@@ -163,8 +173,7 @@ void AccountRefresh::takeLookup(const QList<qsizetype> &rows,
         return end(result);
     }
     for (const qsizetype row : rows) {
-        const auto number =
-            found->found.constFind(std::as_const(m_plan->rows).at(row).change.telephoneNumber);
+        const auto number = found->found.constFind(m_source.number(row));
         const bool isHere = number != found->found.cend() && number->accountName == m_account;
         merge(row, isHere ? &*number : nullptr, result);
     }
@@ -173,9 +182,8 @@ void AccountRefresh::takeLookup(const QList<qsizetype> &rows,
 
 void AccountRefresh::merge(qsizetype row, const Number *now, RefreshedRows &result)
 {
-    PlanRow &planned = m_plan->rows[row];
-    m_open.remove(planned.change.telephoneNumber);
-    const Merge merge = mergeIntoReading(planned, now);
+    m_open.remove(m_source.number(row));
+    const Merge merge = m_source.merge(row, now);
     if (merge.verdict == MergeVerdict::Send)
         result.fresh.append(row);
     else

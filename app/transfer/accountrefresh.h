@@ -31,6 +31,18 @@ struct RefreshedRows
     std::optional<ApiError> error; ///< nothing could be read
 };
 
+/// The rows that an AccountRefresh is about, by their owner's indexes.
+struct RowsToRefresh
+{
+    std::function<TelephoneNumber(qsizetype row)> number;
+    std::function<bool(qsizetype row)> existed; ///< when it was last read
+    /// Takes the newer reading in (null = there is nothing) and says what it means.
+    std::function<Merge(qsizetype row, const Number *now)> merge;
+};
+
+/// The rows of an import's plan.
+RowsToRefresh rowsOf(std::shared_ptr<ImportPlan> plan);
+
 /// Reads anew what the rows of one account are merged into, while they are sent: one request or
 /// look-up a step, so that what it reads is never much older than what goes out.
 ///
@@ -42,11 +54,10 @@ class AccountRefresh : public QObject
     Q_OBJECT
 
 public:
-    /// `rows` are indexes into `plan`, all of `accountName`. `expectedCount` gives how many numbers
-    /// the account should have now, if that is known; it is asked while no write of the account is
-    /// under way.
-    AccountRefresh(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
-                   QString accountName, const QList<qsizetype> &rows,
+    /// `rows` are all of `accountName`. `expectedCount` gives how many numbers the account should
+    /// have now, if that is known; it is asked while no write of the account is under way.
+    AccountRefresh(ProvisioningService &service, RowsToRefresh source, QString accountName,
+                   const QList<qsizetype> &rows,
                    std::function<std::optional<qint64>()> expectedCount, QObject *parent);
 
     /// Takes more rows of the account, also while it reads: what a walk has passed is looked up.
@@ -78,7 +89,7 @@ private:
     void await(ApiJob<T> *job, Taker taker);
 
     ProvisioningService &m_service;
-    std::shared_ptr<ImportPlan> m_plan;
+    RowsToRefresh m_source;
     QString m_account;
     std::function<std::optional<qint64>()> m_expectedCount;
     QList<qsizetype> m_updates;

@@ -30,7 +30,8 @@ void FreshReadings::handOver(const QString &account, const QList<qsizetype> &row
         return;
     }
     auto *refresh = new AccountRefresh(
-        m_service, m_plan, account, rows, [this, account] { return expectedCount(account); }, this);
+        m_service, rowsOf(m_plan), account, rows,
+        [this, account] { return expectedCount(account); }, this);
     connect(refresh, &AccountRefresh::read, this,
             [this, account](const RefreshedRows &step) { emit read(account, step); });
     m_refreshes.insert(account, refresh);

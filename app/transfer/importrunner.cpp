@@ -4,16 +4,9 @@
 #include "transfer/importrunner.h"
 
 #include "provisioning/provisioningservice.h"
-#include "transfer/numberdifference.h"
 #include "transfer/planissues.h"
 
-#include <QCoreApplication>
-#include <QTimer>
-
-#include <algorithm>
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
@@ -21,33 +14,6 @@ namespace {
 
 /// Batches in flight: hides the round trip without letting a burst past the request budget.
 constexpr int mostInFlight = 4;
-/// After a cancel, requests on the wire get this long to tell what became of their rows.
-constexpr std::chrono::milliseconds cancelPatience(2000);
-
-struct ImportJobText
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportJob)
-};
-
-ImportError cancelled()
-{
-    return {ImportError::Kind::Cancelled, {}, ImportJobText::tr("The import was cancelled."), {}};
-}
-
-ImportError gatewayError(const ApiError &error)
-{
-    return {ImportError::Kind::Gateway, {}, userMessage(error), error};
-}
-
-ProvisioningError serviceNotEnabled(Service service, const QString &account)
-{
-    return {u"ServiceNotEnabled"_s,
-            ImportJobText::tr("Somebody else created the account \"%1\" without %2.")
-                .arg(account, displayName(service)),
-            {},
-            {}};
-}
-
 } // namespace
 
 ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
@@ -57,11 +23,16 @@ ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportP
     , m_plan(std::move(plan))
     , m_readings(service, m_plan, options, this)
     , m_book(m_plan)
+    , m_end(m_book)
+    , m_refusals(m_queue, m_readings, m_book, m_unclear, m_end)
+    , m_accounts({service, m_queue, m_book, m_refusals, m_end}, m_plan, this)
 {
+    connect(&m_accounts, &ImportAccounts::requestBegan, this, &ImportRunner::watch);
+    connect(&m_accounts, &ImportAccounts::requestEnded, this, &ImportRunner::requestDone);
     connect(&m_readings, &FreshReadings::read, this, &ImportRunner::takeRead);
     // A child of the service dies with it: nothing would be reported later.
     connect(&service, &QObject::destroyed, this, [this] {
-        m_end = cancelled();
+        m_end.becauseAbandoned();
         finishImport();
     });
     QMetaObject::invokeMethod(
@@ -72,54 +43,33 @@ void ImportRunner::cancel()
 {
     if (isFinished())
         return;
-    endEarly(cancelled());
-    if (m_inFlight == 0) {
+    m_end.becauseCancelled();
+    if (m_requests.count() == 0) {
         QMetaObject::invokeMethod(
             this, [this] { sendMore(); }, Qt::QueuedConnection);
         return;
     }
-    // What waits before another try must not be waited for; what is on the wire tells its fate.
-    const QList<QPointer<Job>> jobs = std::exchange(m_jobs, {});
-    for (const QPointer<Job> &job : jobs) {
-        if (!job)
-            continue;
-        job->wrapUp();
-        QTimer::singleShot(cancelPatience, job, &Job::cancel);
-    }
+    m_requests.wrapUp();
 }
 
-/// Counts a job that is under way, and remembers it for cancel().
 void ImportRunner::watch(Job *job, const QString &account)
 {
-    ++m_inFlight;
-    ++m_busyAccounts[account];
-    m_jobs.removeIf([](const QPointer<Job> &known) { return known.isNull(); });
-    m_jobs.append(job);
+    m_requests.begin(job, account);
 }
 
 void ImportRunner::begin()
 {
-    m_accountsToCreate = m_plan->accountsToCreate();
-    QList<ImportBatch> batches = makeBatches(*m_plan);
-    std::reverse(batches.begin(), batches.end());
-    for (const ImportBatch &batch : std::as_const(batches)) {
-        if (m_accountsToCreate.contains(batch.accountName))
-            m_waiting[batch.accountName].append(batch);
-        else
-            m_ready.append(batch);
-    }
-    m_accountsToCreate.removeIf([this](const QString &name) { return !m_waiting.contains(name); });
+    m_queue.fill(*m_plan);
     sendMore();
 }
 
 void ImportRunner::sendMore()
 {
-    while (!m_end && m_inFlight < mostInFlight && sendNext()) {
+    while (!m_end.isSet() && m_requests.count() < mostInFlight && sendNext()) {
     }
-    if (m_inFlight > 0 || isFinished())
+    if (m_requests.count() > 0 || isFinished())
         return;
-    const bool gatewayLost = m_end && m_end->api && isConnectionTrouble(*m_end->api);
-    if (m_unclear.isEmpty() || gatewayLost)
+    if (m_unclear.isEmpty() || m_end.isGatewayLost())
         finishImport();
     else
         readUnclear();
@@ -128,23 +78,22 @@ void ImportRunner::sendMore()
 /// Begins the next request, if one can go out now.
 bool ImportRunner::sendNext()
 {
-    if (!m_accountsToCreate.isEmpty()) {
-        createAccount(m_accountsToCreate.takeFirst());
+    if (const QString account = m_queue.takeAccount(); !account.isEmpty()) {
+        m_accounts.create(account);
         return true;
     }
-    while (!m_ready.isEmpty()) {
-        const ImportBatch batch = m_ready.takeLast();
-        if (m_readings.isFresh(batch)) {
-            send(batch);
+    while (const std::optional<ImportBatch> batch = m_queue.takeNext()) {
+        if (m_readings.isFresh(*batch)) {
+            send(*batch);
             return true;
         }
-        renew(batch);
+        renew(*batch);
     }
     if (readOn())
         return true;
-    if (!m_suspect || m_inFlight > 0)
+    if (!m_refusals.holdsBack() || m_requests.count() > 0)
         return false;
-    clearSuspicion();
+    m_refusals.clearSuspicion();
     return sendNext();
 }
 
@@ -169,7 +118,7 @@ void ImportRunner::sendBatch(const ImportBatch &batch)
         if (reply)
             takeReply(batch, *reply);
         else
-            takeRefusal(batch, reply.error());
+            m_refusals.take(batch, reply.error());
         requestDone(batch.accountName);
     });
 }
@@ -183,7 +132,7 @@ void ImportRunner::sendAlone(const ImportBatch &batch)
         if (reply)
             takeLone(batch, *reply);
         else
-            takeRefusal(batch, reply.error());
+            m_refusals.take(batch, reply.error());
         requestDone(batch.accountName);
     });
 }
@@ -219,249 +168,17 @@ void ImportRunner::takeReply(const ImportBatch &batch, const QList<Number> &stor
     if (accepted.isEmpty())
         return;
     if (batch.isWhole)
-        clearSuspicion();
+        m_refusals.clearSuspicion();
     emit numbersWritten(accepted);
 }
 
 void ImportRunner::accept(qsizetype index, const Number &stored)
 {
     const PlanRow &row = std::as_const(m_plan->rows).at(index);
-    m_accepted = true;
+    m_end.noteAccepted();
     if (row.creates)
         m_readings.noteCreated(row.change.accountName);
     m_book.accept(index, stored);
-}
-
-void ImportRunner::takeRefusal(const ImportBatch &batch, const ApiError &error)
-{
-    if (batch.isWhole && batch.rows.size() == 1)
-        m_book.noteSent(batch.rows);
-    switch (fateOf(error)) {
-    case BatchFate::RowsRefused:
-        refuseNamedRows(batch, error);
-        break;
-    case BatchFate::BatchRefused:
-        refuseRows(batch.rows, error);
-        break;
-    case BatchFate::AccountRefused:
-        if (endsForbidden(error)) {
-            for (const qsizetype index : batch.rows)
-                m_book.leave(index, userMessage(error));
-            break;
-        }
-        refuseRows(batch.rows, error);
-        refuseAccount(batch.accountName, error);
-        break;
-    case BatchFate::Unclear:
-        takeUnclear(batch, error);
-        break;
-    case BatchFate::ImportEnds:
-        endWithout(batch, error);
-        break;
-    }
-}
-
-/// An answer that is none of the contract: the rows are read. Two such batches in a row come from
-/// something else than the gateway, and no further one would fare better.
-void ImportRunner::takeUnclear(const ImportBatch &batch, const ApiError &error)
-{
-    for (const qsizetype index : batch.rows)
-        m_unclear.insert(index, doubtOf(error));
-    m_readings.noteDoubt(batch.accountName);
-    if (!batch.isWhole || batch.rows.size() == 1)
-        return;
-    const bool again = m_suspect && m_suspect->error.kind == error.kind;
-    if (again && !m_end)
-        m_end = gatewayError(error);
-    if (!m_suspect)
-        m_suspect = Suspect{{batch.accountName, {}, {}, false}, error};
-}
-
-/// What was certainly not carried out is never told as perhaps stored.
-void ImportRunner::endWithout(const ImportBatch &batch, const ApiError &error)
-{
-    for (const qsizetype index : batch.rows) {
-        if (error.inDoubt) {
-            m_book.leaveInDoubt(index,
-                                ImportJobText::tr("No answer came for this row; the gateway may "
-                                                  "have stored it all the same."));
-        } else {
-            m_book.leave(index, userMessage(error));
-        }
-    }
-    endEarly(gatewayError(error));
-}
-
-/// The rows that the gateway names fail and the others go out again at once; if it names none,
-/// both halves do, so that the fault is closed in on.
-void ImportRunner::refuseNamedRows(const ImportBatch &batch, const ApiError &error)
-{
-    const QHash<qsizetype, ProvisioningError> named = refusedItems(error, batch.rows.size());
-    if (named.isEmpty() && batch.rows.size() == 1)
-        return refuseRows(batch.rows, error);
-    if (named.isEmpty() && batch.isWhole)
-        return suspect(batch, error);
-    if (named.isEmpty()) {
-        const QList<ImportBatch> parts = halves(batch);
-        m_ready.append({parts.last(), parts.first()});
-        return;
-    }
-    clearSuspicion();
-    ImportBatch others{batch.accountName, {}, batch.readAt, false};
-    for (qsizetype i = 0; i < batch.rows.size(); ++i) {
-        const auto reason = named.constFind(i);
-        if (reason == named.cend())
-            others.rows.append(batch.rows.at(i));
-        else
-            m_book.refuse(batch.rows.at(i), *reason);
-    }
-    if (!others.rows.isEmpty())
-        m_ready.append(others);
-}
-
-/// Halving is for what differs between rows: the next whole batch tells first whether the refusal
-/// concerns them all.
-void ImportRunner::suspect(const ImportBatch &batch, const ApiError &error)
-{
-    const auto sameRefusal = [&error](const ApiError &other) {
-        return other.httpStatus == error.httpStatus && other.code == error.code;
-    };
-    if (m_end) { // it has been told already
-        for (const qsizetype index : batch.rows)
-            m_book.leave(index, userMessage(error));
-        return;
-    }
-    if (m_suspect && sameRefusal(m_suspect->error))
-        return endRefused({std::exchange(m_suspect, {})->batch, batch}, error);
-    clearSuspicion();
-    m_suspect = Suspect{batch, error};
-}
-
-/// The refusal was a row's: the batch is halved.
-void ImportRunner::clearSuspicion()
-{
-    if (!m_suspect)
-        return;
-    const Suspect before = *std::exchange(m_suspect, {});
-    if (before.batch.rows.isEmpty())
-        return;
-    const QList<ImportBatch> parts = halves(before.batch);
-    m_ready.append({parts.last(), parts.first()});
-}
-
-/// One sentence for all: the same refusal met two whole batches in a row.
-void ImportRunner::endRefused(const QList<ImportBatch> &batches, const ApiError &error)
-{
-    for (const ImportBatch &batch : batches) {
-        for (const qsizetype index : batch.rows)
-            m_book.leave(index, userMessage(error));
-    }
-    m_book.noteRefusal(error);
-    endEarly(gatewayError(error));
-}
-
-void ImportRunner::refuseRows(const QList<qsizetype> &rows, const ApiError &error)
-{
-    for (const qsizetype index : rows)
-        m_book.refuse(index, rowReasonOf(error));
-}
-
-void ImportRunner::refuseAccount(const QString &name, const ApiError &error)
-{
-    const auto isOfAccount = [&name](const ImportBatch &batch) {
-        return batch.accountName == name;
-    };
-    for (const ImportBatch &batch : std::as_const(m_ready)) {
-        if (isOfAccount(batch))
-            refuseRows(batch.rows, error);
-    }
-    m_ready.removeIf(isOfAccount);
-    for (const ImportBatch &batch : m_waiting.take(name))
-        refuseRows(batch.rows, error);
-    refuseRows(m_readings.takeRest(name), error);
-}
-
-void ImportRunner::createAccount(const QString &name)
-{
-    WriteCondition condition;
-    condition.mustNotExist = true;
-    auto *job = m_service.putAccount(accountToCreate(*m_plan, name), condition);
-    watch(job, name);
-    job->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
-        if (reply) {
-            m_plan->accountCounts.insert(name, 0);
-            releaseBatches(name, nullptr);
-        } else {
-            takeNewAccount(name, reply.error());
-        }
-        requestDone(name);
-    });
-}
-
-void ImportRunner::takeNewAccount(const QString &name, const ApiError &error)
-{
-    if (error.kind == ApiError::Kind::PreconditionFailed)
-        useAccountOfOthers(name);
-    else if (fateOf(error) == BatchFate::ImportEnds || fateOf(error) == BatchFate::Unclear)
-        endEarly(gatewayError(error));
-    else if (!endsForbidden(error))
-        refuseAccount(name, error);
-}
-
-/// Somebody was faster: the account will do if its services suffice.
-void ImportRunner::useAccountOfOthers(const QString &name)
-{
-    auto *job = m_service.getAccount(name, Priority::Write);
-    watch(job, name);
-    job->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
-        if (reply)
-            releaseBatches(name, &reply->resource);
-        else if (fateOf(reply.error()) == BatchFate::AccountRefused)
-            refuseAccount(name, reply.error());
-        else
-            endEarly(gatewayError(reply.error()));
-        requestDone(name);
-    });
-}
-
-/// Lets the batches of an account go; rows that need a service which `account` lacks fail.
-void ImportRunner::releaseBatches(const QString &name, const Account *account)
-{
-    for (ImportBatch batch : m_waiting.take(name)) {
-        // An account of our own is empty; what one of somebody else's holds has to be read.
-        batch.readAt = account == nullptr ? QDateTime::currentDateTimeUtc() : QDateTime();
-        batch.rows.removeIf([&](qsizetype index) {
-            const ServiceSet needed = m_plan->rows.at(index).change.services.enabledServices();
-            for (const Service service : allServices) {
-                if (account != nullptr && needed.contains(service) &&
-                    !account->isEnabled(service)) {
-                    m_book.refuse(index, serviceNotEnabled(service, name));
-                    return true;
-                }
-            }
-            return false;
-        });
-        if (!batch.rows.isEmpty())
-            m_ready.append(batch);
-    }
-}
-
-/// A sign-in without the right to write changes nothing at all, which is no matter of rows. Once
-/// something was accepted, a missing right can only be one account's.
-bool ImportRunner::endsForbidden(const ApiError &error)
-{
-    if (error.kind != ApiError::Kind::Forbidden || (m_accepted && !m_forbidden))
-        return false;
-    if (!std::exchange(m_forbidden, true))
-        m_book.noteForbidden(error);
-    endEarly(gatewayError(error));
-    return true;
-}
-
-void ImportRunner::endEarly(const ImportError &error)
-{
-    if (!m_end)
-        m_end = error;
 }
 
 /// Hands the rows of an account whose reading is too old over. A row that stands alone reads for
@@ -469,25 +186,16 @@ void ImportRunner::endEarly(const ImportError &error)
 void ImportRunner::renew(const ImportBatch &batch)
 {
     if (batch.isWhole && batch.rows.size() == 1) {
-        m_ready.append({batch.accountName, batch.rows, QDateTime::currentDateTimeUtc(), true});
+        m_queue.add({batch.accountName, batch.rows, QDateTime::currentDateTimeUtc(), true});
         return;
     }
-    const auto isOfAccount = [&batch](const ImportBatch &other) {
-        return other.accountName == batch.accountName;
-    };
-    QList<qsizetype> rows = batch.rows;
-    for (const ImportBatch &other : std::as_const(m_ready)) {
-        if (isOfAccount(other))
-            rows.append(other.rows);
-    }
-    m_ready.removeIf(isOfAccount);
-    m_readings.handOver(batch.accountName, rows);
+    m_readings.handOver(batch.accountName, batch.rows + m_queue.takeReady(batch.accountName));
 }
 
 bool ImportRunner::readOn()
 {
     const auto [job, account] =
-        m_readings.readOn([this](const QString &name) { return m_busyAccounts.value(name) > 0; });
+        m_readings.readOn([this](const QString &name) { return m_requests.isBusy(name); });
     if (job == nullptr)
         return false;
     watch(job, account);
@@ -500,9 +208,9 @@ void ImportRunner::takeRead(const QString &account, const RefreshedRows &rows)
         drop(dropped);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (qsizetype i = 0; i < rows.fresh.size(); i += largestBatch)
-        m_ready.append({account, rows.fresh.mid(i, largestBatch), now, true});
-    if (rows.error && !endsForbidden(*rows.error))
-        endEarly(gatewayError(*rows.error));
+        m_queue.add({account, rows.fresh.mid(i, largestBatch), now, true});
+    if (rows.error && !m_end.becauseForbidden(*rows.error))
+        m_end.becauseOf(*rows.error);
     requestDone(account);
 }
 
@@ -517,58 +225,24 @@ void ImportRunner::drop(const DroppedRow &dropped)
 /// Reads rows whose reply did not show them, all in one look-up.
 void ImportRunner::readUnclear()
 {
-    const QHash<qsizetype, UnclearRow> rows = std::exchange(m_unclear, {});
-    NumberLookupQuery query;
-    query.requestsForOtherAccounts = 0;
-    query.priority = Priority::Write;
-    for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
-        const NumberChange &change = std::as_const(m_plan->rows).at(it.key()).change;
-        query.numbersByAccount[change.accountName].append(change.telephoneNumber);
-    }
-    auto *job = lookUpNumbers(m_service, query);
+    const UnclearRows rows = std::exchange(m_unclear, {});
+    auto *job = lookUpNumbers(m_service, lookupOf(rows, *m_plan));
     watch(job, {});
     job->then(this, [this, rows](const ApiResult<NumberLookupResult> &reply) {
         if (!reply)
-            endEarly(gatewayError(reply.error()));
-        takeUnclearRead(rows, reply);
+            m_end.becauseOf(reply.error());
+        const QList<Number> accepted =
+            settle(rows, *m_plan, reply, m_book,
+                   [this](qsizetype row, const Number &stored) { accept(row, stored); });
+        if (!accepted.isEmpty())
+            emit numbersWritten(accepted);
         requestDone({});
     });
 }
 
-void ImportRunner::takeUnclearRead(const QHash<qsizetype, UnclearRow> &rows,
-                                   const ApiResult<NumberLookupResult> &found)
-{
-    QList<qsizetype> inOrder = rows.keys();
-    std::sort(inOrder.begin(), inOrder.end());
-    QList<Number> accepted;
-    for (const qsizetype index : std::as_const(inOrder)) {
-        const PlanRow &row = std::as_const(m_plan->rows).at(index);
-        const UnclearRow &unclear = *rows.constFind(index);
-        if (!found) {
-            m_book.leaveInDoubt(index, unclear.reason.message);
-            continue;
-        }
-        const auto number = found->found.constFind(row.change.telephoneNumber);
-        const bool isHere =
-            number != found->found.cend() && number->accountName == row.change.accountName;
-        if (isHere && isStoredAsSent(row.change, row.target(), *number)) {
-            accept(index, *number);
-            accepted.append(*number);
-        } else if (isHere && unclear.keptByGateway) {
-            m_book.refuse(index, {{}, keptSentence(row, *number), {}, {}});
-        } else {
-            m_book.leaveUndone(index, unclear.reason);
-        }
-    }
-    if (!accepted.isEmpty())
-        emit numbersWritten(accepted);
-}
-
 void ImportRunner::requestDone(const QString &account)
 {
-    --m_inFlight;
-    if (--m_busyAccounts[account] <= 0)
-        m_busyAccounts.remove(account);
+    m_requests.end(account);
     m_pace = m_service.pace();
     m_forecast.requestDone(m_pace);
     report();
@@ -577,10 +251,7 @@ void ImportRunner::requestDone(const QString &account)
 
 void ImportRunner::report()
 {
-    qint64 left = m_inFlight + m_ready.size() + m_accountsToCreate.size();
-    for (const QList<ImportBatch> &batches : std::as_const(m_waiting))
-        left += batches.size();
-    left += m_readings.batchesLeft();
+    const qint64 left = m_requests.count() + m_queue.requestsLeft() + m_readings.batchesLeft();
     emit rowsChanged(m_book.takeChanged());
     emit progressed({m_book.rowsToSend(), m_book.rowsDone(), left,
                      m_forecast.timeLeft(left, m_pace), m_book.counts()});
@@ -588,28 +259,12 @@ void ImportRunner::report()
 
 void ImportRunner::leaveTheRest()
 {
-    for (const ImportBatch &batch : std::as_const(m_ready)) {
-        for (const qsizetype index : batch.rows)
-            m_book.leave(index);
-    }
-    for (const QList<ImportBatch> &batches : std::as_const(m_waiting)) {
-        for (const ImportBatch &batch : batches) {
-            for (const qsizetype index : batch.rows)
-                m_book.leave(index);
-        }
-    }
-    for (const qsizetype index : m_readings.takeRest())
+    for (const qsizetype index : m_queue.takeRows() + m_readings.takeRest())
         m_book.leave(index);
-    if (m_suspect) {
-        for (const qsizetype index : std::as_const(m_suspect->batch.rows))
-            m_book.leave(index, userMessage(m_suspect->error));
-    }
-    for (auto it = m_unclear.cbegin(); it != m_unclear.cend(); ++it)
+    m_refusals.leaveTheRest();
+    const UnclearRows unclear = std::exchange(m_unclear, {});
+    for (auto it = unclear.cbegin(); it != unclear.cend(); ++it)
         m_book.leaveInDoubt(it.key(), it->reason.message);
-    m_ready.clear();
-    m_waiting.clear();
-    m_suspect.reset();
-    m_unclear.clear();
 }
 
 void ImportRunner::finishImport()
@@ -619,8 +274,8 @@ void ImportRunner::finishImport()
     leaveTheRest();
     sortIssues(*m_plan, m_plan->errors);
     report();
-    if (m_end)
-        finish(Failure<ImportError>(*m_end));
+    if (m_end.isSet())
+        finish(Failure<ImportError>(*m_end.reason()));
     else
         finish({});
 }

@@ -5,14 +5,15 @@
 
 #include "net/requestforecast.h"
 #include "transfer/freshreadings.h"
-#include "transfer/importbatch.h"
+#include "transfer/importaccounts.h"
+#include "transfer/importend.h"
 #include "transfer/importjob.h"
+#include "transfer/importqueue.h"
+#include "transfer/importrefusals.h"
 #include "transfer/lonerow.h"
 #include "transfer/outcomebook.h"
-#include "transfer/replyverdict.h"
-
-#include <QHash>
-#include <QPointer>
+#include "transfer/requestsunderway.h"
+#include "transfer/unclearrows.h"
 
 namespace numberdesk {
 
@@ -30,14 +31,6 @@ public:
     void cancel() override;
 
 private:
-    /// A whole batch that was refused without naming a row; the next whole batch tells whether the
-    /// fault is a row's.
-    struct Suspect
-    {
-        ImportBatch batch;
-        ApiError error;
-    };
-
     void begin();
     void sendMore();
     bool sendNext();
@@ -46,32 +39,14 @@ private:
     void sendAlone(const ImportBatch &batch);
     void takeLone(const ImportBatch &batch, const LoneRowOutcome &outcome);
     void takeReply(const ImportBatch &batch, const QList<Number> &stored);
-    void takeRefusal(const ImportBatch &batch, const ApiError &error);
-    void takeUnclear(const ImportBatch &batch, const ApiError &error);
-    void endWithout(const ImportBatch &batch, const ApiError &error);
-    void refuseNamedRows(const ImportBatch &batch, const ApiError &error);
-    void suspect(const ImportBatch &batch, const ApiError &error);
-    void clearSuspicion();
-    void endRefused(const QList<ImportBatch> &batches, const ApiError &error);
-    void refuseRows(const QList<qsizetype> &rows, const ApiError &error);
-    void refuseAccount(const QString &name, const ApiError &error);
-
-    void createAccount(const QString &name);
-    void takeNewAccount(const QString &name, const ApiError &error);
-    void useAccountOfOthers(const QString &name);
-    void releaseBatches(const QString &name, const Account *account);
+    void accept(qsizetype index, const Number &stored);
 
     void renew(const ImportBatch &batch);
     bool readOn();
     void takeRead(const QString &account, const RefreshedRows &rows);
     void drop(const DroppedRow &dropped);
-
-    bool endsForbidden(const ApiError &error);
-    void endEarly(const ImportError &error);
     void readUnclear();
-    void takeUnclearRead(const QHash<qsizetype, UnclearRow> &rows,
-                         const ApiResult<NumberLookupResult> &found);
-    void accept(qsizetype index, const Number &stored);
+
     void watch(Job *job, const QString &account);
     void requestDone(const QString &account);
     void report();
@@ -82,19 +57,14 @@ private:
     std::shared_ptr<ImportPlan> m_plan;
     FreshReadings m_readings;
     OutcomeBook m_book;
-    QList<ImportBatch> m_ready;                   ///< next one last
-    QHash<QString, QList<ImportBatch>> m_waiting; ///< for an account that is to be created
-    QStringList m_accountsToCreate;
-    QHash<qsizetype, UnclearRow> m_unclear; ///< to be read once more
-    std::optional<Suspect> m_suspect;
+    ImportQueue m_queue;
+    UnclearRows m_unclear; ///< to be read once more
+    RequestsUnderWay m_requests;
+    ImportEnd m_end;
+    ImportRefusals m_refusals;
+    ImportAccounts m_accounts;
     RequestForecast m_forecast;
     BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed
-    QList<QPointer<Job>> m_jobs;        ///< under way
-    QHash<QString, int> m_busyAccounts; ///< writes and readings under way, by account
-    int m_inFlight = 0;
-    std::optional<ImportError> m_end; ///< set: nothing more goes out
-    bool m_forbidden = false;         ///< refused for want of a right before anything was accepted
-    bool m_accepted = false;
 };
 
 } // namespace numberdesk

@@ -3,6 +3,7 @@
 
 #include "transfer/lonerow.h"
 
+#include "provisioning/conditionalwrite.h"
 #include "transfer/numberdifference.h"
 
 #include <QPointer>
@@ -11,97 +12,74 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int mostTries = 3;
-
 class LoneRowSender final : public LoneRowJob
 {
 public:
     LoneRowSender(ProvisioningService &service, PlanRow row)
         : LoneRowJob(&service), m_service(service), m_row(std::move(row))
     {
-        read();
+        Write write;
+        write.read = [this] {
+            return m_service.getNumber(m_row.change.accountName, m_row.change.telephoneNumber,
+                                       Priority::Write);
+        };
+        write.send = [this](const Tagged<Number> *now) { return send(now); };
+        write.judge = [this](const Tagged<Number> *now) { return judge(now); };
+        m_write = new ConditionalWriteJob<Tagged<Number>, Tagged<Number>>(write, nullptr, this);
+        m_write->then(this, [this](const ApiResult<Tagged<Number>> &result) { take(result); });
     }
 
     void cancel() override
     {
-        if (m_request)
-            m_request->cancel();
+        if (m_write)
+            m_write->cancel();
     }
 
     void wrapUp() override
     {
-        m_wrapsUp = true;
-        if (m_request)
-            m_request->wrapUp();
+        if (m_write)
+            m_write->wrapUp();
     }
 
 private:
-    void read()
-    {
-        auto *request = m_service.getNumber(m_row.change.accountName, m_row.change.telephoneNumber,
-                                            Priority::Write);
-        m_request = request;
-        request->then(this, [this](const ApiResult<Tagged<Number>> &reply) {
-            if (reply)
-                take(&reply->resource, reply->etag);
-            else if (reply.error().kind == ApiError::Kind::NotFound)
-                take(nullptr, {});
-            else
-                finish(Failure<ApiError>(reply.error()));
-        });
-    }
+    using Write = ConditionalWrite<Tagged<Number>, Tagged<Number>>;
 
-    void take(const Number *now, const QByteArray &etag)
-    {
-        // An earlier try, or somebody else, has done what the row asks.
-        if (now != nullptr && m_outcome.sent && isStoredAsSent(m_row.change, m_row.target(), *now))
-            return end(*now);
-        m_outcome.merge = mergeIntoReading(m_row, now);
-        if (m_outcome.merge.verdict != MergeVerdict::Send)
-            return finish(m_outcome);
-        if (m_wrapsUp)
-            return fail(ApiError::Kind::Cancelled);
-        write(now != nullptr, etag);
-    }
-
-    void write(bool exists, const QByteArray &etag)
+    ApiJob<Tagged<Number>> *send(const Tagged<Number> *now)
     {
         WriteCondition condition;
-        condition.mustNotExist = !exists;
-        condition.ifMatch = etag;
+        condition.mustNotExist = now == nullptr;
+        if (now != nullptr)
+            condition.ifMatch = now->etag;
         m_outcome.sent = true;
-        auto *request = m_service.putNumber(m_row.target(), condition);
-        m_request = request;
-        request->then(this, [this](const ApiResult<Tagged<Number>> &reply) {
-            if (reply)
-                end(reply->resource);
-            else if (reply.error().kind == ApiError::Kind::PreconditionFailed &&
-                     ++m_tries < mostTries && !m_wrapsUp)
-                read();
-            else
-                finish(Failure<ApiError>(reply.error()));
-        });
+        return m_service.putNumber(m_row.target(), condition);
     }
 
-    void end(const Number &stored)
+    std::optional<ApiResult<Tagged<Number>>> judge(const Tagged<Number> *now)
     {
-        m_outcome.stored = stored;
+        // An earlier try, or somebody else, has done what the row asks.
+        if (now != nullptr && m_outcome.sent &&
+            isStoredAsSent(m_row.change, m_row.target(), now->resource))
+            return ApiResult<Tagged<Number>>(*now);
+        m_outcome.merge = mergeIntoReading(m_row, now != nullptr ? &now->resource : nullptr);
+        if (m_outcome.merge.verdict == MergeVerdict::Send)
+            return {};
+        return ApiResult<Tagged<Number>>(Failure<ApiError>(ApiError()));
+    }
+
+    void take(const ApiResult<Tagged<Number>> &result)
+    {
+        const bool withheld = m_outcome.merge.verdict != MergeVerdict::Send;
+        if (!result && !withheld)
+            return finish(Failure<ApiError>(result.error()));
+        if (result)
+            m_outcome.stored = result->resource;
         finish(m_outcome);
-    }
-
-    void fail(ApiError::Kind kind)
-    {
-        ApiError error;
-        error.kind = kind;
-        finish(Failure<ApiError>(error));
     }
 
     ProvisioningService &m_service;
     PlanRow m_row;
-    QPointer<Job> m_request;
+    QPointer<ApiJob<Tagged<Number>>> m_write;
     LoneRowOutcome m_outcome;
-    int m_tries = 0;
-    bool m_wrapsUp = false;
 };
 
 } // namespace

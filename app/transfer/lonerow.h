@@ -23,7 +23,8 @@ using LoneRowJob = ApiJob<LoneRowOutcome>;
 /// Sends a row that stands alone for its account: GET, then PUT with `If-Match`, or for a new
 /// number `If-None-Match: *`. On 412 the number is read again: what equals the row is done; where
 /// only fields that the row does not name have changed, it is merged and sent again, at most three
-/// times. Fails with the gateway's refusal, or PreconditionFailed when the number never held still.
+/// times (see ConditionalWrite). Fails with the gateway's refusal, or PreconditionFailed when the
+/// number never held still.
 LoneRowJob *sendLoneRow(ProvisioningService &service, const PlanRow &row);
 
 } // namespace numberdesk

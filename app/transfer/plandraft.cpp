@@ -3,8 +3,8 @@
 
 #include "transfer/plandraft.h"
 
-#include "core/fieldrules.h"
-#include "core/numberingadvice.h"
+#include "transfer/draftissues.h"
+#include "transfer/draftoptions.h"
 #include "transfer/planissues.h"
 #include "transfer/rowcheck.h"
 
@@ -45,24 +45,6 @@ RowIssue toIssue(const CsvError &error)
     return issue;
 }
 
-RowIssue toIssue(const CsvTable &table, const CsvRecord &record, const CellFault &fault,
-                 qsizetype row)
-{
-    RowIssue issue;
-    issue.file = table.fileName;
-    issue.line = record.line;
-    issue.column = table.heading.cells.value(fault.column);
-    issue.found = fault.found;
-    issue.expected = fault.expected;
-    issue.message = fault.message;
-    issue.remedy = fault.remedy;
-    issue.repaired = fault.repaired;
-    issue.row = row;
-    if (fault.isRange)
-        issue.kind = RowIssue::Kind::NumberRange;
-    return issue;
-}
-
 ImportError unreadable(const QList<RowIssue> &issues)
 {
     ImportError error;
@@ -78,31 +60,6 @@ CsvError tooManyRows(const QString &fileName)
     return {false, fileName, 0,
             PlanDraft::tr("The files have more than %L1 rows together.").arg(mostRows),
             PlanDraft::tr("Import them one after another.")};
-}
-
-/// What is wrong with the options for these files; empty when they fit.
-QString optionsFault(const QList<HeadingMap> &headings, const ImportOptions &options)
-{
-    const bool given = !options.accountName.isEmpty() || !options.services.isEmpty() ||
-                       !options.customSipHeader.isEmpty();
-    const bool complete = !options.accountName.isEmpty() && !options.services.isEmpty();
-    for (const HeadingMap &map : headings) {
-        if (map.numbersOnly && !complete) {
-            return PlanDraft::tr("A file of telephone numbers alone needs an account and at least "
-                                 "one service.");
-        }
-        if (!map.numbersOnly && given) {
-            return PlanDraft::tr("Account, service and custom SIP header may be given only for a "
-                                 "file of telephone numbers alone; this one has its own columns.");
-        }
-    }
-    if (!given)
-        return {};
-    if (const FieldCheck check = checkAccountName(options.accountName); check && check->isError())
-        return PlanDraft::tr("The account name is not valid: %1.").arg(check->expected);
-    if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader); check)
-        return PlanDraft::tr("The custom SIP header is not valid: %1.").arg(check->expected);
-    return {};
 }
 
 /// Makes the rows of a plan out of checked tables.
@@ -135,9 +92,9 @@ private:
         const CsvTable &table = std::as_const(m_plan.tables).at(file);
         const ShortRows shortRows = shortRowsOf(table, m_headings.at(file));
         if (shortRows.rows > 0)
-            m_plan.warnings.append(cellsLeftOut(table, shortRows, m_plan.options.clearEmpty));
+            m_plan.warnings.append(cellsLeftOutIssue(table, shortRows, m_plan.options.clearEmpty));
         if (table.records.isEmpty())
-            m_plan.warnings.append(noRows(table));
+            m_plan.warnings.append(noRowsIssue(table));
         RowChecker checker(table, m_headings.at(file), m_plan.options, shortRows);
         int repairs = 0;
         for (qsizetype i = 0; i < table.records.size(); ++i) {
@@ -148,7 +105,7 @@ private:
             addRow(file, i, finding);
         }
         if (repairs > 0)
-            m_plan.warnings.append(repairedCells(table, repairs));
+            m_plan.warnings.append(repairedCellsIssue(table, repairs));
         return true;
     }
 
@@ -168,10 +125,10 @@ private:
             row.repairs.append({table.heading.cells.value(fix.column), fix.found, fix.repaired});
         for (const CellFault &fault : finding.faults) {
             addRowFault(m_plan, row,
-                        toIssue(table, table.records.at(record), fault, m_plan.rows.size()));
+                        faultIssue(table, table.records.at(record), fault, m_plan.rows.size()));
         }
         if (finding.hasTrunkZero)
-            m_plan.warnings.append(trunkZero(row));
+            m_plan.warnings.append(trunkZeroIssue(m_plan, row));
         noteNumber(row);
         m_plan.rows.append(std::move(row));
     }
@@ -186,102 +143,12 @@ private:
             m_plan.rowOfNumber.insert(row.change.telephoneNumber, m_plan.rows.size());
             return;
         }
-        addRowFault(m_plan, row, repeatedNumber(row, m_plan.rows.at(*first)));
-    }
-
-    RowIssue repeatedNumber(const PlanRow &row, const PlanRow &first) const
-    {
-        const CsvTable &table = std::as_const(m_plan.tables).at(row.file);
-        const HeadingMap &map = m_headings.at(row.file);
-        CellFault fault;
-        fault.column = map.indexOf({UploadField::TelephoneNumber, {}});
-        fault.found = row.change.telephoneNumber.toString();
-        fault.expected = PlanDraft::tr("each number once");
-        fault.message = PlanDraft::tr("The number comes twice; it stands first in line %1 of %2.")
-                            .arg(m_plan.lineOf(first))
-                            .arg(m_plan.tables.at(first.file).fileName);
-        fault.remedy = PlanDraft::tr("Remove one of the two rows.");
-        return toIssue(table, table.records.at(row.record), fault, m_plan.rows.size());
-    }
-
-    RowIssue trunkZero(const PlanRow &row) const
-    {
-        RowIssue issue = issueAt(m_plan, row, UploadColumn{UploadField::TelephoneNumber, {}});
-        issue.severity = RowIssue::Severity::Warning;
-        issue.row = m_plan.rows.size();
-        issue.expected = withoutTrunkZero(row.change.telephoneNumber).toString();
-        issue.message = PlanDraft::tr("A zero follows the country code; from abroad it is not "
-                                      "dialled.");
-        issue.remedy = PlanDraft::tr("Write %1, unless the zero belongs to the number; it is sent "
-                                     "as it is.")
-                           .arg(issue.expected);
-        return issue;
-    }
-
-    static RowIssue noRows(const CsvTable &table)
-    {
-        RowIssue issue;
-        issue.severity = RowIssue::Severity::Warning;
-        issue.file = table.fileName;
-        issue.line = table.heading.line;
-        issue.expected = PlanDraft::tr("rows below the headings");
-        issue.message = PlanDraft::tr("The file has headings only; there is nothing to import.");
-        issue.remedy = PlanDraft::tr("Check whether it is the file that you meant.");
-        return issue;
-    }
-
-    static RowIssue cellsLeftOut(const CsvTable &table, const ShortRows &rows, bool clears)
-    {
-        RowIssue issue;
-        issue.severity = RowIssue::Severity::Warning;
-        issue.file = table.fileName;
-        issue.line = rows.firstLine;
-        issue.column = table.heading.cells.value(rows.firstColumn);
-        issue.expected =
-            PlanDraft::tr("%n cell(s)", nullptr, static_cast<int>(table.heading.cells.size()));
-        const QString counts =
-            PlanDraft::tr("%n row(s) end before the last column, as spreadsheets write rows whose "
-                          "last cells are empty",
-                          nullptr, static_cast<int>(rows.rows));
-        const QString cells = PlanDraft::tr("%n empty cell(s) of other rows", nullptr,
-                                            static_cast<int>(rows.emptyCells));
-        issue.message =
-            (clears ? PlanDraft::tr("%1; they and %2 clear what the gateway has, as agreed.")
-                    : PlanDraft::tr("%1; they and %2 in these columns change nothing."))
-                .arg(counts, cells);
-        issue.remedy = clears ? PlanDraft::tr("Plan without it to keep what the gateway has.")
-                              : PlanDraft::tr("Let empty cells clear (--clear-empty) if that is "
-                                              "meant.");
-        return issue;
-    }
-
-    static RowIssue repairedCells(const CsvTable &table, int repairs)
-    {
-        RowIssue issue;
-        issue.severity = RowIssue::Severity::Warning;
-        issue.file = table.fileName;
-        issue.message = PlanDraft::tr("%n cell(s) were repaired as agreed.", nullptr, repairs);
-        issue.remedy = PlanDraft::tr("Correct the file to be rid of this warning.");
-        return issue;
+        addRowFault(m_plan, row, repeatedNumberIssue(m_plan, row, m_plan.rows.at(*first)));
     }
 
     ImportPlan &m_plan;
     const QList<HeadingMap> &m_headings;
 };
-
-/// Headings that the options name and that no file has: a slip of the pen would do nothing.
-QString unknownHeadingInOptions(const QList<CsvTable> &tables, const ImportOptions &options)
-{
-    for (const QString &named : options.headingMap.keys() + options.ignoredHeadings) {
-        const bool found = std::any_of(tables.begin(), tables.end(), [&](const CsvTable &table) {
-            return hasHeading(table, named);
-        });
-        if (!found)
-            return PlanDraft::tr("No file has the heading \"%1\" that is to be mapped or ignored.")
-                .arg(named);
-    }
-    return {};
-}
 
 } // namespace
 

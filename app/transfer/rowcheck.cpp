@@ -5,6 +5,7 @@
 
 #include "core/celltext.h"
 #include "core/numberingadvice.h"
+#include "transfer/linecheck.h"
 
 #include <QCoreApplication>
 
@@ -35,69 +36,7 @@ CellFault cellOfServiceLeftAlone(const QString &text, qsizetype column)
             {}};
 }
 
-CellFault wholeRow(const QString &found, const QString &expected, const QString &message,
-                   const QString &remedy)
-{
-    return {-1, found, expected, message, remedy, {}};
-}
-
-CellFault brokenLine(CsvRecord::Fault fault)
-{
-    const QString expected = RowCheck::tr("a line of cells and separators");
-    switch (fault) {
-    case CsvRecord::Fault::UnclosedQuote:
-        return wholeRow({}, expected,
-                        RowCheck::tr("The quote that opens in this line is never closed."),
-                        RowCheck::tr("Close the quote, or remove it."));
-    case CsvRecord::Fault::TextAfterQuote:
-        return wholeRow({}, expected, RowCheck::tr("Text follows a closing quote."),
-                        RowCheck::tr("Write quotes inside a quoted cell twice, or remove the "
-                                     "quotes."));
-    default:
-        return wholeRow({}, expected, RowCheck::tr("The line is longer than 64 KiB."),
-                        RowCheck::tr("Check whether a line break or a closing quote is missing."));
-    }
-}
-
-bool holdsDigit(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
-}
-
-/// Whether an empty cell of a column asks for something: to clear an optional field.
-qint64 emptyCellsFrom(const CsvTable &table, const HeadingMap &headings, qsizetype column)
-{
-    qint64 count = 0;
-    for (const CsvRecord &record : table.records) {
-        for (qsizetype i = column; i < std::min(record.cells.size(), headings.columns.size()); ++i)
-            count += headings.columns.at(i) && record.cells.at(i).trimmed().isEmpty() ? 1 : 0;
-    }
-    return count;
-}
-
 } // namespace
-
-ShortRows shortRowsOf(const CsvTable &table, const HeadingMap &headings)
-{
-    ShortRows result;
-    result.firstColumn = table.heading.cells.size();
-    const qsizetype number = headings.indexOf({UploadField::TelephoneNumber, {}});
-    const qsizetype account = headings.indexOf({UploadField::AccountName, {}});
-    for (const CsvRecord &record : table.records) {
-        const qsizetype cells = record.cells.size();
-        const bool hasIdentity =
-            cells > std::max(number, account) && holdsDigit(record.cells.value(number));
-        if (record.fault != CsvRecord::Fault::None || !hasIdentity ||
-            cells >= table.heading.cells.size())
-            continue;
-        if (result.rows++ == 0)
-            result.firstLine = record.line;
-        result.firstColumn = std::min(result.firstColumn, cells);
-    }
-    if (result.rows > 0)
-        result.emptyCells = emptyCellsFrom(table, headings, result.firstColumn);
-    return result;
-}
 
 RowChecker::RowChecker(const CsvTable &table, const HeadingMap &headings,
                        const ImportOptions &options, const ShortRows &shortRows)
@@ -115,7 +54,7 @@ RowChecker::RowChecker(const CsvTable &table, const HeadingMap &headings,
 RowFinding RowChecker::check(const CsvRecord &record)
 {
     RowFinding finding;
-    if (const auto fault = lineFault(record)) {
+    if (const auto fault = lineFault(m_table, record, m_numberColumn)) {
         finding.faults.append(*fault);
         return finding;
     }
@@ -138,41 +77,6 @@ RowFinding RowChecker::check(const CsvRecord &record)
     return finding;
 }
 
-/// What makes the whole line no row; nothing else of it is told then.
-std::optional<CellFault> RowChecker::lineFault(const CsvRecord &record) const
-{
-    if (record.fault != CsvRecord::Fault::None)
-        return brokenLine(record.fault);
-    if (record.cells == m_table.heading.cells) {
-        return wholeRow({}, RowCheck::tr("a row"), RowCheck::tr("The line repeats the headings."),
-                        RowCheck::tr("Remove the line."));
-    }
-    if (isSumsLine(record)) {
-        return wholeRow(record.cells.join(m_table.dialect.separator),
-                        RowCheck::tr("a row with a telephone number"),
-                        RowCheck::tr("The line holds sums and no telephone number."),
-                        RowCheck::tr("Remove the line; it is no row."));
-    }
-    return std::nullopt;
-}
-
-/// True for a line of totals: no number, and nothing but figures and words such as "Total".
-bool RowChecker::isSumsLine(const CsvRecord &record) const
-{
-    bool sums = false;
-    for (qsizetype i = 0; i < record.cells.size(); ++i) {
-        const QString text = record.cells.at(i).trimmed();
-        if (text.isEmpty())
-            continue;
-        const bool isTotal = isTotalWord(text);
-        const bool isNumber = i == m_numberColumn;
-        if (isNumber ? holdsDigit(text) : !isTotal && !isFigure(text))
-            return false;
-        sums = sums || isTotal || !isNumber;
-    }
-    return sums;
-}
-
 /// The cell without outer blanks; a guard against spreadsheet formulas is taken off, except from
 /// numbers, where an apostrophe is a deviation that somebody has to agree to.
 QString RowChecker::cell(const CsvRecord &record, qsizetype column) const
@@ -187,6 +91,19 @@ bool RowChecker::isNamed(const CsvRecord &record, qsizetype column) const
     return column < m_notNamedFrom || !cell(record, column).isEmpty();
 }
 
+/// What the bytes and characters of a cell are not to be taken as; the rule of numbers knows better
+/// what to make of theirs.
+std::optional<CellFault> RowChecker::damageOf(const QString &text, qsizetype column) const
+{
+    const bool isNumber = column == m_numberColumn;
+    if (isNumber && !m_table.isDamaged)
+        return std::nullopt;
+    std::optional<CellFault> fault = textFault(text, m_table.isDamaged);
+    if (fault && isNumber && !fault->repaired.isEmpty())
+        return std::nullopt;
+    return fault;
+}
+
 /// Reads a cell by `rule`; a fault that can be repaired is read as repaired when that was agreed
 /// to. Gives nothing, and notes the fault, when the cell is bad.
 template <typename Rule>
@@ -195,16 +112,7 @@ auto RowChecker::read(Rule rule, const CsvRecord &record, qsizetype column,
 {
     using Value = typename std::invoke_result_t<Rule, const QString &>::value_type;
     const QString text = cell(record, column);
-    const auto fail = [&](CellFault fault) {
-        fault.column = column;
-        faults.append(fault);
-        return std::optional<Value>();
-    };
-    std::optional<CellFault> fault;
-    if (column != m_numberColumn || m_table.isDamaged)
-        fault = textFault(text, m_table.isDamaged);
-    if (fault && column == m_numberColumn && !fault->repaired.isEmpty())
-        fault.reset(); // the rule of numbers knows better
+    std::optional<CellFault> fault = damageOf(text, column);
     auto value = rule(fault ? fault->repaired : text);
     if (!fault && value)
         return std::optional<Value>(*value);
@@ -217,8 +125,11 @@ auto RowChecker::read(Rule rule, const CsvRecord &record, qsizetype column,
         value = deeper.repaired.isEmpty() ? value : rule(deeper.repaired);
     }
     const bool agreed = m_options.repair || fault->isAgreed;
-    if (!agreed || !value || (fault->repaired.isEmpty() && !text.isEmpty()))
-        return fail(*fault);
+    if (!agreed || !value || (fault->repaired.isEmpty() && !text.isEmpty())) {
+        fault->column = column;
+        faults.append(*fault);
+        return std::optional<Value>();
+    }
     repairs.append({column, record.cells.value(column), fault->repaired});
     return std::optional<Value>(*value);
 }

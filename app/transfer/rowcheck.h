@@ -5,6 +5,7 @@
 
 #include "transfer/cellrules.h"
 #include "transfer/importplan.h"
+#include "transfer/shortrows.h"
 
 #include <QList>
 
@@ -19,19 +20,6 @@ struct CellFix
     QString found;
     QString repaired;
 };
-
-/// Rows whose last cells are missing, which a spreadsheet writes when they are empty: it stops
-/// writing them after a while, so that in those columns an empty cell does not ask for anything.
-struct ShortRows
-{
-    qint64 rows = 0;
-    qint64 firstLine = 0;
-    qsizetype firstColumn = 0; ///< the first of those columns; behind the last one = there are none
-    qint64 emptyCells = 0;     ///< in those columns of the other rows
-};
-
-/// Looks for such rows. One that is too short for number and account is no such row, but bad.
-ShortRows shortRowsOf(const CsvTable &table, const HeadingMap &headings);
 
 /// What one row asks, and every fault of its own cells.
 struct RowFinding
@@ -72,8 +60,7 @@ private:
 
     QString cell(const CsvRecord &record, qsizetype column) const;
     bool isNamed(const CsvRecord &record, qsizetype column) const;
-    std::optional<CellFault> lineFault(const CsvRecord &record) const;
-    bool isSumsLine(const CsvRecord &record) const;
+    std::optional<CellFault> damageOf(const QString &text, qsizetype column) const;
     void checkIdentity(const CsvRecord &record, RowFinding &finding) const;
     void checkCellCount(const CsvRecord &record, RowFinding &finding) const;
     void refreshSettings(const CsvRecord &record);

@@ -3,11 +3,11 @@
 
 #include "transfer/rowmerge.h"
 
+#include "core/requestequality.h"
+#include "provisioning/resourcemerge.h"
 #include "transfer/numberdifference.h"
 
 #include <QCoreApplication>
-
-using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
@@ -18,20 +18,14 @@ struct RowMerge
     Q_DECLARE_TR_FUNCTIONS(RowMerge)
 };
 
-QString shown(const QString &cell)
+Merge changed(const QList<FieldChange> &changes)
 {
-    return cell.isEmpty() ? u"\"\""_s : cell;
+    return {MergeVerdict::Changed, changedMeanwhile(changes), changes};
 }
 
-QString changedMeanwhile(const QList<FieldDifference> &differences)
+Merge gone()
 {
-    QStringList fields;
-    for (const FieldDifference &difference : differences) {
-        fields.append(RowMerge::tr("%1 was %2, is %3", "field, old value, new value")
-                          .arg(headingOf(difference.column), shown(difference.before),
-                               shown(difference.after)));
-    }
-    return RowMerge::tr("changed meanwhile: %1").arg(fields.join("; "_L1));
+    return {MergeVerdict::Gone, RowMerge::tr("changed meanwhile: the number was there, is gone")};
 }
 
 } // namespace
@@ -41,10 +35,8 @@ Merge mergeIntoReading(PlanRow &row, const Number *now)
     const bool calledNew = row.existing == nullptr;
     if (now == nullptr && calledNew)
         return {};
-    if (now == nullptr) {
-        return {MergeVerdict::Gone,
-                RowMerge::tr("changed meanwhile: the number was there, is gone")};
-    }
+    if (now == nullptr)
+        return gone();
     if (calledNew) {
         return {MergeVerdict::Appeared,
                 RowMerge::tr("changed meanwhile: the number was new, is on the account \"%1\"")
@@ -52,10 +44,23 @@ Merge mergeIntoReading(PlanRow &row, const Number *now)
     }
     const QList<FieldDifference> differences =
         differencesIn(namedColumns(row.change), *row.existing, *now);
-    if (!differences.isEmpty())
-        return {MergeVerdict::Changed, changedMeanwhile(differences)};
+    QList<FieldChange> changes;
+    for (const FieldDifference &difference : differences)
+        changes.append({headingOf(difference.column), difference.before, difference.after});
+    if (!changes.isEmpty())
+        return changed(changes);
     row.existing = std::make_shared<const Number>(*now);
     return {};
+}
+
+Merge mergeDeletion(const Number &shown, const Number *now)
+{
+    if (now == nullptr)
+        return gone();
+    if (sameRequest(shown, *now)) // cheaper than to name what differs
+        return {};
+    const QList<FieldChange> changes = changesBetween(shown, *now);
+    return changes.isEmpty() ? Merge() : changed(changes);
 }
 
 } // namespace numberdesk

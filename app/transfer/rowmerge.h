@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "provisioning/fieldchange.h"
 #include "transfer/importplan.h"
 
 namespace numberdesk {
@@ -19,11 +20,17 @@ enum class MergeVerdict : quint8 {
 struct Merge
 {
     MergeVerdict verdict = MergeVerdict::Send;
-    QString reason; ///< translated; empty with Send
+    QString reason;                  ///< translated; empty with Send
+    QList<FieldChange> changes = {}; ///< with Changed: the fields that it names
 };
 
 /// Merges a planned row into what its account has of the number `now` (null = nothing): fields that
 /// the row names must be what the plan showed, all others are taken from the newer reading.
 Merge mergeIntoReading(PlanRow &row, const Number *now);
+
+/// What a newer reading means for the deletion of a number that was shown as `shown`: it goes out
+/// only if no field that a write carries differs, `assignmentStatus` included: a number that was
+/// given to a user since is not taken away.
+Merge mergeDeletion(const Number &shown, const Number *now);
 
 } // namespace numberdesk

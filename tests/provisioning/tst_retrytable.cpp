@@ -1,50 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "provisioning/provisioningservice.h"
-#include "support/jobresult.h"
-#include "support/scriptedserver.h"
-#include "support/virtualclock.h"
+#include "retrydesk.h"
 
 #include <QSet>
-#include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 using namespace numberdesk;
-using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
-using std::chrono::milliseconds;
-using Delivery = ScriptedReply::Delivery;
-using Kind = ApiError::Kind;
 
 namespace {
 
-enum class Verb : quint8 { Get, Put, Delete, Patch, Post };
-
 constexpr std::array allVerbs{Verb::Get, Verb::Put, Verb::Delete, Verb::Patch, Verb::Post};
-
-const TelephoneNumber number(441632960000);
-const QByteArray accountBody =
-    R"({"name":"contoso","serviceDetails":{"zoomPhoneCloudPeering":{"enabled":true,"syncEnabled":false}}})";
-const QByteArray relationshipBody =
-    R"({"tenantId":"t","customerRelationship":{"status":"AgreementSigned","comment":"ok"}})";
 
 QByteArray nameOf(Verb verb)
 {
     return std::array{"GET", "PUT", "DELETE", "PATCH", "POST"}[static_cast<std::size_t>(verb)];
 }
-
-/// Nothing when the call succeeded, else why it did not.
-using Ended = std::optional<Kind>;
 
 /// How long the client may decide to wait before one more try.
 struct Wait
@@ -71,105 +42,6 @@ struct Row
     Ended ended = {};
     milliseconds timeout = 30s; ///< of one try, in real time
     bool signedIn = false;
-};
-
-ScriptedReply plain(int status, const HeaderList &headers = {}, const QByteArray &body = "{}")
-{
-    return {status, headers, body, Delivery::Whole};
-}
-
-/// What the gateway answers when all is well.
-ScriptedReply success(Verb verb)
-{
-    if (verb == Verb::Delete || verb == Verb::Post)
-        return plain(204, {}, {});
-    return plain(200, {{"ETag", "8"}}, verb == Verb::Patch ? relationshipBody : accountBody);
-}
-
-Account account()
-{
-    Account account;
-    account.name = u"contoso"_s;
-    account.services[Service::ZoomPhoneCloudPeering] = AccountService{true, false, {}};
-    return account;
-}
-
-/// Gives a new token after each rejection; none at all unless asked to sign in.
-class CountingTokenSource final : public TokenSource
-{
-public:
-    TokenJob *token() override
-    {
-        class Given final : public TokenJob
-        {
-        public:
-            Given(const QByteArray &token, QObject *parent) : TokenJob(parent)
-            {
-                QMetaObject::invokeMethod(
-                    this, [this, token] { finish(token); }, Qt::QueuedConnection);
-            }
-            void cancel() override {}
-        };
-        return new Given(signsIn ? "t" + QByteArray::number(rejections) : QByteArray(), this);
-    }
-
-    void reject(const QByteArray &) override { ++rejections; }
-
-    bool signsIn = false;
-    int rejections = 0;
-};
-
-/// The whole client against a scripted gateway, on a clock that passes over the waits.
-struct Desk
-{
-    explicit Desk(const QUrl &gateway, milliseconds timeout = 30s)
-        : client(optionsFor(gateway, timeout), tokens, budget)
-        , service(client, u"2024-02-29"_s)
-        , scheduled(&client, &HttpClient::retryScheduled)
-    {}
-
-    HttpClientOptions optionsFor(const QUrl &gateway, milliseconds timeout)
-    {
-        HttpClientOptions options;
-        options.baseUrl = gateway;
-        options.timeout = timeout;
-        options.clock = &clock;
-        return options;
-    }
-
-    template <typename T>
-    Ended endOf(ApiJob<T> *job)
-    {
-        const std::optional<ApiResult<T>> result = resultOf(job, clock, client);
-        if (!result)
-            return Kind::Cancelled; // it never ended; no row expects this
-        return *result ? Ended() : Ended(result->error().kind);
-    }
-
-    Ended call(Verb verb)
-    {
-        switch (verb) {
-        case Verb::Get:
-            return endOf(service.getAccount(u"contoso"_s));
-        case Verb::Put:
-            return endOf(service.putAccount(account(), {"7", false}));
-        case Verb::Delete:
-            return endOf(service.deleteAccount(u"contoso"_s, false, "7"));
-        case Verb::Patch:
-            return endOf(service.patchRequestForInformation(
-                u"t"_s, {u"AgreementSigned"_s, u"ok"_s, {}}, "7"));
-        case Verb::Post:
-            return endOf(service.deleteNumbers(u"contoso"_s, {number}));
-        }
-        Q_UNREACHABLE();
-    }
-
-    VirtualClock clock;
-    CountingTokenSource tokens;
-    RequestBudget budget{0, clock};
-    HttpClient client;
-    ProvisioningService service;
-    QSignalSpy scheduled;
 };
 
 /// What the server got, told apart by one header.
@@ -212,13 +84,6 @@ private slots:
     void settlesA412();
     void goesWithoutRepeatabilityOn501_data();
     void goesWithoutRepeatabilityOn501();
-    void looksTheNameUpAgain();
-    void triesAgainWhenNoConnectionComesAbout();
-    void reportsARefusedConnectionAtOnce();
-    void neverRepeatsBadTls();
-    void retriesNowWhenAsked();
-    void holdsOthersBackWhenAskedToWait_data();
-    void holdsOthersBackWhenAskedToWait();
 
 private:
     static void signInRows(Verb verb);
@@ -229,11 +94,7 @@ private:
 
 void TestRetryTable::initTestCase()
 {
-    // Names that do not exist are to fail soon, and by themselves.
-    qputenv("RES_OPTIONS", "timeout:1 attempts:1");
-    for (const char *proxy :
-         {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"})
-        qunsetenv(proxy);
+    prepareNetwork();
 }
 
 /// 401: once, with a fresh token, at once.
@@ -447,114 +308,6 @@ void TestRetryTable::goesWithoutRepeatabilityOn501()
         QVERIFY(server.requests().last().header("Repeatability-Request-ID").isEmpty());
         QVERIFY(server.requests().last().header("Repeatability-First-Sent").isEmpty());
     }
-}
-
-void TestRetryTable::looksTheNameUpAgain()
-{
-    Desk desk(QUrl(u"https://gateway.invalid"_s));
-    QCOMPARE(desk.call(Verb::Put), Ended(Kind::Offline));
-    QCOMPARE(desk.client.requestsSent(), 4);
-    QCOMPARE(desk.scheduled.count(), 3);
-    for (const QList<QVariant> &wait : desk.scheduled)
-        QVERIFY(wait[0].value<milliseconds>() >= 60s && wait[0].value<milliseconds>() <= 66s);
-}
-
-/// A host that takes no connection: the line of those that wait to be accepted is full.
-void TestRetryTable::triesAgainWhenNoConnectionComesAbout()
-{
-    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = {};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof(address);
-    auto *const general = reinterpret_cast<sockaddr *>(&address);
-    QCOMPARE(::bind(listener, general, length), 0);
-    QCOMPARE(::listen(listener, 0), 0);
-    QCOMPARE(::getsockname(listener, general, &length), 0);
-    QTcpSocket inLine;
-    inLine.connectToHost(QHostAddress::LocalHost, ntohs(address.sin_port));
-    QTRY_COMPARE(inLine.state(), QAbstractSocket::ConnectedState);
-
-    Desk desk(QUrl(u"http://127.0.0.1:%1"_s.arg(ntohs(address.sin_port))), 100ms);
-    QCOMPARE(desk.call(Verb::Put), Ended(Kind::TimedOut));
-    QCOMPARE(desk.client.requestsSent(), 4);
-    QCOMPARE(desk.scheduled.count(), 3);
-    ::close(listener);
-}
-
-/// Not in the table: the host is there and says that nothing listens.
-void TestRetryTable::reportsARefusedConnectionAtOnce()
-{
-    ScriptedServer server;
-    server.stop();
-    Desk desk(server.url());
-    QCOMPARE(desk.call(Verb::Put), Ended(Kind::Offline));
-    QCOMPARE(desk.client.requestsSent(), 1);
-    QCOMPARE(desk.scheduled.count(), 0);
-}
-
-void TestRetryTable::neverRepeatsBadTls()
-{
-    QTcpServer server; // speaks no TLS at all
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    connect(&server, &QTcpServer::newConnection, this, [&server] {
-        QTcpSocket *const socket = server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket,
-                [socket] { socket->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
-    });
-    Desk desk(QUrl(u"https://127.0.0.1:%1"_s.arg(server.serverPort())));
-    QCOMPARE(desk.call(Verb::Put), Ended(Kind::TlsFailed));
-    QCOMPARE(desk.client.requestsSent(), 1);
-    QCOMPARE(desk.scheduled.count(), 0);
-}
-
-void TestRetryTable::retriesNowWhenAsked()
-{
-    for (const ScriptedReply &first :
-         {plain(500), plain(429, {{"Retry-After", "200"}}), plain(503, {{"Retry-After", "200"}})}) {
-        ScriptedServer server;
-        server.enqueue(first);
-        server.enqueue(success(Verb::Put));
-        Desk desk(server.url());
-        const Clock::TimePoint begun = desk.clock.now();
-        auto *const job = desk.service.putAccount(account(), {});
-        QTRY_COMPARE(desk.scheduled.count(), 1);
-        desk.client.retryNow();
-        QVERIFY(resultOf(job).value());
-        QVERIFY(desk.clock.now() == begun);
-    }
-}
-
-void TestRetryTable::holdsOthersBackWhenAskedToWait_data()
-{
-    QTest::addColumn<ScriptedReply>("reply");
-    QTest::addColumn<bool>("holds");
-    QTest::newRow("429") << plain(429) << true;
-    QTest::newRow("429 with Retry-After") << plain(429, {{"Retry-After", "9"}}) << true;
-    QTest::newRow("503 with Retry-After") << plain(503, {{"Retry-After", "9"}}) << true;
-    QTest::newRow("503") << plain(503) << false;
-    QTest::newRow("500 with Retry-After") << plain(500, {{"Retry-After", "9"}}) << false;
-}
-
-/// A wait that the gateway asks of this desk holds for every request.
-void TestRetryTable::holdsOthersBackWhenAskedToWait()
-{
-    QFETCH(ScriptedReply, reply);
-    QFETCH(bool, holds);
-    ScriptedServer server;
-    server.enqueue(reply);
-    server.setHandler([](const ScriptedRequest &) { return success(Verb::Get); });
-    Desk desk(server.url());
-    const Clock::TimePoint begun = desk.clock.now();
-    std::optional<ApiResult<Tagged<Account>>> put;
-    desk.service.putAccount(account(), {})
-        ->then(this, [&put](const ApiResult<Tagged<Account>> &result) { put = result; });
-    QTRY_COMPARE(desk.scheduled.count(), 1);
-    QVERIFY(!desk.call(Verb::Get));
-    const auto wait = desk.scheduled[0][0].value<milliseconds>();
-    QCOMPARE(desk.clock.now() - begun >= wait, holds);
-    QVERIFY(desk.clock.runUntil([&put] { return put.has_value(); }, desk.client));
-    QVERIFY(*put);
 }
 
 QTEST_GUILESS_MAIN(TestRetryTable)

@@ -186,10 +186,10 @@ void SessionTest::refusesToOverwriteAColleague()
     QVERIFY(seen && *seen);
     Account theirs = (*seen)->resource;
     theirs.correlationId = u"theirs"_s;
-    QVERIFY(*resultOf(session.changes().saveAccount(theirs, (*seen)->etag)));
+    QVERIFY(*resultOf(session.changes().saveAccount(**seen, theirs)));
     Account ours = (*seen)->resource;
     ours.correlationId = u"ours"_s;
-    const auto saved = resultOf(session.changes().saveAccount(ours, (*seen)->etag));
+    const auto saved = resultOf(session.changes().saveAccount(**seen, ours));
     QVERIFY(saved && !*saved);
     QCOMPARE(saved->error().kind, ApiError::Kind::PreconditionFailed);
     QCOMPARE(session.data().account(u"contoso"_s)->correlationId, u"theirs"_s);
@@ -208,7 +208,8 @@ void SessionTest::deletesInBatchesAndTellsWhatWasDone()
         session.data().applyNumbers(**written);
     }
     const qint64 before = session.client().writesSent();
-    DeleteNumbersJob *job = session.changes().deleteNumbers(session.data().numbers().numbersOf({}));
+    DeleteNumbersJob *job = session.changes().deleteNumbers(session.data().numbers().numbersOf({}),
+                                                            session.data().numbers());
     QSignalSpy progressed(job, &DeleteNumbersJob::progressed);
     const auto outcome = resultOf(job);
     QVERIFY(outcome);
@@ -259,7 +260,7 @@ void SessionTest::followsARelationshipUntilSynced()
     const auto seen = resultOf(session.service().getRequestForInformation(tenantId));
     QVERIFY(seen && *seen);
     const auto updated = resultOf(session.changes().updateRelationship(
-        tenantId, {u"CustomerContacted"_s, u"Called them"_s, {}}, (*seen)->etag));
+        **seen, {u"CustomerContacted"_s, u"Called them"_s, {}}));
     QVERIFY(updated && *updated);
     const auto state = [&] { return session.data().request(tenantId)->provisioning.status; };
     QCOMPARE(state(), ProvisioningStatus::Pending);

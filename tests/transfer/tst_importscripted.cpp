@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "scriptedgateway.h"
-#include "testdesk.h"
+#include "emptyaccountscene.h"
 
 #include <QtTest>
 
@@ -10,32 +9,7 @@ using namespace Qt::StringLiterals;
 using namespace numberdesk;
 using nlohmann::json;
 
-namespace {
-
-const QStringList zoomOnly{u"zoomPhoneCloudPeering"_s};
-
-/// A gateway with one empty account, and a desk on it.
-struct Scene
-{
-    Scene() { gateway.addAccount("contoso", zoomOnly); }
-
-    std::shared_ptr<ImportPlan> plan(int rows, const QString &account = u"contoso"_s,
-                                     const ImportOptions &options = {})
-    {
-        return planned(desk, zoomTable(account, rows), options);
-    }
-
-    std::optional<ImportResult> run(const std::shared_ptr<ImportPlan> &plan)
-    {
-        return resultOf(runImport(desk.service, plan));
-    }
-
-    ScriptedGateway gateway;
-    TestDesk desk{gateway.url()};
-};
-
-} // namespace
-
+/// Imports at a gateway that a test bends at will: what goes out, and what replies mean for rows.
 class TestImportScripted : public QObject
 {
     Q_OBJECT
@@ -46,30 +20,18 @@ private slots:
     void sendsNothingWhenAllAreNamed();
     void halvesWhenNoneIsNamed();
     void failsAnAccountAtOnce();
-    void endsOnMissingRight();
-    void endsOnMissingRightToCreateAccounts();
     void refusesAnAccountOnceOthersWereTaken();
-    void endsOnLostConnection();
-    void endsOnRefusedVersion();
     void readsWhatTheReplyLeftOut();
     void takesStatusesFromTheReply();
     void followsUnchangedRows();
-    void cancelsHalfWay();
-    void cancelsBeforeItBegins();
-    void survivesDestruction();
-    void endsWithTheService();
     void createsAccounts();
     void usesAccountsOfOthers();
-    void planCancelsAtEveryStage_data();
-    void planCancelsAtEveryStage();
-    void planReportsGatewayErrors();
-    void planNamesMissingAccountOfOptions();
     void keepsAFewInFlight();
 };
 
 void TestImportScripted::sendsEachRowOnce()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(250);
     QVERIFY(plan);
     ImportJob *job = runImport(scene.desk.service, plan);
@@ -91,7 +53,7 @@ void TestImportScripted::sendsEachRowOnce()
 
 void TestImportScripted::failsNamedRowsAndSendsTheRest()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(100);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
@@ -124,7 +86,7 @@ void TestImportScripted::failsNamedRowsAndSendsTheRest()
 
 void TestImportScripted::sendsNothingWhenAllAreNamed()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(2);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
@@ -141,7 +103,7 @@ void TestImportScripted::sendsNothingWhenAllAreNamed()
 
 void TestImportScripted::halvesWhenNoneIsNamed()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(100);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
@@ -159,7 +121,7 @@ void TestImportScripted::halvesWhenNoneIsNamed()
 
 void TestImportScripted::failsAnAccountAtOnce()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     scene.gateway.addAccount("fabrikam", zoomOnly);
     CsvTable table = zoomTable(u"contoso"_s, 1000);
     table.records.append(zoomTable(u"fabrikam"_s, 150, 441632970000).records);
@@ -178,52 +140,9 @@ void TestImportScripted::failsAnAccountAtOnce()
     QVERIFY(addsUp(plan->counts()));
 }
 
-/// Without the right to write no row is at fault, and no further request would fare better.
-void TestImportScripted::endsOnMissingRight()
-{
-    Scene scene;
-    const auto plan = scene.plan(1000);
-    QVERIFY(plan);
-    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch())
-            return ScriptedGateway::error(403, "AuthorizationFailed");
-        return {};
-    });
-    const auto result = scene.run(plan);
-    QVERIFY(result && !*result);
-    QCOMPARE(result->error().kind, ImportError::Kind::Gateway);
-    QCOMPARE(result->error().api->kind, ApiError::Kind::Forbidden);
-    QVERIFY(scene.gateway.batchSizes().size() <= 4); // what was in flight
-    QCOMPARE(plan->counts().notSent, 1000);
-    QVERIFY(addsUp(plan->counts()));
-    QCOMPARE(plan->errors.size(), 1);
-    QCOMPARE(plan->errors.first().line, 0);
-    QCOMPARE(plan->errors.first().code, u"AuthorizationFailed"_s);
-    QVERIFY(plan->errors.first().remedy.contains(u"Write"_s));
-}
-
-void TestImportScripted::endsOnMissingRightToCreateAccounts()
-{
-    Scene scene;
-    ImportOptions options;
-    options.createAccounts = true;
-    const auto plan = scene.plan(150, u"new"_s, options);
-    QVERIFY(plan);
-    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.method == "PUT")
-            return ScriptedGateway::error(403, "AuthorizationFailed");
-        return {};
-    });
-    const auto result = scene.run(plan);
-    QVERIFY(result && !*result);
-    QCOMPARE(plan->counts().notSent, 150);
-    QCOMPARE(plan->counts().sent, 0);
-    QCOMPARE(plan->errors.size(), 1);
-}
-
 void TestImportScripted::refusesAnAccountOnceOthersWereTaken()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(1000);
     QVERIFY(plan);
     int batches = 0;
@@ -239,47 +158,9 @@ void TestImportScripted::refusesAnAccountOnceOthersWereTaken()
     QVERIFY(addsUp(plan->counts()));
 }
 
-void TestImportScripted::endsOnLostConnection()
-{
-    Scene scene;
-    const auto plan = scene.plan(1000);
-    QVERIFY(plan);
-    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch())
-            return ScriptedGateway::error(401, "Expired");
-        return {};
-    });
-    const auto result = scene.run(plan);
-    QVERIFY(result && !*result);
-    QCOMPARE(result->error().kind, ImportError::Kind::Gateway);
-    QCOMPARE(result->error().api->kind, ApiError::Kind::Unauthorized);
-    QCOMPARE(plan->counts().notSent, 1000);
-    QVERIFY(plan->counts().sent <= 400);
-    // A 401 is never carried out: no row is in doubt, and each that was sent says why.
-    QVERIFY(plan->errors.isEmpty());
-    QCOMPARE(plan->rows.first().message, userMessage(*result->error().api));
-    QVERIFY(addsUp(plan->counts()));
-}
-
-void TestImportScripted::endsOnRefusedVersion()
-{
-    Scene scene;
-    const auto plan = scene.plan(300);
-    QVERIFY(plan);
-    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch())
-            return ScriptedGateway::error(400, "UnsupportedApiVersionValue");
-        return {};
-    });
-    const auto result = scene.run(plan);
-    QVERIFY(result && !*result);
-    QVERIFY(scene.gateway.batchSizes().size() <= 4);
-    QCOMPARE(plan->counts().notSent, 300);
-}
-
 void TestImportScripted::readsWhatTheReplyLeftOut()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(10);
     QVERIFY(plan);
     json sent = json::array();
@@ -304,7 +185,7 @@ void TestImportScripted::readsWhatTheReplyLeftOut()
 
 void TestImportScripted::takesStatusesFromTheReply()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(3);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
@@ -333,7 +214,7 @@ void TestImportScripted::takesStatusesFromTheReply()
 /// Rows that are right already tell what the backend last said of them.
 void TestImportScripted::followsUnchangedRows()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     QVERIFY(scene.run(scene.plan(4)));
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (request.method != "GET" || !request.path.endsWith("/numbers"))
@@ -379,80 +260,9 @@ void TestImportScripted::followsUnchangedRows()
     QVERIFY(applyReadNumbers(*plan, read.first(1), {}).isEmpty());
 }
 
-void TestImportScripted::cancelsHalfWay()
-{
-    Scene scene;
-    const auto plan = scene.plan(2000);
-    QVERIFY(plan);
-    ImportJob *job = runImport(scene.desk.service, plan);
-    connect(job, &ImportJob::progressed, job, [job](const ImportProgress &progress) {
-        if (progress.rowsDone >= 500)
-            job->cancel();
-    });
-    const auto result = resultOf(job);
-    QVERIFY(result && !*result);
-    QCOMPARE(result->error().kind, ImportError::Kind::Cancelled);
-    const ImportCounts counts = plan->counts();
-    QVERIFY(addsUp(counts));
-    QCOMPARE(counts.created + counts.notSent, 2000);
-    QVERIFY(counts.notSent > 0);
-    QCOMPARE(static_cast<qint64>(scene.gateway.numbers().size()), counts.created);
-    QCOMPARE(counts.sent, counts.created);
-}
-
-void TestImportScripted::cancelsBeforeItBegins()
-{
-    Scene scene;
-    const auto plan = scene.plan(10);
-    QVERIFY(plan);
-    ImportJob *job = runImport(scene.desk.service, plan);
-    job->cancel();
-    QVERIFY(!job->isFinished());
-    const auto result = resultOf(job);
-    QVERIFY(result && !*result);
-    QCOMPARE(plan->counts().notSent, 10);
-    QVERIFY(scene.gateway.batchSizes().isEmpty());
-}
-
-void TestImportScripted::survivesDestruction()
-{
-    Scene scene;
-    const auto plan = scene.plan(500);
-    QVERIFY(plan);
-    ImportJob *job = runImport(scene.desk.service, plan);
-    const QSignalSpy requested(&scene.gateway, &ScriptedGateway::requested);
-    QTRY_VERIFY(requested.count() > 0);
-    delete job;
-    PlanJob *planning = planTable(scene.desk.service, zoomTable(u"contoso"_s, 5000), {});
-    const QSignalSpy stages(planning, &PlanJob::stageChanged);
-    QTRY_VERIFY(stages.count() > 0);
-    delete planning;
-    const auto again = scene.plan(10);
-    QVERIFY(again); // everything still works
-}
-
-void TestImportScripted::endsWithTheService()
-{
-    ScriptedGateway gateway;
-    gateway.addAccount("contoso", zoomOnly);
-    auto desk = std::make_unique<TestDesk>(gateway.url());
-    const auto plan = planned(*desk, zoomTable(u"contoso"_s, 500));
-    QVERIFY(plan);
-    int finished = 0;
-    ImportJob *job = runImport(desk->service, plan);
-    job->then(this, [&](const ImportResult &result) { finished += result ? 0 : 1; });
-    planTable(desk->service, zoomTable(u"contoso"_s, 500), {})
-        ->then(this, [&](const PlanResult &result) { finished += result ? 0 : 1; });
-    const QSignalSpy requested(&gateway, &ScriptedGateway::requested);
-    QTRY_VERIFY(requested.count() > 0);
-    desk.reset();
-    QCOMPARE(finished, 2);
-    QVERIFY(addsUp(plan->counts()));
-}
-
 void TestImportScripted::createsAccounts()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     ImportOptions options;
     QCOMPARE(scene.plan(10, u"new"_s)->counts().invalid, 10);
     options.createAccounts = true;
@@ -470,7 +280,7 @@ void TestImportScripted::createsAccounts()
 
 void TestImportScripted::usesAccountsOfOthers()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     ImportOptions options;
     options.createAccounts = true;
     CsvTable table = zoomTable(u"late"_s, 3);
@@ -487,64 +297,9 @@ void TestImportScripted::usesAccountsOfOthers()
     QCOMPARE(plan->rows.last().code, u"ServiceNotEnabled"_s);
 }
 
-void TestImportScripted::planCancelsAtEveryStage_data()
-{
-    QTest::addColumn<int>("stage");
-    QTest::newRow("at once") << -1;
-    QTest::newRow("rows") << static_cast<int>(PlanStage::CheckingRows);
-    QTest::newRow("gateway") << static_cast<int>(PlanStage::ReadingGateway);
-    QTest::newRow("comparing") << static_cast<int>(PlanStage::Comparing);
-}
-
-void TestImportScripted::planCancelsAtEveryStage()
-{
-    QFETCH(int, stage);
-    Scene scene;
-    PlanJob *job = planTable(scene.desk.service, zoomTable(u"contoso"_s, 3000), {});
-    int finished = 0;
-    connect(job, &Job::finished, this, [&finished] { ++finished; });
-    connect(job, &PlanJob::stageChanged, job, [job, stage](PlanStage reached) {
-        if (static_cast<int>(reached) == stage)
-            job->cancel();
-    });
-    if (stage < 0)
-        job->cancel();
-    const auto result = resultOf(job);
-    QVERIFY(result && !*result);
-    QCOMPARE(result->error().kind, ImportError::Kind::Cancelled);
-    const auto next = scene.plan(1); // lets anything that is left behind come to the surface
-    QVERIFY(next);
-    QCOMPARE(finished, 1);
-}
-
-void TestImportScripted::planReportsGatewayErrors()
-{
-    Scene scene;
-    scene.gateway.setScript([](const ScriptedRequest &) -> std::optional<ScriptedReply> {
-        return ScriptedGateway::error(403, "Forbidden");
-    });
-    const auto result = resultOf(planTable(scene.desk.service, zoomTable(u"contoso"_s, 5), {}));
-    QVERIFY(result && !*result);
-    QCOMPARE(result->error().kind, ImportError::Kind::Gateway);
-    QCOMPARE(result->error().api->kind, ApiError::Kind::Forbidden);
-}
-
-void TestImportScripted::planNamesMissingAccountOfOptions()
-{
-    Scene scene;
-    ImportOptions options;
-    options.accountName = u"nobody"_s;
-    options.services.insert(Service::ZoomPhoneCloudPeering);
-    const CsvTable table = tableOf(u"Numbers\n+441632960000\n"_s);
-    const auto result = resultOf(planTable(scene.desk.service, table, options));
-    QVERIFY(result && !*result);
-    QCOMPARE(result->error().kind, ImportError::Kind::AccountMissing);
-    QVERIFY(result->error().message.contains(u"nobody"_s));
-}
-
 void TestImportScripted::keepsAFewInFlight()
 {
-    Scene scene;
+    EmptyAccountScene scene;
     const auto plan = scene.plan(1000);
     QVERIFY(plan);
     ImportJob *job = runImport(scene.desk.service, plan);

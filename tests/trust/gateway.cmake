@@ -37,7 +37,7 @@ numberdesk_trust(gateway_11 sidebyside aStaleLockFileBlocksNothing aFolderForALo
   aHolderThatDoesNotAnswerIsNamed aHolderOnAnotherComputerIsNamed)
 numberdesk_trust(gateway_11.files filelock)
 
-numberdesk_trust(gateway_12 httpretries aBodyGoesOutOnceATry countsWhatQtSendsAgain)
+numberdesk_trust(gateway_12 httptries aBodyGoesOutOnceATry countsWhatQtSendsAgain)
 numberdesk_trust(gateway_12.table retrytable follows)
 
 numberdesk_trust(gateway_13 sidebyside anImportOutlivesItsServer)

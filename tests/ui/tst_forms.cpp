@@ -212,6 +212,8 @@ void TestForms::manageOffersReloadAfterSomebodyElsesChange()
     correlation->setText(u"mine"_s);
     QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
     QTRY_VERIFY(named<QPushButton>(form, u"Reload"_s));
+    QVERIFY2(form->messages()->text().contains(u"Correlation ID was —, is other"_s),
+             qPrintable(form->messages()->text()));
     QCOMPARE(correlation->text(), u"mine"_s);
     QTest::mouseClick(named<QPushButton>(form, u"Reload"_s), Qt::LeftButton);
     QTRY_COMPARE(correlation->text(), u"other"_s);

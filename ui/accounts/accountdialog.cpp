@@ -92,7 +92,7 @@ void ManageAccountDialog::load()
             showReadFailure(result.error());
             return;
         }
-        m_etag = result->etag;
+        m_seen = *result;
         m_session.data().applyAccount(result->resource);
         m_form->setAccount(result->resource);
         setUnchanged();
@@ -123,7 +123,7 @@ void ManageAccountDialog::save()
 {
     setBusy(Activity::Saving, tr("Saving the account…"));
     m_session.changes()
-        .saveAccount(m_form->account(), m_etag)
+        .saveAccount(m_seen, m_form->account())
         ->then(this, [this](const auto &result) {
             setIdle();
             if (result)

@@ -4,9 +4,8 @@
 #pragma once
 
 #include "core/account.h"
+#include "provisioning/provisioningservice.h"
 #include "widgets/formdialog.h"
-
-#include <QByteArray>
 
 namespace numberdesk {
 
@@ -56,7 +55,7 @@ private:
     Session &m_session;
     QString m_accountName;
     AccountForm *m_form;
-    QByteArray m_etag;
+    Tagged<Account> m_seen;
 };
 
 } // namespace numberdesk

@@ -86,7 +86,7 @@ void NumberDialog::load()
                 showReadFailure(result.error());
                 return;
             }
-            m_etag = result->etag;
+            m_seen = *result;
             m_session.data().applyNumbers({result->resource});
             showNumber(result->resource);
             setUnchanged();
@@ -147,7 +147,7 @@ void NumberDialog::submit()
         return;
     }
     setBusy(Activity::Saving, tr("Saving the number…"));
-    m_session.changes().saveNumber(edited(), m_etag)->then(this, [this](const auto &result) {
+    m_session.changes().saveNumber(m_seen, edited())->then(this, [this](const auto &result) {
         setIdle();
         if (result)
             done(Accepted);

@@ -4,9 +4,8 @@
 #pragma once
 
 #include "core/number.h"
+#include "provisioning/provisioningservice.h"
 #include "widgets/formdialog.h"
-
-#include <QByteArray>
 
 class QCheckBox;
 class QLabel;
@@ -38,7 +37,7 @@ private:
 
     Session &m_session;
     Number m_number;
-    QByteArray m_etag;
+    Tagged<Number> m_seen;
     PerService<QCheckBox *> m_services;
     TextField *m_header = nullptr;
 };

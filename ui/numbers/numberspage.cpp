@@ -6,6 +6,7 @@
 #include "models/modelroles.h"
 #include "models/numbertablemodel.h"
 #include "numbers/createnumberspanel.h"
+#include "numbers/deleteoutcometext.h"
 #include "numbers/deletequestion.h"
 #include "numbers/numberdetails.h"
 #include "numbers/numberdialog.h"
@@ -237,16 +238,17 @@ void NumbersPage::askToDelete()
         return;
     const Question question =
         deleteQuestion(numbers, m_session.data().numbers(), m_session.connection().name);
-    m_prompts.ask(window(), question, [this, numbers](int answer) {
-        if (answer == 0)
-            deleteNumbers(numbers);
-    });
+    m_prompts.ask(window(), question,
+                  [this, numbers, shown = m_session.data().numbers()](int answer) {
+                      if (answer == 0)
+                          deleteNumbers(numbers, shown);
+                  });
 }
 
-void NumbersPage::deleteNumbers(const QList<TelephoneNumber> &numbers)
+void NumbersPage::deleteNumbers(const QList<TelephoneNumber> &numbers, const NumberInventory &shown)
 {
     messages()->dismiss();
-    m_deletion = m_session.changes().deleteNumbers(numbers);
+    m_deletion = m_session.changes().deleteNumbers(numbers, shown);
     m_deleteProgress->setRange(0, static_cast<int>(numbers.size()));
     m_deleteProgress->setValue(0);
     m_deleteProgress->setFormat(tr("Deleting %v of %m"));
@@ -267,18 +269,16 @@ void NumbersPage::takeDeleteOutcome(qsizetype asked, const DeleteOutcome &outcom
     m_deleteBar->hide();
     table()->forgetHiddenSelection();
     adaptToSelection();
-    const auto done = static_cast<int>(outcome.deleted.size());
+    const QString text = deleteOutcomeText(asked, outcome);
     if (!outcome.error) {
-        messages()->showMessage(StatusKind::Good, tr("%Ln number(s) deleted.", nullptr, done));
-        return;
-    }
-    const QString left = tr("%Ln number(s) deleted, %1 not.", nullptr, done)
-                             .arg(QLocale().toString(asked - outcome.deleted.size()));
-    if (outcome.error->kind == ApiError::Kind::Cancelled)
-        messages()->showMessage(StatusKind::Warning, tr("You cancelled. %1").arg(left));
-    else
+        const bool all = outcome.leftOut.isEmpty();
+        messages()->showMessage(all ? StatusKind::Good : StatusKind::Warning, text);
+    } else if (outcome.error->kind == ApiError::Kind::Cancelled) {
+        messages()->showMessage(StatusKind::Warning, tr("You cancelled. %1").arg(text));
+    } else {
         messages()->showMessage(
-            StatusKind::Bad, tr("%1 %2", "two sentences").arg(left, userMessage(*outcome.error)));
+            StatusKind::Bad, tr("%1 %2", "two sentences").arg(text, userMessage(*outcome.error)));
+    }
 }
 
 void NumbersPage::adaptToSelection()

@@ -54,7 +54,7 @@ private:
     void applyFilter();
     void editNumber();
     void askToDelete();
-    void deleteNumbers(const QList<TelephoneNumber> &numbers);
+    void deleteNumbers(const QList<TelephoneNumber> &numbers, const NumberInventory &shown);
     void takeDeleteOutcome(qsizetype asked, const DeleteOutcome &outcome);
     void adaptToSelection();
     void adaptToRow();

@@ -92,7 +92,7 @@ void RelationshipDialog::load()
                 showReadFailure(result.error());
                 return;
             }
-            m_etag = result->etag;
+            m_seen = *result;
             m_session.data().applyRequest(result->resource);
             showRelationship(result->resource.relationship);
             setUnchanged();
@@ -187,7 +187,7 @@ void RelationshipDialog::submit()
     setBusy(Activity::Saving, tr("Saving the status…"));
     const CustomerRelationship relationship{chosenStatus(), m_comment->toPlainText().trimmed(), {}};
     m_session.changes()
-        .updateRelationship(m_tenantId, relationship, m_etag)
+        .updateRelationship(m_seen, relationship)
         ->then(this, [this](const auto &result) {
             setIdle();
             if (result)

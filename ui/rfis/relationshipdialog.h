@@ -4,9 +4,8 @@
 #pragma once
 
 #include "core/requestforinformation.h"
+#include "provisioning/provisioningservice.h"
 #include "widgets/formdialog.h"
-
-#include <QByteArray>
 
 class QComboBox;
 class QLabel;
@@ -43,7 +42,7 @@ private:
 
     Session &m_session;
     QString m_tenantId;
-    QByteArray m_etag;
+    Tagged<RequestForInformation> m_seen;
     CustomerRelationship m_known;
     bool m_asksAnew = false;
     bool m_tried = false; ///< to save with this status: from then on what is missing is marked

@@ -3,6 +3,7 @@
 
 #include "widgets/formdialog.h"
 
+#include "models/fieldchangetext.h"
 #include "prompts/prompts.h"
 #include "widgets/messagebar.h"
 #include "widgets/textstyle.h"
@@ -189,8 +190,13 @@ void FormDialog::showReadFailure(const ApiError &error)
 
 void FormDialog::showSaveFailure(const ApiError &error)
 {
-    const bool changed = error.kind == ApiError::Kind::PreconditionFailed;
-    m_messages->showError(error, changed ? tr("Reload") : QString());
+    if (error.kind != ApiError::Kind::PreconditionFailed)
+        return m_messages->showError(error, {});
+    ApiError shown = error;
+    shown.changed = forPeople(error.changed);
+    const QString stays = tr("What you entered is still here; Reload shows the newer values "
+                             "in its place.");
+    m_messages->showMessage(StatusKind::Bad, errorWords(shown).what + u' ' + stays, tr("Reload"));
 }
 
 void FormDialog::setIdle()

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/numberdeletion.h"
+
+#include "provisioning/conditionalwrite.h"
+#include "session/gatewaydata.h"
+#include "transfer/accountrefresh.h"
+#include "transfer/importbatch.h"
+#include "transfer/importjob.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <utility>
+
+namespace numberdesk {
+
+namespace {
+
+/// The numbers of one account that are still to be deleted, as rows of the whole deletion.
+struct AccountPart
+{
+    QString accountName;
+    QList<qsizetype> rows;
+    QDateTime readAt; ///< when they were read, UTC; null = long ago
+    bool isAlone = false;
+};
+
+bool isFresh(const QDateTime &readAt)
+{
+    return readAt.isValid() && readAt.msecsTo(QDateTime::currentDateTimeUtc()) <=
+                                   std::chrono::milliseconds(maximumPlanAge).count();
+}
+
+class NumberDeletion final : public DeleteNumbersJob
+{
+public:
+    NumberDeletion(ProvisioningService &service, GatewayData &data,
+                   const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
+                   QObject *parent)
+        : DeleteNumbersJob(parent), m_service(service), m_data(data), m_total(numbers.size())
+    {
+        QHash<QString, qsizetype> parts;
+        for (const TelephoneNumber number : numbers) {
+            const NumberInventory::Row row = shown.find(number);
+            if (row < 0)
+                continue;
+            m_shown.append(shown.number(row));
+            const QString account = m_shown.constLast().accountName;
+            if (!parts.contains(account)) {
+                parts.insert(account, m_parts.size());
+                m_parts.append({account, {}, data.numbersReadAt(account), false});
+            }
+            m_parts[parts.value(account)].rows.append(m_shown.size() - 1);
+        }
+        for (AccountPart &part : m_parts)
+            part.isAlone = part.rows.size() == 1;
+        QTimer::singleShot(0, this, [this] { goOn(); });
+    }
+
+    void cancel() override { m_cancelled = true; }
+
+private:
+    void goOn();
+    QList<qsizetype> stillAsShown(const QList<qsizetype> &rows);
+    void sendBatch(const QList<qsizetype> &rows);
+    void deleteAlone(qsizetype row);
+    void readOn();
+    void takeRead(const RefreshedRows &read);
+    Merge judge(qsizetype row, const Number *now);
+    void leaveOut(qsizetype row, const Merge &merge);
+    void noteDeleted(const QList<TelephoneNumber> &numbers);
+    void end(std::optional<ApiError> error);
+
+    ProvisioningService &m_service;
+    GatewayData &m_data;
+    qint64 m_total;
+    QList<Number> m_shown;
+    QList<AccountPart> m_parts;
+    std::unique_ptr<AccountRefresh> m_refresh; ///< of the first part
+    QList<Number> m_read;                      ///< by the step under way
+    DeleteOutcome m_outcome;
+    bool m_cancelled = false;
+    bool m_sent = false; ///< also what came to no good end may have changed something
+};
+
+void NumberDeletion::goOn()
+{
+    if (m_parts.isEmpty())
+        return end(std::nullopt);
+    if (m_cancelled) {
+        ApiError error;
+        error.kind = ApiError::Kind::Cancelled;
+        return end(error);
+    }
+    AccountPart &part = m_parts.first();
+    if (part.rows.isEmpty() && (!m_refresh || m_refresh->isDone())) {
+        if (m_refresh) // it may be telling what it read
+            m_refresh.release()->deleteLater();
+        m_parts.removeFirst();
+        return goOn();
+    }
+    if (part.isAlone)
+        return deleteAlone(part.rows.takeFirst());
+    if (part.rows.isEmpty() || !isFresh(part.readAt))
+        return readOn();
+    const QList<qsizetype> rows = part.rows.mid(0, largestBatch);
+    part.rows.remove(0, rows.size());
+    sendBatch(stillAsShown(rows));
+}
+
+/// Of rows whose reading is fresh those that it shows as the person has seen them, perhaps a while
+/// before.
+QList<qsizetype> NumberDeletion::stillAsShown(const QList<qsizetype> &rows)
+{
+    QList<qsizetype> same;
+    QList<TelephoneNumber> gone;
+    for (const qsizetype row : rows) {
+        const TelephoneNumber number = m_shown.at(row).telephoneNumber;
+        const NumberInventory::Row at = m_data.numbers().find(number);
+        const Number now = at < 0 ? Number() : m_data.numbers().number(at);
+        const Merge merge = mergeDeletion(m_shown.at(row), at < 0 ? nullptr : &now);
+        if (merge.verdict == MergeVerdict::Send)
+            same.append(row);
+        else if (merge.verdict == MergeVerdict::Gone)
+            gone.append(number);
+        else
+            leaveOut(row, merge);
+    }
+    noteDeleted(gone);
+    return same;
+}
+
+void NumberDeletion::sendBatch(const QList<qsizetype> &rows)
+{
+    if (rows.isEmpty())
+        return goOn();
+    QList<TelephoneNumber> numbers;
+    for (const qsizetype row : rows)
+        numbers.append(m_shown.at(row).telephoneNumber);
+    m_sent = true;
+    m_service.deleteNumbers(m_parts.constFirst().accountName, numbers)
+        ->then(this, [this, numbers](const ApiResult<void> &result) {
+            if (!result)
+                return end(result.error());
+            noteDeleted(numbers);
+            goOn();
+        });
+}
+
+void NumberDeletion::deleteAlone(qsizetype row)
+{
+    const Number &shown = m_shown.at(row);
+    ConditionalWrite<void, Tagged<Number>> write;
+    write.read = [this, &shown] {
+        return m_service.getNumber(shown.accountName, shown.telephoneNumber, Priority::Write);
+    };
+    write.send = [this, &shown](const Tagged<Number> *now) {
+        m_sent = true;
+        return m_service.deleteNumber(shown.accountName, shown.telephoneNumber, now->etag);
+    };
+    auto left = std::make_shared<std::optional<Merge>>();
+    write.judge = [this, row, left](const Tagged<Number> *now) -> std::optional<ApiResult<void>> {
+        if (now == nullptr)
+            return ApiResult<void>(); // what was asked is so
+        m_data.applyNumbers({now->resource});
+        const Merge merge = mergeDeletion(m_shown.at(row), &now->resource);
+        if (merge.verdict == MergeVerdict::Send)
+            return {};
+        *left = merge;
+        return ApiResult<void>();
+    };
+    auto *job = new ConditionalWriteJob<void, Tagged<Number>>(write, nullptr, this);
+    job->then(this, [this, row, left](const ApiResult<void> &result) {
+        const bool neverStill =
+            !result && result.error().kind == ApiError::Kind::PreconditionFailed;
+        if (*left)
+            leaveOut(row, **left);
+        else if (neverStill)
+            leaveOut(row, {MergeVerdict::Changed, errorWords(result.error()).what});
+        else if (!result)
+            return end(result.error());
+        else
+            noteDeleted({m_shown.at(row).telephoneNumber});
+        goOn();
+    });
+}
+
+void NumberDeletion::readOn()
+{
+    AccountPart &part = m_parts.first();
+    const QList<qsizetype> rows = std::exchange(part.rows, {});
+    if (m_refresh) {
+        m_refresh->add(rows);
+    } else {
+        const RowsToRefresh source{
+            [this](qsizetype row) { return m_shown.at(row).telephoneNumber; },
+            [](qsizetype) { return true; },
+            [this](qsizetype row, const Number *now) { return judge(row, now); }};
+        m_refresh = std::make_unique<AccountRefresh>(
+            m_service, source, part.accountName, rows, [] { return std::nullopt; }, nullptr);
+        connect(m_refresh.get(), &AccountRefresh::read, this, &NumberDeletion::takeRead);
+    }
+    m_refresh->readMore();
+}
+
+void NumberDeletion::takeRead(const RefreshedRows &read)
+{
+    m_data.applyNumbers(std::exchange(m_read, {}));
+    QList<TelephoneNumber> gone;
+    for (const DroppedRow &dropped : read.dropped) {
+        if (dropped.merge.verdict == MergeVerdict::Gone)
+            gone.append(m_shown.at(dropped.row).telephoneNumber);
+        else
+            leaveOut(dropped.row, dropped.merge);
+    }
+    noteDeleted(gone); // what was asked is so
+    if (read.error)
+        return end(read.error);
+    AccountPart &part = m_parts.first();
+    part.rows = read.fresh;
+    part.readAt = QDateTime::currentDateTimeUtc();
+    goOn();
+}
+
+Merge NumberDeletion::judge(qsizetype row, const Number *now)
+{
+    if (now != nullptr)
+        m_read.append(*now);
+    return mergeDeletion(m_shown.at(row), now);
+}
+
+void NumberDeletion::leaveOut(qsizetype row, const Merge &merge)
+{
+    m_outcome.leftOut.append({m_shown.at(row).telephoneNumber, merge.reason, merge.changes});
+}
+
+void NumberDeletion::noteDeleted(const QList<TelephoneNumber> &numbers)
+{
+    if (numbers.isEmpty())
+        return;
+    m_outcome.deleted += numbers;
+    m_data.dropNumbers(numbers);
+    emit progressed({m_outcome.deleted.size(), m_total});
+}
+
+void NumberDeletion::end(std::optional<ApiError> error)
+{
+    if (m_sent)
+        m_data.refreshAccounts(); // their number counts have changed
+    m_outcome.error = std::move(error);
+    finish(m_outcome);
+}
+
+} // namespace
+
+DeleteNumbersJob *deleteAsShown(ProvisioningService &service, GatewayData &data,
+                                const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
+                                QObject *parent)
+{
+    return new NumberDeletion(service, data, numbers, shown, parent);
+}
+
+} // namespace numberdesk

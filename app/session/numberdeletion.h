@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/numberinventory.h"
+#include "net/job.h"
+#include "provisioning/apierror.h"
+#include "provisioning/fieldchange.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace numberdesk {
+
+class GatewayData;
+class ProvisioningService;
+
+/// How far a deletion of many numbers is.
+struct DeleteProgress
+{
+    qint64 deleted = 0;
+    qint64 total = 0;
+};
+
+/// A number that was not deleted because it is not any more what was shown.
+struct LeftOutNumber
+{
+    TelephoneNumber number;
+    QString reason;             ///< "changed meanwhile: FIELD was A, is B", translated
+    QList<FieldChange> changes; ///< the fields that it names, if any
+};
+
+/// What a deletion of many numbers came to: those that are gone, and why the rest is not.
+struct DeleteOutcome
+{
+    QList<TelephoneNumber> deleted;
+    QList<LeftOutNumber> leftOut;
+    std::optional<ApiError> error; ///< why it ended early; Cancelled when a person did
+};
+
+/// Deletes in batches of 100 an account; ends with what was done, also when it ends early.
+class DeleteNumbersJob : public TypedJob<DeleteOutcome>
+{
+    Q_OBJECT
+
+public:
+    using TypedJob<DeleteOutcome>::TypedJob;
+
+signals:
+    void progressed(const numberdesk::DeleteProgress &progress);
+};
+
+/// Deletes `numbers`, which a person has seen as `shown` has them. A number that stands alone for
+/// its account goes as GET and conditional DELETE, others in batches. What was read more than a
+/// minute ago is read anew before (see AccountRefresh); numbers of which more than status, errors
+/// and read-only fields differs then stay (see mergeDeletion()). Cancel lets the batch under way
+/// end, so that its fate is known. `data` takes in what is gone and what was read.
+DeleteNumbersJob *deleteAsShown(ProvisioningService &service, GatewayData &data,
+                                const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
+                                QObject *parent);
+
+} // namespace numberdesk

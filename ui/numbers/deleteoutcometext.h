@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace numberdesk {
+
+struct DeleteOutcome;
+
+/// How many of the `asked` numbers were deleted, how many were not, and of those that have changed
+/// meanwhile the first few with what has changed.
+QString deleteOutcomeText(qsizetype asked, const DeleteOutcome &outcome);
+
+} // namespace numberdesk
