@@ -170,7 +170,7 @@ void PlanView::present()
     m_shownStage = stage;
     presentBeside();
     m_accounts->setAccounts(stage == Stage::Planned || stage == Stage::Sending
-                                ? m_upload.missingAccounts()
+                                ? m_shownPlan->missingAccounts
                                 : QList<MissingAccount>(),
                             stage == Stage::Planned);
     presentMessages();
@@ -232,7 +232,7 @@ void PlanView::presentButtons()
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());
 
-    const auto repairable = planned ? static_cast<int>(m_upload.repairableRows()) : 0;
+    const auto repairable = planned ? static_cast<int>(m_shownPlan->repairableRows()) : 0;
     m_repair->setVisible(planned && repairable > 0);
     m_repair->setText(tr("Repair %Ln row(s)", nullptr, repairable));
     m_rest->setVisible(m_upload.hasRest());

@@ -3,10 +3,10 @@
 
 #include "upload/planwords.h"
 
+#include "upload/uploadsending.h"
+
 #include <QCoreApplication>
 #include <QLocale>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -212,13 +212,7 @@ QString leftOutText(const QStringList &names)
 
 qint64 rowsToSend(const UploadController &upload)
 {
-    const std::shared_ptr<const ImportPlan> plan = upload.plan();
-    if (!plan)
-        return 0;
-    return std::count_if(plan->rows.cbegin(), plan->rows.cend(), [](const PlanRow &row) {
-        return !row.accepted &&
-               (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
-    });
+    return upload.plan() ? rowsWithWork(*upload.plan()) : 0;
 }
 
 QList<TileRow::Tile> planTiles(const UploadController &upload)
