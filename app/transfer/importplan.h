@@ -154,6 +154,8 @@ struct ImportPlan
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
+    qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
+    qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
     QDateTime readAt;             ///< when the gateway was read, UTC; null before
     bool filtersUsed = false;     ///< that numbers are absent rests on the gateway's filters
     QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted

@@ -7,6 +7,7 @@
 #include "transfer/resultfile.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
+#include "upload/planoptionspanel.h"
 #include "upload/planrowstab.h"
 #include "upload/planwords.h"
 #include "upload/problemstab.h"
@@ -67,6 +68,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
     , m_headings(new HeadingQuestion(this))
     , m_accounts(new MissingAccountsPanel(this))
+    , m_options(new PlanOptionsPanel(this))
     , m_tabs(new QTabWidget(this))
     , m_problems(new ProblemsTab(settings, this))
     , m_rows(new PlanRowsTab(settings, this))
@@ -81,6 +83,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(buildButtons());
     layout->addWidget(m_headings);
     layout->addWidget(m_accounts);
+    layout->addWidget(m_options);
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabs->addTab(m_rows, tr("Rows"));
     m_tabs->setDocumentMode(true);
@@ -142,6 +145,7 @@ QWidget *PlanView::buildButtons()
     connect(m_headings, &HeadingQuestion::answered, &m_upload, &UploadController::readHeadings);
     connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
             &UploadController::createAccounts);
+    connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &UploadController::planWith);
     connect(m_next, &QPushButton::clicked, &m_upload, &UploadController::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
     connect(m_messages, &MessageBar::actionTriggered, &m_upload, &UploadController::retry);
@@ -173,6 +177,9 @@ void PlanView::present()
                                 ? m_shownPlan->missingAccounts
                                 : QList<MissingAccount>(),
                             stage == Stage::Planned);
+    // While the plan is made anew the boxes rest, but stay where they are.
+    const bool isUnsent = stage == Stage::Planned || stage == Stage::Planning;
+    m_options->present(isUnsent ? m_shownPlan.get() : nullptr, stage == Stage::Planned);
     presentMessages();
     presentProgress();
 }
