@@ -3,6 +3,7 @@
 
 #include "session/gatewaychanges.h"
 
+#include "net/requestforecast.h"
 #include "session/gatewaydata.h"
 
 #include <QHash>
@@ -75,9 +76,17 @@ private:
                     return end(result.error());
                 m_deleted += batch.numbers;
                 m_data.dropNumbers(batch.numbers);
-                emit progressed({m_deleted.size(), m_total});
+                tellProgress();
                 sendNext();
             });
+    }
+
+    void tellProgress()
+    {
+        const BudgetPace pace = m_service.pace();
+        m_forecast.requestDone(pace);
+        const qint64 left = m_batches.size();
+        emit progressed({m_deleted.size(), m_total, left, m_forecast.timeLeft(left, pace)});
     }
 
     void end(std::optional<ApiError> error)
@@ -92,6 +101,7 @@ private:
     QList<Batch> m_batches;
     qint64 m_total;
     QList<TelephoneNumber> m_deleted;
+    RequestForecast m_forecast;
     bool m_cancelled = false;
     bool m_sent = false; ///< also what came to no good end may have changed something
 };

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace numberdesk {
@@ -19,6 +20,8 @@ struct DeleteProgress
 {
     qint64 deleted = 0;
     qint64 total = 0;
+    qint64 requestsLeft = 0;
+    std::chrono::milliseconds timeLeft{0}; ///< estimated, see RequestForecast
 };
 
 /// What a deletion of many numbers came to: those that are gone, and why the rest is not.

@@ -86,7 +86,9 @@ numberdesk_trust(window_F36.command commandline aDryRunTellsEveryChangeFieldByFi
 
 numberdesk_trust(window_F37 selection theFirstArrowKeyHighlights downFromTheFilterHighlights)
 
-# window_F38
+numberdesk_trust(window_F38 deleting manyNumbersNeedTheirCountTyped theTypedCountEnablesTheAnswer
+  closingDuringADeletionAsks closingAfterCancelSaysWhatWasDeleted otherPagesShowTheDeletion
+  cancelSaysWhatIsLeft)
 
 numberdesk_trust(window_F39 planview aFinishedUploadStaysAsItEnded)
 

@@ -208,7 +208,7 @@ void PlanView::presentProgress()
         QStringList parts{tr("%1 of %2 rows")
                               .arg(QLocale().toString(progress.rowsDone),
                                    QLocale().toString(progress.rowsToSend))};
-        if (const QString left = timeLeftText(progress); !left.isEmpty()) {
+        if (const QString left = timeLeftText(progress.timeLeft); !left.isEmpty()) {
             parts += tr("%Ln request(s) left", nullptr, static_cast<int>(progress.requestsLeft));
             parts += left;
         }

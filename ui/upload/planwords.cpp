@@ -236,16 +236,16 @@ QList<TileRow::Tile> planTiles(const UploadController &upload)
     return tiles;
 }
 
-QString timeLeftText(const ImportProgress &progress)
+QString timeLeftText(std::chrono::milliseconds timeLeft)
 {
     constexpr std::chrono::minutes longestInSeconds(2);
-    if (progress.timeLeft.count() <= 0)
+    if (timeLeft.count() <= 0)
         return {};
-    if (progress.timeLeft < longestInSeconds) {
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(progress.timeLeft).count();
+    if (timeLeft < longestInSeconds) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(timeLeft).count();
         return PlanWords::tr("about %1 s left").arg(seconds);
     }
-    const auto minutes = std::chrono::round<std::chrono::minutes>(progress.timeLeft).count();
+    const auto minutes = std::chrono::round<std::chrono::minutes>(timeLeft).count();
     return PlanWords::tr("about %1 min left").arg(QLocale().toString(minutes));
 }
 
