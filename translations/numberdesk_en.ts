@@ -312,6 +312,13 @@
             <numerusform>Nothing to send: the gateway has every row as it is here, and %Ln of them are pending.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 was sent but for %Ln row(s), which say why.</source>
+        <translation>
+            <numerusform>%1 was sent but for %Ln row, which says why.</numerusform>
+            <numerusform>%1 was sent but for %Ln rows, which say why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowCheck</name>
@@ -360,17 +367,17 @@
 <context>
     <name>TransportWords</name>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) behind that of the gateway.</source>
+        <source>This computer&apos;s clock is %n minute(s) behind that of the gateway.</source>
         <translation>
-            <numerusform>This computer's clock is %n minute behind that of the gateway.</numerusform>
-            <numerusform>This computer's clock is %n minutes behind that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minute behind that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes behind that of the gateway.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) ahead of that of the gateway.</source>
+        <source>This computer&apos;s clock is %n minute(s) ahead of that of the gateway.</source>
         <translation>
-            <numerusform>This computer's clock is %n minute ahead of that of the gateway.</numerusform>
-            <numerusform>This computer's clock is %n minutes ahead of that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minute ahead of that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes ahead of that of the gateway.</numerusform>
         </translation>
     </message>
 </context>
@@ -408,6 +415,16 @@
         <translation>
             <numerusform>Interrupted; waiting for %n change under way.</numerusform>
             <numerusform>Interrupted; waiting for %n changes under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::LeaveGuard</name>
+    <message numerus="yes">
+        <source>%Ln number(s) are being deleted on %1. %2</source>
+        <translation>
+            <numerusform>%Ln number is being deleted on %1. %2</numerusform>
+            <numerusform>%Ln numbers are being deleted on %1. %2</numerusform>
         </translation>
     </message>
 </context>
@@ -474,7 +491,7 @@
     </message>
 </context>
 <context>
-    <name>numberdesk::NumbersPage</name>
+    <name>numberdesk::NumberDeletion</name>
     <message numerus="yes">
         <source>%Ln number(s) deleted.</source>
         <translation>
@@ -483,12 +500,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln number(s) deleted, %1 not.</source>
+        <source>%Ln number(s) left.</source>
         <translation>
-            <numerusform>%Ln number deleted, %1 not.</numerusform>
-            <numerusform>%Ln numbers deleted, %1 not.</numerusform>
+            <numerusform>%Ln number left.</numerusform>
+            <numerusform>%Ln numbers left.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>numberdesk::NumbersPage</name>
     <message numerus="yes">
         <source>%Ln number(s) selected.</source>
         <translation>
@@ -529,6 +549,23 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::PlanOptionsPanel</name>
+    <message numerus="yes">
+        <source>Let empty cells clear what the gateway has, though %Ln row(s) end before the last column</source>
+        <translation>
+            <numerusform>Let empty cells clear what the gateway has, though %Ln row ends before the last column</numerusform>
+            <numerusform>Let empty cells clear what the gateway has, though %Ln rows end before the last column</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also change the assignment status of %Ln number(s)</source>
+        <translation>
+            <numerusform>Also change the assignment status of %Ln number</numerusform>
+            <numerusform>Also change the assignment status of %Ln numbers</numerusform>
         </translation>
     </message>
 </context>
