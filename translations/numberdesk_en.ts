@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>AddressCheck</name>
+    <message numerus="yes">
+        <source>%n row(s) name a location that the account&apos;s addresses do not have.</source>
+        <translation>
+            <numerusform>%n row names a location that the account&apos;s addresses do not have.</numerusform>
+            <numerusform>%n rows name a location that the account&apos;s addresses do not have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) name a civic address that the account does not have.</source>
+        <translation>
+            <numerusform>%n row names a civic address that the account does not have.</numerusform>
+            <numerusform>%n rows name a civic address that the account does not have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CellRules</name>
     <message numerus="yes">
         <source>This is a range of %n number(s).</source>
@@ -148,6 +165,13 @@
         <translation>
             <numerusform>%Ln row clears %1.</numerusform>
             <numerusform>%Ln rows clear %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading again what the numbers have now, for rows that go out more than a minute after they were read, takes up to %n request(s); sending them takes %1. --no-recheck sends without.</source>
+        <translation>
+            <numerusform>Reading again what the numbers have now, for rows that go out more than a minute after they were read, takes up to %n request; sending them takes %1. --no-recheck sends without.</numerusform>
+            <numerusform>Reading again what the numbers have now, for rows that go out more than a minute after they were read, takes up to %n requests; sending them takes %1. --no-recheck sends without.</numerusform>
         </translation>
     </message>
 </context>
@@ -336,6 +360,13 @@
             <numerusform>Nothing to send: the gateway has every row as it is here, and %Ln of them are pending.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 was sent but for %Ln row(s), which say why.</source>
+        <translation>
+            <numerusform>%1 was sent but for %Ln row, which says why.</numerusform>
+            <numerusform>%1 was sent but for %Ln rows, which say why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowCheck</name>
@@ -384,17 +415,17 @@
 <context>
     <name>TransportWords</name>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) behind that of the gateway.</source>
+        <source>This computer&apos;s clock is %n minute(s) behind that of the gateway.</source>
         <translation>
-            <numerusform>This computer's clock is %n minute behind that of the gateway.</numerusform>
-            <numerusform>This computer's clock is %n minutes behind that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minute behind that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes behind that of the gateway.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n minute(s) ahead of that of the gateway.</source>
+        <source>This computer&apos;s clock is %n minute(s) ahead of that of the gateway.</source>
         <translation>
-            <numerusform>This computer's clock is %n minute ahead of that of the gateway.</numerusform>
-            <numerusform>This computer's clock is %n minutes ahead of that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minute ahead of that of the gateway.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes ahead of that of the gateway.</numerusform>
         </translation>
     </message>
 </context>
@@ -432,6 +463,16 @@
         <translation>
             <numerusform>Interrupted; waiting for %n change under way.</numerusform>
             <numerusform>Interrupted; waiting for %n changes under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::LeaveGuard</name>
+    <message numerus="yes">
+        <source>%Ln number(s) are being deleted on %1. %2</source>
+        <translation>
+            <numerusform>%Ln number is being deleted on %1. %2</numerusform>
+            <numerusform>%Ln numbers are being deleted on %1. %2</numerusform>
         </translation>
     </message>
 </context>
@@ -539,6 +580,23 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::PlanOptionsPanel</name>
+    <message numerus="yes">
+        <source>Let empty cells clear what the gateway has, though %Ln row(s) end before the last column</source>
+        <translation>
+            <numerusform>Let empty cells clear what the gateway has, though %Ln row ends before the last column</numerusform>
+            <numerusform>Let empty cells clear what the gateway has, though %Ln rows end before the last column</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also change the assignment status of %Ln number(s)</source>
+        <translation>
+            <numerusform>Also change the assignment status of %Ln number</numerusform>
+            <numerusform>Also change the assignment status of %Ln numbers</numerusform>
         </translation>
     </message>
 </context>

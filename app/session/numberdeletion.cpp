@@ -3,6 +3,7 @@
 
 #include "session/numberdeletion.h"
 
+#include "net/requestforecast.h"
 #include "provisioning/conditionalwrite.h"
 #include "session/gatewaydata.h"
 #include "transfer/accountrefresh.h"
@@ -71,6 +72,7 @@ private:
     Merge judge(qsizetype row, const Number *now);
     void leaveOut(qsizetype row, const Merge &merge);
     void noteDeleted(const QList<TelephoneNumber> &numbers);
+    qint64 requestsLeft() const;
     void end(std::optional<ApiError> error);
 
     ProvisioningService &m_service;
@@ -81,6 +83,7 @@ private:
     std::unique_ptr<AccountRefresh> m_refresh; ///< of the first part
     QList<Number> m_read;                      ///< by the step under way
     DeleteOutcome m_outcome;
+    RequestForecast m_forecast;
     bool m_cancelled = false;
     bool m_sent = false; ///< also what came to no good end may have changed something
 };
@@ -242,7 +245,22 @@ void NumberDeletion::noteDeleted(const QList<TelephoneNumber> &numbers)
         return;
     m_outcome.deleted += numbers;
     m_data.dropNumbers(numbers);
-    emit progressed({m_outcome.deleted.size(), m_total});
+    const BudgetPace pace = m_service.pace();
+    m_forecast.requestDone(pace);
+    const qint64 left = requestsLeft();
+    emit progressed({m_outcome.deleted.size(), m_total, left, m_forecast.timeLeft(left, pace)});
+}
+
+qint64 NumberDeletion::requestsLeft() const
+{
+    qint64 rows = m_refresh ? m_refresh->rowsLeft() : 0;
+    qint64 requests = 0;
+    for (const AccountPart &part : m_parts) {
+        rows += part.rows.size(); // those that are read anew belong to the first part
+        requests += (rows + largestBatch - 1) / largestBatch;
+        rows = 0;
+    }
+    return requests;
 }
 
 void NumberDeletion::end(std::optional<ApiError> error)

@@ -10,6 +10,7 @@
 
 #include <QList>
 
+#include <chrono>
 #include <optional>
 
 namespace numberdesk {
@@ -22,6 +23,8 @@ struct DeleteProgress
 {
     qint64 deleted = 0;
     qint64 total = 0;
+    qint64 requestsLeft = 0;               ///< at least
+    std::chrono::milliseconds timeLeft{0}; ///< estimated, see RequestForecast
 };
 
 /// A number that was not deleted because it is not any more what was shown.

@@ -3,8 +3,11 @@
 
 #include "transfer/importplan.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace numberdesk {
 
@@ -87,6 +90,18 @@ bool ImportPlan::hasWork() const
         return !row.accepted &&
                (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
     });
+}
+
+qsizetype ImportPlan::repairableRows() const
+{
+    if (options.repair)
+        return 0;
+    QSet<std::pair<QString, qint64>> repairable;
+    for (const RowIssue &issue : errors) {
+        if (!issue.repaired.isEmpty())
+            repairable.insert({issue.file, issue.line});
+    }
+    return repairable.size();
 }
 
 const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const

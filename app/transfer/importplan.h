@@ -154,8 +154,10 @@ struct ImportPlan
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
-    QDateTime readAt;         ///< when the gateway was read, UTC; null before
-    bool filtersUsed = false; ///< that numbers are absent rests on the gateway's filters
+    qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
+    qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
+    QDateTime readAt;             ///< when the gateway was read, UTC; null before
+    bool filtersUsed = false;     ///< that numbers are absent rests on the gateway's filters
     QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted
 
     /// Counts by the rows' outcomes; in an unsent plan `created` and `updated` say what would
@@ -164,6 +166,8 @@ struct ImportPlan
     /// The accounts that are made before their rows are sent.
     QStringList accountsToCreate() const;
     bool hasWork() const; ///< some row is Create or Update and not yet accepted
+    /// Bad rows that have a repair, as long as nobody agreed to repairs.
+    qsizetype repairableRows() const;
 
     /// Cells of a row as in its file.
     const CsvRecord &recordOf(const PlanRow &row) const;

@@ -156,7 +156,7 @@ public:
     {
         for (auto it = m_doubts.cbegin(); it != m_doubts.cend(); ++it)
             m_plan.warnings.append(toWarning(m_plan.tables.at(it.key()), it.value()));
-        m_assignments.warn(m_plan);
+        m_assignments.tell(m_plan);
         m_syncless.warn(m_plan);
     }
 

@@ -91,6 +91,7 @@ private:
     {
         const CsvTable &table = std::as_const(m_plan.tables).at(file);
         const ShortRows shortRows = shortRowsOf(table, m_headings.at(file));
+        m_plan.shortRows += shortRows.rows;
         if (shortRows.rows > 0)
             m_plan.warnings.append(cellsLeftOutIssue(table, shortRows, m_plan.options.clearEmpty));
         if (table.records.isEmpty())

@@ -25,9 +25,15 @@ QString shownWord(const QString &word)
 
 void AssignmentChanges::leaveOut(const ImportPlan &plan, PlanRow &row, const Number *stored)
 {
-    if (plan.options.setAssignment)
-        return;
-    bool isCounted = false;
+    if (row.outcome != RowOutcome::Invalid)
+        count(plan, row, stored);
+    if (!plan.options.setAssignment)
+        dropFrom(row.change.services);
+}
+
+/// A row counts once, by the first service that it changes.
+void AssignmentChanges::count(const ImportPlan &plan, const PlanRow &row, const Number *stored)
+{
     for (const Service service : allServices) {
         const std::optional<QString> asked =
             std::as_const(row.change.services)[service].assignmentStatus;
@@ -36,17 +42,15 @@ void AssignmentChanges::leaveOut(const ImportPlan &plan, PlanRow &row, const Num
         const std::optional<NumberService> has =
             stored != nullptr ? stored->services[service] : std::nullopt;
         const QString before = has ? has->assignmentStatus : QString();
-        if (before.compare(*asked, Qt::CaseInsensitive) != 0 && !isCounted &&
-            row.outcome != RowOutcome::Invalid) {
-            isCounted = true;
-            if (m_rows.isEmpty()) {
-                m_firstFile = row.file;
-                m_firstLine = plan.lineOf(row);
-            }
-            ++m_rows[{before, *asked}];
+        if (before.compare(*asked, Qt::CaseInsensitive) == 0)
+            continue;
+        if (m_rows.isEmpty()) {
+            m_firstFile = row.file;
+            m_firstLine = plan.lineOf(row);
         }
+        ++m_rows[{before, *asked}];
+        return;
     }
-    dropFrom(row.change.services);
 }
 
 void AssignmentChanges::dropFrom(ServiceChanges &services)
@@ -62,15 +66,17 @@ void AssignmentChanges::dropFrom(ServiceChanges &services)
     services = m_lastLeft;
 }
 
-void AssignmentChanges::warn(ImportPlan &plan) const
+void AssignmentChanges::tell(ImportPlan &plan) const
 {
-    if (m_rows.isEmpty())
-        return;
+    plan.assignmentChanges = 0;
     QStringList directions;
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        plan.assignmentChanges += it.value();
         directions += PlanTally::tr("%n from %1 to %2", nullptr, static_cast<int>(it.value()))
                           .arg(shownWord(it.key().first), shownWord(it.key().second));
     }
+    if (plan.options.setAssignment || m_rows.isEmpty())
+        return;
     RowIssue issue;
     issue.severity = RowIssue::Severity::Warning;
     issue.file = plan.tables.at(m_firstFile).fileName;

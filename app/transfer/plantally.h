@@ -16,13 +16,15 @@ namespace numberdesk {
 class AssignmentChanges
 {
 public:
-    /// Takes a change of assignmentStatus out of `row` unless the plan's options ask for it.
-    /// `stored` is what the gateway has of the number, or null.
+    /// Takes a change of assignmentStatus out of `row` unless the plan's options ask for it, and
+    /// counts it either way. `stored` is what the gateway has of the number, or null.
     void leaveOut(const ImportPlan &plan, PlanRow &row, const Number *stored);
-    /// One warning with the count per direction, when there are any.
-    void warn(ImportPlan &plan) const;
+    /// Gives the plan their count; one warning with the count per direction, when some are left
+    /// out.
+    void tell(ImportPlan &plan) const;
 
 private:
+    void count(const ImportPlan &plan, const PlanRow &row, const Number *stored);
     void dropFrom(ServiceChanges &services);
 
     QMap<QPair<QString, QString>, qint64> m_rows; ///< by stored and asked word

@@ -113,7 +113,7 @@ void TestMainJob::badRowsAreListedAndRepaired()
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     QCOMPARE(upload.counts().invalid, 2);
-    QCOMPARE(upload.repairableRows(), 1);
+    QCOMPARE(upload.plan()->repairableRows(), 1);
     auto *problems = named<DataTable>(&fixture.window(), u"Problems"_s);
     QVERIFY(problems);
     const auto listed = upload.plan()->errors.size() + upload.plan()->warnings.size();
@@ -132,8 +132,8 @@ void TestMainJob::missingAccountsAreOffered()
     const QString file = fixture.writeFile(u"new.csv"_s, rows(2));
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
-    QCOMPARE(upload.missingAccounts().size(), 1);
-    QCOMPARE(upload.missingAccounts().first().name, u"contoso"_s);
+    QCOMPARE(upload.plan()->missingAccounts.size(), 1);
+    QCOMPARE(upload.plan()->missingAccounts.first().name, u"contoso"_s);
     upload.createAccounts({u"contoso"_s});
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     QCOMPARE(upload.plan()->accountsToCreate(), QStringList{u"contoso"_s});

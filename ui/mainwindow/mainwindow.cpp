@@ -9,16 +9,15 @@
 #include "connections/connectionsdialog.h"
 #include "mainwindow/dropgate.h"
 #include "mainwindow/dropoverlay.h"
+#include "mainwindow/leaveguard.h"
 #include "mainwindow/sessionmessages.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/statuspanel.h"
 #include "mainwindow/windowmenubar.h"
 #include "mainwindow/workspace.h"
-#include "numbers/numberspage.h"
 #include "prompts/prompts.h"
 #include "session/connectionbook.h"
 #include "session/session.h"
-#include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
@@ -242,6 +241,7 @@ void MainWindow::dropSession()
     delete menuBar();
     delete std::exchange(m_status, nullptr);
     m_sidebar->setPages({});
+    m_guard = nullptr;
     delete std::exchange(m_workspace, nullptr);
     m_session.reset();
     statusBar()->clearMessage();
@@ -251,6 +251,7 @@ void MainWindow::buildSession(const Connection &connection)
 {
     m_session = std::make_unique<Session>(connection, m_directory);
     m_workspace = new Workspace(*m_session, m_prompts, m_settings, this);
+    m_guard = new LeaveGuard(*m_workspace, connection.name, m_prompts, this);
     m_centre->addWidget(m_workspace);
     m_centre->setCurrentWidget(m_workspace);
     auto *menus = new WindowMenuBar(*m_workspace, m_settings, this);
@@ -273,6 +274,7 @@ void MainWindow::followSession()
     connect(m_workspace, &Workspace::currentPageChanged, this,
             [this] { m_sidebar->setCurrentPage(m_workspace->currentIndex()); });
     connect(m_status, &StatusPanel::uploadRequested, m_workspace, &Workspace::showUpload);
+    connect(m_status, &StatusPanel::deletionRequested, m_workspace, &Workspace::showDeletion);
     connect(session, &Session::opened, this, [this] {
         m_workspace->load();
         openFiles(std::exchange(m_filesToOpen, {}), std::exchange(m_filesLeftOut, {}));
@@ -341,9 +343,7 @@ void MainWindow::comeToFront()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool busy =
-        m_workspace != nullptr && (m_workspace->upload().isSending() || isDeletingNumbers());
-    if (busy && !m_mayClose) {
+    if (m_guard != nullptr && m_guard->isNeeded() && !m_mayClose) {
         event->ignore();
         whenFree(tr("Close the window?"), [this] {
             m_mayClose = true;
@@ -357,54 +357,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-/// Goes on at once, or asks what is to become of the upload under way.
-void MainWindow::whenFree(const QString &question, std::function<void()> go)
+void MainWindow::whenFree(const QString &question, const std::function<void()> &go)
 {
-    if (m_asks)
-        return;
-    if (isDeletingNumbers()) {
-        m_workspace->showPage(m_workspace->numbersPage());
-        m_workspace->numbersPage()->showList();
-        say(tr("Numbers are being deleted. Wait until it has ended, or cancel it, then try "
-               "again."));
-        return;
-    }
-    if (m_workspace == nullptr || !m_workspace->upload().isSending()) {
+    if (m_guard == nullptr)
         go();
-        return;
-    }
-    m_asks = true;
-    const Question asked{
-        tr("Upload under way"),
-        tr("%1 is being uploaded to %2. %3")
-            .arg(m_workspace->upload().sourceName(), m_session->connection().name, question),
-        tr("Wait lets it go on. Cancel upload ends it and says what was applied."),
-        {tr("Cancel upload")},
-        tr("Wait")};
-    m_prompts.ask(this, asked, [this, go = std::move(go)](int answer) {
-        m_asks = false;
-        if (answer == 0)
-            cancelUpload(go);
-    });
-}
-
-bool MainWindow::isDeletingNumbers() const
-{
-    return m_workspace != nullptr && m_workspace->numbersPage()->isDeleting();
-}
-
-void MainWindow::cancelUpload(std::function<void()> then)
-{
-    UploadController &upload = m_workspace->upload();
-    const auto finish = [this, &upload, then = std::move(then)] {
-        m_prompts.inform(this, tr("Upload ended"), earlyEnd(upload), then);
-    };
-    if (!upload.isSending()) { // it ended while the question stood
-        finish();
-        return;
-    }
-    connect(&upload, &UploadController::finished, this, finish, Qt::SingleShotConnection);
-    upload.cancel();
+    else
+        m_guard->whenFree(question, go);
 }
 
 void MainWindow::say(const QString &words)

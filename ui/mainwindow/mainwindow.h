@@ -21,6 +21,7 @@ class ConnectionOpener;
 class ConnectionStripe;
 class DropOverlay;
 class EmptyState;
+class LeaveGuard;
 class Prompts;
 class Session;
 class Sidebar;
@@ -29,7 +30,8 @@ class WindowSettings;
 class Workspace;
 
 /// The one window: connections and pages on the left, the workspace of the open connection, menu
-/// and status bar; takes dropped files and asks before it leaves a connection during an upload.
+/// and status bar; takes dropped files and asks before it leaves a connection during an upload
+/// or a deletion.
 ///
 /// Each connection gets a session and a workspace of its own, so that data of two gateways never
 /// meets.
@@ -80,9 +82,7 @@ private:
     void followSession();
     void useApiVersion(const QString &apiVersion);
     void loadSampleData();
-    void whenFree(const QString &question, std::function<void()> go);
-    bool isDeletingNumbers() const;
-    void cancelUpload(std::function<void()> then);
+    void whenFree(const QString &question, const std::function<void()> &go);
     void say(const QString &words);
 
     ConnectionBook &m_book;
@@ -96,13 +96,13 @@ private:
     QStackedWidget *m_centre;
     EmptyState *m_start;
     Workspace *m_workspace = nullptr;
+    LeaveGuard *m_guard = nullptr; ///< of the workspace
     StatusPanel *m_status = nullptr;
     DropOverlay *m_overlay;
     QStringList m_filesToOpen;
     QStringList m_filesLeftOut;
     QHash<QString, ConnectionOverrides> m_overrides; ///< by connection name
     bool m_mayClose = false;
-    bool m_asks = false;
 };
 
 } // namespace numberdesk

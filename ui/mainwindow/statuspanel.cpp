@@ -7,6 +7,8 @@
 #include "mainwindow/sessionmessages.h"
 #include "mainwindow/workspace.h"
 #include "net/requestbudget.h"
+#include "numbers/numberdeletion.h"
+#include "numbers/numberspage.h"
 #include "provisioning/pendingpoller.h"
 #include "session/session.h"
 #include "upload/planwords.h"
@@ -52,6 +54,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     , m_session(session)
     , m_workspace(workspace)
     , m_upload(new QPushButton(this))
+    , m_deletion(new QPushButton(this))
     , m_budget(new QLabel(this))
     , m_pending(new QLabel(this))
     , m_age(new QLabel(this))
@@ -61,8 +64,8 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(20);
-    for (QWidget *part : {static_cast<QWidget *>(m_upload), static_cast<QWidget *>(m_budget),
-                          static_cast<QWidget *>(m_pending), static_cast<QWidget *>(m_age)})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_upload, m_deletion, m_budget, m_pending, m_age})
         layout->addWidget(part);
     auto *connection = new QHBoxLayout;
     connection->setSpacing(6);
@@ -70,7 +73,9 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     connection->addWidget(m_connection);
     layout->addLayout(connection);
     m_upload->setFlat(true);
+    m_deletion->setFlat(true);
     QObject::connect(m_upload, &QPushButton::clicked, this, &StatusPanel::uploadRequested);
+    QObject::connect(m_deletion, &QPushButton::clicked, this, &StatusPanel::deletionRequested);
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(coalesce);
@@ -91,6 +96,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     QObject::connect(&workspace, &Workspace::currentPageChanged, this, soon);
     QObject::connect(&workspace.upload(), &UploadController::changed, this, soon);
     QObject::connect(&workspace.upload(), &UploadController::progressed, this, soon);
+    QObject::connect(&workspace.numbersPage()->deletion(), &NumberDeletion::changed, this, soon);
     QObject::connect(workspace.sessionMessages(), &SessionMessages::lostChanged, this, soon);
     QObject::connect(workspace.retryBar(), &RetryBar::waitingChanged, this, soon);
     QObject::connect(&session, &Session::opened, this, soon);
@@ -104,6 +110,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
 void StatusPanel::present()
 {
     presentUpload();
+    presentDeletion();
     presentBudget();
     presentPending();
     presentAge();
@@ -118,8 +125,15 @@ void StatusPanel::presentUpload()
     const QString done =
         tr("Uploading: %1 of %2")
             .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rowsToSend));
-    const QString left = timeLeftText(progress);
+    const QString left = timeLeftText(progress.timeLeft);
     m_upload->setText(left.isEmpty() ? done : tr("%1, %2", "progress, time left").arg(done, left));
+}
+
+void StatusPanel::presentDeletion()
+{
+    const NumberDeletion &deletion = m_workspace.numbersPage()->deletion();
+    m_deletion->setVisible(deletion.isRunning());
+    m_deletion->setText(deletionProgress(deletion));
 }
 
 void StatusPanel::presentBudget()

@@ -15,8 +15,8 @@ class IconLabel;
 class Session;
 class Workspace;
 
-/// The right end of the status bar: upload under way, requests of the minute, pending count, age
-/// of the data and state of the connection.
+/// The right end of the status bar: upload and deletion under way, requests of the minute, pending
+/// count, age of the data and state of the connection.
 class StatusPanel : public QWidget
 {
     Q_OBJECT
@@ -27,10 +27,13 @@ public:
 signals:
     /// The upload's place in the bar was pressed.
     void uploadRequested();
+    /// The deletion's place in the bar was pressed.
+    void deletionRequested();
 
 private:
     void present();
     void presentUpload();
+    void presentDeletion();
     void presentBudget();
     void presentPending();
     void presentAge();
@@ -39,6 +42,7 @@ private:
     Session &m_session;
     Workspace &m_workspace;
     QPushButton *m_upload;
+    QPushButton *m_deletion;
     QLabel *m_budget;
     QLabel *m_pending;
     QLabel *m_age;

@@ -128,6 +128,12 @@ void Workspace::showUpload()
     m_numbers->showUpload();
 }
 
+void Workspace::showDeletion()
+{
+    showPage(m_numbers);
+    m_numbers->showList();
+}
+
 void Workspace::saveState()
 {
     for (ListPage *page : std::as_const(m_pages))

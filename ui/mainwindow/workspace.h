@@ -52,6 +52,8 @@ public:
     void chooseFile();
     /// Shows what is being uploaded.
     void showUpload();
+    /// Shows the numbers, and with them the deletion under way.
+    void showDeletion();
     void saveState();
 
 signals:

@@ -12,6 +12,9 @@ namespace numberdesk {
 
 namespace {
 
+/// Beyond this the count is typed: one press too many is quickly done with all rows selected.
+constexpr qsizetype mostWithoutTyping = 50;
+
 struct DeleteQuestion
 {
     Q_DECLARE_TR_FUNCTIONS(DeleteQuestion)
@@ -59,6 +62,8 @@ Question deleteQuestion(const QList<TelephoneNumber> &numbers, const NumberInven
     question.answers = {DeleteQuestion::tr("Delete %Ln number(s)", nullptr, count)};
     question.safeAnswer = DeleteQuestion::tr("Cancel");
     question.dangerous = true;
+    if (numbers.size() > mostWithoutTyping)
+        question.countToType = numbers.size();
     return question;
 }
 

@@ -8,9 +8,10 @@
 #include "numbers/createnumberspanel.h"
 #include "numbers/deleteoutcometext.h"
 #include "numbers/deletequestion.h"
+#include "numbers/deletionbar.h"
+#include "numbers/numberdeletion.h"
 #include "numbers/numberdetails.h"
 #include "numbers/numberdialog.h"
-#include "session/gatewaychanges.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "upload/uploadcontroller.h"
@@ -26,8 +27,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -49,9 +48,7 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     , m_model(new NumberTableModel(session.data(), this))
     , m_panel(new CreateNumbersPanel(session, upload, prompts, settings, this))
     , m_account(new QComboBox(this))
-    , m_deleteProgress(new QProgressBar(this))
-    , m_cancelDelete(new QPushButton(tr("Cancel"), this))
-    , m_deleteBar(new QWidget(this))
+    , m_deletion(new NumberDeletion(session, this))
 {
     table()->setModel(m_model);
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -64,7 +61,7 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     table()->sortByColumn(static_cast<int>(NumberColumn::TelephoneNumber), Qt::AscendingOrder);
     buildCommands();
     buildAccountChoice();
-    buildDeleteBar();
+    pages()->widget(0)->layout()->addWidget(new DeletionBar(*m_deletion, this));
     restoreState();
     pages()->addWidget(m_panel);
     connect(m_panel, &CreateNumbersPanel::backRequested, this, &NumbersPage::showList);
@@ -76,6 +73,7 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     connect(m_model, &QAbstractItemModel::dataChanged, this, &NumbersPage::adaptToRow);
     connect(m_model, &NumberTableModel::shownCountChanged, this, &NumbersPage::adaptToData);
     connect(m_model, &NumberTableModel::busyChanged, this, &NumbersPage::adaptToData);
+    connect(m_deletion, &NumberDeletion::ended, this, &NumbersPage::takeDeleteOutcome);
     connect(&session.rights(), &Rights::changed, this, &NumbersPage::adaptToSelection);
     connect(&session.data(), &GatewayData::numbersStateChanged, this, &NumbersPage::adaptToData);
     adaptToData();
@@ -113,21 +111,6 @@ void NumbersPage::buildAccountChoice()
     connect(m_account, &QComboBox::currentIndexChanged, this, [this] {
         applyFilter();
         shown();
-    });
-}
-
-void NumbersPage::buildDeleteBar()
-{
-    auto *layout = new QHBoxLayout(m_deleteBar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(m_deleteProgress, 1);
-    layout->addWidget(m_cancelDelete);
-    m_deleteBar->hide();
-    pages()->widget(0)->layout()->addWidget(m_deleteBar);
-    connect(m_cancelDelete, &QPushButton::clicked, this, [this] {
-        if (m_deletion != nullptr)
-            m_deletion->cancel();
     });
 }
 
@@ -204,11 +187,6 @@ void NumbersPage::showUpload()
     pages()->setCurrentWidget(m_panel);
 }
 
-bool NumbersPage::isDeleting() const
-{
-    return m_deletion != nullptr;
-}
-
 QString NumbersPage::accountInView() const
 {
     return m_account->currentIndex() > 0 ? m_account->currentText() : QString();
@@ -234,7 +212,7 @@ void NumbersPage::askToDelete()
     numbers.reserve(rows.size());
     for (const int row : rows)
         numbers.append(m_model->telephoneNumber(row));
-    if (numbers.isEmpty() || m_deletion != nullptr)
+    if (numbers.isEmpty() || m_deletion->isRunning())
         return;
     const Question question =
         deleteQuestion(numbers, m_session.data().numbers(), m_session.connection().name);
@@ -248,43 +226,31 @@ void NumbersPage::askToDelete()
 void NumbersPage::deleteNumbers(const QList<TelephoneNumber> &numbers, const NumberInventory &shown)
 {
     messages()->dismiss();
-    m_deletion = m_session.changes().deleteNumbers(numbers, shown);
-    m_deleteProgress->setRange(0, static_cast<int>(numbers.size()));
-    m_deleteProgress->setValue(0);
-    m_deleteProgress->setFormat(tr("Deleting %v of %m"));
-    m_deleteBar->show();
-    connect(m_deletion, &DeleteNumbersJob::progressed, this,
-            [this](const DeleteProgress &progress) {
-                m_deleteProgress->setValue(static_cast<int>(progress.deleted));
-            });
-    m_deletion->then(this, [this, asked = numbers.size()](const DeleteOutcome &outcome) {
-        takeDeleteOutcome(asked, outcome);
-    });
+    m_deletion->start(numbers, shown);
     adaptToSelection();
 }
 
-void NumbersPage::takeDeleteOutcome(qsizetype asked, const DeleteOutcome &outcome)
+void NumbersPage::takeDeleteOutcome()
 {
-    m_deletion = nullptr;
-    m_deleteBar->hide();
     table()->forgetHiddenSelection();
     adaptToSelection();
-    const QString text = deleteOutcomeText(asked, outcome);
+    const DeleteOutcome &outcome = m_deletion->outcome();
+    const QString said = deleteOutcomeText(m_deletion->progress().total, outcome);
     if (!outcome.error) {
         const bool all = outcome.leftOut.isEmpty();
-        messages()->showMessage(all ? StatusKind::Good : StatusKind::Warning, text);
+        messages()->showMessage(all ? StatusKind::Good : StatusKind::Warning, said);
     } else if (outcome.error->kind == ApiError::Kind::Cancelled) {
-        messages()->showMessage(StatusKind::Warning, tr("You cancelled. %1").arg(text));
+        messages()->showMessage(StatusKind::Warning, tr("You cancelled. %1").arg(said));
     } else {
         messages()->showMessage(
-            StatusKind::Bad, tr("%1 %2", "two sentences").arg(text, userMessage(*outcome.error)));
+            StatusKind::Bad, tr("%1 %2", "two sentences").arg(said, userMessage(*outcome.error)));
     }
 }
 
 void NumbersPage::adaptToSelection()
 {
     const qsizetype selected = table()->selectedRowCount();
-    const bool deleting = m_deletion != nullptr;
+    const bool deleting = m_deletion->isRunning();
     allow(m_refresh, {whyNoRows()});
     allow(m_delete, {m_session.rights().whyNot(Right::Delete), whyNoRows(),
                      deleting ? tr("Numbers are being deleted.") : QString(),

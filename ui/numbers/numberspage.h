@@ -7,19 +7,15 @@
 #include "widgets/listpage.h"
 
 class QComboBox;
-class QLabel;
-class QProgressBar;
-class QPushButton;
 
 namespace numberdesk {
 
 class CreateNumbersPanel;
-class DeleteNumbersJob;
+class NumberDeletion;
 class NumberTableModel;
 class Prompts;
 class Session;
 class UploadController;
-struct DeleteOutcome;
 
 /// The Numbers page, of one account or of all, with Create numbers in its place when asked for.
 class NumbersPage final : public ListPage
@@ -45,17 +41,17 @@ public:
     void chooseFile();
     /// Shows what is being uploaded.
     void showUpload();
-    bool isDeleting() const;
+    /// The deletion that runs, if one does.
+    NumberDeletion &deletion() { return *m_deletion; }
 
 private:
     void buildCommands();
     void buildAccountChoice();
-    void buildDeleteBar();
     void applyFilter();
     void editNumber();
     void askToDelete();
     void deleteNumbers(const QList<TelephoneNumber> &numbers, const NumberInventory &shown);
-    void takeDeleteOutcome(qsizetype asked, const DeleteOutcome &outcome);
+    void takeDeleteOutcome();
     void adaptToSelection();
     void adaptToRow();
     void adaptToData();
@@ -69,15 +65,12 @@ private:
     NumberTableModel *m_model;
     CreateNumbersPanel *m_panel;
     QComboBox *m_account;
-    QProgressBar *m_deleteProgress;
-    QPushButton *m_cancelDelete;
-    QWidget *m_deleteBar;
+    NumberDeletion *m_deletion;
     QAction *m_create = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_clearFilter = nullptr;
-    DeleteNumbersJob *m_deletion = nullptr;
 };
 
 } // namespace numberdesk

@@ -23,6 +23,8 @@ struct Question
     QStringList answers;    ///< verbs, most wanted first
     QString safeAnswer;     ///< for example "Cancel"
     bool dangerous = false; ///< what the answers do cannot be undone
+    /// More than 0: a person types this number before an answer can be given.
+    qint64 countToType = 0;
 };
 
 /// Asks for a secret, which is never shown.

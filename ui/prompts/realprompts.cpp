@@ -5,6 +5,7 @@
 
 #include "core/showntext.h"
 #include "prompts/secretdialog.h"
+#include "prompts/typedquestion.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -49,6 +50,13 @@ QString folderToStartIn(const QString &folder)
 
 void RealPrompts::ask(QWidget *parent, const Question &question, Answered answered)
 {
+    if (question.countToType > 0) {
+        auto *dialog = new TypedQuestion(question, parent);
+        QObject::connect(dialog, &QDialog::finished, parent,
+                         [dialog, answered = std::move(answered)] { answered(dialog->answer()); });
+        dialog->open();
+        return;
+    }
     QMessageBox *box =
         messageBox(parent, question.dangerous ? QMessageBox::Warning : QMessageBox::Question,
                    question.title, question.text);

@@ -7,6 +7,7 @@
 #include "transfer/resultfile.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
+#include "upload/planoptionspanel.h"
 #include "upload/planrowstab.h"
 #include "upload/planwords.h"
 #include "upload/problemstab.h"
@@ -67,6 +68,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
     , m_headings(new HeadingQuestion(this))
     , m_accounts(new MissingAccountsPanel(this))
+    , m_options(new PlanOptionsPanel(this))
     , m_tabs(new QTabWidget(this))
     , m_problems(new ProblemsTab(settings, this))
     , m_rows(new PlanRowsTab(settings, this))
@@ -81,6 +83,7 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(buildButtons());
     layout->addWidget(m_headings);
     layout->addWidget(m_accounts);
+    layout->addWidget(m_options);
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabs->addTab(m_rows, tr("Rows"));
     m_tabs->setDocumentMode(true);
@@ -142,6 +145,7 @@ QWidget *PlanView::buildButtons()
     connect(m_headings, &HeadingQuestion::answered, &m_upload, &UploadController::readHeadings);
     connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
             &UploadController::createAccounts);
+    connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &UploadController::planWith);
     connect(m_next, &QPushButton::clicked, &m_upload, &UploadController::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
     connect(m_messages, &MessageBar::actionTriggered, &m_upload, &UploadController::retry);
@@ -170,9 +174,12 @@ void PlanView::present()
     m_shownStage = stage;
     presentBeside();
     m_accounts->setAccounts(stage == Stage::Planned || stage == Stage::Sending
-                                ? m_upload.missingAccounts()
+                                ? m_shownPlan->missingAccounts
                                 : QList<MissingAccount>(),
                             stage == Stage::Planned);
+    // While the plan is made anew the boxes rest, but stay where they are.
+    const bool isUnsent = stage == Stage::Planned || stage == Stage::Planning;
+    m_options->present(isUnsent ? m_shownPlan.get() : nullptr, stage == Stage::Planned);
     presentMessages();
     presentProgress();
 }
@@ -201,7 +208,7 @@ void PlanView::presentProgress()
         QStringList parts{tr("%1 of %2 rows")
                               .arg(QLocale().toString(progress.rowsDone),
                                    QLocale().toString(progress.rowsToSend))};
-        if (const QString left = timeLeftText(progress); !left.isEmpty()) {
+        if (const QString left = timeLeftText(progress.timeLeft); !left.isEmpty()) {
             parts += tr("%Ln request(s) left", nullptr, static_cast<int>(progress.requestsLeft));
             parts += left;
         }
@@ -232,7 +239,7 @@ void PlanView::presentButtons()
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());
 
-    const auto repairable = planned ? static_cast<int>(m_upload.repairableRows()) : 0;
+    const auto repairable = planned ? static_cast<int>(m_shownPlan->repairableRows()) : 0;
     m_repair->setVisible(planned && repairable > 0);
     m_repair->setText(tr("Repair %Ln row(s)", nullptr, repairable));
     m_rest->setVisible(m_upload.hasRest());

@@ -18,6 +18,7 @@ class HeadingQuestion;
 class IconLabel;
 class MessageBar;
 class MissingAccountsPanel;
+class PlanOptionsPanel;
 class PlanRowsTab;
 class ProblemsTab;
 class Prompts;
@@ -66,6 +67,7 @@ private:
     QPushButton *m_next;
     HeadingQuestion *m_headings;
     MissingAccountsPanel *m_accounts;
+    PlanOptionsPanel *m_options;
     QTabWidget *m_tabs;
     ProblemsTab *m_problems;
     PlanRowsTab *m_rows;

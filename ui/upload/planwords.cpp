@@ -3,10 +3,10 @@
 
 #include "upload/planwords.h"
 
+#include "upload/uploadsending.h"
+
 #include <QCoreApplication>
 #include <QLocale>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -212,13 +212,7 @@ QString leftOutText(const QStringList &names)
 
 qint64 rowsToSend(const UploadController &upload)
 {
-    const std::shared_ptr<const ImportPlan> plan = upload.plan();
-    if (!plan)
-        return 0;
-    return std::count_if(plan->rows.cbegin(), plan->rows.cend(), [](const PlanRow &row) {
-        return !row.accepted &&
-               (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
-    });
+    return upload.plan() ? rowsWithWork(*upload.plan()) : 0;
 }
 
 QList<TileRow::Tile> planTiles(const UploadController &upload)
@@ -242,16 +236,16 @@ QList<TileRow::Tile> planTiles(const UploadController &upload)
     return tiles;
 }
 
-QString timeLeftText(const ImportProgress &progress)
+QString timeLeftText(std::chrono::milliseconds timeLeft)
 {
     constexpr std::chrono::minutes longestInSeconds(2);
-    if (progress.timeLeft.count() <= 0)
+    if (timeLeft.count() <= 0)
         return {};
-    if (progress.timeLeft < longestInSeconds) {
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(progress.timeLeft).count();
+    if (timeLeft < longestInSeconds) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(timeLeft).count();
         return PlanWords::tr("about %1 s left").arg(seconds);
     }
-    const auto minutes = std::chrono::round<std::chrono::minutes>(progress.timeLeft).count();
+    const auto minutes = std::chrono::round<std::chrono::minutes>(timeLeft).count();
     return PlanWords::tr("about %1 min left").arg(QLocale().toString(minutes));
 }
 

@@ -21,7 +21,7 @@ qint64 rowsToSend(const UploadController &upload);
 /// The counts worth showing at this stage.
 QList<TileRow::Tile> planTiles(const UploadController &upload);
 /// How long sending will still take, for example "about 3 min left"; empty before that is known.
-QString timeLeftText(const ImportProgress &progress);
+QString timeLeftText(std::chrono::milliseconds timeLeft);
 /// How it looks: good, bad, under way.
 StatusKind planKind(const UploadController &upload);
 /// What a cancelled or broken upload has and has not done.

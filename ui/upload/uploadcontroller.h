@@ -3,29 +3,18 @@
 
 #pragma once
 
-#include "transfer/importjob.h"
+#include "upload/uploadplanning.h"
+#include "upload/uploadqueue.h"
 
 #include <QObject>
-#include <QPointer>
-#include <QQueue>
 
+#include <memory>
 #include <optional>
 
 namespace numberdesk {
 
 class Session;
-
-/// What a plan is made of: files, typed numbers, or both.
-struct UploadSource
-{
-    QStringList paths;
-    std::optional<CsvTable> table; ///< typed numbers
-    ImportOptions options;
-    QStringList leftOut; ///< names of what was dropped with the files and is not read
-
-    /// For people.
-    QStringList names() const;
-};
+class UploadSending;
 
 /// Carries files and typed numbers from the drop to the outcome: plans, sends, follows. One at a
 /// time; what comes during an upload waits its turn, what comes beside an unsent plan is offered
@@ -55,7 +44,7 @@ public:
     void createNumbers(const CsvTable &table);
 
     /// What came beside the unsent plan and waits for a choice; null when nothing does.
-    const UploadSource *offered() const { return m_offered ? &*m_offered : nullptr; }
+    const UploadSource *offered() const { return m_queue.offered(); }
     /// False when it is already part of the plan, so that it can only be read again.
     bool canAddOffered() const;
     void addOffered();
@@ -66,8 +55,12 @@ public:
     void complete(const ImportOptions &options);
     /// Plans again with headings read as `map` says (known ones by those of the file), or ignored.
     void readHeadings(const QMap<QString, QString> &map, const QStringList &ignored);
+    /// Plans again with `options`, best made of the plan's own, so that what was agreed to stays;
+    /// nothing when no plan waits to be sent.
+    void planWith(const ImportOptions &options);
     void repairRows();
-    /// Creates exactly these of missingAccounts() for their rows; an empty list takes it back.
+    /// Creates exactly these of the plan's missing accounts for their rows; an empty list takes it
+    /// back.
     void createAccounts(const QStringList &names);
     /// Sends the plan; reads the gateway again first when the plan is too old.
     void upload();
@@ -81,28 +74,30 @@ public:
 
     Stage stage() const { return m_stage; }
     bool isSending() const { return m_stage == Stage::Sending; }
-    bool isCancelling() const { return m_cancelling; }
-    std::shared_ptr<const ImportPlan> plan() const { return m_plan; }
+    bool isCancelling() const;
+    std::shared_ptr<const ImportPlan> plan() const { return m_planning->plan(); }
     const ImportCounts &counts() const { return m_counts; }
-    const ImportProgress &progress() const { return m_progress; }
-    PlanStage planStage() const { return m_planStage; }
+    /// Of the upload under way, or of the last one.
+    const ImportProgress &progress() const;
+    /// Where planning stands, while it goes on.
+    PlanStage planStage() const { return m_planning->stage(); }
     /// Why there is no plan, why it could not be made anew, or why sending ended early.
     const std::optional<ImportError> &error() const { return m_error; }
     /// What a person should know of the plan, for example that it was made anew.
     const QString &notice() const { return m_notice; }
     /// Names of what is planned or sent, for people.
     QString sourceName() const;
-    const UploadSource &source() const { return m_source; }
+    const UploadSource &source() const { return m_planning->source(); }
     /// True for typed numbers alone.
-    bool isTyped() const { return m_source.table.has_value() && m_source.paths.isEmpty(); }
-    QStringList waiting() const;
+    bool isTyped() const { return source().isTyped(); }
+    /// Names of what waits its turn, for people.
+    QStringList waiting() const { return m_queue.names(); }
     /// Why nothing may be sent on this connection; empty: it may.
     QString whyNotSend() const;
     /// True after an early end with rows that can still be sent.
     bool hasRest() const;
-    qsizetype repairableRows() const;
-    /// Accounts that the rows name and the gateway does not have.
-    QList<MissingAccount> missingAccounts() const;
+    /// True when the plan is that of an upload's rest.
+    bool isOfRest() const { return m_planning->isOfRest(); }
 
 signals:
     /// Stage, plan, counts or notice changed.
@@ -115,47 +110,35 @@ signals:
     void choiceNeeded();
 
 private:
-    /// To go back to when planning anew fails.
-    struct Before
-    {
-        UploadSource source;
-        Stage stage = Stage::Idle;
+    /// What follows once there is a plan.
+    enum class Afterwards {
+        Show,
+        SendIfRight,    ///< typed numbers: at once when every one is right
+        SendIfAsBefore, ///< a plan that is made anew for its age only, or for the rest
     };
 
     void begin(const UploadSource &source);
-    void planSource();
     void enqueue(const UploadSource &source);
-    bool wouldLose(const UploadSource &source) const;
     void startNext();
-    void follow(PlanJob *job);
-    void takePlan(const PlanResult &result);
-    void takePlanError(const ImportError &error);
-    void takeReplan(const std::shared_ptr<ImportPlan> &fresh);
-    void sendIfAsPlanned(bool same);
-    void replan(const ImportOptions &options);
+    void planAnew(Afterwards afterwards, Stage goBackTo);
+    void replan(const ImportOptions &options, Afterwards afterwards = Afterwards::Show);
+    void takePlanningEnd(UploadPlanning::End end);
+    void takePlan(Afterwards afterwards);
+    void sendIfAsBefore();
     void send();
-    void takeImportResult(const ImportResult &result);
-    void takeReadNumbers(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
+    void takeImportEnd();
     void setStage(Stage stage);
 
     Session &m_session;
+    UploadPlanning *m_planning;
+    UploadSending *m_sending;
+    UploadQueue m_queue;
     Stage m_stage = Stage::Idle;
-    UploadSource m_source;
-    std::optional<UploadSource> m_offered;
-    std::optional<Before> m_before;
-    QQueue<UploadSource> m_queue;
-    QPointer<Job> m_job;
-    std::shared_ptr<ImportPlan> m_plan;
-    std::shared_ptr<const ImportPlan> m_ended; ///< whose rest is planned and sent
+    Stage m_stageBefore = Stage::Idle; ///< to go back to when planning anew fails
+    Afterwards m_afterwards = Afterwards::Show;
     ImportCounts m_counts;
-    ImportProgress m_progress;
-    PlanStage m_planStage = PlanStage::ReadingFiles;
     std::optional<ImportError> m_error;
     QString m_notice;
-    bool m_sendsWhenPlanned = false;
-    bool m_replansForAge = false;
-    bool m_replansForRest = false;
-    bool m_cancelling = false;
 };
 
 } // namespace numberdesk

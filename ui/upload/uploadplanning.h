@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "upload/uploadsource.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace numberdesk {
+
+class Session;
+
+/// The plan and what it is made of: makes it, and makes it anew, one at a time; whatever is started
+/// ends the planning before it. A plan that stands goes on standing until its successor is there.
+class UploadPlanning : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class End {
+        Made,
+        NotRemade,     ///< the plan from before goes on standing, see error()
+        NeedsSettings, ///< the file holds numbers only
+        Failed,        ///< there is no plan, see error()
+        Cancelled,     ///< there is no plan
+    };
+
+    explicit UploadPlanning(Session &session, QObject *parent = nullptr);
+    ~UploadPlanning() override;
+
+    /// Plans `source` in place of what stands.
+    void start(const UploadSource &source);
+    /// Plans `source` together with what stands.
+    void add(const UploadSource &source);
+    /// Plans the rows of the plan again, with `options`, on a fresh reading of the gateway.
+    void replan(const ImportOptions &options);
+    /// The same for the rows that an upload left unsent; the others stay as they ended.
+    void replanRest();
+    /// The rest has been sent.
+    void endRest() { m_ended.reset(); }
+    /// Ends what is being planned, with Cancelled or NotRemade; nothing while nothing is.
+    void cancel();
+    /// Ends without a word and forgets all.
+    void clear();
+
+    /// Where planning stands, while it goes on.
+    PlanStage stage() const { return m_stage; }
+    const UploadSource &source() const { return m_source; }
+    /// Null when there is none.
+    const std::shared_ptr<ImportPlan> &plan() const { return m_plan; }
+    /// Nothing after a cancel.
+    const std::optional<ImportError> &error() const { return m_error; }
+    /// True when the plan is that of an upload's rest.
+    bool isOfRest() const { return m_ended != nullptr; }
+    /// True when the plan does what the one before it did, so that nobody has to look at it.
+    bool isAsBefore() const;
+
+signals:
+    /// The stage changed.
+    void progressed();
+    void ended(numberdesk::UploadPlanning::End end);
+
+private:
+    void planSource();
+    void follow(PlanJob *job);
+    End take(const PlanResult &result);
+    void adopt(const std::shared_ptr<ImportPlan> &fresh);
+
+    Session &m_session;
+    QPointer<PlanJob> m_job;
+    PlanStage m_stage = PlanStage::ReadingFiles;
+    UploadSource m_source;
+    UploadSource m_sourceBefore; ///< what the plan that stands is made of
+    std::shared_ptr<ImportPlan> m_plan;
+    std::shared_ptr<const ImportPlan> m_ended; ///< whose rest is planned
+    bool m_startsRest = false;
+    ImportCounts m_countsBefore;
+    std::optional<ImportError> m_error;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "upload/uploadsending.h"
+
+#include "provisioning/pendingpoller.h"
+#include "session/gatewaydata.h"
+#include "session/session.h"
+
+#include <algorithm>
+
+namespace numberdesk {
+
+qint64 rowsWithWork(const ImportPlan &plan)
+{
+    return std::count_if(plan.rows.cbegin(), plan.rows.cend(), [](const PlanRow &row) {
+        return !row.accepted &&
+               (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
+    });
+}
+
+UploadSending::UploadSending(Session &session, QObject *parent)
+    : QObject(parent), m_session(session)
+{
+    connect(&session.poller(), &PendingPoller::numbersRead, this, &UploadSending::takeReadNumbers);
+}
+
+UploadSending::~UploadSending() = default;
+
+void UploadSending::start(const std::shared_ptr<ImportPlan> &plan)
+{
+    follow(plan);
+    m_cancelling = false;
+    m_error.reset();
+    m_progress = {};
+    m_progress.counts = plan->counts();
+    m_progress.rowsToSend = rowsWithWork(*plan);
+    m_job = runImport(m_session.service(), plan);
+    connect(m_job, &ImportJob::progressed, this, [this](const ImportProgress &progress) {
+        m_progress = progress;
+        emit progressed();
+    });
+    connect(m_job, &ImportJob::numbersWritten, this,
+            [this](const QList<Number> &numbers) { m_session.data().applyNumbers(numbers); });
+    connect(m_job, &ImportJob::rowsChanged, this, &UploadSending::rowsChanged);
+    m_job->then(this, [this](const ImportResult &result) { takeResult(result); });
+}
+
+void UploadSending::takeResult(const ImportResult &result)
+{
+    m_job = nullptr;
+    m_cancelling = false;
+    if (!result)
+        m_error = result.error();
+    m_progress.counts = m_plan->counts();
+    // Accounts were perhaps made, and each says how many numbers it has.
+    if (counts().sent > 0 || !m_plan->accountsToCreate().isEmpty())
+        m_session.data().refreshAccounts();
+    emit ended();
+}
+
+void UploadSending::takeReadNumbers(const QList<Number> &numbers,
+                                    const QList<TelephoneNumber> &gone)
+{
+    if (!m_plan)
+        return;
+    const QList<qsizetype> rows = applyReadNumbers(*m_plan, numbers, gone);
+    if (rows.isEmpty())
+        return;
+    m_progress.counts = m_plan->counts();
+    emit rowsChanged(rows);
+    emit progressed();
+}
+
+void UploadSending::cancel()
+{
+    if (!m_job)
+        return;
+    m_cancelling = true;
+    m_job->cancel();
+}
+
+} // namespace numberdesk

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/importjob.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace numberdesk {
+
+class Session;
+
+/// Rows of `plan` that the next upload sends.
+qint64 rowsWithWork(const ImportPlan &plan);
+
+/// Sends a plan, and goes on following its rows until the backend has answered for each.
+class UploadSending : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit UploadSending(Session &session, QObject *parent = nullptr);
+    ~UploadSending() override;
+
+    /// Sends the rows of `plan` that have work, and follows all of them.
+    void start(const std::shared_ptr<ImportPlan> &plan);
+    /// Brings the rows of `plan` up to date with what the poller reads; null: of none.
+    void follow(const std::shared_ptr<ImportPlan> &plan) { m_plan = plan; }
+    /// Lets batches in flight end and leaves the rest unsent.
+    void cancel();
+    bool isCancelling() const { return m_cancelling; }
+    const ImportProgress &progress() const { return m_progress; }
+    /// Of the plan that is followed, the latest.
+    const ImportCounts &counts() const { return m_progress.counts; }
+    /// Why sending ended early; nothing when it did not.
+    const std::optional<ImportError> &error() const { return m_error; }
+
+signals:
+    /// Progress or counts changed.
+    void progressed();
+    /// Indexes of rows of the plan whose outcome changed.
+    void rowsChanged(const QList<qsizetype> &rows);
+    /// All was sent, or see error().
+    void ended();
+
+private:
+    void takeResult(const ImportResult &result);
+    void takeReadNumbers(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
+
+    Session &m_session;
+    QPointer<ImportJob> m_job;
+    std::shared_ptr<ImportPlan> m_plan;
+    ImportProgress m_progress;
+    std::optional<ImportError> m_error;
+    bool m_cancelling = false;
+};
+
+} // namespace numberdesk
