@@ -599,6 +599,13 @@
             <numerusform>Also change the assignment status of %Ln numbers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Send without reading again what the gateway has, which may take up to %Ln request(s), more than sending (%1)</source>
+        <translation>
+            <numerusform>Send without reading again what the gateway has, which may take up to %Ln request, more than sending (%1)</numerusform>
+            <numerusform>Send without reading again what the gateway has, which may take up to %Ln requests, more than sending (%1)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>numberdesk::PlanView</name>

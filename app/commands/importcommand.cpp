@@ -10,6 +10,7 @@
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
+#include "transfer/recheckcost.h"
 #include "transfer/resultfile.h"
 
 #include <QCommandLineParser>
@@ -91,7 +92,7 @@ protected:
             m_job->cancel(); // batches in flight may still end, so that their fate is known
         else if (m_plan)
             conclude(std::nullopt);
-        else // nobody waits for how the cancelled requests end
+        else                 // nobody waits for how the cancelled requests end
             Command::stop(); // NOLINT(bugprone-parent-virtual-call)
     }
 
@@ -122,14 +123,9 @@ private:
     {
         if (!m_request.recheck || !m_plan->hasWork())
             return;
-        const bool filters = session().service().understandsFilters();
-        const int budget = session().budget().limit();
-        if (!m_request.dryRun) {
-            if (const auto atOnce = recheckCostAtOnce(*m_plan, filters, budget))
-                sayRecheckCost(output(), *atOnce);
-        } else if (const auto cost = recheckCost(*m_plan, filters, budget); cost.isDearer()) {
+        const RecheckCost &cost = m_plan->recheckCost;
+        if (m_request.dryRun ? cost.isDearer() : isDearerAtOnce(cost, session().budget().limit()))
             sayRecheckCost(output(), cost);
-        }
     }
 
     /// What is pending is followed: rows that this import sends, and rows that an earlier one left

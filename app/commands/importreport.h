@@ -6,7 +6,6 @@
 #include "commands/output.h"
 #include "net/httpclient.h"
 #include "transfer/importjob.h"
-#include "transfer/recheckcost.h"
 
 #include <chrono>
 #include <optional>

@@ -133,6 +133,19 @@ struct MissingAccount
     bool operator==(const MissingAccount &) const = default;
 };
 
+/// What it takes to send a plan whose readings have become older than a minute: behaviour.md's
+/// "What a row meets when it goes out".
+struct RecheckCost
+{
+    qint64 requests = 0; ///< to read again what the rows are merged into, at most
+    qint64 writes = 0;   ///< to send the rows
+
+    /// People are told beforehand, and may send without.
+    bool isDearer() const { return requests > writes; }
+
+    bool operator==(const RecheckCost &) const = default;
+};
+
 /// What the rows of a plan take away from numbers that exist; counted when the plan is made.
 struct PlanSurvey
 {
@@ -154,6 +167,7 @@ struct ImportPlan
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
+    RecheckCost recheckCost;  ///< counted when the plan is made
     qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
     qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
     QDateTime readAt;             ///< when the gateway was read, UTC; null before

@@ -5,6 +5,7 @@
 
 #include "core/pooltask.h"
 #include "transfer/planissues.h"
+#include "transfer/recheckcost.h"
 
 #include <QCoreApplication>
 
@@ -222,7 +223,9 @@ void PlanRunner::takeAddresses(const AddressesByAccount &addresses)
     if (*m_cancel)
         return;
     onPool(
-        [plan = m_plan, addresses, cancel = m_cancel] {
+        [plan = m_plan, addresses, cancel = m_cancel, filters = m_service.understandsFilters(),
+         budget = m_service.pace().limit] {
+            plan->recheckCost = recheckCost(*plan, filters, budget);
             warnOfUnknownAddresses(*plan, addresses, cancel);
             sortIssues(*plan, plan->warnings);
             return true;

@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace numberdesk {
 
@@ -91,12 +92,10 @@ RecheckCost recheckCost(const ImportPlan &plan, bool understandsFilters, int req
     return cost;
 }
 
-std::optional<RecheckCost> recheckCostAtOnce(const ImportPlan &plan, bool understandsFilters,
-                                             int requestsPerMinute)
+bool isDearerAtOnce(const RecheckCost &cost, int requestsPerMinute)
 {
-    const RecheckCost cost = recheckCost(plan, understandsFilters, requestsPerMinute);
     const bool endsInTime = requestsPerMinute == 0 || cost.writes <= requestsPerMinute;
-    return endsInTime || !cost.isDearer() ? std::nullopt : std::optional(cost);
+    return cost.isDearer() && !endsInTime;
 }
 
 } // namespace numberdesk

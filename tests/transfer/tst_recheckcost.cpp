@@ -96,9 +96,11 @@ void TestRecheckCost::whatIsSentAtOnceNeedsNone()
     LargeScene scene(20'000);
     scene.plan = planned(scene.desk, scene.headerTable(300));
     QVERIFY(scene.plan);
-    QVERIFY(!recheckCostAtOnce(*scene.plan, true, 0));
-    QVERIFY(!recheckCostAtOnce(*scene.plan, true, 3));
-    QVERIFY(recheckCostAtOnce(*scene.plan, true, 2));
+    const RecheckCost &cost = scene.plan->recheckCost;
+    QVERIFY(cost.isDearer());
+    QVERIFY(!isDearerAtOnce(cost, 0));
+    QVERIFY(!isDearerAtOnce(cost, 3));
+    QVERIFY(isDearerAtOnce(cost, 2));
 }
 
 QTEST_GUILESS_MAIN(TestRecheckCost)

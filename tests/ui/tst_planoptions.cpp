@@ -23,6 +23,7 @@ const QByteArray connectHeading =
     "serviceDetails_teamsOperatorConnect_configuration_usage,"
     "serviceDetails_teamsOperatorConnect_assignmentStatus\n";
 const QString clearBox = u"Let empty cells clear"_s;
+const QString recheckBox = u"Send without reading again"_s;
 const QString assignmentBox = u"Also change the assignment status"_s;
 
 struct Scene
@@ -68,6 +69,7 @@ private slots:
     void emptyCellsClearWhenAgreed();
     void assignmentStatusIsSentWhenAgreed();
     void whatWasAgreedToStays();
+    void readingAgainCanBeLeftOutWhereItIsDear();
 };
 
 void TestPlanOptions::boxesStandWhereTheyMatterOnly()
@@ -144,6 +146,27 @@ void TestPlanOptions::whatWasAgreedToStays()
     QVERIFY(scene.upload().plan()->options.clearEmpty);
     QCOMPARE(scene.upload().counts().created, 2);
     QCOMPARE(scene.upload().plan()->accountsToCreate(), QStringList{u"fabrikam"_s});
+}
+
+/// Two rows go out in one request; reading them again takes more.
+void TestPlanOptions::readingAgainCanBeLeftOutWhereItIsDear()
+{
+    Scene scene;
+    QVERIFY(scene.fixture.addNumbers(u"contoso"_s, 1200));
+    QVERIFY(scene.storeTwo());
+    QVERIFY(scene.plan(u"change.csv"_s, zoomHeading + "+441632961000,contoso,true,new-1\n"
+                                                      "+441632961001,contoso,true,new-2\n"));
+    QVERIFY(scene.upload().plan()->recheckCost.isDearer());
+    QCheckBox *box = scene.box(recheckBox);
+    QVERIFY(box && !box->isChecked());
+    QVERIFY(scene.upload().rechecks());
+    QTest::mouseClick(box, Qt::LeftButton);
+    QCOMPARE(scene.upload().stage(), Stage::Planned); // it changes nothing of the plan
+    QVERIFY(!scene.upload().rechecks());
+    scene.upload().upload();
+    QTRY_COMPARE(scene.upload().counts().updated, 2);
+    QVERIFY(scene.plan(u"another.csv"_s, zoomHeading + "+441632961000,contoso,true,newer\n"));
+    QVERIFY(scene.upload().rechecks());
 }
 
 QTEST_MAIN(TestPlanOptions)

@@ -4,6 +4,7 @@
 #include "upload/planoptionspanel.h"
 
 #include <QCheckBox>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace numberdesk {
@@ -21,13 +22,25 @@ PlanOptionsPanel::PlanOptionsPanel(QWidget *parent) : QWidget(parent)
     m_setAssignment->setToolTip(
         tr("Teams sets the assignment status when a number is given to a user. An older export "
            "would take numbers from their users."));
+    m_noRecheck = addBox();
+    m_noRecheck->setToolTip(tr(
+        "Without this tick, what was read over a minute ago is read again before rows go out, so "
+        "that what a colleague changes meanwhile is kept."));
+    connect(m_noRecheck, &QCheckBox::clicked, this,
+            [this](bool ticked) { emit recheckChosen(!ticked); });
     hide();
+}
+
+QCheckBox *PlanOptionsPanel::addBox()
+{
+    auto *box = new QCheckBox(this);
+    layout()->addWidget(box);
+    return box;
 }
 
 QCheckBox *PlanOptionsPanel::addBox(bool ImportOptions::*option)
 {
-    auto *box = new QCheckBox(this);
-    layout()->addWidget(box);
+    QCheckBox *box = addBox();
     connect(box, &QCheckBox::clicked, this, [this, option](bool ticked) {
         ImportOptions options = m_options;
         options.*option = ticked;
@@ -36,7 +49,7 @@ QCheckBox *PlanOptionsPanel::addBox(bool ImportOptions::*option)
     return box;
 }
 
-void PlanOptionsPanel::present(const ImportPlan *plan, bool mayChange)
+void PlanOptionsPanel::present(const ImportPlan *plan, bool rechecks, bool mayChange)
 {
     const qint64 shortRows = plan == nullptr ? 0 : plan->shortRows;
     const qint64 assignments = plan == nullptr ? 0 : plan->assignmentChanges;
@@ -55,8 +68,22 @@ void PlanOptionsPanel::present(const ImportPlan *plan, bool mayChange)
     m_setAssignment->setAccessibleDescription(m_setAssignment->text());
     m_setAssignment->setChecked(m_options.setAssignment);
     m_setAssignment->setVisible(assignments > 0);
+    const RecheckCost cost = plan == nullptr ? RecheckCost() : plan->recheckCost;
+    presentRecheck(cost, rechecks);
     setEnabled(mayChange);
-    setVisible(shortRows > 0 || assignments > 0);
+    setVisible(shortRows > 0 || assignments > 0 || cost.isDearer());
+}
+
+void PlanOptionsPanel::presentRecheck(const RecheckCost &cost, bool rechecks)
+{
+    m_noRecheck->setText(tr("Send without reading again what the gateway has, which may take up to "
+                            "%Ln request(s), more than sending (%1)",
+                            nullptr, static_cast<int>(cost.requests))
+                             .arg(QLocale().toString(cost.writes)));
+    m_noRecheck->setAccessibleName(tr("Send without reading again"));
+    m_noRecheck->setAccessibleDescription(m_noRecheck->text());
+    m_noRecheck->setChecked(!rechecks);
+    m_noRecheck->setVisible(cost.isDearer());
 }
 
 } // namespace numberdesk

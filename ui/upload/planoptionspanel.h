@@ -21,18 +21,23 @@ public:
     explicit PlanOptionsPanel(QWidget *parent = nullptr);
 
     /// Null hides all. The boxes rest unless the plan `mayChange`.
-    void present(const ImportPlan *plan, bool mayChange);
+    /// `rechecks`: see UploadController::rechecks().
+    void present(const ImportPlan *plan, bool rechecks, bool mayChange);
 
 signals:
     /// A box was ticked or cleared: the plan's options with this change.
     void optionsChosen(const numberdesk::ImportOptions &options);
+    void recheckChosen(bool recheck);
 
 private:
+    QCheckBox *addBox();
     QCheckBox *addBox(bool ImportOptions::*option);
+    void presentRecheck(const RecheckCost &cost, bool rechecks);
 
     ImportOptions m_options;
     QCheckBox *m_clearEmpty;
     QCheckBox *m_setAssignment;
+    QCheckBox *m_noRecheck;
 };
 
 } // namespace numberdesk

@@ -146,6 +146,7 @@ QWidget *PlanView::buildButtons()
     connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
             &UploadController::createAccounts);
     connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &UploadController::planWith);
+    connect(m_options, &PlanOptionsPanel::recheckChosen, &m_upload, &UploadController::setRecheck);
     connect(m_next, &QPushButton::clicked, &m_upload, &UploadController::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
     connect(m_messages, &MessageBar::actionTriggered, &m_upload, &UploadController::retry);
@@ -179,7 +180,8 @@ void PlanView::present()
                             stage == Stage::Planned);
     // While the plan is made anew the boxes rest, but stay where they are.
     const bool isUnsent = stage == Stage::Planned || stage == Stage::Planning;
-    m_options->present(isUnsent ? m_shownPlan.get() : nullptr, stage == Stage::Planned);
+    m_options->present(isUnsent ? m_shownPlan.get() : nullptr, m_upload.rechecks(),
+                       stage == Stage::Planned);
     presentMessages();
     presentProgress();
 }

@@ -114,6 +114,7 @@ void UploadController::begin(const UploadSource &source)
 {
     m_sending->follow(nullptr);
     m_counts = {};
+    m_rechecks = true;
     m_planning->start(source);
     planAnew(isTyped() ? Afterwards::SendIfRight : Afterwards::Show, Stage::Idle);
 }
@@ -227,11 +228,17 @@ void UploadController::createAccounts(const QStringList &names)
     planWith(options);
 }
 
+void UploadController::setRecheck(bool recheck)
+{
+    m_rechecks = recheck;
+    emit changed();
+}
+
 void UploadController::upload()
 {
     if (m_stage != Stage::Planned || !plan()->hasWork() || !whyNotSend().isEmpty())
         return;
-    if (isTooOld(*plan()))
+    if (m_rechecks && isTooOld(*plan()))
         replan(plan()->options, Afterwards::SendIfAsBefore);
     else
         send();
@@ -252,7 +259,9 @@ bool UploadController::hasRest() const
 
 void UploadController::send()
 {
-    m_sending->start(m_planning->plan());
+    SendOptions options;
+    options.recheck = m_rechecks;
+    m_sending->start(m_planning->plan(), options);
     setStage(Stage::Sending);
 }
 

@@ -62,6 +62,10 @@ public:
     /// Creates exactly these of the plan's missing accounts for their rows; an empty list takes it
     /// back.
     void createAccounts(const QStringList &names);
+    /// Whether what was read over a minute ago is read again before rows go out. On for each new
+    /// plan; made anew, a plan keeps it.
+    void setRecheck(bool recheck);
+    bool rechecks() const { return m_rechecks; }
     /// Sends the plan; reads the gateway again first when the plan is too old.
     void upload();
     /// After an early end: plans what was not sent anew and sends it, unless something changed.
@@ -139,6 +143,7 @@ private:
     ImportCounts m_counts;
     std::optional<ImportError> m_error;
     QString m_notice;
+    bool m_rechecks = true;
 };
 
 } // namespace numberdesk

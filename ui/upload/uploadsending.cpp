@@ -27,7 +27,7 @@ UploadSending::UploadSending(Session &session, QObject *parent)
 
 UploadSending::~UploadSending() = default;
 
-void UploadSending::start(const std::shared_ptr<ImportPlan> &plan)
+void UploadSending::start(const std::shared_ptr<ImportPlan> &plan, const SendOptions &options)
 {
     follow(plan);
     m_cancelling = false;
@@ -35,7 +35,7 @@ void UploadSending::start(const std::shared_ptr<ImportPlan> &plan)
     m_progress = {};
     m_progress.counts = plan->counts();
     m_progress.rowsToSend = rowsWithWork(*plan);
-    m_job = runImport(m_session.service(), plan);
+    m_job = runImport(m_session.service(), plan, options);
     connect(m_job, &ImportJob::progressed, this, [this](const ImportProgress &progress) {
         m_progress = progress;
         emit progressed();

@@ -28,7 +28,7 @@ public:
     ~UploadSending() override;
 
     /// Sends the rows of `plan` that have work, and follows all of them.
-    void start(const std::shared_ptr<ImportPlan> &plan);
+    void start(const std::shared_ptr<ImportPlan> &plan, const SendOptions &options);
     /// Brings the rows of `plan` up to date with what the poller reads; null: of none.
     void follow(const std::shared_ptr<ImportPlan> &plan) { m_plan = plan; }
     /// Lets batches in flight end and leaves the rest unsent.
