@@ -69,7 +69,9 @@ numberdesk_trust(window_F29 forms aRefusalBeginsWithTheGatewaysSentence)
 
 # window_F30
 
-# window_F31
+numberdesk_trust(window_F31 mnemonics altHOpensHelpOverAPlan pagesShareNoLetter
+  creatingNumbersSharesNoLetter aPlanSharesNoLetter formsShareNoLetter
+  connectionFormsShareNoLetter)
 
 numberdesk_trust(window_F32 window theWindowIsBroughtBackOntoTheScreen)
 

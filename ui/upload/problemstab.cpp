@@ -86,7 +86,7 @@ void ProblemsTab::buildTables()
 
 QWidget *ProblemsTab::buildRows()
 {
-    auto *copy = new QPushButton(tr("Copy all pro&blems"), this);
+    auto *copy = new QPushButton(tr("Cop&y all problems"), this);
     copy->setAutoDefault(false);
     copy->setToolTip(tr("As a table that a spreadsheet takes; what the filter hides is left out."));
     connect(copy, &QPushButton::clicked, this, &ProblemsTab::copyAll);
