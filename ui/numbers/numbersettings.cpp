@@ -77,14 +77,12 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
 
 QString NumberSettings::accountName() const
 {
-    return m_account->currentText();
+    return chosenAccount(m_account);
 }
 
 void NumberSettings::setAccountName(const QString &name)
 {
-    const int row = m_account->findText(name);
-    if (row >= 0)
-        m_account->setCurrentIndex(row);
+    chooseAccount(m_account, name);
 }
 
 ServiceSet NumberSettings::services() const

@@ -170,8 +170,8 @@ void NumbersPage::showAccount(const QString &accountName)
 {
     showList();
     filterBox()->clear();
-    const int row = accountName.isEmpty() ? 0 : m_account->findText(accountName);
-    m_account->setCurrentIndex(qMax(0, row));
+    m_account->setCurrentIndex(0); // all, should it be gone
+    chooseAccount(m_account, accountName);
     table()->setFocus();
 }
 
@@ -210,7 +210,7 @@ bool NumbersPage::isDeleting() const
 
 QString NumbersPage::accountInView() const
 {
-    return m_account->currentIndex() > 0 ? m_account->currentText() : QString();
+    return chosenAccount(m_account);
 }
 
 void NumbersPage::applyFilter()
