@@ -56,7 +56,6 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table()->setStatusColumns(
         {static_cast<int>(NumberColumn::Services), static_cast<int>(NumberColumn::Status)});
-    table()->setColumnWidths({18, 18, 26, 18, 30});
     table()->moveColumn(static_cast<int>(NumberColumn::Status), 1);
     table()->setRowsFinder([this](const QSet<QString> &keys) { return m_model->rowsOf(keys); });
     table()->setSortingEnabled(true);
