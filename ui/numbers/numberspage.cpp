@@ -3,6 +3,7 @@
 
 #include "numbers/numberspage.h"
 
+#include "core/numberfilter.h"
 #include "models/modelroles.h"
 #include "models/numbertablemodel.h"
 #include "numbers/createnumberspanel.h"
@@ -24,6 +25,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
@@ -57,6 +59,7 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     table()->setStatusColumns(
         {static_cast<int>(NumberColumn::Services), static_cast<int>(NumberColumn::Status)});
     table()->moveColumn(static_cast<int>(NumberColumn::Status), 1);
+    table()->fitColumns({16, 12, 14, 10, 20}, {static_cast<int>(NumberColumn::Status)});
     table()->setRowsFinder([this](const QSet<QString> &keys) { return m_model->rowsOf(keys); });
     table()->setSortingEnabled(true);
     table()->sortByColumn(static_cast<int>(NumberColumn::TelephoneNumber), Qt::AscendingOrder);
@@ -93,11 +96,17 @@ void NumbersPage::buildCommands()
     connect(m_delete, &QAction::triggered, this, &NumbersPage::askToDelete);
     connect(m_refresh, &QAction::triggered, this, &NumbersPage::refresh);
     connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
+    filterBox()->setHelp(
+        tr("Digits find telephone numbers; other words find accounts, headers, services, statuses "
+           "and errors. A number is shown when all words fit it.\n"
+           "%1 before a word look in that column only, for example %2.")
+            .arg(QLocale().createSeparatedList(numberFilterPrefixes()),
+                 numberFilterPrefixes().constFirst() + u"contoso"_s));
 }
 
 void NumbersPage::buildAccountChoice()
 {
-    auto *label = new QLabel(tr("Acc&ount"), this);
+    auto *label = new QLabel(tr("&Account"), this);
     label->setBuddy(m_account);
     m_account->setAccessibleName(tr("Account"));
     m_account->setMaximumWidth(accountBoxWidth);
