@@ -51,7 +51,7 @@ void GatewayCommand::start()
     openNamedConnection(*m_book, m_options.connectionName)
         ->then(this, [this](const StorageResult<Connection> &opened) {
             if (!opened)
-                return fail(opened.error().message, exitCodeOf(opened.error()));
+                return fail(opened.error());
             Connection connection = *opened;
             m_options.overrides.applyTo(connection);
             openSession(std::move(connection));

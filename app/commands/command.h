@@ -48,6 +48,12 @@ protected:
     }
     /// What a command that is meant to run until a signal comes ends with.
     void setInterruptedCode(int exitCode) { m_interruptedCode = exitCode; }
+    /// Tells what this computer's files did not give, and where a command takes it from, and ends.
+    void fail(const StorageError &error)
+    {
+        const QString blank = error.forCommands.isEmpty() ? QString() : QStringLiteral(" ");
+        fail(error.message + blank + error.forCommands, exitCodeOf(error));
+    }
     /// Tells `message` and ends. What fails after the end, because of it, is nobody's news.
     void fail(const QString &message, int exitCode)
     {

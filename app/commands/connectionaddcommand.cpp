@@ -56,7 +56,7 @@ public:
                 if (found)
                     m_replaced = *found;
                 else if (found.error().kind != StorageError::Kind::NotFound)
-                    return failWith(found.error());
+                    return fail(found.error());
                 choosePlace();
             });
     }
@@ -96,7 +96,7 @@ private:
                                     : m_book.add(m_request.profile, m_given);
         job->then(this, [this](const StorageResult<void> &kept) {
             if (!kept)
-                return failWith(kept.error());
+                return fail(kept.error());
             tellPlace();
             const QString done =
                 m_replaced ? tr("Changed connection %1 (%2).") : tr("Added connection %1 (%2).");
@@ -130,8 +130,6 @@ private:
             break;
         }
     }
-
-    void failWith(const StorageError &error) { fail(error.message, exitCodeOf(error)); }
 
     DataDirectory m_directory;
     ConnectionBook m_book;

@@ -39,7 +39,7 @@ public:
     {
         m_book.list()->then(this, [this](const StorageResult<QList<ConnectionProfile>> &profiles) {
             if (!profiles)
-                return fail(profiles.error().message, exitCodeOf(profiles.error()));
+                return fail(profiles.error());
             QJsonArray document{localGatewayJson()};
             for (const ConnectionProfile &profile : *profiles)
                 document += toJson(profile);
@@ -68,7 +68,7 @@ public:
         removeNamedConnection(m_book, m_name)
             ->then(this, [this](const StorageResult<QString> &removed) {
                 if (!removed)
-                    return fail(removed.error().message, exitCodeOf(removed.error()));
+                    return fail(removed.error());
                 if (removed->isEmpty()) {
                     output().print(tr("Removed connection %1 and its secret.").arg(m_name));
                 } else {

@@ -55,7 +55,7 @@ public:
         openNamedConnection(m_book, m_name)
             ->then(this, [this](const StorageResult<Connection> &opened) {
                 if (!opened)
-                    return fail(opened.error().message, exitCodeOf(opened.error()));
+                    return fail(opened.error());
                 test(*opened);
             });
     }
@@ -67,6 +67,15 @@ private:
             ->then(this, [this](const ConnectionReport &report) { tell(report); });
     }
 
+    void tellUntested(const ConnectionReport &report)
+    {
+        QStringList labels;
+        for (const ConnectionReport::Step step : report.untested)
+            labels += stepLabel(step);
+        if (!labels.isEmpty())
+            output().print(tr("Not tested: %1").arg(labels.join(", "_L1)));
+    }
+
     void tell(const ConnectionReport &report)
     {
         output().document(QJsonDocument(toJson(report)));
@@ -74,6 +83,7 @@ private:
             output().print(report.message);
             if (!report.roles.isEmpty())
                 output().print(tr("Roles: %1").arg(report.roles.join(", "_L1)));
+            tellUntested(report);
         } else {
             output().say(report.message + u' ' + report.remedy);
             if (!report.details.isEmpty())

@@ -31,14 +31,15 @@ bool isNumberPart(const QString &word)
     });
 }
 
+constexpr std::array<std::pair<QLatin1StringView, Place>, 4> prefixes{{
+    {"account:"_L1, Place::Account},
+    {"header:"_L1, Place::Header},
+    {"status:"_L1, Place::Status},
+    {"service:"_L1, Place::Service},
+}};
+
 Word wordOf(const QString &part)
 {
-    static const std::array<std::pair<QLatin1StringView, Place>, 4> prefixes{{
-        {"account:"_L1, Place::Account},
-        {"header:"_L1, Place::Header},
-        {"status:"_L1, Place::Status},
-        {"service:"_L1, Place::Service},
-    }};
     for (const auto &[prefix, place] : prefixes) {
         if (part.startsWith(prefix, Qt::CaseInsensitive))
             return {place, part.sliced(prefix.size())};
@@ -104,6 +105,14 @@ QList<bool> evaluate(const Interner<T> &values, Predicate predicate)
 }
 
 } // namespace
+
+QStringList numberFilterPrefixes()
+{
+    QStringList words;
+    for (const auto &[prefix, place] : prefixes)
+        words += prefix;
+    return words;
+}
 
 /// One word with its verdict on everything that is interned.
 struct NumberMatcher::Term

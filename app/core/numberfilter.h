@@ -7,17 +7,22 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
 namespace numberdesk {
 
+/// The words that make the rest of a word look in one column only, with their colon, for example
+/// `account:`.
+QStringList numberFilterPrefixes();
+
 /// What the Filter numbers box and the account in view leave of an inventory.
 ///
 /// The text is words with blanks between them, all of which must hold:
 /// digits (with `+`, blanks, brackets and dashes between them) must occur in the number in that
-/// order side by side; `account:`, `header:`, `status:` and `service:` look in one column; any
-/// other word must occur in account, header, status, service or error. Letter case is ignored.
+/// order side by side; one of numberFilterPrefixes() looks in one column; any other word must occur
+/// in account, header, status, service or error. Letter case is ignored.
 struct NumberFilter
 {
     QString accountName; ///< empty = all accounts

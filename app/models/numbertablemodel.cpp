@@ -173,7 +173,8 @@ void NumberTableModel::takeAccounts()
 
 QVariant NumberTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    // A heading may be cut.
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     switch (static_cast<NumberColumn>(section)) {
     case NumberColumn::TelephoneNumber:

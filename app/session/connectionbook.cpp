@@ -36,15 +36,18 @@ bool keepsForLater(SecretPlace place)
 
 StorageError secretMissing(const ConnectionProfile &profile)
 {
-    const QString text = needsSecret(profile)
-                             ? ConnectionBookText::tr(
-                                   "The client secret of the connection %1 is not kept here. Enter "
-                                   "it; commands take it from NUMBERDESK_CLIENT_SECRET.")
-                             : ConnectionBookText::tr(
-                                   "The passphrase of the certificate of the connection %1 is not "
-                                   "kept here. Enter it; commands take it from "
-                                   "NUMBERDESK_CERTIFICATE_PASSPHRASE.");
-    return {Kind::SecretMissing, text.arg(profile.name)};
+    using Text = ConnectionBookText;
+    if (needsSecret(profile)) {
+        return {Kind::SecretMissing,
+                Text::tr("The client secret of the connection %1 is not kept here. Enter it.")
+                    .arg(profile.name),
+                Text::tr("Commands take it from NUMBERDESK_CLIENT_SECRET.")};
+    }
+    return {Kind::SecretMissing,
+            Text::tr("The passphrase of the certificate of the connection %1 is not kept here. "
+                     "Enter it.")
+                .arg(profile.name),
+            Text::tr("Commands take it from NUMBERDESK_CERTIFICATE_PASSPHRASE.")};
 }
 
 /// A connection of a profile and its secret. Reads files: on the thread pool.

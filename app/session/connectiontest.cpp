@@ -378,8 +378,13 @@ void RunningTest::succeed()
 void RunningTest::end(ConnectionReport report)
 {
     m_limit.stop();
-    if (m_tokens)
-        report.roles = m_tokens->roles().value_or(QStringList());
+    report.untested = untestedSteps(m_connection);
+    if (m_tokens) {
+        const auto roles = m_tokens->roles();
+        report.roles = roles.value_or(QStringList());
+        if (!roles && m_step > Step::Roles)
+            report.untested += Step::Roles;
+    }
     finish(std::move(report));
 }
 
@@ -435,6 +440,35 @@ QString toText(ConnectionReport::Step step)
         break;
     }
     return u"apiVersion"_s;
+}
+
+QString stepLabel(ConnectionReport::Step step)
+{
+    switch (step) {
+    case Step::FindName:
+        return ConnectionTestJob::tr("Name");
+    case Step::Connect:
+        return ConnectionTestJob::tr("Connection");
+    case Step::Secure:
+        return ConnectionTestJob::tr("Certificate");
+    case Step::SignIn:
+        return ConnectionTestJob::tr("Sign-in");
+    case Step::Roles:
+        return ConnectionTestJob::tr("Roles");
+    case Step::ApiVersion:
+        return ConnectionTestJob::tr("API version");
+    }
+    return {};
+}
+
+QList<ConnectionReport::Step> untestedSteps(const Connection &connection)
+{
+    QList<Step> untested;
+    if (connection.local || connection.baseUrl.scheme() == "http"_L1)
+        untested += Step::Secure;
+    if (!connection.local && connection.tokenUrl.isEmpty())
+        untested += {Step::SignIn, Step::Roles};
+    return untested;
 }
 
 ConnectionTestJob *testConnection(const Connection &connection, const DataDirectory &directory,

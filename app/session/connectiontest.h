@@ -38,6 +38,8 @@ struct ConnectionReport
     QString remedy;  ///< what to do about it; empty when it works
     QString details; ///< technical text for support
     QStringList roles;
+    QList<Step>
+        untested; ///< were not there to test, for example the certificate of an http address
     /// With ApiVersion: the published version to use instead (otherApiVersionFor), if any.
     QString otherApiVersion;
 
@@ -47,6 +49,13 @@ struct ConnectionReport
 /// The word of a code and of a step in JSON, for example `certificateExpired` and `signIn`.
 QString toText(ConnectionReport::Code code);
 QString toText(ConnectionReport::Step step);
+
+/// What a stretch is called, translated, for example "Certificate".
+QString stepLabel(ConnectionReport::Step step);
+
+/// The stretches that the way of this connection does not have. What only the sign-in shows (a
+/// token that does not tell its roles) comes with the report.
+QList<ConnectionReport::Step> untestedSteps(const Connection &connection);
 
 /// Walks the way to a gateway and stops at the first fault; sends it at most two requests, none of
 /// which asks for a change, and never retries: one without a sign-in, to tell the faults of the
@@ -61,8 +70,8 @@ public:
     using TypedJob<ConnectionReport>::TypedJob;
 
 signals:
-    /// This stretch begins; those before it went well. Who has seen enough calls cancel(): the job
-    /// must not be deleted from here.
+    /// This stretch begins; those before it went well or were not there. Who has seen enough calls
+    /// cancel(): the job must not be deleted from here.
     void stepStarted(numberdesk::ConnectionReport::Step step);
 };
 

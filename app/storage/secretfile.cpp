@@ -36,8 +36,8 @@ Failure<StorageError> locked()
 {
     return Failure<StorageError>(
         {Kind::Passphrase,
-         SecretFileText::tr("The encrypted file of secrets is locked. Enter its passphrase; "
-                            "commands take it from NUMBERDESK_SECRETS_PASSPHRASE.")});
+         SecretFileText::tr("The encrypted file of secrets is locked. Enter its passphrase."),
+         SecretFileText::tr("Commands take it from NUMBERDESK_SECRETS_PASSPHRASE.")});
 }
 
 Failure<StorageError> notFound(const QString &name)

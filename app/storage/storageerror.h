@@ -27,7 +27,8 @@ struct StorageError
         Cancelled,     ///< the caller gave up, or the store went away
     };
     Kind kind = Kind::Unusable;
-    QString message; ///< what happened and what to do, translated
+    QString message;          ///< what happened and what to do, translated
+    QString forCommands = {}; ///< where a command takes it from, one more sentence; often empty
 };
 
 template <typename T>

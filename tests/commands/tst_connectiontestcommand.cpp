@@ -98,6 +98,7 @@ void TestConnectionTestCommand::tellsThatAConnectionWorks()
     const ProgramRun plain = run({u"connection"_s, u"test"_s, u"Contoso"_s});
     QCOMPARE(plain.exitCode, 0);
     QVERIFY(plain.output.contains("ProvisioningAPI.Read"));
+    QVERIFY(plain.output.contains("Not tested: Certificate")); // over http there is none
 }
 
 void TestConnectionTestCommand::triesTheLocalGateway()

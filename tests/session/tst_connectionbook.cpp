@@ -144,7 +144,8 @@ void ConnectionBookTest::asksForTheSecretOfASession()
     restart();
     const StorageError missing = errorOf(m_book->open(u"Prod"_s));
     QCOMPARE(missing.kind, Kind::SecretMissing);
-    QVERIFY(missing.message.contains(u"NUMBERDESK_CLIENT_SECRET"));
+    QVERIFY(missing.forCommands.contains(u"NUMBERDESK_CLIENT_SECRET"));
+    QVERIFY(!missing.message.contains(u"NUMBERDESK")); // which means nothing at a window
     m_book->giveForSession(u"PROD"_s, "again");
     QCOMPARE(secretOf(u"Prod"_s), u"again"_s);
     QCOMPARE(errorOf(m_book->open(u"Other"_s)).kind, Kind::NotFound);
@@ -285,7 +286,8 @@ void ConnectionBookTest::opensWithACertificate()
     restart();
     const StorageError missing = errorOf(m_book->open(u"Prod"_s));
     QCOMPARE(missing.kind, Kind::SecretMissing);
-    QVERIFY(missing.message.contains(u"NUMBERDESK_CERTIFICATE_PASSPHRASE"));
+    QVERIFY(missing.forCommands.contains(u"NUMBERDESK_CERTIFICATE_PASSPHRASE"));
+    QVERIFY(!missing.message.contains(u"NUMBERDESK"));
 }
 
 void ConnectionBookTest::asksForNoPassphraseThatIsNotNeeded()

@@ -20,6 +20,7 @@ private slots:
     void tellsThatALocalGatewayCannotStart();
     void tellsARoleThatIsMissing();
     void tellsEachStep();
+    void tellsWhatWasNotThereToTest();
     void tellsAnUnknownName();
     void tellsARefusal();
     void tellsAGatewayThatStaysSilent_data();
@@ -112,6 +113,26 @@ void TestConnectionTest::tellsEachStep()
     QVERIFY(report(connectionTo(gateway)).isOk());
     QCOMPARE(m_steps, (QList<Step>{Step::FindName, Step::Connect, Step::Secure, Step::SignIn,
                                    Step::Roles, Step::ApiVersion}));
+}
+
+void TestConnectionTest::tellsWhatWasNotThereToTest()
+{
+    using Steps = QList<Step>;
+    ScriptedServer secure(m_authority.serverConfiguration());
+    secure.setHandler([](const ScriptedRequest &) { return jsonReply(emptyPage); });
+    Connection connection = connectionTo(secure);
+    QCOMPARE(untestedSteps(connection), Steps());
+    QCOMPARE(report(connection).untested, Steps());
+    m_token = "opaque"; // from which no roles can be read
+    QCOMPARE(report(connection).untested, Steps{Step::Roles});
+    connection.tokenUrl.clear();
+    QCOMPARE(report(connection).untested, (Steps{Step::SignIn, Step::Roles}));
+    connection.baseUrl = m_gateway->url();
+    m_gateway->setHandler([](const ScriptedRequest &) { return jsonReply(emptyPage); });
+    QCOMPARE(untestedSteps(connection), (Steps{Step::Secure, Step::SignIn, Step::Roles}));
+    QCOMPARE(report(connection).untested, untestedSteps(connection));
+    connection.local = true; // whose sign-in is not known before it is found
+    QCOMPARE(untestedSteps(connection), Steps{Step::Secure});
 }
 
 void TestConnectionTest::tellsAnUnknownName()

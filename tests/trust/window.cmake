@@ -47,11 +47,11 @@ numberdesk_trust(window_F19 forms typedTextIsNotDroppedWithoutAQuestion
 
 numberdesk_trust(window_F20 accountforms hintsAtAccountsThatAreProbablyMistaken)
 
-# window_F21
+numberdesk_trust(window_F21 listpages filterBoxesTellTheirWords)
 
 numberdesk_trust(window_F22 forms aRequestShowsItsNewAccount)
 
-# window_F23
+numberdesk_trust(window_F23 connectionlist addingOpensTheFormAtOnce)
 
 numberdesk_trust(window_F24 forms nothingIsMarkedBeforeSaving)
 
@@ -62,20 +62,26 @@ numberdesk_trust(window_F25.tooltips showntext toolTipsAreNoHtml shortToolTipsSt
 numberdesk_trust(window_F26 widgets longWordsInDetailsAreBroken)
 
 numberdesk_trust(window_F27 showntext overridesAreNamed controlCharactersAreVisible)
+numberdesk_trust(window_F27.choices widgets accountChoicesShowTheirNamesSafely)
 
-# window_F28
+numberdesk_trust(window_F28 connectionlist whatWasNotThereToTestHasNoTick)
+numberdesk_trust(window_F28.engine connectiontest tellsWhatWasNotThereToTest)
 
 numberdesk_trust(window_F29 forms aRefusalBeginsWithTheGatewaysSentence)
 
-# window_F30
+numberdesk_trust(window_F30 connectionlist theConnectionInUseIsMarkedAndChosen
+  aLongNamePushesNothingOut connectionsOfTheCommandLineAppear testingAsksForTheSecretByItsName
+  nothingHighlightedNothingEnabled)
 
-# window_F31
+numberdesk_trust(window_F31 mnemonics altHOpensHelpOverAPlan pagesShareNoLetter
+  creatingNumbersSharesNoLetter aPlanSharesNoLetter formsShareNoLetter
+  connectionFormsShareNoLetter)
 
 numberdesk_trust(window_F32 window theWindowIsBroughtBackOntoTheScreen)
 
 numberdesk_trust(window_F33 window detailsCanBeHidden)
 
-# window_F34
+numberdesk_trust(window_F34 listpages innerButtonsAndHandlesAreNamed tabGoesAsTheEyeDoes)
 
 numberdesk_trust(window_F35 forms teamsServicesNeedAUsage)
 
@@ -92,7 +98,7 @@ numberdesk_trust(window_F38 deleting manyNumbersNeedTheirCountTyped theTypedCoun
 
 numberdesk_trust(window_F39 planview aFinishedUploadStaysAsItEnded)
 
-# window_F40
+numberdesk_trust(window_F40 widgets outlinesAreSeenOnEveryDarkPalette outlinesFollowTheDesktop)
 
 numberdesk_trust(window_F41 planview foldersAreRemembered)
 

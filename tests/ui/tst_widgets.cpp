@@ -2,15 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fieldrules.h"
+#include "models/offlinedata.h"
 #include "numbers/typednumbers.h"
+#include "widgets/accountcombo.h"
+#include "widgets/columnwidths.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
 #include "widgets/filterbox.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/statuscolors.h"
+#include "widgets/theme.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStringListModel>
@@ -44,6 +52,26 @@ double contrast(const QColor &a, const QColor &b)
 const QList<StatusKind> shownKinds{StatusKind::Neutral, StatusKind::Pending, StatusKind::Good,
                                    StatusKind::Bad, StatusKind::Warning};
 
+/// As a dark desktop theme gives it: two colours, from which the toolkit makes the others.
+QPalette desktopPalette()
+{
+    return QPalette(QColor(0x35, 0x35, 0x35), QColor(0x35, 0x35, 0x35));
+}
+
+/// The greatest contrast with the window among what is drawn from the left edge inwards.
+double outlineContrast(QWidget &widget, const QPalette &palette)
+{
+    widget.setPalette(palette);
+    widget.resize(widget.sizeHint());
+    const QImage image = widget.grab().toImage();
+    double greatest = 0;
+    for (int x = 0; x < 5; ++x) { // no text begins so far to the left
+        const QColor color = image.pixelColor(x, image.height() / 2);
+        greatest = std::max(greatest, contrast(color, palette.color(QPalette::Window)));
+    }
+    return greatest;
+}
+
 } // namespace
 
 /// The parts that pages are made of.
@@ -60,6 +88,11 @@ private slots:
     void messageBarStaysUntilDismissed();
     void typedNumbersBecomeATable();
     void longWordsInDetailsAreBroken();
+    void outlinesAreSeenOnEveryDarkPalette_data();
+    void outlinesAreSeenOnEveryDarkPalette();
+    void outlinesFollowTheDesktop();
+    void accountChoicesShowTheirNamesSafely();
+    void columnsShareTheWidth();
 };
 
 void TestWidgets::statusColorsCanBeRead()
@@ -211,6 +244,85 @@ void TestWidgets::longWordsInDetailsAreBroken()
         QVERIFY(value->height() > value->fontMetrics().height()); // more lines than one
         QVERIFY(value->viewport()->height() >= value->document()->size().height()); // all of them
     }
+}
+
+void TestWidgets::outlinesAreSeenOnEveryDarkPalette_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("of the desktop") << desktopPalette();
+    QTest::newRow("of the program") << darkPalette();
+}
+
+void TestWidgets::outlinesAreSeenOnEveryDarkPalette()
+{
+    QFETCH(QPalette, palette);
+    applyTheme(*qApp, Theme::System);
+    constexpr double visible = 3.0; // WCAG 2, 1.4.11
+    QCheckBox box;
+    QVERIFY(outlineContrast(box, palette) >= visible);
+    QLineEdit edit;
+    QVERIFY(outlineContrast(edit, palette) >= visible);
+    QComboBox choice;
+    QVERIFY(outlineContrast(choice, palette) >= visible);
+}
+
+void TestWidgets::outlinesFollowTheDesktop()
+{
+    applyTheme(*qApp, Theme::System);
+    QCheckBox box;
+    const auto outline = [&box] {
+        return contrast(box.grab().toImage().pixelColor(2, box.height() / 2),
+                        QApplication::palette().color(QPalette::Window));
+    };
+    box.resize(box.sizeHint());
+    QApplication::setPalette(lightPalette());
+    const double light = outline();
+    QApplication::setPalette(desktopPalette());
+    QVERIFY(outlineContrast(box, QApplication::palette()) >= 3.0);
+    QApplication::setPalette(lightPalette());
+    box.setPalette({});
+    QCOMPARE(outline(), light);
+    applyTheme(*qApp, Theme::System);
+}
+
+void TestWidgets::accountChoicesShowTheirNamesSafely()
+{
+    OfflineData offline;
+    Account account;
+    account.name = u"\u202eevil.exe"_s;
+    offline.data.applyAccount(account);
+    QComboBox box;
+    fillAccountCombo(&box, offline.data, u"All accounts"_s);
+    QCOMPARE(box.count(), 2);
+    QVERIFY(!box.itemText(1).contains(QChar(0x202e)));
+    QCOMPARE(chosenAccount(&box), QString());
+    chooseAccount(&box, account.name);
+    QCOMPARE(box.currentIndex(), 1);
+    QCOMPARE(chosenAccount(&box), account.name);
+    fillAccountCombo(&box, offline.data, u"All accounts"_s); // which keeps what was chosen
+    QCOMPARE(chosenAccount(&box), account.name);
+}
+
+void TestWidgets::columnsShareTheWidth()
+{
+    using Widths = QList<int>;
+    const QList<ColumnNeed> columns{{60, 90, 60}, {60, 300, 60, true}, {80, 50, 40}, {60, 200, 60}};
+    // The least that is wanted of each, and what is left to the favoured one.
+    QCOMPARE(fittedWidths(columns, 230), (Widths{60, 60, 50, 60}));
+    QCOMPARE(fittedWidths(columns, 330), (Widths{60, 160, 50, 60}));
+    // Then equal parts for the others that are cut, and the rest at the end.
+    QCOMPARE(fittedWidths(columns, 490), (Widths{70, 300, 50, 70}));
+    QCOMPARE(fittedWidths(columns, 600), (Widths{90, 300, 50, 160}));
+    QCOMPARE(fittedWidths(columns, 700), (Widths{90, 300, 50, 260}));
+    // Headings come after text.
+    QCOMPARE(fittedWidths({{60, 40, 150}, {60, 100, 60}}, 150), (Widths{60, 90}));
+    QCOMPARE(fittedWidths({{60, 40, 150}, {60, 100, 60}}, 200), (Widths{100, 100}));
+    // Where nothing else helps, all are made smaller, but not to nothing.
+    QCOMPARE(fittedWidths({{100, 100}, {200, 200}}, 240), (Widths{80, 160}));
+    QCOMPARE(fittedWidths({{100, 100}, {200, 200}}, 60), (Widths{48, 48}));
+    // What a person has chosen stays.
+    QCOMPARE(fittedWidths({{100, 300, 0, false, true}, {100, 200}}, 400), (Widths{300, 100}));
+    QCOMPARE(fittedWidths({}, 400), Widths());
 }
 
 QTEST_MAIN(TestWidgets)

@@ -50,9 +50,11 @@ AccountsPage::AccountsPage(Session &session, Prompts &prompts, WindowSettings &s
     table()->setSelectionMode(QAbstractItemView::SingleSelection);
     table()->setStatusColumns(
         {columnOf(AccountColumn::SubdomainState), columnOf(AccountColumn::Status)});
-    table()->setColumnWidths({18, 24, 28, 38, 28, 20, 24});
     table()->moveColumn(columnOf(AccountColumn::Status), 1);
-    table()->setColumnsHidden({columnOf(AccountColumn::CorrelationId)});
+    table()->fitColumns({14, 16, 16, 11, 14, 12, 11}, {columnOf(AccountColumn::Status)});
+    // The details have them too; here they would cut what one reads.
+    table()->setColumnsHidden(
+        {columnOf(AccountColumn::CorrelationId), columnOf(AccountColumn::TeamsTenantId)});
     table()->setSortingEnabled(true);
     table()->sortByColumn(columnOf(AccountColumn::Name), Qt::AscendingOrder);
     buildCommands();

@@ -11,8 +11,9 @@
 
 namespace numberdesk {
 
-ConnectionOpener::ConnectionOpener(ConnectionBook &book, Prompts &prompts, QWidget *window)
-    : QObject(window), m_book(book), m_prompts(prompts), m_window(window)
+ConnectionOpener::ConnectionOpener(ConnectionBook &book, Prompts &prompts, const QString &verb,
+                                   QWidget *window)
+    : QObject(window), m_book(book), m_prompts(prompts), m_verb(verb), m_window(window)
 {}
 
 void ConnectionOpener::open(const QString &name)
@@ -70,7 +71,7 @@ void ConnectionOpener::takeError(const StorageError &error)
 void ConnectionOpener::askSecret(const StorageError &error)
 {
     const SecretQuestion question{tr("Secret of %1").arg(m_name), error.message, tr("Secret"),
-                                  tr("Open connection")};
+                                  m_verb};
     m_prompts.askSecret(m_window, question,
                         [this, name = m_name](const std::optional<QByteArray> &secret) {
                             if (name != m_name)

@@ -21,8 +21,9 @@ class ConnectionOpener : public QObject
     Q_OBJECT
 
 public:
-    /// Belongs to `window`; `book` and `prompts` must outlive it.
-    ConnectionOpener(ConnectionBook &book, Prompts &prompts, QWidget *window);
+    /// Belongs to `window`; `book` and `prompts` must outlive it. `verb` says what a secret is
+    /// asked for, on the question's button.
+    ConnectionOpener(ConnectionBook &book, Prompts &prompts, const QString &verb, QWidget *window);
 
     /// Ends with opened(), failed(), or cancelled() when a person gives no secret. A later call
     /// takes the place of one that is under way.
@@ -44,6 +45,7 @@ private:
 
     ConnectionBook &m_book;
     Prompts &m_prompts;
+    QString m_verb;
     QWidget *m_window;
     QString m_name;
     int m_attempt = 0; ///< late answers to an earlier one are dropped

@@ -54,6 +54,8 @@ ConnectionPanel::ConnectionPanel(QWidget *parent) : QFrame(parent), m_layout(new
 
 void ConnectionPanel::setProfiles(const QList<ConnectionProfile> &profiles)
 {
+    if (profiles == m_profiles)
+        return; // the keyboard may be on one of the buttons
     m_profiles = profiles;
     rebuild();
 }
@@ -104,9 +106,12 @@ void ConnectionPanel::rebuild()
     manage->setAutoRaise(true);
     manage->setFocusPolicy(Qt::TabFocus);
     manage->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(manage, &QToolButton::clicked, this, &ConnectionPanel::manageRequested);
+    connect(manage, &QToolButton::clicked, this,
+            m_profiles.isEmpty() ? &ConnectionPanel::addRequested
+                                 : &ConnectionPanel::manageRequested);
     layout->addWidget(manage);
     m_layout->addWidget(m_content);
+    emit rebuilt();
 }
 
 QWidget *ConnectionPanel::buildCard()

@@ -30,6 +30,9 @@ public:
 signals:
     void chosen(const QString &name);
     void manageRequested();
+    void addRequested();
+    /// Its buttons were made anew: they come last when Tab is pressed.
+    void rebuilt();
 
 private:
     void rebuild();

@@ -13,6 +13,7 @@
 #include "session/connectiontest.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
+#include "widgets/statuscolors.h"
 
 #include <QHeaderView>
 #include <QPushButton>
@@ -27,10 +28,17 @@ namespace numberdesk {
 
 namespace {
 
-constexpr QSize dialogSize(820, 560);
+constexpr QSize dialogSize(920, 560);
 constexpr int paneLines = 9;
 
-enum Column : int { NameColumn, AddressColumn, SignInColumn, SecretColumn, ChangesColumn };
+enum Column : int {
+    NameColumn,
+    StateColumn,
+    AddressColumn,
+    SignInColumn,
+    SecretColumn,
+    ChangesColumn
+};
 
 QString signInWords(const ConnectionProfile &profile)
 {
@@ -65,7 +73,7 @@ QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent
 } // namespace
 
 ConnectionsDialog::ConnectionsDialog(ConnectionBook &book, DataDirectory directory,
-                                     Prompts &prompts, QWidget *parent)
+                                     Prompts &prompts, const QString &inUse, QWidget *parent)
     : QDialog(parent)
     , m_book(book)
     , m_directory(std::move(directory))
@@ -78,19 +86,14 @@ ConnectionsDialog::ConnectionsDialog(ConnectionBook &book, DataDirectory directo
     , m_test(button(tr("&Test connection"), "check"_L1, this))
     , m_remove(button(tr("&Remove"), "delete"_L1, this))
     , m_pane(new ConnectionTestPane(this))
-    , m_opener(new ConnectionOpener(book, prompts, this))
+    , m_opener(new ConnectionOpener(book, prompts, tr("Test connection"), this))
+    , m_inUse(inUse)
+    , m_nameToSelect(inUse)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Connections"));
     resize(dialogSize);
-    m_list->setAccessibleName(tr("Connections"));
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAlternatingRowColors(true);
-    m_list->setHeaderLabels(
-        {tr("Name"), tr("Address"), tr("Sign-in"), tr("Secret kept in"), tr("Changes")});
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setStretchLastSection(true);
+    buildList();
     auto *columns = new QHBoxLayout;
     columns->setSpacing(12);
     columns->addWidget(m_list, 1);
@@ -103,7 +106,7 @@ ConnectionsDialog::ConnectionsDialog(ConnectionBook &book, DataDirectory directo
     layout->addWidget(m_pane);
     // So that the list stands still when a test has ended, whatever it says.
     m_pane->setMinimumHeight(paneLines * fontMetrics().lineSpacing());
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &ConnectionsDialog::adaptToChoice);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &ConnectionsDialog::adaptToChoice);
     connect(m_list, &QTreeWidget::itemActivated, this, &ConnectionsDialog::openChosen);
     connect(&m_book, &ConnectionBook::changed, this, &ConnectionsDialog::read);
     connect(m_pane, &ConnectionTestPane::runningChanged, this, &ConnectionsDialog::adaptTestButton);
@@ -116,8 +119,23 @@ ConnectionsDialog::ConnectionsDialog(ConnectionBook &book, DataDirectory directo
                 if (name == chosenName())
                     m_pane->showFailure(message);
             });
-    m_nameToSelect = ConnectionBook::localName();
+    adaptToChoice();
     read();
+}
+
+void ConnectionsDialog::buildList()
+{
+    m_list->setAccessibleName(tr("Connections"));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setHeaderLabels({tr("Name"), tr("State"), tr("Address"), tr("Sign-in"),
+                             tr("Secret kept in"), tr("Changes")});
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // These may be long, and are cut then, so that the short ones stay in view.
+    for (const Column column : {NameColumn, AddressColumn})
+        m_list->header()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 QWidget *ConnectionsDialog::buildButtons()
@@ -157,22 +175,32 @@ void ConnectionsDialog::fill(const QList<ConnectionProfile> &profiles)
     m_nameToSelect.clear();
     m_profiles = profiles;
     m_list->clear();
-    auto *local = new QTreeWidgetItem(m_list, {ConnectionBook::localName(), tr("This computer"),
-                                               tr("By itself"), tr("None needed"), tr("Allowed")});
-    local->setIcon(NameColumn, themedIcon("gateway"_L1));
-    local->setData(NameColumn, Qt::UserRole, ConnectionBook::localName());
+    addRow(ConnectionBook::localName(), themedIcon("gateway"_L1),
+           {tr("This computer"), tr("By itself"), tr("None needed"), tr("Allowed")});
     for (const ConnectionProfile &profile : profiles) {
-        auto *item =
-            new QTreeWidgetItem(m_list, {profile.name, profile.baseUrl.authority(),
-                                         signInWords(profile), placeWords(profile.secretPlace),
-                                         profile.readOnly ? tr("Read-only") : tr("Allowed")});
-        item->setIcon(NameColumn, connectionIcon(profile.colour));
-        item->setData(NameColumn, Qt::UserRole, profile.name);
-        item->setToolTip(AddressColumn, toolTipText(profile.baseUrl.toString()));
+        addRow(profile.name, connectionIcon(profile.colour),
+               {profile.baseUrl.authority(), signInWords(profile), placeWords(profile.secretPlace),
+                profile.readOnly ? tr("Read-only") : tr("Allowed")});
     }
     select(chosen);
+    adaptToChoice();
 }
 
+void ConnectionsDialog::addRow(const QString &name, const QIcon &icon, const QStringList &rest)
+{
+    const bool used = name == m_inUse;
+    QStringList cells{shownText(name), used ? tr("In use") : QString()};
+    cells += rest;
+    auto *item = new QTreeWidgetItem(m_list, cells);
+    item->setIcon(NameColumn, icon);
+    item->setData(NameColumn, Qt::UserRole, name);
+    item->setToolTip(NameColumn, toolTipText(name));
+    item->setToolTip(AddressColumn, toolTipText(item->text(AddressColumn)));
+    if (used)
+        item->setIcon(StateColumn, statusIcon(StatusKind::Good));
+}
+
+/// Highlights nothing when it is not there.
 void ConnectionsDialog::select(const QString &name)
 {
     for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
@@ -182,16 +210,21 @@ void ConnectionsDialog::select(const QString &name)
             return;
         }
     }
-    m_list->setCurrentItem(m_list->topLevelItem(0));
+    m_list->setCurrentItem(m_list->topLevelItem(0), NameColumn, QItemSelectionModel::NoUpdate);
 }
 
 void ConnectionsDialog::adaptToChoice()
 {
     m_pane->clear();
     const bool remote = chosenProfile() != nullptr;
-    const QString reason =
-        remote ? QString() : tr("The local gateway needs no settings and is always there.");
-    m_open->setEnabled(!chosenName().isEmpty());
+    const bool any = !chosenName().isEmpty();
+    QString reason;
+    if (!any)
+        reason = tr("Select a connection first.");
+    else if (!remote)
+        reason = tr("The local gateway needs no settings and is always there.");
+    m_open->setEnabled(any);
+    m_open->setToolTip(any ? QString() : reason);
     for (QPushButton *each : {m_edit, m_test, m_remove}) {
         each->setEnabled(remote);
         each->setToolTip(reason);
@@ -201,8 +234,9 @@ void ConnectionsDialog::adaptToChoice()
 
 QString ConnectionsDialog::chosenName() const
 {
-    const QTreeWidgetItem *item = m_list->currentItem();
-    return item == nullptr ? QString() : item->data(NameColumn, Qt::UserRole).toString();
+    const QList<QTreeWidgetItem *> items = m_list->selectedItems();
+    return items.isEmpty() ? QString()
+                           : items.constFirst()->data(NameColumn, Qt::UserRole).toString();
 }
 
 const ConnectionProfile *ConnectionsDialog::chosenProfile() const
@@ -216,6 +250,8 @@ const ConnectionProfile *ConnectionsDialog::chosenProfile() const
 void ConnectionsDialog::openChosen()
 {
     const QString name = chosenName();
+    if (name.isEmpty())
+        return;
     accept();
     emit openRequested(name);
 }

@@ -21,14 +21,16 @@ class ConnectionTestPane;
 class MessageBar;
 class Prompts;
 
-/// All connections of this desk: open, add, edit, test and remove them.
+/// All connections of this desk: open, add, edit, test and remove them. The highlighted one is what
+/// the buttons act on.
 class ConnectionsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// `inUse` is the name of the connection that the window uses; empty for none.
     ConnectionsDialog(ConnectionBook &book, DataDirectory directory, Prompts &prompts,
-                      QWidget *parent);
+                      const QString &inUse, QWidget *parent);
 
 signals:
     void openRequested(const QString &name);
@@ -36,9 +38,11 @@ signals:
     void profileReplaced(const QString &name, const QString &replaced);
 
 private:
+    void buildList();
     QWidget *buildButtons();
     void read();
     void fill(const QList<ConnectionProfile> &profiles);
+    void addRow(const QString &name, const QIcon &icon, const QStringList &rest);
     void select(const QString &name);
     void adaptToChoice();
     void openChosen();
@@ -64,6 +68,7 @@ private:
     QPushButton *m_remove;
     ConnectionTestPane *m_pane;
     ConnectionOpener *m_opener;
+    QString m_inUse;
     QString m_nameToSelect;
 };
 

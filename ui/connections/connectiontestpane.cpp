@@ -27,25 +27,6 @@ constexpr int iconSize = 16;
 constexpr std::array<Step, 6> steps{Step::FindName, Step::Connect, Step::Secure,
                                     Step::SignIn,   Step::Roles,   Step::ApiVersion};
 
-QString stepLabel(Step step)
-{
-    switch (step) {
-    case Step::FindName:
-        return ConnectionTestPane::tr("Name");
-    case Step::Connect:
-        return ConnectionTestPane::tr("Connection");
-    case Step::Secure:
-        return ConnectionTestPane::tr("Certificate");
-    case Step::SignIn:
-        return ConnectionTestPane::tr("Sign-in");
-    case Step::Roles:
-        return ConnectionTestPane::tr("Roles");
-    case Step::ApiVersion:
-        return ConnectionTestPane::tr("API version");
-    }
-    return {};
-}
-
 QLabel *words(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -86,6 +67,7 @@ ConnectionTestPane::~ConnectionTestPane()
 void ConnectionTestPane::run(const Connection &connection, const DataDirectory &directory)
 {
     clear();
+    m_untested = untestedSteps(connection);
     showProgress(Step::FindName);
     ConnectionTestJob *job = testConnection(connection, directory, this);
     m_job = job;
@@ -127,6 +109,7 @@ void ConnectionTestPane::showProgress(Step step)
 
 void ConnectionTestPane::showReport(const ConnectionReport &report)
 {
+    m_untested = report.untested;
     present(report.step, report.isOk() ? StatusKind::Good : StatusKind::Bad);
     const QString roles =
         report.roles.isEmpty() ? QString() : tr("Roles: %1").arg(report.roles.join(", "_L1));
@@ -153,15 +136,17 @@ void ConnectionTestPane::present(Step reached, StatusKind mark)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);
     for (const Step step : steps) {
+        const bool untested = step != reached && m_untested.contains(step);
         StatusKind kind = StatusKind::Neutral;
-        if (step < reached)
-            kind = StatusKind::Good;
-        else if (step == reached)
+        if (step == reached)
             kind = mark;
+        else if (step < reached && !untested)
+            kind = StatusKind::Good;
         auto *icon = new IconLabel(iconSize, m_steps);
         icon->setIcon(statusIcon(kind));
-        auto *label = new QLabel(stepLabel(step), m_steps);
-        if (step > reached)
+        auto *label = new QLabel(
+            untested ? tr("%1: not tested").arg(stepLabel(step)) : stepLabel(step), m_steps);
+        if (step > reached || untested)
             setFaint(label);
         auto *pair = new QHBoxLayout;
         pair->setSpacing(4);

@@ -53,6 +53,7 @@ private:
     QPointer<ConnectionTestJob> m_job;
     QVBoxLayout *m_layout;
     QWidget *m_steps = nullptr;
+    QList<ConnectionReport::Step> m_untested;
     QLabel *m_message;
     QLabel *m_remedy;
     QLabel *m_details;

@@ -4,6 +4,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "connections/connectioncolours.h"
+#include "connections/connectiondialog.h"
 #include "connections/connectionopener.h"
 #include "connections/connectionpanel.h"
 #include "connections/connectionsdialog.h"
@@ -55,7 +56,7 @@ MainWindow::MainWindow(ConnectionBook &book, DataDirectory directory, Prompts &p
     , m_directory(std::move(directory))
     , m_prompts(prompts)
     , m_settings(settings)
-    , m_opener(new ConnectionOpener(book, prompts, this))
+    , m_opener(new ConnectionOpener(book, prompts, tr("Open connection"), this))
     , m_stripe(new ConnectionStripe(this))
     , m_sidebar(new Sidebar(this))
     , m_centre(new QStackedWidget(this))
@@ -151,7 +152,10 @@ void MainWindow::followBook()
     connect(panel, &ConnectionPanel::chosen, this,
             [this](const QString &name) { openConnection(name); });
     connect(panel, &ConnectionPanel::manageRequested, this, &MainWindow::manageConnections);
-    connect(&m_book, &ConnectionBook::changed, this, &MainWindow::refreshConnections);
+    connect(panel, &ConnectionPanel::addRequested, this, [this] {
+        (new ConnectionDialog(m_book, m_directory, m_prompts, std::nullopt, this))->open();
+    });
+    connect(&m_book, &ConnectionBook::changed, this, [this] { refreshConnections(Trouble::Tell); });
     connect(m_opener, &ConnectionOpener::opened, this, &MainWindow::takeConnection);
     connect(m_opener, &ConnectionOpener::failed, this, &MainWindow::showOpenFailure);
     connect(m_opener, &ConnectionOpener::cancelled, this, [this](const QString &name) {
@@ -159,23 +163,35 @@ void MainWindow::followBook()
             return; // it stays as it is
         showOpenFailure(name, tr("What it needs was not given."));
     });
-    refreshConnections();
+    refreshConnections(Trouble::Tell);
 }
 
-void MainWindow::refreshConnections()
+void MainWindow::refreshConnections(Trouble trouble)
 {
-    m_book.list()->then(this, [this](const StorageResult<QList<ConnectionProfile>> &profiles) {
-        if (profiles)
-            m_sidebar->connections()->setProfiles(*profiles);
-        else
-            m_prompts.inform(this, tr("Connections cannot be read"), profiles.error().message,
-                             [] {});
-    });
+    m_book.list()->then(this,
+                        [this, trouble](const StorageResult<QList<ConnectionProfile>> &profiles) {
+                            if (profiles)
+                                m_sidebar->connections()->setProfiles(*profiles);
+                            else if (trouble == Trouble::Tell)
+                                m_prompts.inform(this, tr("Connections cannot be read"),
+                                                 profiles.error().message, [] {});
+                        });
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // A command may have added or removed some meanwhile. Trouble is not told again and again, for
+    // each word about it makes the window active once more when it is closed.
+    if (event->type() == QEvent::WindowActivate)
+        refreshConnections(Trouble::Ignore);
+    return QMainWindow::event(event);
 }
 
 void MainWindow::manageConnections()
 {
-    auto *dialog = new ConnectionsDialog(m_book, m_directory, m_prompts, this);
+    refreshConnections(Trouble::Ignore); // the dialog tells it
+    const QString inUse = m_session ? m_session->connection().name : QString();
+    auto *dialog = new ConnectionsDialog(m_book, m_directory, m_prompts, inUse, this);
     connect(dialog, &ConnectionsDialog::openRequested, this,
             [this](const QString &name) { openConnection(name); });
     connect(dialog, &ConnectionsDialog::profileReplaced, dialog,

@@ -67,6 +67,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void keepOnScreen();
@@ -74,7 +75,8 @@ private:
     void buildStartMenu();
     void buildDropTarget();
     void followBook();
-    void refreshConnections();
+    enum class Trouble { Tell, Ignore };
+    void refreshConnections(Trouble trouble);
     void takeConnection(const Connection &connection);
     void showOpenFailure(const QString &name, const QString &message);
     void dropSession();

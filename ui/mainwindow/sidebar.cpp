@@ -9,6 +9,7 @@
 
 #include <QListWidget>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace numberdesk {
@@ -35,10 +36,19 @@ Sidebar::Sidebar(QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_connections);
     layout->addWidget(m_navigation, 1);
+    connect(m_connections, &ConnectionPanel::rebuilt, this, &Sidebar::orderFocus);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             emit pageChosen(row);
     });
+}
+
+/// The connections stand above the pages.
+void Sidebar::orderFocus()
+{
+    const QList<QToolButton *> buttons = m_connections->findChildren<QToolButton *>();
+    if (!buttons.isEmpty())
+        setTabOrder(buttons.last(), m_navigation);
 }
 
 void Sidebar::setPages(const QList<ListPage *> &pages)

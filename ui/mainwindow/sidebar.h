@@ -28,6 +28,8 @@ signals:
     void pageChosen(int index);
 
 private:
+    void orderFocus();
+
     ConnectionPanel *m_connections;
     QListWidget *m_navigation;
 };

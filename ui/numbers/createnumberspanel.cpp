@@ -43,7 +43,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
     layout->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
     layout->setSpacing(12);
     layout->addWidget(buildHeader());
-    m_tabs->addTab(tr("&Manual input"));
+    m_tabs->addTab(tr("Manua&l input"));
     m_tabs->addTab(tr("F&ile Upload"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
@@ -72,7 +72,7 @@ QWidget *CreateNumbersPanel::buildHeader()
     layout->setSpacing(16);
     auto *title = new QLabel(tr("Create numbers"), header);
     setTitleFont(title);
-    auto *back = new QPushButton(themedIcon("back"_L1), tr("&Back to numbers"), header);
+    auto *back = new QPushButton(themedIcon("back"_L1), tr("Bac&k to numbers"), header);
     back->setAutoDefault(false);
     connect(back, &QPushButton::clicked, this, &CreateNumbersPanel::backRequested);
     layout->addWidget(title, 1);

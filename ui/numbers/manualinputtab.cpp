@@ -54,7 +54,7 @@ QWidget *ManualInputTab::buildNumbers()
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    auto *label = new QLabel(tr("&Telephone Numbers"), box);
+    auto *label = new QLabel(tr("Telephone Num&bers"), box);
     label->setBuddy(m_numbers);
     m_numbers->setAccessibleName(tr("Telephone Numbers"));
     m_numbers->setPlaceholderText(

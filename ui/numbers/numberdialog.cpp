@@ -67,7 +67,7 @@ void NumberDialog::buildFields()
     content()->addWidget(group);
 
     auto *bottom = new QFormLayout;
-    m_header = new TextField(tr("Custom SIP &header"), bottom);
+    m_header = new TextField(tr("Custom SIP hea&der"), bottom);
     m_header->setCheck([](const QString &value) { return checkCustomSipHeader(value); });
     m_header->setHint(tr("Empty for none. Not for Teams Phone Mobile and Call Protection."));
     content()->addLayout(bottom);

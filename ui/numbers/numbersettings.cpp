@@ -44,7 +44,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Acc&ount"), m_account);
+    form->addRow(tr("&Account"), m_account);
     m_account->setAccessibleName(tr("Account"));
     m_account->setPlaceholderText(tr("Choose an account"));
     form->addRow(m_accountNote);
@@ -63,7 +63,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     setFaint(m_needsFile);
     boxes->addWidget(m_needsFile);
     form->addRow(m_serviceNote);
-    m_header = new TextField(tr("Custom &SIP header"), form);
+    m_header = new TextField(tr("Custom SIP hea&der"), form);
     m_header->setCheck([](const QString &value) { return checkCustomSipHeader(value); });
     m_header->setHint(tr("Empty leaves the header of existing numbers as it is."));
 
@@ -77,14 +77,12 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
 
 QString NumberSettings::accountName() const
 {
-    return m_account->currentText();
+    return chosenAccount(m_account);
 }
 
 void NumberSettings::setAccountName(const QString &name)
 {
-    const int row = m_account->findText(name);
-    if (row >= 0)
-        m_account->setCurrentIndex(row);
+    chooseAccount(m_account, name);
 }
 
 ServiceSet NumberSettings::services() const

@@ -3,6 +3,7 @@
 
 #include "numbers/numberspage.h"
 
+#include "core/numberfilter.h"
 #include "models/modelroles.h"
 #include "models/numbertablemodel.h"
 #include "numbers/createnumberspanel.h"
@@ -26,6 +27,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -54,8 +56,8 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table()->setStatusColumns(
         {static_cast<int>(NumberColumn::Services), static_cast<int>(NumberColumn::Status)});
-    table()->setColumnWidths({18, 18, 26, 18, 30});
     table()->moveColumn(static_cast<int>(NumberColumn::Status), 1);
+    table()->fitColumns({16, 12, 14, 10, 20}, {static_cast<int>(NumberColumn::Status)});
     table()->setRowsFinder([this](const QSet<QString> &keys) { return m_model->rowsOf(keys); });
     table()->setSortingEnabled(true);
     table()->sortByColumn(static_cast<int>(NumberColumn::TelephoneNumber), Qt::AscendingOrder);
@@ -93,11 +95,17 @@ void NumbersPage::buildCommands()
     connect(m_delete, &QAction::triggered, this, &NumbersPage::askToDelete);
     connect(m_refresh, &QAction::triggered, this, &NumbersPage::refresh);
     connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
+    filterBox()->setHelp(
+        tr("Digits find telephone numbers; other words find accounts, headers, services, statuses "
+           "and errors. A number is shown when all words fit it.\n"
+           "%1 before a word look in that column only, for example %2.")
+            .arg(QLocale().createSeparatedList(numberFilterPrefixes()),
+                 numberFilterPrefixes().constFirst() + u"contoso"_s));
 }
 
 void NumbersPage::buildAccountChoice()
 {
-    auto *label = new QLabel(tr("Acc&ount"), this);
+    auto *label = new QLabel(tr("&Account"), this);
     label->setBuddy(m_account);
     m_account->setAccessibleName(tr("Account"));
     m_account->setMaximumWidth(accountBoxWidth);
@@ -154,8 +162,8 @@ void NumbersPage::showAccount(const QString &accountName)
 {
     showList();
     filterBox()->clear();
-    const int row = accountName.isEmpty() ? 0 : m_account->findText(accountName);
-    m_account->setCurrentIndex(qMax(0, row));
+    m_account->setCurrentIndex(0); // all, should it be gone
+    chooseAccount(m_account, accountName);
     table()->setFocus();
 }
 
@@ -189,7 +197,7 @@ void NumbersPage::showUpload()
 
 QString NumbersPage::accountInView() const
 {
-    return m_account->currentIndex() > 0 ? m_account->currentText() : QString();
+    return chosenAccount(m_account);
 }
 
 void NumbersPage::applyFilter()

@@ -3,6 +3,7 @@
 
 #include "rfis/relationshipdialog.h"
 
+#include "core/showntext.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
@@ -113,7 +114,8 @@ void RelationshipDialog::showRelationship(const CustomerRelationship &relationsh
         int row = m_status->findData(relationship.status, Qt::UserRole, Qt::MatchFixedString);
         if (row < 0 && !relationship.status.isEmpty()) {
             // The set is open: what the gateway holds must not change because it is unknown here.
-            m_status->addItem(relationshipStatusLabel(relationship.status), relationship.status);
+            m_status->addItem(shownText(relationshipStatusLabel(relationship.status)),
+                              relationship.status);
             row = m_status->count() - 1;
         }
         m_status->setCurrentIndex(row);

@@ -64,9 +64,13 @@ RequestsPage::RequestsPage(Session &session, Prompts &prompts, WindowSettings &s
     table()->setStatusColumns({columnOf(RequestColumn::ConsentStatus),
                                columnOf(RequestColumn::Relationship),
                                columnOf(RequestColumn::Status)});
-    table()->setColumnWidths({24, 38, 12, 14, 24, 22, 18, 20, 20});
     table()->moveColumn(columnOf(RequestColumn::Relationship), 1);
-    table()->moveColumn(columnOf(RequestColumn::Status), 2);
+    table()->moveColumn(columnOf(RequestColumn::ConsentedOn), 2);
+    table()->fitColumns({13, 18, 8, 8, 12, 12, 9, 12, 9},
+                        {columnOf(RequestColumn::Relationship), columnOf(RequestColumn::Company)});
+    // The details have them too; here they would cut what one reads.
+    table()->setColumnsHidden({columnOf(RequestColumn::TenantId), columnOf(RequestColumn::Contact),
+                               columnOf(RequestColumn::Account)});
     table()->setSortingEnabled(true);
     table()->sortByColumn(columnOf(RequestColumn::ConsentedOn), Qt::DescendingOrder);
     buildCommands();

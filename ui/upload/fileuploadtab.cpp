@@ -59,7 +59,7 @@ QWidget *FileUploadTab::buildDropArea()
     area->setAccessibleName(tr("Drop area"));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
-    auto *choose = new QPushButton(themedIcon("file"_L1), tr("Choose fi&le"), area);
+    auto *choose = new QPushButton(themedIcon("file"_L1), tr("&Choose file"), area);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &FileUploadTab::chooseFile);
     auto *row = new QHBoxLayout(area);

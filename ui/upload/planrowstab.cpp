@@ -34,7 +34,8 @@ PlanRowsTab::PlanRowsTab(WindowSettings &settings, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setStatusColumns(
         {static_cast<int>(PlanRowColumn::Outcome), static_cast<int>(PlanRowColumn::Change)});
-    m_table->setColumnWidths({8, 18, 18, 17, 41, 30});
+    m_table->fitColumns({5, 16, 12, 12, 20, 16}, {static_cast<int>(PlanRowColumn::Change),
+                                                  static_cast<int>(PlanRowColumn::Message)});
     m_table->restoreColumns(settings);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);

@@ -53,6 +53,7 @@ ProblemsTab::ProblemsTab(WindowSettings &settings, QWidget *parent)
     splitter->setStretchFactor(0, groupsShare);
     splitter->setStretchFactor(1, rowsShare);
     splitter->setChildrenCollapsible(false);
+    splitter->handle(1)->setAccessibleName(tr("Width of the problems"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
@@ -70,9 +71,8 @@ void ProblemsTab::buildTables()
     m_groupTable->setModel(m_groups);
     m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_groupTable->setStatusColumns({static_cast<int>(ProblemGroupColumn::Problem)});
-    m_groupTable->setColumnWidths({40, 7, 11});
+    m_groupTable->fitColumns({20, 7, 11}, {static_cast<int>(ProblemGroupColumn::Problem)});
     m_groupTable->restoreColumns(m_settings);
-    m_groupTable->setStretchedColumns({static_cast<int>(ProblemGroupColumn::Problem)});
     m_issueTable->setModel(m_issues);
     m_issueTable->setStatusColumns({static_cast<int>(IssueColumn::Message)});
     m_issueTable->setColumnWidths({16, 6, 18, 16, 16, 22, 40, 40});
@@ -86,7 +86,7 @@ void ProblemsTab::buildTables()
 
 QWidget *ProblemsTab::buildRows()
 {
-    auto *copy = new QPushButton(tr("Copy all pro&blems"), this);
+    auto *copy = new QPushButton(tr("Cop&y all problems"), this);
     copy->setAutoDefault(false);
     copy->setToolTip(tr("As a table that a spreadsheet takes; what the filter hides is left out."));
     connect(copy, &QPushButton::clicked, this, &ProblemsTab::copyAll);

@@ -3,10 +3,13 @@
 
 #include "widgets/accountcombo.h"
 
+#include "core/showntext.h"
 #include "session/gatewaydata.h"
 
 #include <QComboBox>
 #include <QSignalBlocker>
+
+#include <utility>
 
 namespace numberdesk {
 
@@ -14,23 +17,37 @@ void fillAccountCombo(QComboBox *box, const GatewayData &data, const QString &fi
 {
     QStringList names;
     if (!first.isEmpty())
-        names += first;
+        names += QString();
     for (const Account &account : data.accounts())
         names += account.name;
     bool same = names.size() == box->count();
     for (int i = 0; same && i < box->count(); ++i)
-        same = box->itemText(i) == names.at(i);
+        same = box->itemData(i).toString() == names.at(i);
     if (same)
         return;
-    const QString chosen = box->currentText();
+    const bool hadChoice = box->currentIndex() >= 0;
+    const QString chosen = chosenAccount(box);
     {
         const QSignalBlocker quiet(box);
         box->clear();
-        box->addItems(names);
-        box->setCurrentIndex(static_cast<int>(chosen.isEmpty() ? -1 : names.indexOf(chosen)));
+        for (const QString &name : std::as_const(names))
+            box->addItem(name.isEmpty() ? first : shownText(name), name);
+        box->setCurrentIndex(hadChoice ? static_cast<int>(names.indexOf(chosen)) : -1);
     }
     if (box->currentIndex() < 0 && !first.isEmpty())
         box->setCurrentIndex(0);
+}
+
+QString chosenAccount(const QComboBox *box)
+{
+    return box->currentData().toString();
+}
+
+void chooseAccount(QComboBox *box, const QString &name)
+{
+    const int row = box->findData(name, Qt::UserRole, Qt::MatchExactly | Qt::MatchCaseSensitive);
+    if (row >= 0)
+        box->setCurrentIndex(row);
 }
 
 } // namespace numberdesk

@@ -15,4 +15,9 @@ class GatewayData;
 /// `first` stands above them when it is not empty.
 void fillAccountCombo(QComboBox *box, const GatewayData &data, const QString &first);
 
+/// The account as the gateway names it, whatever is shown of the name; empty for none.
+QString chosenAccount(const QComboBox *box);
+/// Leaves the choice as it is when the account is not there.
+void chooseAccount(QComboBox *box, const QString &name);
+
 } // namespace numberdesk

@@ -4,6 +4,7 @@
 #include "widgets/datatable.h"
 
 #include "models/modelroles.h"
+#include "widgets/tablecolumns.h"
 #include "widgets/tabledelegate.h"
 
 #include <QApplication>
@@ -93,16 +94,21 @@ void DataTable::setStatusColumns(const QSet<int> &columns)
 
 void DataTable::setColumnWidths(const QList<int> &characters)
 {
-    const int unit = fontMetrics().averageCharWidth();
     for (qsizetype column = 0; column < characters.size(); ++column)
-        setColumnWidth(static_cast<int>(column), characters.at(column) * unit + cellPadding);
+        setColumnWidth(static_cast<int>(column), widthOf(characters.at(column)));
 }
 
-void DataTable::setStretchedColumns(const QList<int> &columns)
+int DataTable::widthOf(int characters) const
 {
-    horizontalHeader()->setStretchLastSection(false); // it would share what the others are to get
-    for (const int column : columns)
-        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    return characters * fontMetrics().averageCharWidth() + cellPadding;
+}
+
+void DataTable::fitColumns(const QList<int> &leastCharacters, const QList<int> &favoured)
+{
+    QList<int> least;
+    for (const int characters : leastCharacters)
+        least += widthOf(characters);
+    m_columns = new TableColumns(this, least, favoured);
 }
 
 void DataTable::moveColumn(int column, int place)
@@ -174,6 +180,8 @@ void DataTable::restoreColumns(const WindowSettings &settings)
 {
     const QByteArray state = settings.state(u"columns"_s, m_settingsName);
     m_columnsRestored = !state.isEmpty() && horizontalHeader()->restoreState(state);
+    if (m_columns != nullptr)
+        m_columns->restore(settings.state(u"columnWidths"_s, m_settingsName));
     if (m_columnsRestored && isSortingEnabled()) {
         model()->sort(horizontalHeader()->sortIndicatorSection(),
                       horizontalHeader()->sortIndicatorOrder());
@@ -183,6 +191,8 @@ void DataTable::restoreColumns(const WindowSettings &settings)
 void DataTable::saveColumns(WindowSettings &settings) const
 {
     settings.setState(u"columns"_s, m_settingsName, horizontalHeader()->saveState());
+    if (m_columns != nullptr)
+        settings.setState(u"columnWidths"_s, m_settingsName, m_columns->chosen());
 }
 
 QString DataTable::rowText(int row) const

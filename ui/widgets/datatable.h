@@ -13,6 +13,7 @@
 
 namespace numberdesk {
 
+class TableColumns;
 class TableDelegate;
 
 /// A table of this program: rows of one height, whole rows selected, columns remembered.
@@ -33,9 +34,11 @@ public:
     void setStatusColumns(const QSet<int> &columns);
     /// Widths in characters of the table's font.
     void setColumnWidths(const QList<int> &characters);
+    /// The columns share the width that there is: each has at least so many characters, as far as
+    /// its text has them, and what is left goes to the favoured ones where they are cut, then to
+    /// the others. People choose columns on the header's context menu.
+    void fitColumns(const QList<int> &leastCharacters, const QList<int> &favoured);
     /// Shows a column at that place from the left.
-    /// These share the width that the other columns leave.
-    void setStretchedColumns(const QList<int> &columns);
     void moveColumn(int column, int place);
     void setColumnsHidden(const QList<int> &columns);
 
@@ -83,10 +86,12 @@ private:
     QString keyOf(int row) const;
     void ensureCurrent();
     void adoptRowHeight();
+    int widthOf(int characters) const;
     QString rowText(int row) const;
 
     QString m_settingsName;
     TableDelegate *m_delegate;
+    TableColumns *m_columns = nullptr; ///< once they are fitted
     RowsFinder m_rowsOf;
     QSet<QString> m_wanted;      ///< keys of what a person has highlighted, shown or not
     bool m_personChose = false;  ///< since they were noted

@@ -3,6 +3,7 @@
 
 #include "widgets/emptystate.h"
 
+#include "core/showntext.h"
 #include "widgets/iconlabel.h"
 #include "widgets/textstyle.h"
 
@@ -66,8 +67,8 @@ void EmptyState::present(const QIcon &icon, const QString &title, const QString 
                          const QList<QAction *> &actions)
 {
     m_icon->setIcon(icon, QIcon::Disabled);
-    m_title->setText(title);
-    m_text->setText(text);
+    m_title->setText(shownText(title));
+    m_text->setText(shownText(text));
     if (actions == m_actions)
         return;
     m_actions = actions;

@@ -3,6 +3,7 @@
 
 #include "widgets/filterbox.h"
 
+#include "core/showntext.h"
 #include "widgets/icons.h"
 
 #include <QAction>
@@ -26,7 +27,12 @@ FilterBox::FilterBox(const QString &label, QWidget *parent) : QLineEdit(parent)
     setPlaceholderText(label);
     setAccessibleName(label);
     setClearButtonEnabled(true);
-    addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
+    QAction *search = addAction(themedIcon("search"_L1), QLineEdit::LeadingPosition);
+    search->setText(tr("Search"));
+    connect(search, &QAction::triggered, this, &FilterBox::report);
+    // The toolkit gives its button a picture only.
+    if (auto *clearing = findChild<QAction *>(u"_q_qlineeditclearaction"_s))
+        clearing->setText(tr("Clear filter"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -36,7 +42,15 @@ FilterBox::FilterBox(const QString &label, QWidget *parent) : QLineEdit(parent)
             m_pause.start();
     });
     connect(this, &QLineEdit::returnPressed, this, &FilterBox::report);
+    setHelp(tr("Finds rows with this text in any column; small and capital letters are the same."));
     connect(&m_pause, &QTimer::timeout, this, &FilterBox::report);
+}
+
+void FilterBox::setHelp(const QString &help)
+{
+    setToolTip(toolTipText(help));
+    setWhatsThis(toolTip());
+    setAccessibleDescription(help);
 }
 
 void FilterBox::keyPressEvent(QKeyEvent *event)

@@ -18,6 +18,9 @@ public:
     /// `label` is both placeholder and accessible name.
     explicit FilterBox(const QString &label, QWidget *parent = nullptr);
 
+    /// What may be typed here, as tooltip and for assistive clients.
+    void setHelp(const QString &help);
+
 signals:
     void filterChanged(const QString &text);
     void leaveRequested();

@@ -126,6 +126,7 @@ QWidget *ListPage::buildBody()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({tableShare, detailsShare});
+    m_splitter->handle(1)->setAccessibleName(tr("Width of the details"));
     m_body->addWidget(m_splitter);
     m_body->addWidget(m_empty);
     return m_body;
@@ -185,6 +186,22 @@ void ListPage::restoreState()
 {
     m_table->restoreColumns(m_settings);
     m_splitter->restoreState(m_settings.state(u"splitters"_s, m_words.settingsName));
+    orderFocus();
+}
+
+/// Tab goes as the eye does: commands, what narrows the list, messages, table, details.
+void ListPage::orderFocus()
+{
+    QList<QWidget *> order(m_commands.cbegin(), m_commands.cend());
+    for (int place = 0; place < m_filterRow->count(); ++place) {
+        if (QWidget *widget = m_filterRow->itemAt(place)->widget())
+            order += widget;
+    }
+    order += m_messages->findChildren<QWidget *>();
+    order += {m_table, m_details};
+    order.removeIf([](const QWidget *widget) { return !(widget->focusPolicy() & Qt::TabFocus); });
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 QAction *ListPage::addCommand(const QString &text, QLatin1StringView icon,

@@ -88,6 +88,7 @@ protected:
     /// The part under the title: a page may put something else in its place.
     QStackedWidget *pages() const { return m_pages; }
     DetailsPane *detailsPane() const { return m_details; }
+    /// When all is built.
     void restoreState();
     void resizeEvent(QResizeEvent *event) override;
 
@@ -96,6 +97,7 @@ private:
     QWidget *buildToolRow();
     QWidget *buildBody();
     void fitToolRow();
+    void orderFocus();
 
     ListPageWords m_words;
     WindowSettings &m_settings;

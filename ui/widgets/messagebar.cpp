@@ -62,7 +62,8 @@ MessageBar::MessageBar(QWidget *parent)
     , m_text(selectableLabel(this))
     , m_details(selectableLabel(this))
     , m_action(new QPushButton(this))
-    , m_detailsButton(new QPushButton(tr("&Details"), this))
+    // No mnemonic: several bars may be in view, and each letter is somebody else's somewhere.
+    , m_detailsButton(new QPushButton(tr("Details"), this))
     , m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::StyledPanel);

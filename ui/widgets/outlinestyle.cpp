@@ -7,6 +7,8 @@
 
 #include <QStyleOption>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -16,11 +18,44 @@ namespace {
 /// Fusion's outline is the window's colour made darker by this (QFusionStyle, Qt 6).
 constexpr int fusionDarkening = 140;
 
-/// The palette with which Fusion draws outlines in the palette's Mid.
+/// What WCAG 2 (1.4.11) asks for between a control and what is around it, and a little more, since
+/// Fusion rounds its corners with paler dots.
+constexpr double leastContrast = 3.2;
+
+/// Relative luminance by WCAG 2.
+double luminance(const QColor &color)
+{
+    const auto part = [](double value) {
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) +
+           0.0722 * part(color.blueF());
+}
+
+/// The window's colour, mixed with that of the text until it can be seen on a dark window. Palettes
+/// of desktops have no colour for it: their Mid is darker than the window.
+QColor visibleOutline(const QPalette &palette)
+{
+    constexpr int steps = 20;
+    const QColor window = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::WindowText);
+    const auto mix = [](int from, int to, int step) { return from + (to - from) * step / steps; };
+    QColor outline = window;
+    for (int step = 1; step <= steps; ++step) {
+        outline =
+            QColor(mix(window.red(), text.red(), step), mix(window.green(), text.green(), step),
+                   mix(window.blue(), text.blue(), step));
+        if (luminance(outline) + 0.05 >= leastContrast * (luminance(window) + 0.05))
+            break;
+    }
+    return outline;
+}
+
+/// The palette with which Fusion draws outlines that can be seen.
 QPalette withVisibleOutline(const QPalette &palette)
 {
     QPalette visible = palette;
-    visible.setColor(QPalette::Window, palette.color(QPalette::Mid).lighter(fusionDarkening));
+    visible.setColor(QPalette::Window, visibleOutline(palette).lighter(fusionDarkening));
     return visible;
 }
 

@@ -54,7 +54,9 @@ Theme themeFromWord(const QString &word)
 void applyTheme(QApplication &application, Theme theme)
 {
     const QString system = systemStyle(application);
-    if (theme == Theme::System)
+    // A desktop may wear dark colours, too, and change them at any time.
+    const bool fusion = system.compare("fusion"_L1, Qt::CaseInsensitive) == 0;
+    if (theme == Theme::System && !fusion)
         QApplication::setStyle(system);
     else
         QApplication::setStyle(new OutlineStyle); // which the application takes

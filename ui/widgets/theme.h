@@ -16,7 +16,8 @@ enum class Theme : int { System, Light, Dark };
 QString themeWord(Theme theme);
 Theme themeFromWord(const QString &word);
 
-/// Puts a theme on. System is the style and palette the desktop chose at start; Light and Dark are
+/// Puts a theme on. System is the style and palette the desktop chose at start, with outlines that
+/// can be seen where the style is Fusion; Light and Dark are
 /// Fusion with palettes of our own, since Qt 6.4 cannot ask for a colour scheme.
 void applyTheme(QApplication &application, Theme theme);
 
