@@ -21,6 +21,7 @@ constexpr int fusionDarkening = 140;
 /// What WCAG 2 (1.4.11) asks for between a control and what is around it, and a little more, since
 /// Fusion rounds its corners with paler dots.
 constexpr double leastContrast = 3.2;
+constexpr double restingContrast = 1.8; ///< of what is disabled, which is to look so
 
 /// Relative luminance by WCAG 2.
 double luminance(const QColor &color)
@@ -40,12 +41,14 @@ QColor visibleOutline(const QPalette &palette)
     const QColor window = palette.color(QPalette::Window);
     const QColor text = palette.color(QPalette::WindowText);
     const auto mix = [](int from, int to, int step) { return from + (to - from) * step / steps; };
+    const bool rests = palette.currentColorGroup() == QPalette::Disabled;
+    const double wanted = rests ? restingContrast : leastContrast;
     QColor outline = window;
     for (int step = 1; step <= steps; ++step) {
         outline =
             QColor(mix(window.red(), text.red(), step), mix(window.green(), text.green(), step),
                    mix(window.blue(), text.blue(), step));
-        if (luminance(outline) + 0.05 >= leastContrast * (luminance(window) + 0.05))
+        if (luminance(outline) + 0.05 >= wanted * (luminance(window) + 0.05))
             break;
     }
     return outline;
