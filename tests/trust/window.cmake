@@ -33,7 +33,7 @@ numberdesk_trust(window_F14 planview aFileWithoutRowsIsNoSuccess)
 
 # window_F15
 
-numberdesk_trust(window_F16 forms switchingServicesOffAsksWithTheCount
+numberdesk_trust(window_F16 accountforms switchingServicesOffAsksWithTheCount
   switchingOffWhatNobodyUsesDoesNotAsk)
 
 numberdesk_trust(window_F17 plaintext servicesThatAreOffOnTheAccountAreMarked
@@ -45,7 +45,7 @@ numberdesk_trust(window_F18.plan planview countsAreFreshAfterAnUpload)
 numberdesk_trust(window_F19 forms typedTextIsNotDroppedWithoutAQuestion
   anUntouchedFormClosesAtOnce)
 
-numberdesk_trust(window_F20 forms hintsAtAccountsThatAreProbablyMistaken)
+numberdesk_trust(window_F20 accountforms hintsAtAccountsThatAreProbablyMistaken)
 
 # window_F21
 
