@@ -31,7 +31,7 @@ numberdesk_trust(window_F13 planview whatWasCancelledIsSentLater)
 
 numberdesk_trust(window_F14 planview aFileWithoutRowsIsNoSuccess)
 
-# window_F15
+numberdesk_trust(window_F15 planview theHeadlineStandsAboveTheForm)
 
 numberdesk_trust(window_F16 accountforms switchingServicesOffAsksWithTheCount
   switchingOffWhatNobodyUsesDoesNotAsk)

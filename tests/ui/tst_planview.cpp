@@ -85,6 +85,7 @@ private slots:
     void foldersAreRemembered();
     void nearHeadingsAreAskedAbout();
     void repairsAreShownBesideTheFile();
+    void theHeadlineStandsAboveTheForm();
 };
 
 void TestPlanView::aPlanTellsWhatEachRowChanges()
@@ -345,6 +346,26 @@ void TestPlanView::repairsAreShownBesideTheFile()
     const QString said =
         table->model()->index(0, static_cast<int>(PlanRowColumn::Message)).data().toString();
     QVERIFY2(said.contains(u"'+441632961000 → +441632961000"_s), qPrintable(said));
+}
+
+void TestPlanView::theHeadlineStandsAboveTheForm()
+{
+    Scene scene;
+    QVERIFY(scene.drop(u"numbers-only.csv"_s, "telephoneNumber\n+441632961000\n"));
+    QTRY_COMPARE(scene.upload().stage(), Stage::NeedsSettings);
+    const QLabel *headline = nullptr;
+    const auto labels = scene.window().findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && label->text() == planHeadline(scene.upload()))
+            headline = label;
+    }
+    QVERIFY(headline);
+    auto *account = named<QComboBox>(&scene.window(), u"Account"_s);
+    QVERIFY(account);
+    const auto top = [&scene](const QWidget *widget) {
+        return widget->mapTo(&scene.window(), QPoint(0, 0)).y();
+    };
+    QTRY_VERIFY(top(headline) + headline->height() <= top(account));
 }
 
 QTEST_MAIN(TestPlanView)
