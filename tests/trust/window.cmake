@@ -26,6 +26,7 @@ numberdesk_trust(window_F10 planview anUnsentPlanIsNotThrownAway aFileIsAddedToA
 numberdesk_trust(window_F11 planview dropsNameWhatTheyLeaveOut otherSuffixesAreTaken)
 
 numberdesk_trust(window_F12 planview refusedDropsSayWhy)
+numberdesk_trust(window_F12.question window aDropOntoAnOpenQuestionIsRefusedWithAWord)
 
 numberdesk_trust(window_F13 planview whatWasCancelledIsSentLater)
 

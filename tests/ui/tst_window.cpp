@@ -5,6 +5,7 @@
 #include "mainwindow/singleinstance.h"
 #include "mainwindow/workspace.h"
 #include "numbers/numberspage.h"
+#include "prompts/realprompts.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "upload/uploadcontroller.h"
@@ -16,8 +17,11 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -25,6 +29,7 @@
 #include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -83,6 +88,7 @@ private slots:
     void theWindowIsBroughtBackOntoTheScreen();
     void detailsCanBeHidden();
     void anUploadRefreshesTheAccountsCounts();
+    void aDropOntoAnOpenQuestionIsRefusedWithAWord();
 };
 
 void TestWindow::deletingNamesTheCountAndAsks()
@@ -361,6 +367,30 @@ void TestWindow::anUploadRefreshesTheAccountsCounts()
             ->numberCount.value_or(0);
     };
     QTRY_COMPARE_WITH_TIMEOUT(count(), 30, 20000);
+}
+
+void TestWindow::aDropOntoAnOpenQuestionIsRefusedWithAWord()
+{
+    WindowFixture fixture;
+    RealPrompts prompts;
+    prompts.ask(&fixture.window(),
+                {u"Upload under way"_s, u"Close?"_s, {}, {u"Close"_s}, u"Wait"_s}, [](int) {});
+    QDialog *question = openForm(fixture.window());
+    QVERIFY(question);
+    QVERIFY(QTest::qWaitForWindowExposed(question));
+    // To the window system's window, as Qt delivers it: a widget that takes no drops hears nothing.
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(fixture.writeFile(u"a.csv"_s, manyRows(1)))});
+    QDragEnterEvent enter(question->rect().center(), Qt::CopyAction, &data, Qt::LeftButton,
+                          Qt::NoModifier);
+    QCoreApplication::sendEvent(question->windowHandle(), &enter);
+    QVERIFY(!enter.isAccepted());
+    const auto labels = question->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(u"Answer the open question"_s);
+    }));
+    QCOMPARE(fixture.window().workspace()->upload().stage(), Stage::Idle);
+    question->reject();
 }
 
 QTEST_MAIN(TestWindow)
