@@ -74,7 +74,9 @@ numberdesk_trust(window_F29 forms aRefusalBeginsWithTheGatewaysSentence)
 
 numberdesk_trust(window_F32 window theWindowIsBroughtBackOntoTheScreen)
 
-numberdesk_trust(window_F33 window detailsCanBeHidden)
+numberdesk_trust(window_F33 window detailsCanBeHidden detailsLeaveRoomInASmallWindow
+  detailsStayAsTheyWereDragged)
+numberdesk_trust(window_F33.plan planview problemsKeepTheirRoomInASmallWindow)
 
 # window_F34
 

@@ -14,6 +14,7 @@
 #include "windowfixture.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -86,6 +87,7 @@ private slots:
     void nearHeadingsAreAskedAbout();
     void repairsAreShownBesideTheFile();
     void theHeadlineStandsAboveTheForm();
+    void problemsKeepTheirRoomInASmallWindow();
 };
 
 void TestPlanView::aPlanTellsWhatEachRowChanges()
@@ -366,6 +368,21 @@ void TestPlanView::theHeadlineStandsAboveTheForm()
         return widget->mapTo(&scene.window(), QPoint(0, 0)).y();
     };
     QTRY_VERIFY(top(headline) + headline->height() <= top(account));
+}
+
+void TestPlanView::problemsKeepTheirRoomInASmallWindow()
+{
+    Scene scene;
+    scene.window().resize(1024, 600);
+    QByteArray text = rows(1, "fabrikam");
+    for (int i = 0; i < 40; ++i)
+        text += QByteArray::number(i) + ",contoso,true,\n";
+    QVERIFY(scene.plan(u"wrong.csv"_s, text));
+    auto *problems = named<DataTable>(&scene.window(), u"Problems"_s);
+    QVERIFY(problems);
+    const int rowHeight = problems->verticalHeader()->defaultSectionSize();
+    QTRY_VERIFY2(problems->viewport()->height() >= 5 * rowHeight,
+                 qPrintable(u"%1 points"_s.arg(problems->viewport()->height())));
 }
 
 QTEST_MAIN(TestPlanView)

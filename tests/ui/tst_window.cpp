@@ -26,6 +26,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
@@ -87,6 +88,9 @@ private slots:
     void aSecondStartHandsItsFilesOver();
     void theWindowIsBroughtBackOntoTheScreen();
     void detailsCanBeHidden();
+    void detailsLeaveRoomInASmallWindow_data();
+    void detailsLeaveRoomInASmallWindow();
+    void detailsStayAsTheyWereDragged();
     void anUploadRefreshesTheAccountsCounts();
     void aDropOntoAnOpenQuestionIsRefusedWithAWord();
 };
@@ -367,6 +371,54 @@ void TestWindow::anUploadRefreshesTheAccountsCounts()
             ->numberCount.value_or(0);
     };
     QTRY_COMPARE_WITH_TIMEOUT(count(), 30, 20000);
+}
+
+void TestWindow::detailsLeaveRoomInASmallWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small laptop") << QSize(1024, 600);
+    QTest::newRow("laptop at 200 %") << QSize(960, 540);
+    QTest::newRow("smallest") << QSize(700, 420);
+}
+
+void TestWindow::detailsLeaveRoomInASmallWindow()
+{
+    QFETCH(const QSize, size);
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    fixture.window().resize(1600, 900); // it gave way only from the table before
+    AccountsPage *page = fixture.window().workspace()->accountsPage();
+    auto *pane = page->findChild<DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible() && pane->width() > 250);
+    fixture.window().resize(size);
+    QTRY_VERIFY2(pane->width() <= qMax(page->width() / 3 + 1, pane->minimumWidth()),
+                 qPrintable(u"%1 of %2"_s.arg(pane->width()).arg(page->width())));
+    fixture.window().resize(1600, 900);
+    QTRY_VERIFY(pane->width() > 250); // and it comes back
+}
+
+void TestWindow::detailsStayAsTheyWereDragged()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    fixture.window().resize(1600, 900);
+    AccountsPage *page = fixture.window().workspace()->accountsPage();
+    auto *pane = page->findChild<DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible());
+    auto *splitter = page->findChild<QSplitter *>();
+    QSplitterHandle *handle = splitter->handle(1);
+    QTest::mousePress(handle, Qt::LeftButton, {}, QPoint(1, 100));
+    QTest::mouseMove(handle, QPoint(-300, 100));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, QPoint(-300, 100));
+    QTRY_VERIFY(pane->width() > 500);
+    fixture.window().resize(1300, 700);
+    QTRY_COMPARE(fixture.window().size(), QSize(1300, 700));
+    QTRY_VERIFY(pane->width() > 500);
+    fixture.reopenWindow();
+    fixture.window().resize(1300, 700); // larger than the screen of the tests
+    page = fixture.window().workspace()->accountsPage();
+    pane = page->findChild<DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible() && pane->width() > 500);
 }
 
 void TestWindow::aDropOntoAnOpenQuestionIsRefusedWithAWord()
