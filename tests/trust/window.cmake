@@ -26,12 +26,13 @@ numberdesk_trust(window_F10 planview anUnsentPlanIsNotThrownAway aFileIsAddedToA
 numberdesk_trust(window_F11 planview dropsNameWhatTheyLeaveOut otherSuffixesAreTaken)
 
 numberdesk_trust(window_F12 planview refusedDropsSayWhy)
+numberdesk_trust(window_F12.question window aDropOntoAnOpenQuestionIsRefusedWithAWord)
 
 numberdesk_trust(window_F13 planview whatWasCancelledIsSentLater)
 
 numberdesk_trust(window_F14 planview aFileWithoutRowsIsNoSuccess)
 
-# window_F15
+numberdesk_trust(window_F15 planview theHeadlineStandsAboveTheForm)
 
 numberdesk_trust(window_F16 accountforms switchingServicesOffAsksWithTheCount
   switchingOffWhatNobodyUsesDoesNotAsk)
@@ -79,7 +80,9 @@ numberdesk_trust(window_F31 mnemonics altHOpensHelpOverAPlan pagesShareNoLetter
 
 numberdesk_trust(window_F32 window theWindowIsBroughtBackOntoTheScreen)
 
-numberdesk_trust(window_F33 window detailsCanBeHidden)
+numberdesk_trust(window_F33 window detailsCanBeHidden detailsLeaveRoomInASmallWindow
+  detailsStayAsTheyWereDragged)
+numberdesk_trust(window_F33.plan planview problemsKeepTheirRoomInASmallWindow)
 
 numberdesk_trust(window_F34 listpages innerButtonsAndHandlesAreNamed tabGoesAsTheEyeDoes)
 

@@ -4,6 +4,7 @@
 #include "accounts/accountdialog.h"
 #include "accounts/accountform.h"
 #include "accounts/syncbox.h"
+#include "provisioning/provisioningservice.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
 #include "widgets/messagebar.h"

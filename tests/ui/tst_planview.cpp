@@ -14,6 +14,7 @@
 #include "windowfixture.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -85,6 +86,8 @@ private slots:
     void foldersAreRemembered();
     void nearHeadingsAreAskedAbout();
     void repairsAreShownBesideTheFile();
+    void theHeadlineStandsAboveTheForm();
+    void problemsKeepTheirRoomInASmallWindow();
 };
 
 void TestPlanView::aPlanTellsWhatEachRowChanges()
@@ -345,6 +348,41 @@ void TestPlanView::repairsAreShownBesideTheFile()
     const QString said =
         table->model()->index(0, static_cast<int>(PlanRowColumn::Message)).data().toString();
     QVERIFY2(said.contains(u"'+441632961000 → +441632961000"_s), qPrintable(said));
+}
+
+void TestPlanView::theHeadlineStandsAboveTheForm()
+{
+    Scene scene;
+    QVERIFY(scene.drop(u"numbers-only.csv"_s, "telephoneNumber\n+441632961000\n"));
+    QTRY_COMPARE(scene.upload().stage(), Stage::NeedsSettings);
+    const QLabel *headline = nullptr;
+    const auto labels = scene.window().findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && label->text() == planHeadline(scene.upload()))
+            headline = label;
+    }
+    QVERIFY(headline);
+    auto *account = named<QComboBox>(&scene.window(), u"Account"_s);
+    QVERIFY(account);
+    const auto top = [&scene](const QWidget *widget) {
+        return widget->mapTo(&scene.window(), QPoint(0, 0)).y();
+    };
+    QTRY_VERIFY(top(headline) + headline->height() <= top(account));
+}
+
+void TestPlanView::problemsKeepTheirRoomInASmallWindow()
+{
+    Scene scene;
+    scene.window().resize(1024, 600);
+    QByteArray text = rows(1, "fabrikam");
+    for (int i = 0; i < 40; ++i)
+        text += QByteArray::number(i) + ",contoso,true,\n";
+    QVERIFY(scene.plan(u"wrong.csv"_s, text));
+    auto *problems = named<DataTable>(&scene.window(), u"Problems"_s);
+    QVERIFY(problems);
+    const int rowHeight = problems->verticalHeader()->defaultSectionSize();
+    QTRY_VERIFY2(problems->viewport()->height() >= 5 * rowHeight,
+                 qPrintable(u"%1 points"_s.arg(problems->viewport()->height())));
 }
 
 QTEST_MAIN(TestPlanView)

@@ -5,6 +5,7 @@
 #include "mainwindow/singleinstance.h"
 #include "mainwindow/workspace.h"
 #include "numbers/numberspage.h"
+#include "prompts/realprompts.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "upload/uploadcontroller.h"
@@ -16,15 +17,20 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -82,7 +88,11 @@ private slots:
     void aSecondStartHandsItsFilesOver();
     void theWindowIsBroughtBackOntoTheScreen();
     void detailsCanBeHidden();
+    void detailsLeaveRoomInASmallWindow_data();
+    void detailsLeaveRoomInASmallWindow();
+    void detailsStayAsTheyWereDragged();
     void anUploadRefreshesTheAccountsCounts();
+    void aDropOntoAnOpenQuestionIsRefusedWithAWord();
 };
 
 void TestWindow::deletingNamesTheCountAndAsks()
@@ -361,6 +371,78 @@ void TestWindow::anUploadRefreshesTheAccountsCounts()
             ->numberCount.value_or(0);
     };
     QTRY_COMPARE_WITH_TIMEOUT(count(), 30, 20000);
+}
+
+void TestWindow::detailsLeaveRoomInASmallWindow_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small laptop") << QSize(1024, 600);
+    QTest::newRow("laptop at 200 %") << QSize(960, 540);
+    QTest::newRow("smallest") << QSize(700, 420);
+}
+
+void TestWindow::detailsLeaveRoomInASmallWindow()
+{
+    QFETCH(const QSize, size);
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    fixture.window().resize(1600, 900); // it gave way only from the table before
+    AccountsPage *page = fixture.window().workspace()->accountsPage();
+    auto *pane = page->findChild<DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible() && pane->width() > 250);
+    fixture.window().resize(size);
+    QTRY_VERIFY2(pane->width() <= qMax(page->width() / 3 + 1, pane->minimumWidth()),
+                 qPrintable(u"%1 of %2"_s.arg(pane->width()).arg(page->width())));
+    fixture.window().resize(1600, 900);
+    QTRY_VERIFY(pane->width() > 250); // and it comes back
+}
+
+void TestWindow::detailsStayAsTheyWereDragged()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.addAccount(zoomAccount()));
+    fixture.window().resize(1600, 900);
+    AccountsPage *page = fixture.window().workspace()->accountsPage();
+    auto *pane = page->findChild<DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible());
+    auto *splitter = page->findChild<QSplitter *>();
+    QSplitterHandle *handle = splitter->handle(1);
+    QTest::mousePress(handle, Qt::LeftButton, {}, QPoint(1, 100));
+    QTest::mouseMove(handle, QPoint(-300, 100));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, QPoint(-300, 100));
+    QTRY_VERIFY(pane->width() > 500);
+    fixture.window().resize(1300, 700);
+    QTRY_COMPARE(fixture.window().size(), QSize(1300, 700));
+    QTRY_VERIFY(pane->width() > 500);
+    fixture.reopenWindow();
+    fixture.window().resize(1300, 700); // larger than the screen of the tests
+    page = fixture.window().workspace()->accountsPage();
+    pane = page->findChild<DetailsPane *>();
+    QTRY_VERIFY(pane->isVisible() && pane->width() > 500);
+}
+
+void TestWindow::aDropOntoAnOpenQuestionIsRefusedWithAWord()
+{
+    WindowFixture fixture;
+    RealPrompts prompts;
+    prompts.ask(&fixture.window(),
+                {u"Upload under way"_s, u"Close?"_s, {}, {u"Close"_s}, u"Wait"_s}, [](int) {});
+    QDialog *question = openForm(fixture.window());
+    QVERIFY(question);
+    QVERIFY(QTest::qWaitForWindowExposed(question));
+    // To the window system's window, as Qt delivers it: a widget that takes no drops hears nothing.
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(fixture.writeFile(u"a.csv"_s, manyRows(1)))});
+    QDragEnterEvent enter(question->rect().center(), Qt::CopyAction, &data, Qt::LeftButton,
+                          Qt::NoModifier);
+    QCoreApplication::sendEvent(question->windowHandle(), &enter);
+    QVERIFY(!enter.isAccepted());
+    const auto labels = question->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(u"Answer the open question"_s);
+    }));
+    QCOMPARE(fixture.window().workspace()->upload().stage(), Stage::Idle);
+    question->reject();
 }
 
 QTEST_MAIN(TestWindow)

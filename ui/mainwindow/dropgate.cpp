@@ -6,6 +6,7 @@
 #include "upload/uploadfiles.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QList>
@@ -86,6 +87,12 @@ bool DropGate::eventFilter(QObject *watched, QEvent *event)
             m_inside = false;
             emit dragLeft();
         }
+        return false;
+    case QEvent::Show:
+        // Qt hands no drag to a window that is blocked by a modal one, and none to a widget that
+        // takes no drops: the question itself has to hear of it, or nobody says why it is refused.
+        if (auto *dialog = qobject_cast<QDialog *>(watched); dialog && concerns(dialog))
+            dialog->setAcceptDrops(true);
         return false;
     default:
         return false;

@@ -6,8 +6,11 @@
 #include "numbers/numbersettings.h"
 #include "prompts/prompts.h"
 #include "session/session.h"
+#include "upload/planwords.h"
 #include "upload/uploadfiles.h"
+#include "widgets/iconlabel.h"
 #include "widgets/icons.h"
+#include "widgets/statuscolors.h"
 #include "widgets/textstyle.h"
 #include "widgets/windowsettings.h"
 
@@ -25,8 +28,11 @@ namespace numberdesk {
 namespace {
 
 constexpr int settingsWidth = 560;
+constexpr int iconSize = 20;
+constexpr int tallMargin = 16;
+constexpr int flatMargin = 4;
 
-}
+} // namespace
 
 FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
                              WindowSettings &settings, QWidget *parent)
@@ -35,7 +41,10 @@ FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts
     , m_prompts(prompts)
     , m_windowSettings(settings)
     , m_words(new QLabel(this))
+    , m_area(new QFrame(this))
     , m_completion(nullptr)
+    , m_completionIcon(new IconLabel(iconSize, this))
+    , m_completionHeadline(new QLabel(this))
     , m_completionWords(new QLabel(this))
     , m_settings(nullptr)
 {
@@ -52,7 +61,7 @@ FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts
 
 QWidget *FileUploadTab::buildDropArea()
 {
-    auto *area = new QFrame(this);
+    auto *area = m_area;
     area->setFrameShape(QFrame::StyledPanel);
     area->setBackgroundRole(QPalette::Base);
     area->setAutoFillBackground(true);
@@ -63,7 +72,6 @@ QWidget *FileUploadTab::buildDropArea()
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &FileUploadTab::chooseFile);
     auto *row = new QHBoxLayout(area);
-    row->setContentsMargins(16, 16, 16, 16);
     row->setSpacing(16);
     row->addWidget(m_words, 1);
     row->addWidget(choose);
@@ -76,6 +84,14 @@ QWidget *FileUploadTab::buildCompletion(Session &session)
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    setHeadingFont(m_completionHeadline);
+    m_completionHeadline->setTextFormat(Qt::PlainText);
+    m_completionHeadline->setWordWrap(true);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_completionIcon);
+    head->addWidget(m_completionHeadline, 1);
+    layout->addLayout(head);
     m_completionWords->setWordWrap(true);
     m_completionWords->setTextFormat(Qt::PlainText);
     layout->addWidget(m_completionWords);
@@ -95,10 +111,10 @@ void FileUploadTab::present()
         m_upload.stage() == UploadController::Stage::NeedsSettings && !m_upload.isTyped();
     m_completion->setVisible(asks);
     if (asks && m_upload.error()) {
+        m_completionIcon->setIcon(statusIcon(planKind(m_upload)));
+        m_completionHeadline->setText(planHeadline(m_upload));
         m_completionWords->setText(
-            tr("%1 has no account and no services in it. Say for which account and services its "
-               "numbers are, then Plan.")
-                .arg(m_upload.sourceName()));
+            tr("Say for which account and services its numbers are, then Plan."));
         m_completionWords->setToolTip(m_upload.error()->message);
     }
     if (const QStringList &paths = m_upload.source().paths; !paths.isEmpty())
@@ -107,9 +123,11 @@ void FileUploadTab::present()
     m_words->setText(
         idle ? tr("Drop a .csv, .tsv or .txt file here, or anywhere on this window. It is read and "
                   "checked whole before anything is sent.")
-             : tr("File: %1\nDrop another file anywhere on this window to plan "
-                  "that one.")
+             : tr("File: %1. Drop another file anywhere on this window to plan that one.")
                    .arg(m_upload.sourceName()));
+    // The plan can use the height better.
+    const int height = idle ? tallMargin : flatMargin;
+    m_area->layout()->setContentsMargins(tallMargin, height, tallMargin, height);
 }
 
 void FileUploadTab::complete()

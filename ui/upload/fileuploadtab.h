@@ -7,12 +7,13 @@
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QPushButton;
 
 namespace numberdesk {
 
-class MessageBar;
+class IconLabel;
 class NumberSettings;
 class Prompts;
 class WindowSettings;
@@ -39,7 +40,10 @@ private:
     Prompts &m_prompts;
     WindowSettings &m_windowSettings;
     QLabel *m_words;
+    QFrame *m_area;
     QWidget *m_completion;
+    IconLabel *m_completionIcon;
+    QLabel *m_completionHeadline;
     QLabel *m_completionWords;
     NumberSettings *m_settings;
 };

@@ -37,6 +37,7 @@ namespace {
 using Stage = UploadController::Stage;
 
 constexpr int iconSize = 20;
+constexpr int lowWindow = 680; ///< below this the tables need the height more than the tiles
 
 QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent)
 {
@@ -151,6 +152,12 @@ QWidget *PlanView::buildButtons()
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
     connect(m_messages, &MessageBar::actionTriggered, &m_upload, &UploadController::retry);
     return row;
+}
+
+void PlanView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tiles->setFlat(window()->height() < lowWindow);
 }
 
 void PlanView::present()

@@ -37,6 +37,9 @@ public:
 
     void saveState();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildHead();
     QWidget *buildButtons();

@@ -64,6 +64,7 @@ ProblemsTab::ProblemsTab(WindowSettings &settings, QWidget *parent)
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the table stands still
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addWidget(m_problem);
+    m_problem->hide();
 }
 
 void ProblemsTab::buildTables()
@@ -106,6 +107,7 @@ QWidget *ProblemsTab::buildRows()
 
 void ProblemsTab::setIssues(const QList<RowIssue> &issues, bool severalFiles)
 {
+    m_problem->hide();
     m_filter->clear();
     m_issues->setIssues(issues);
     m_issueTable->setColumnHidden(static_cast<int>(IssueColumn::File), !severalFiles);
@@ -145,6 +147,9 @@ void ProblemsTab::presentProblem()
     } else {
         m_problem->clear();
     }
+    // Once shown it keeps its place, so that the table does not move with each row.
+    if (!m_problem->text().isEmpty())
+        m_problem->show();
 }
 
 void ProblemsTab::copyAll() const

@@ -13,6 +13,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace numberdesk {
 
 namespace {
@@ -55,12 +57,28 @@ TileRow::Labels TileRow::addTile()
     caption->addWidget(labels.icon);
     caption->addWidget(labels.word, 1);
     auto *layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(12, 6, 12, 6);
-    layout->setSpacing(0);
     layout->addWidget(labels.figure);
     layout->addLayout(caption);
+    arrange(labels);
     m_layout->insertWidget(m_layout->count() - 1, frame);
     return labels;
+}
+
+void TileRow::setFlat(bool flat)
+{
+    if (m_isFlat == flat)
+        return;
+    m_isFlat = flat;
+    for (const Labels &labels : std::as_const(m_labels))
+        arrange(labels);
+}
+
+void TileRow::arrange(const Labels &labels) const
+{
+    auto *layout = static_cast<QBoxLayout *>(labels.frame->layout());
+    layout->setDirection(m_isFlat ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    layout->setContentsMargins(12, m_isFlat ? 2 : 6, 12, m_isFlat ? 2 : 6);
+    layout->setSpacing(m_isFlat ? 8 : 0);
 }
 
 void TileRow::present(const Labels &labels, const Tile &tile)

@@ -30,6 +30,8 @@ public:
     explicit TileRow(QWidget *parent = nullptr);
 
     void setTiles(const QList<Tile> &tiles);
+    /// Figure beside word, where height is scarce.
+    void setFlat(bool flat);
 
 private:
     struct Labels
@@ -41,10 +43,12 @@ private:
     };
 
     Labels addTile();
+    void arrange(const Labels &labels) const;
     void present(const Labels &labels, const Tile &tile);
 
     QHBoxLayout *m_layout;
     QList<Labels> m_labels;
+    bool m_isFlat = false;
 };
 
 } // namespace numberdesk

@@ -6,6 +6,7 @@
 #include "core/showntext.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
+#include "widgets/detailssplitter.h"
 #include "widgets/emptystate.h"
 #include "widgets/filterbox.h"
 #include "widgets/icons.h"
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QProgressBar>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,8 +30,6 @@ namespace {
 constexpr int pageMargin = 16;
 constexpr int filterWidth = 280;
 constexpr int loadingHeight = 4;
-constexpr int tableShare = 700;
-constexpr int detailsShare = 320;
 
 } // namespace
 
@@ -49,7 +47,7 @@ ListPage::ListPage(ListPageWords words, WindowSettings &settings, QWidget *paren
     , m_messages(new MessageBar(this))
     , m_table(new DataTable(m_words.title, m_words.settingsName, this))
     , m_details(new DetailsPane(tr("Details"), this))
-    , m_splitter(new QSplitter(this))
+    , m_splitter(new DetailsSplitter(this))
     , m_empty(new EmptyState(this))
     , m_body(new QStackedWidget(this))
     , m_pages(new QStackedWidget(this))
@@ -121,11 +119,7 @@ QWidget *ListPage::buildToolRow()
 
 QWidget *ListPage::buildBody()
 {
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({tableShare, detailsShare});
+    m_splitter->setWidgets(m_table, m_details);
     m_splitter->handle(1)->setAccessibleName(tr("Width of the details"));
     m_body->addWidget(m_splitter);
     m_body->addWidget(m_empty);
@@ -174,18 +168,19 @@ void ListPage::focusFilter()
 void ListPage::setDetailsShown(bool shown)
 {
     m_details->setVisible(shown);
+    m_splitter->fit();
 }
 
 void ListPage::saveState()
 {
     m_table->saveColumns(m_settings);
-    m_settings.setState(u"splitters"_s, m_words.settingsName, m_splitter->saveState());
+    m_settings.setState(u"details"_s, m_words.settingsName, m_splitter->draggedState());
 }
 
 void ListPage::restoreState()
 {
     m_table->restoreColumns(m_settings);
-    m_splitter->restoreState(m_settings.state(u"splitters"_s, m_words.settingsName));
+    m_splitter->restoreDragged(m_settings.state(u"details"_s, m_words.settingsName));
     orderFocus();
 }
 

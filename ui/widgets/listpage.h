@@ -16,7 +16,6 @@ class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QProgressBar;
-class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
@@ -24,6 +23,7 @@ namespace numberdesk {
 
 class DataTable;
 class DetailsPane;
+class DetailsSplitter;
 class EmptyState;
 class FilterBox;
 class MessageBar;
@@ -112,7 +112,7 @@ private:
     MessageBar *m_messages;
     DataTable *m_table;
     DetailsPane *m_details;
-    QSplitter *m_splitter;
+    DetailsSplitter *m_splitter;
     EmptyState *m_empty;
     QStackedWidget *m_body;
     QStackedWidget *m_pages;
