@@ -4,6 +4,7 @@
 #include "transfer/planjob.h"
 
 #include "core/pooltask.h"
+#include "net/requestbudget.h"
 #include "transfer/planissues.h"
 #include "transfer/recheckcost.h"
 

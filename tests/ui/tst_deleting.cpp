@@ -4,7 +4,7 @@
 #include "accounts/accountspage.h"
 #include "mainwindow/workspace.h"
 #include "numbers/deletequestion.h"
-#include "numbers/numberdeletion.h"
+#include "numbers/runningdeletion.h"
 #include "numbers/numberspage.h"
 #include "prompts/realprompts.h"
 #include "session/gatewaydata.h"
@@ -65,7 +65,7 @@ struct Scene
     }
     Workspace &workspace() { return *fixture.window().workspace(); }
     NumbersPage *page() { return workspace().numbersPage(); }
-    NumberDeletion &deletion() { return page()->deletion(); }
+    RunningDeletion &deletion() { return page()->deletion(); }
     /// Agrees to the deletion of all, and to `answers` afterwards.
     bool deleteAll(std::deque<int> answers)
     {

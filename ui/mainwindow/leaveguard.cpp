@@ -5,7 +5,7 @@
 
 #include "mainwindow/workspace.h"
 #include "numbers/deleteoutcometext.h"
-#include "numbers/numberdeletion.h"
+#include "numbers/runningdeletion.h"
 #include "numbers/numberspage.h"
 #include "prompts/prompts.h"
 #include "upload/planwords.h"
@@ -26,7 +26,7 @@ LeaveGuard::LeaveGuard(Workspace &workspace, QString connectionName, Prompts &pr
     , m_window(window)
 {}
 
-NumberDeletion &LeaveGuard::deletion() const
+RunningDeletion &LeaveGuard::deletion() const
 {
     return m_workspace.numbersPage()->deletion();
 }
@@ -117,7 +117,7 @@ void LeaveGuard::cancelDeletion(const std::function<void()> &then)
         finish();
         return;
     }
-    connect(&deletion(), &NumberDeletion::ended, this, finish, Qt::SingleShotConnection);
+    connect(&deletion(), &RunningDeletion::ended, this, finish, Qt::SingleShotConnection);
     deletion().cancel();
 }
 

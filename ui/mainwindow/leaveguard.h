@@ -11,7 +11,7 @@ class QWidget;
 
 namespace numberdesk {
 
-class NumberDeletion;
+class RunningDeletion;
 class Prompts;
 class Workspace;
 
@@ -35,7 +35,7 @@ private:
     void askAboutDeletion(const QString &question, const std::function<void()> &go);
     void cancelUpload(const std::function<void()> &then);
     void cancelDeletion(const std::function<void()> &then);
-    NumberDeletion &deletion() const;
+    RunningDeletion &deletion() const;
 
     Workspace &m_workspace;
     QString m_connectionName;

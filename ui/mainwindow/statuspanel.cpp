@@ -7,7 +7,7 @@
 #include "mainwindow/sessionmessages.h"
 #include "mainwindow/workspace.h"
 #include "net/requestbudget.h"
-#include "numbers/numberdeletion.h"
+#include "numbers/runningdeletion.h"
 #include "numbers/numberspage.h"
 #include "provisioning/pendingpoller.h"
 #include "session/session.h"
@@ -96,7 +96,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     QObject::connect(&workspace, &Workspace::currentPageChanged, this, soon);
     QObject::connect(&workspace.upload(), &UploadController::changed, this, soon);
     QObject::connect(&workspace.upload(), &UploadController::progressed, this, soon);
-    QObject::connect(&workspace.numbersPage()->deletion(), &NumberDeletion::changed, this, soon);
+    QObject::connect(&workspace.numbersPage()->deletion(), &RunningDeletion::changed, this, soon);
     QObject::connect(workspace.sessionMessages(), &SessionMessages::lostChanged, this, soon);
     QObject::connect(workspace.retryBar(), &RetryBar::waitingChanged, this, soon);
     QObject::connect(&session, &Session::opened, this, soon);
@@ -131,7 +131,7 @@ void StatusPanel::presentUpload()
 
 void StatusPanel::presentDeletion()
 {
-    const NumberDeletion &deletion = m_workspace.numbersPage()->deletion();
+    const RunningDeletion &deletion = m_workspace.numbersPage()->deletion();
     m_deletion->setVisible(deletion.isRunning());
     m_deletion->setText(deletionProgress(deletion));
 }

@@ -3,7 +3,7 @@
 
 #include "numbers/deletionbar.h"
 
-#include "numbers/numberdeletion.h"
+#include "numbers/runningdeletion.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -11,7 +11,7 @@
 
 namespace numberdesk {
 
-DeletionBar::DeletionBar(NumberDeletion &deletion, QWidget *parent)
+DeletionBar::DeletionBar(RunningDeletion &deletion, QWidget *parent)
     : QWidget(parent)
     , m_deletion(deletion)
     , m_progress(new QProgressBar(this))
@@ -24,8 +24,8 @@ DeletionBar::DeletionBar(NumberDeletion &deletion, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_progress, 1);
     layout->addWidget(m_cancel);
-    connect(m_cancel, &QPushButton::clicked, &deletion, &NumberDeletion::cancel);
-    connect(&deletion, &NumberDeletion::changed, this, &DeletionBar::present);
+    connect(m_cancel, &QPushButton::clicked, &deletion, &RunningDeletion::cancel);
+    connect(&deletion, &RunningDeletion::changed, this, &DeletionBar::present);
     present();
 }
 

@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace numberdesk {
 
-class NumberDeletion;
+class RunningDeletion;
 
 /// Shows how far a deletion is, with Cancel; hidden while none runs.
 class DeletionBar : public QWidget
@@ -18,12 +18,12 @@ class DeletionBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit DeletionBar(NumberDeletion &deletion, QWidget *parent = nullptr);
+    explicit DeletionBar(RunningDeletion &deletion, QWidget *parent = nullptr);
 
 private:
     void present();
 
-    NumberDeletion &m_deletion;
+    RunningDeletion &m_deletion;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
 };

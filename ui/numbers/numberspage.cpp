@@ -10,9 +10,9 @@
 #include "numbers/deleteoutcometext.h"
 #include "numbers/deletequestion.h"
 #include "numbers/deletionbar.h"
-#include "numbers/numberdeletion.h"
 #include "numbers/numberdetails.h"
 #include "numbers/numberdialog.h"
+#include "numbers/runningdeletion.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "upload/uploadcontroller.h"
@@ -50,7 +50,7 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     , m_model(new NumberTableModel(session.data(), this))
     , m_panel(new CreateNumbersPanel(session, upload, prompts, settings, this))
     , m_account(new QComboBox(this))
-    , m_deletion(new NumberDeletion(session, this))
+    , m_deletion(new RunningDeletion(session, this))
 {
     table()->setModel(m_model);
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -75,7 +75,7 @@ NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &pr
     connect(m_model, &QAbstractItemModel::dataChanged, this, &NumbersPage::adaptToRow);
     connect(m_model, &NumberTableModel::shownCountChanged, this, &NumbersPage::adaptToData);
     connect(m_model, &NumberTableModel::busyChanged, this, &NumbersPage::adaptToData);
-    connect(m_deletion, &NumberDeletion::ended, this, &NumbersPage::takeDeleteOutcome);
+    connect(m_deletion, &RunningDeletion::ended, this, &NumbersPage::takeDeleteOutcome);
     connect(&session.rights(), &Rights::changed, this, &NumbersPage::adaptToSelection);
     connect(&session.data(), &GatewayData::numbersStateChanged, this, &NumbersPage::adaptToData);
     adaptToData();

@@ -11,7 +11,7 @@ class QComboBox;
 namespace numberdesk {
 
 class CreateNumbersPanel;
-class NumberDeletion;
+class RunningDeletion;
 class NumberTableModel;
 class Prompts;
 class Session;
@@ -42,7 +42,7 @@ public:
     /// Shows what is being uploaded.
     void showUpload();
     /// The deletion that runs, if one does.
-    NumberDeletion &deletion() { return *m_deletion; }
+    RunningDeletion &deletion() { return *m_deletion; }
 
 private:
     void buildCommands();
@@ -65,7 +65,7 @@ private:
     NumberTableModel *m_model;
     CreateNumbersPanel *m_panel;
     QComboBox *m_account;
-    NumberDeletion *m_deletion;
+    RunningDeletion *m_deletion;
     QAction *m_create = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;

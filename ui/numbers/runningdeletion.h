@@ -14,13 +14,13 @@ class Session;
 
 /// Numbers that are being deleted, on whatever page somebody looks at. One deletion at a time.
 /// Knows no widgets.
-class NumberDeletion : public QObject
+class RunningDeletion : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit NumberDeletion(Session &session, QObject *parent = nullptr);
-    ~NumberDeletion() override;
+    explicit RunningDeletion(Session &session, QObject *parent = nullptr);
+    ~RunningDeletion() override;
 
     /// Deletes at once what is still as `shown` has it; nobody is asked. Nothing happens while a
     /// deletion runs.
@@ -49,6 +49,6 @@ private:
 };
 
 /// How far it is, for people: "Deleting 500 of 5,400, about 12 s left".
-QString deletionProgress(const NumberDeletion &deletion);
+QString deletionProgress(const RunningDeletion &deletion);
 
 } // namespace numberdesk

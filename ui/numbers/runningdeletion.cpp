@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "numbers/numberdeletion.h"
+#include "numbers/runningdeletion.h"
 
 #include "session/gatewaychanges.h"
 #include "session/session.h"
@@ -11,13 +11,13 @@
 
 namespace numberdesk {
 
-NumberDeletion::NumberDeletion(Session &session, QObject *parent)
+RunningDeletion::RunningDeletion(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
 {}
 
-NumberDeletion::~NumberDeletion() = default;
+RunningDeletion::~RunningDeletion() = default;
 
-void NumberDeletion::start(const QList<TelephoneNumber> &numbers, const NumberInventory &shown)
+void RunningDeletion::start(const QList<TelephoneNumber> &numbers, const NumberInventory &shown)
 {
     if (m_job)
         return;
@@ -40,7 +40,7 @@ void NumberDeletion::start(const QList<TelephoneNumber> &numbers, const NumberIn
     emit changed();
 }
 
-void NumberDeletion::cancel()
+void RunningDeletion::cancel()
 {
     if (!m_job)
         return;
@@ -49,18 +49,18 @@ void NumberDeletion::cancel()
     emit changed();
 }
 
-QString deletionProgress(const NumberDeletion &deletion)
+QString deletionProgress(const RunningDeletion &deletion)
 {
     if (deletion.isCancelling())
-        return NumberDeletion::tr("Cancelling: waiting for the request under way…");
+        return RunningDeletion::tr("Cancelling: waiting for the request under way…");
     const DeleteProgress &progress = deletion.progress();
     const QLocale locale;
     const QString done =
-        NumberDeletion::tr("Deleting %1 of %2")
+        RunningDeletion::tr("Deleting %1 of %2")
             .arg(locale.toString(progress.deleted), locale.toString(progress.total));
     const QString left = timeLeftText(progress.timeLeft);
     return left.isEmpty() ? done
-                          : NumberDeletion::tr("%1, %2", "progress, time left").arg(done, left);
+                          : RunningDeletion::tr("%1, %2", "progress, time left").arg(done, left);
 }
 
 } // namespace numberdesk
