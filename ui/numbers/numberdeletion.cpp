@@ -65,8 +65,7 @@ QString deletionProgress(const NumberDeletion &deletion)
 QString deletionOutcome(const NumberDeletion &deletion)
 {
     const qint64 deleted = deletion.outcome().deleted.size();
-    const QString done =
-        NumberDeletion::tr("%Ln number(s) deleted.", nullptr, static_cast<int>(deleted));
+    QString done = NumberDeletion::tr("%Ln number(s) deleted.", nullptr, static_cast<int>(deleted));
     const qint64 left = deletion.progress().total - deleted;
     if (left == 0)
         return done;
