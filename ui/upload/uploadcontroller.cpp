@@ -279,12 +279,8 @@ void UploadController::takeImportEnd()
 
 void UploadController::cancel()
 {
-    if (m_stage == Stage::Planning)
-        m_planning->cancel();
-    else if (m_stage == Stage::Sending)
-        m_sending->cancel();
-    else
-        return;
+    m_planning->cancel(); // either does nothing when it has nothing to do
+    m_sending->cancel();
     emit changed();
 }
 

@@ -26,11 +26,10 @@ UploadPlanning::UploadPlanning(Session &session, QObject *parent)
 
 UploadPlanning::~UploadPlanning() = default;
 
-void UploadPlanning::start(const UploadSource &source)
+void UploadPlanning::start(UploadSource source)
 {
-    const UploadSource fresh = source; // perhaps the one that is cleared
     clear();
-    m_source = fresh;
+    m_source = std::move(source);
     planSource();
 }
 

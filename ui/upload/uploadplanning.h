@@ -34,7 +34,7 @@ public:
     ~UploadPlanning() override;
 
     /// Plans `source` in place of what stands.
-    void start(const UploadSource &source);
+    void start(UploadSource source);
     /// Plans `source` together with what stands.
     void add(const UploadSource &source);
     /// Plans the rows of the plan again, with `options`, on a fresh reading of the gateway.
