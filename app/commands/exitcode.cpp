@@ -53,6 +53,7 @@ ExitCode exitCodeOf(const ApiError &error)
         return Conflict;
     case ApiError::Kind::TimedOut:
     case ApiError::Kind::RateLimited:
+    case ApiError::Kind::Stale:
         return StillPending;
     case ApiError::Kind::ServerFault:
         return isTransientFailure({error.httpStatus, {}, {}}) ? StillPending : Failed;

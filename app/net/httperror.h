@@ -37,6 +37,7 @@ struct HttpError
         ReplyTooLarge,
         Redirected, ///< to another host: the token never goes along
         ReadOnly,   ///< the connection allows no changes: nothing was sent
+        Stale,      ///< its turn came too late, see HttpRequest::freshFor: nothing was sent
         Other,
     };
     Kind kind = Kind::Other;

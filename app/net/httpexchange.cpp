@@ -62,6 +62,13 @@ bool isStatusError(QNetworkReply::NetworkError error)
             error <= QNetworkReply::UnknownServerError);
 }
 
+/// True where Qt gives up on a reply that is whole: at 307 and 308 it wants to rewind the body,
+/// although redirects are not left to it.
+bool isRedirectOfABody(QNetworkReply::NetworkError error, int status)
+{
+    return error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
+}
+
 /// A body that can be read once only: a QNetworkAccessManager that finds a kept connection broken
 /// would send the request again without a word, if it could rewind the body.
 class OnceBody final : public QIODevice
@@ -173,7 +180,8 @@ void HttpExchange::replyFinished()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
-    if (error != QNetworkReply::NoError && (status == 0 || !isStatusError(error))) {
+    const bool isTold = isStatusError(error) || isRedirectOfABody(error, status);
+    if (error != QNetworkReply::NoError && (status == 0 || !isTold)) {
         failAsQtTells();
         return;
     }

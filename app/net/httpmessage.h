@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace numberdesk {
 
@@ -20,6 +21,10 @@ namespace numberdesk {
 enum class Priority : quint8 { Interactive, Write, Polling };
 
 using HeaderList = QList<QPair<QByteArray, QByteArray>>;
+
+/// How long what a request rests on is fresh, counted from the moment when it is handed over;
+/// nothing = for ever.
+using FreshFor = std::optional<std::chrono::milliseconds>;
 
 /// One HTTP request as a value. Knows HTTP, not the Provisioning API.
 struct HttpRequest
@@ -39,6 +44,9 @@ struct HttpRequest
     /// Name of a header that tells when the request first went out, as IMF-fixdate (RFC 9110
     /// section 5.6.7): the same on each try. Empty = none.
     QByteArray firstSentHeader;
+    /// Where its turn comes later, and no earlier try can have been carried out, nothing is sent
+    /// and it ends with HttpError::Kind::Stale.
+    FreshFor freshFor;
 };
 
 /// One HTTP reply with any status.

@@ -64,9 +64,13 @@ HttpRequestJob::HttpRequestJob(HttpClientContext &context, HttpRequest request, 
     , m_context(context)
     , m_request(std::move(request))
     , m_wait(context.clock.makeAlarm())
+    , m_staleness(context.clock.makeAlarm())
 {
+    if (m_request.freshFor)
+        m_freshUntil = context.clock.now() + *m_request.freshFor;
     m_history.repeatable = m_request.repeatable;
     connect(m_wait.get(), &Alarm::rang, this, &HttpRequestJob::askToken);
+    connect(m_staleness.get(), &Alarm::rang, this, &HttpRequestJob::failAsStale);
     connect(&context, &HttpClientContext::retryNow, this, [this] {
         if (m_wait->isActive())
             m_wait->start(0ms);
@@ -134,6 +138,14 @@ void HttpRequestJob::askToken()
 
 void HttpRequestJob::askTurn()
 {
+    // A try that may have been carried out is repeated as it was, for the server to recognise.
+    if (m_freshUntil && !m_inDoubt) {
+        const auto left =
+            std::chrono::duration_cast<milliseconds>(*m_freshUntil - m_context.clock.now());
+        if (left <= 0ms)
+            return failAsStale();
+        m_staleness->start(left);
+    }
     m_turn = std::make_unique<QObject>();
     m_context.queue.enqueue(m_request.priority, m_turn.get(), [this] { sendNow(); });
 }
@@ -154,6 +166,7 @@ void HttpRequestJob::sendNow()
 {
     // Deleted later: this is called with it as the context.
     m_turn.release()->deleteLater();
+    m_staleness->stop();
     QNetworkRequest request = makeNetworkRequest(url(), m_context.tls);
     request.setRawHeader("Accept", "application/json");
     for (const auto &[name, value] : m_request.headers)
@@ -376,6 +389,11 @@ void HttpRequestJob::waitFor(milliseconds wait, const TryOutcome &outcome)
     emit m_context.retryScheduled(wait, waitReason(outcome));
 }
 
+void HttpRequestJob::failAsStale()
+{
+    fail(HttpError::Kind::Stale, u"Its turn came too late; nothing was sent"_s);
+}
+
 void HttpRequestJob::fail(HttpError::Kind kind, const QString &detail)
 {
     end(Failure<HttpError>(HttpError{kind, detail, hostAndPort(m_context.options.baseUrl)}));
@@ -388,6 +406,7 @@ void HttpRequestJob::end(HttpResult result)
     if (!result)
         result.error().inDoubt = m_inDoubt || (m_exchange && m_exchange->wasSent());
     m_wait->stop();
+    m_staleness->stop();
     m_looking.reset();
     endExchange();
     if (m_turn) {

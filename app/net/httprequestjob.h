@@ -102,6 +102,7 @@ private:
     void lookFor(const HttpResult &result, const std::function<void()> &otherwise);
     void renewToken(const HttpResult &result);
     void waitFor(std::chrono::milliseconds wait, const TryOutcome &outcome);
+    void failAsStale();
     void fail(HttpError::Kind kind, const QString &detail);
     void end(HttpResult result);
     void endExchange();
@@ -117,6 +118,8 @@ private:
     std::shared_ptr<QNetworkAccessManager> m_usedManager; ///< of the last try
     qsizetype m_sentBefore = 0;                           ///< requests of the burst it was in
     std::unique_ptr<Alarm> m_wait;
+    std::unique_ptr<Alarm> m_staleness; ///< rings when it may not go out any more
+    std::optional<Clock::TimePoint> m_freshUntil;
     std::optional<Clock::TimePoint> m_firstSent;
     RetryHistory m_history{0, 0, {}, true, false};
     int m_redirects = 0;

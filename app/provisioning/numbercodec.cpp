@@ -110,8 +110,9 @@ Json configurationToJson(const TeamsNumberConfiguration &configuration)
     put(json, "civicAddressId", configuration.civicAddressId);
     put(json, "locationId", configuration.locationId);
     put(json, "displayedCountryCode", configuration.displayedCountryCode);
-    if (configuration.allowTenantAddressUpdate.value_or(false))
-        json["allowTenantAddressUpdate"] = true;
+    // A PUT replaces the whole: a false that is stored stays a false.
+    if (configuration.allowTenantAddressUpdate)
+        json["allowTenantAddressUpdate"] = *configuration.allowTenantAddressUpdate;
     return json;
 }
 

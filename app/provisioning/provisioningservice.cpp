@@ -166,22 +166,23 @@ ApiJob<void> *ProvisioningService::deleteAccount(const QString &name, bool delet
 }
 
 ApiJob<QList<Number>> *ProvisioningService::createOrUpdateNumbers(const QString &accountName,
-                                                                  const QList<Number> &numbers)
+                                                                  const QList<Number> &numbers,
+                                                                  FreshFor freshFor)
 {
-    return d->start<QList<Number>>(
-        {d->requests.changingPost(actionPath(accountName, "createOrUpdateNumbers"),
-                                  numbersBody(numbers)),
-         listReader<Number>("numbers", numberFromJson),
-         {}});
+    HttpRequest request = d->requests.changingPost(actionPath(accountName, "createOrUpdateNumbers"),
+                                                   numbersBody(numbers));
+    request.freshFor = freshFor;
+    return d->start<QList<Number>>({request, listReader<Number>("numbers", numberFromJson), {}});
 }
 
 ApiJob<void> *ProvisioningService::deleteNumbers(const QString &accountName,
-                                                 const QList<TelephoneNumber> &numbers)
+                                                 const QList<TelephoneNumber> &numbers,
+                                                 FreshFor freshFor)
 {
-    return d->start<void>({d->requests.changingPost(actionPath(accountName, "deleteNumbers"),
-                                                    identifiersBody(numbers)),
-                           readNothing,
-                           {}});
+    HttpRequest request = d->requests.changingPost(actionPath(accountName, "deleteNumbers"),
+                                                   identifiersBody(numbers));
+    request.freshFor = freshFor;
+    return d->start<void>({request, readNothing, {}});
 }
 
 ApiJob<QList<CapabilityPlan>> *

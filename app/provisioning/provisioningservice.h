@@ -96,11 +96,14 @@ public:
     ApiJob<void> *deleteAccount(const QString &name, bool deleteNumbers,
                                 const QByteArray &ifMatch = {});
 
-    /// At most 100 numbers, all of `accountName`. All or nothing; replies with what is stored.
+    /// At most 100 numbers, all of `accountName`. All or nothing; replies with what is stored. Ends
+    /// with Stale, and nothing sent, when its turn does not come within `freshFor`.
     ApiJob<QList<Number>> *createOrUpdateNumbers(const QString &accountName,
-                                                 const QList<Number> &numbers);
-    /// At most 100 numbers of `accountName`. All or nothing.
-    ApiJob<void> *deleteNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers);
+                                                 const QList<Number> &numbers,
+                                                 FreshFor freshFor = {});
+    /// At most 100 numbers of `accountName`. All or nothing. `freshFor` as above.
+    ApiJob<void> *deleteNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers,
+                                FreshFor freshFor = {});
     ApiJob<QList<CapabilityPlan>> *getTeamsCapabilityPlans(const QString &accountName);
     ApiJob<QStringList> *getTeamsAvailableCapabilities(const QString &accountName,
                                                        const QList<TelephoneNumber> &numbers);

@@ -9,6 +9,7 @@
 #include "transfer/accountrefresh.h"
 #include "transfer/importbatch.h"
 #include "transfer/importjob.h"
+#include "transfer/stalepatience.h"
 
 #include <QHash>
 #include <QTimer>
@@ -28,10 +29,16 @@ struct AccountPart
     bool isAlone = false;
 };
 
+/// How much longer what was read then is fresh enough to delete by it.
+std::chrono::milliseconds freshFor(const QDateTime &readAt)
+{
+    const std::chrono::milliseconds age(readAt.msecsTo(QDateTime::currentDateTimeUtc()));
+    return maximumPlanAge - age;
+}
+
 bool isFresh(const QDateTime &readAt)
 {
-    return readAt.isValid() && readAt.msecsTo(QDateTime::currentDateTimeUtc()) <=
-                                   std::chrono::milliseconds(maximumPlanAge).count();
+    return readAt.isValid() && freshFor(readAt) >= std::chrono::milliseconds(0);
 }
 
 class NumberDeletion final : public DeleteNumbersJob
@@ -66,6 +73,7 @@ private:
     void goOn();
     QList<qsizetype> stillAsShown(const QList<qsizetype> &rows);
     void sendBatch(const QList<qsizetype> &rows);
+    void takeStale(const QList<qsizetype> &rows);
     void deleteAlone(qsizetype row);
     void readOn();
     void takeRead(const RefreshedRows &read);
@@ -84,6 +92,7 @@ private:
     QList<Number> m_read;                      ///< by the step under way
     DeleteOutcome m_outcome;
     RequestForecast m_forecast;
+    StalePatience m_patience;
     bool m_cancelled = false;
     bool m_sent = false; ///< also what came to no good end may have changed something
 };
@@ -143,13 +152,27 @@ void NumberDeletion::sendBatch(const QList<qsizetype> &rows)
     for (const qsizetype row : rows)
         numbers.append(m_shown.at(row).telephoneNumber);
     m_sent = true;
-    m_service.deleteNumbers(m_parts.constFirst().accountName, numbers)
-        ->then(this, [this, numbers](const ApiResult<void> &result) {
+    const FreshFor fresh = m_patience.take(freshFor(m_parts.constFirst().readAt));
+    m_service.deleteNumbers(m_parts.constFirst().accountName, numbers, fresh)
+        ->then(this, [this, numbers, rows](const ApiResult<void> &result) {
+            if (!result && result.error().kind == ApiError::Kind::Stale)
+                return takeStale(rows);
+            m_patience.noteSent();
             if (!result)
                 return end(result.error());
             noteDeleted(numbers);
             goOn();
         });
+}
+
+/// The batch waited for its turn until its reading was too old, and did not go out.
+void NumberDeletion::takeStale(const QList<qsizetype> &rows)
+{
+    m_patience.noteStale();
+    AccountPart &part = m_parts.first();
+    part.rows = rows + part.rows;
+    part.readAt = {};
+    goOn();
 }
 
 void NumberDeletion::deleteAlone(qsizetype row)
@@ -224,6 +247,7 @@ void NumberDeletion::takeRead(const RefreshedRows &read)
     AccountPart &part = m_parts.first();
     part.rows = read.fresh;
     part.readAt = QDateTime::currentDateTimeUtc();
+    m_patience.noteRead();
     goOn();
 }
 

@@ -19,8 +19,15 @@ bool FreshReadings::isFresh(const ImportBatch &batch) const
     // What filters have called absent is not known any more once they have lied.
     if (batch.readAt == m_plan->readAt && m_plan->filtersUsed && !m_service.understandsFilters())
         return false;
-    return batch.readAt.isValid() &&
-           batch.readAt.msecsTo(QDateTime::currentDateTimeUtc()) <= m_options.maximumAge.count();
+    return batch.readAt.isValid() && *freshFor(batch) >= std::chrono::milliseconds(0);
+}
+
+FreshFor FreshReadings::freshFor(const ImportBatch &batch) const
+{
+    if (!m_options.recheck)
+        return std::nullopt;
+    const std::chrono::milliseconds age(batch.readAt.msecsTo(QDateTime::currentDateTimeUtc()));
+    return m_options.maximumAge - age;
 }
 
 void FreshReadings::handOver(const QString &account, const QList<qsizetype> &rows)

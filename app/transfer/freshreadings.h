@@ -24,6 +24,8 @@ public:
 
     /// True when the batch may go out as it is.
     bool isFresh(const ImportBatch &batch) const;
+    /// How much longer that holds; nothing = for ever.
+    FreshFor freshFor(const ImportBatch &batch) const;
     /// Takes over rows of one account whose reading is too old; read() gives them back.
     void handOver(const QString &account, const QList<qsizetype> &rows);
     /// Lets an account read on of which `isBusy` says that nothing is under way: what is read goes

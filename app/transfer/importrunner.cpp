@@ -14,6 +14,7 @@ namespace {
 
 /// Batches in flight: hides the round trip without letting a burst past the request budget.
 constexpr int mostInFlight = 4;
+
 } // namespace
 
 ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
@@ -111,14 +112,22 @@ void ImportRunner::sendBatch(const ImportBatch &batch)
     numbers.reserve(batch.rows.size());
     for (const qsizetype index : batch.rows)
         numbers.append(m_plan->rows.at(index).target());
-    m_book.noteSent(batch.rows);
-    auto *job = m_service.createOrUpdateNumbers(batch.accountName, numbers);
+    const QList<qsizetype> firstSent = m_book.noteSent(batch.rows);
+    auto *job = m_service.createOrUpdateNumbers(batch.accountName, numbers,
+                                                m_patience.take(m_readings.freshFor(batch)));
     watch(job, batch.accountName);
-    job->then(this, [this, batch](const ApiResult<QList<Number>> &reply) {
-        if (reply)
-            takeReply(batch, *reply);
-        else
-            m_refusals.take(batch, reply.error());
+    job->then(this, [this, batch, firstSent](const ApiResult<QList<Number>> &reply) {
+        if (!reply && reply.error().kind == ApiError::Kind::Stale) {
+            m_book.takeBackSent(firstSent);
+            m_patience.noteStale();
+            m_queue.add(batch); // to be read anew
+        } else {
+            m_patience.noteSent();
+            if (reply)
+                takeReply(batch, *reply);
+            else
+                m_refusals.take(batch, reply.error());
+        }
         requestDone(batch.accountName);
     });
 }
@@ -206,6 +215,8 @@ void ImportRunner::takeRead(const QString &account, const RefreshedRows &rows)
 {
     for (const DroppedRow &dropped : rows.dropped)
         drop(dropped);
+    if (!rows.fresh.isEmpty())
+        m_patience.noteRead();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (qsizetype i = 0; i < rows.fresh.size(); i += largestBatch)
         m_queue.add({account, rows.fresh.mid(i, largestBatch), now, true});

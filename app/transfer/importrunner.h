@@ -13,6 +13,7 @@
 #include "transfer/lonerow.h"
 #include "transfer/outcomebook.h"
 #include "transfer/requestsunderway.h"
+#include "transfer/stalepatience.h"
 #include "transfer/unclearrows.h"
 
 namespace numberdesk {
@@ -64,6 +65,7 @@ private:
     ImportRefusals m_refusals;
     ImportAccounts m_accounts;
     RequestForecast m_forecast;
+    StalePatience m_patience;
     BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed
 };
 

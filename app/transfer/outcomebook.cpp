@@ -84,13 +84,22 @@ void OutcomeBook::update(qsizetype index, Change change)
     m_changed.append(index);
 }
 
-void OutcomeBook::noteSent(const QList<qsizetype> &rows)
+QList<qsizetype> OutcomeBook::noteSent(const QList<qsizetype> &rows)
 {
+    QList<qsizetype> noted;
     for (const qsizetype index : rows) {
-        PlanRow &row = m_plan->rows[index];
-        m_counts.sent += row.sent ? 0 : 1;
-        row.sent = true;
+        if (!std::exchange(m_plan->rows[index].sent, true))
+            noted.append(index);
     }
+    m_counts.sent += noted.size();
+    return noted;
+}
+
+void OutcomeBook::takeBackSent(const QList<qsizetype> &rows)
+{
+    for (const qsizetype index : rows)
+        m_plan->rows[index].sent = false;
+    m_counts.sent -= rows.size();
 }
 
 void OutcomeBook::accept(qsizetype index, const Number &stored)

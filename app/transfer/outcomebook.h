@@ -16,7 +16,10 @@ class OutcomeBook
 public:
     explicit OutcomeBook(std::shared_ptr<ImportPlan> plan);
 
-    void noteSent(const QList<qsizetype> &rows);
+    /// Gives those of `rows` that were not noted before.
+    QList<qsizetype> noteSent(const QList<qsizetype> &rows);
+    /// They did not go out after all.
+    void takeBackSent(const QList<qsizetype> &rows);
     /// The gateway took the row and now has `stored`.
     void accept(qsizetype index, const Number &stored);
     /// The gateway refused the row; one more entry in the plan's errors.

@@ -49,7 +49,11 @@ private slots:
     void followsARedirectOnTheSameHost();
     void refusesARedirectElsewhere();
     void refusesARedirectOfAWrite();
+    void followsARedirectOfAWriteThatKeepsItsMethod_data();
+    void followsARedirectOfAWriteThatKeepsItsMethod();
+    void refusesARedirectOfAWriteElsewhere();
     void stopsARedirectLoop();
+    void sendsNothingThatHasGrownStale();
     void countsRequestsAndWrites();
     void sendsSixAtATime();
     void adoptsTheLimit();
@@ -359,6 +363,62 @@ void TestHttpClient::refusesARedirectOfAWrite()
     request.body = "{}";
     QCOMPARE(resultOf(client().send(request)).value().error().kind, Kind::Redirected);
     QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestHttpClient::followsARedirectOfAWriteThatKeepsItsMethod_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("307") << 307;
+    QTest::newRow("308") << 308;
+}
+
+void TestHttpClient::followsARedirectOfAWriteThatKeepsItsMethod()
+{
+    QFETCH(int, status);
+    m_server->enqueue({status, {{"Location", "/there"}}, "gone there", Delivery::Whole});
+    m_server->enqueue(jsonReply("{}"));
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/accounts/a:createOrUpdateNumbers";
+    request.body = "{\"numbers\":[]}";
+    QCOMPARE(resultOf(client().send(request)).value().value().status, 200);
+    QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_server->requests().last().target, QByteArray("/there"));
+    QCOMPARE(m_server->requests().last().body, request.body);
+}
+
+/// Not carried out, and so never told as in doubt or tried again.
+void TestHttpClient::refusesARedirectOfAWriteElsewhere()
+{
+    for (const int status : {301, 302, 303, 307, 308}) {
+        const qsizetype before = m_server->requests().size();
+        m_server->enqueue({status, {{"Location", "https://other.example/x"}}, {}, Delivery::Whole});
+        HttpRequest request;
+        request.method = "PUT";
+        request.path = "/accounts/a";
+        request.body = "{}";
+        const HttpError error = resultOf(client().send(request)).value().error();
+        QCOMPARE(error.kind, Kind::Redirected);
+        QVERIFY(!error.inDoubt);
+        QCOMPARE(m_server->requests().size(), before + 1);
+    }
+}
+
+/// What a request rests on may have changed while it waited for its turn.
+void TestHttpClient::sendsNothingThatHasGrownStale()
+{
+    m_server->setHandler([](const ScriptedRequest &) { return jsonReply("{}"); });
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/accounts/a:createOrUpdateNumbers";
+    request.body = "{}";
+    request.freshFor = std::chrono::milliseconds(0);
+    const HttpError error = resultOf(client().send(request)).value().error();
+    QCOMPARE(error.kind, Kind::Stale);
+    QVERIFY(!error.inDoubt);
+    QVERIFY(m_server->requests().isEmpty());
+    request.freshFor = std::chrono::minutes(1);
+    QCOMPARE(resultOf(client().send(request)).value().value().status, 200);
 }
 
 void TestHttpClient::stopsARedirectLoop()

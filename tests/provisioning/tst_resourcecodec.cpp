@@ -25,6 +25,7 @@ private slots:
     void writesANumberWithoutReadOnlyFields();
     void keepsUnknownFields();
     void keepsUnknownFieldsOfAnyName();
+    void keepsAStoredFalse();
     void keepsAnUnknownServiceOfOneFlag();
     void keepsKnownFieldsOfAnotherShape();
     void toleratesOddities_data();
@@ -221,6 +222,18 @@ void TestResourceCodec::keepsUnknownFieldsOfAnyName()
 }
 
 /// The least that an unknown service can hold: no shortcut may take it for one of ours.
+/// A PUT replaces the whole: leaving a default out would change what the gateway shows.
+void TestResourceCodec::keepsAStoredFalse()
+{
+    Json json = numberExample();
+    Json &configuration = json["serviceDetails"]["teamsOperatorConnect"]["configuration"];
+    configuration["usage"] = "CallingUserAssignment";
+    configuration["allowTenantAddressUpdate"] = false;
+    const Json written = toJson(numberFromJson(json).value());
+    QVERIFY(written["serviceDetails"]["teamsOperatorConnect"]["configuration"]
+                   ["allowTenantAddressUpdate"] == false);
+}
+
 void TestResourceCodec::keepsAnUnknownServiceOfOneFlag()
 {
     Json json = numberExample();

@@ -10,6 +10,7 @@
 #include <numeric>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace numberdesk;
 using nlohmann::json;
 
@@ -29,6 +30,8 @@ private slots:
     void endsRowsThatAreGoneBeforeTheyAreSent();
     void sendsWithoutRereadingWhenAsked();
     void rowsJoinAReadingUnderWay();
+    void aBatchThatWaitedTooLongIsReadAnew();
+    void anImportEndsWhereNothingGoesOutInTime();
     void sendsALoneRowUnderItsETag();
     void createsALoneRowOnlyWhereNothingIs();
     void mergesALoneRowAfterAConflict();
@@ -177,6 +180,45 @@ void TestImportMerge::rowsJoinAReadingUnderWay()
     }
     std::sort(fresh.begin(), fresh.end());
     QCOMPARE(fresh, all);
+}
+
+/// Batches that wait for the request budget grow old while they wait.
+void TestImportMerge::aBatchThatWaitedTooLongIsReadAnew()
+{
+    ImportScene scene(300);
+    scene.gateway.counts = true;
+    scene.plan = planned(scene.desk, scene.headerTable(300));
+    QVERIFY(scene.plan);
+    scene.desk.budget.pause(1500ms); // the turn comes then
+    SendOptions options;
+    options.maximumAge = 1000ms;
+    scene.plan->readAt = QDateTime::currentDateTimeUtc();
+    ImportJob *job = runImport(scene.desk.service, scene.plan, options);
+    scene.gateway.number(numberAt(7))["shelf"] = "b7"; // a colleague, meanwhile
+    scene.result = resultOf(job);
+    QVERIFY(scene.result && *scene.result);
+    QCOMPARE(scene.plan->counts().updated, 300);
+    QCOMPARE(scene.plan->counts().sent, 300);
+    QVERIFY(addsUp(scene.plan->counts()));
+    QVERIFY(scene.gateway.number(numberAt(7))["shelf"] == "b7");
+    QCOMPARE(scene.header(7), u"newhdr"_s);
+}
+
+void TestImportMerge::anImportEndsWhereNothingGoesOutInTime()
+{
+    ImportScene scene(300);
+    scene.gateway.counts = true;
+    scene.plan = planned(scene.desk, scene.headerTable(300));
+    QVERIFY(scene.plan);
+    scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (request.method == "GET")
+            scene.desk.budget.pause(600ms); // as far apart are the turns
+        return {};
+    });
+    SendOptions options;
+    options.maximumAge = 300ms;
+    scene.run(options);
+    QCOMPARE(scene.plan->counts().updated, 300);
 }
 
 void TestImportMerge::sendsALoneRowUnderItsETag()
