@@ -136,7 +136,8 @@ void TestApiError::namesTheKindOfEachNetError_data()
         {Net::SignInUnreadable, Kind::SignInFailed}, {Net::ReadOnly, Kind::ReadOnly},
         {Net::ProxyUnreachable, Kind::Offline},      {Net::ProxySignIn, Kind::Offline},
         {Net::ProxyRefused, Kind::Offline},          {Net::ReplyTooLarge, Kind::BadReply},
-        {Net::Redirected, Kind::BadReply},           {Net::Other, Kind::BadReply}};
+        {Net::Redirected, Kind::BadReply},           {Net::Other, Kind::BadReply},
+        {Net::Stale, Kind::Stale}};
     for (const auto &[net, kind] : rows)
         QTest::addRow("%d", static_cast<int>(net)) << static_cast<int>(net) << kind;
 }
