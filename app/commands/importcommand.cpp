@@ -10,6 +10,7 @@
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
+#include "storage/outputplace.h"
 #include "transfer/recheckcost.h"
 #include "transfer/resultfile.h"
 
@@ -282,7 +283,24 @@ Result<void, UsageProblem> readWait(const QCommandLineParser &parser, ImportRequ
     return {};
 }
 
-Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportRequest &request)
+/// Nothing is sent for a result that could not be told, or that would take the place of something
+/// else.
+Result<void, UsageProblem> checkResult(const ImportRequest &request, const DataDirectory &directory)
+{
+    if (request.resultFile.isEmpty())
+        return {};
+    const QString &path = request.resultFile;
+    if (path == "-"_L1)
+        return usageError(tr("--result needs the name of a file, not \"-\"."));
+    if (const std::optional<FileFault> kept = whyKept(path, directory, request.files))
+        return usageError(resultFileFault(path, *kept));
+    if (const Result<void, QString> usable = checkResultFile(path); !usable)
+        return Failure<UsageProblem>({usable.error(), Failed});
+    return {};
+}
+
+Result<void, UsageProblem> readFiles(const QCommandLineParser &parser,
+                                     const DataDirectory &directory, ImportRequest &request)
 {
     request.files = parser.positionalArguments();
     request.resultFile = parser.value(u"result"_s);
@@ -290,11 +308,8 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportReq
         return usageError(tr("Usage: numberdesk import FILE.csv ..."));
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
         return usageError(tr("--result takes one input file, not %1.").arg(request.files.size()));
-    // Nothing is sent for a result that could not be told.
-    if (!request.resultFile.isEmpty()) {
-        if (const Result<void, QString> usable = checkResultFile(request.resultFile); !usable)
-            return Failure<UsageProblem>({usable.error(), Failed});
-    }
+    if (const auto result = checkResult(request, directory); !result)
+        return result;
     for (const QString &file : std::as_const(request.files)) {
         if (file != "-"_L1 && !fileNameExists(file)) {
             return Failure<UsageProblem>(
@@ -329,7 +344,7 @@ CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output
     ImportRequest request;
     request.dryRun = parser.isSet(u"dry-run"_s);
     request.recheck = !parser.isSet(u"no-recheck"_s);
-    if (const auto files = readFiles(parser, request); !files)
+    if (const auto files = readFiles(parser, options->directory, request); !files)
         return Failure<UsageProblem>(files.error());
     if (const auto wait = readWait(parser, request); !wait)
         return Failure<UsageProblem>(wait.error());

@@ -134,7 +134,17 @@ QString DataDirectory::secretsFile() const
 
 QString DataDirectory::budgetFile(const QString &key) const
 {
-    return m_path + "/budget/"_L1 + key;
+    return budgetFolder() + u'/' + key;
+}
+
+QString DataDirectory::budgetFolder() const
+{
+    return m_path + "/budget"_L1;
+}
+
+QStringList DataDirectory::files() const
+{
+    return {localGatewayDatabase(), deskDatabase(), secretsFile(), settingsFile()};
 }
 
 QString DataDirectory::settingsFile() const

@@ -6,6 +6,7 @@
 #include "core/result.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace numberdesk {
 
@@ -28,8 +29,12 @@ public:
     /// budget/KEY: how many requests this desk has sent to one gateway lately; `key` is a plain
     /// file name.
     QString budgetFile(const QString &key) const;
+    QString budgetFolder() const; ///< budget
     QString settingsFile() const; ///< window geometry, columns, theme
     QString instanceName() const; ///< names this directory's window among others
+    /// Every file that is kept here under a name of its own, whether it is there or not; others lie
+    /// beside these (files/ownmarks.h) and in budgetFolder().
+    QStringList files() const;
 
 private:
     QString m_path;

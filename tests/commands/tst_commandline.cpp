@@ -100,6 +100,8 @@ void CommandLineTest::refusesWhatItDoesNotKnow_data()
     row("no file", {u"import"_s}, 2);
     row("missing file", {u"import"_s, u"/nowhere/numbers.csv"_s}, 3);
     row("two files and a result", {u"import"_s, u"a"_s, u"b"_s, u"--result"_s, u"r"_s}, 2);
+    row("a result to -", {u"import"_s, u"/dev/null"_s, u"--result"_s, u"-"_s}, 2);
+    row("an export to -", {u"export"_s, u"numbers"_s, u"--output"_s, u"-"_s}, 2);
     row("http to elsewhere", {u"status"_s, u"--base-url"_s, u"http://gateway.example"_s}, 2);
     row("token over http",
         {u"status"_s, u"--base-url"_s, u"https://gateway.example"_s, u"--token-url"_s,
