@@ -32,6 +32,8 @@ public:
     {}
 
 protected:
+    bool makesChanges() const override { return true; }
+
     void run() override
     {
         session().changes().createAccount(m_account)->then(

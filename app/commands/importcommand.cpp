@@ -9,7 +9,6 @@
 #include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
-#include "session/rights.h"
 #include "storage/outputplace.h"
 #include "transfer/recheckcost.h"
 #include "transfer/resultfile.h"
@@ -97,6 +96,14 @@ protected:
             Command::stop(); // NOLINT(bugprone-parent-virtual-call)
     }
 
+    bool makesChanges() const override { return !m_request.dryRun; }
+    void refuse(const QString &reason) override
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::ReadOnly;
+        endUnplanned({ImportError::Kind::Gateway, {}, reason, error});
+    }
+
     void run() override
     {
         PlanJob *job = planImport(session().service(), m_request.files, m_request.options);
@@ -112,8 +119,6 @@ protected:
             followReads();
             if (!m_plan->hasWork())
                 return waitForSync();
-            if (session().rights().isReadOnly())
-                return refuse(session().rights().whyNot(Right::Write));
             send();
         });
     }
@@ -139,15 +144,6 @@ private:
                 });
         if (m_request.wait)
             session().data().applyNumbers(unsettledNumbers(*m_plan));
-    }
-
-    /// Nothing is sent, and every row says why.
-    void refuse(const QString &reason)
-    {
-        leaveUnsent(*m_plan, reason);
-        ApiError error;
-        error.kind = ApiError::Kind::ReadOnly;
-        conclude(ImportError{ImportError::Kind::Gateway, {}, reason, error});
     }
 
     void send()
@@ -223,12 +219,16 @@ private:
 
     ImportCost cost() const
     {
-        return {session().client().requestsSent(), session().client().writesSent(),
-                std::chrono::milliseconds(m_elapsed.elapsed())};
+        const std::chrono::milliseconds elapsed(m_elapsed.elapsed());
+        if (!hasSession())
+            return {0, 0, elapsed};
+        return {session().client().requestsSent(), session().client().writesSent(), elapsed};
     }
 
     void endUnplanned(const ImportError &error)
     {
+        if (hasEnded())
+            return;
         reportUnplanned(output(), error, cost(), m_request.dryRun);
         end(exitCodeOf(error));
     }

@@ -48,6 +48,7 @@ private slots:
     void readsTheCertificate();
     void theLocalGatewayHasAName();
     void aReadOnlyConnectionSendsNoChange();
+    void aReadOnlyConnectionAsksNobody();
     void anotherApiVersionIsNamed();
 
 private:
@@ -373,13 +374,35 @@ void ConnectionCommandTest::aReadOnlyConnectionSendsNoChange()
                              u"--json"_s};
     const ProgramRun refused = run(import, secret);
     QCOMPARE(refused.exitCode, 4);
-    QCOMPARE(refused.json()["notSent"_L1].toInt(), 1);
-    QCOMPARE(refused.json()["sent"_L1].toInt(), 0);
-    QCOMPARE(refused.json()["writes"_L1].toInt(), 0);
+    QCOMPARE(refused.json()["requests"_L1].toInt(-1), 0);
+    QCOMPARE(refused.json()["sent"_L1].toInt(-1), 0);
+    const QJsonArray errors = refused.json()["errors"_L1].toArray();
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(errors.first()["message"_L1].toString().contains(u"read-only"_s));
     QVERIFY2(refused.talk.contains("read-only"), refused.talk.constData());
     const ProgramRun planned = run(import + QStringList{u"--dry-run"_s}, secret);
     QCOMPARE(planned.exitCode, 0);
     QCOMPARE(planned.json()["created"_L1].toInt(), 1);
+}
+
+/// It is refused before anybody is asked: nothing need work for that.
+void ConnectionCommandTest::aReadOnlyConnectionAsksNobody()
+{
+    const Variables secret{{clientSecret, m_secret}};
+    QCOMPARE(run({u"connection"_s, u"add"_s, u"dead"_s, u"--base-url"_s, u"https://127.0.0.1:1"_s,
+                  u"--token-url"_s, u"https://127.0.0.1:1/t"_s, u"--client-id"_s, u"i"_s})
+                 .exitCode,
+             0);
+    QFile file(m_directory->filePath(u"a.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    for (const QStringList &change :
+         {QStringList{u"import"_s, file.fileName()},
+          QStringList{u"account"_s, u"create"_s, u"readers"_s, u"--service"_s, u"zoom"_s}}) {
+        const ProgramRun refused = run(change + QStringList{u"--connection"_s, u"dead"_s}, secret);
+        QVERIFY2(refused.exitCode == 4, refused.talk.constData());
+        QVERIFY2(refused.talk.contains("dead is read-only"), refused.talk.constData());
+    }
 }
 
 void ConnectionCommandTest::anotherApiVersionIsNamed()
