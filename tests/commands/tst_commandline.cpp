@@ -26,6 +26,7 @@ private slots:
     void refusesWhatItDoesNotKnow();
     void tellsItsVersionAndHelp();
     void createsAnAccountOnce();
+    void tellsOfNearAccounts();
     void importsExportsAndFindsEverythingRight();
     void aDryRunSendsNothing();
     void aDryRunTellsEveryChangeFieldByField();
@@ -152,6 +153,21 @@ void CommandLineTest::createsAnAccountOnce()
     QCOMPARE(first.json()["name"_L1].toString(), u"contoso"_s);
     QCOMPARE(first.json()["correlationId"_L1].toString(), u"C-1"_s);
     QCOMPARE(runProgram(arguments).exitCode, 5);
+}
+
+void CommandLineTest::tellsOfNearAccounts()
+{
+    const auto create = [&](const QString &name) {
+        return runProgram(
+            local({u"account"_s, u"create"_s, name, u"--service"_s, u"zoom"_s, u"--json"_s}));
+    };
+    QVERIFY(!create(u"contoso-emea"_s).talk.contains("near"));
+    QVERIFY(!create(u"fabrikam"_s).talk.contains("near"));
+    const ProgramRun near = create(u"contoso-emae"_s);
+    QCOMPARE(near.exitCode, 0);
+    QCOMPARE(near.json()["name"_L1].toString(), u"contoso-emae"_s);
+    QVERIFY2(near.talk.contains("near that of the account contoso-emea"), near.talk.constData());
+    QCOMPARE(create(u"contoso-emae"_s).exitCode, 5);
 }
 
 void CommandLineTest::importsExportsAndFindsEverythingRight()
