@@ -14,8 +14,8 @@ namespace numberdesk {
 class DataDirectory
 {
 public:
-    /// The XDG places (QStandardPaths), or everything under `path` when it is not empty. Without a
-    /// home directory there is no place, which ensure() tells.
+    /// The XDG places (XDG Base Directory Specification), or everything under `path` when it is not
+    /// empty. Without a home directory there is no place, which ensure() tells.
     explicit DataDirectory(const QString &path = {});
 
     /// Creates the directory, owner-only where it did not exist. Refuses one of another user into
@@ -39,6 +39,7 @@ public:
 private:
     QString m_path;
     QString m_settingsFile;
+    bool m_isHomeless = false;
 };
 
 } // namespace numberdesk
