@@ -5,8 +5,10 @@
 
 #include "commands/serviceoption.h"
 #include "core/fieldrules.h"
+#include "provisioning/listjob.h"
 #include "provisioning/resourcejson.h"
 #include "session/gatewaychanges.h"
+#include "transfer/nearaccounts.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -16,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace numberdesk {
 
 namespace {
+
+constexpr int largestPage = 500; // that any published version gives
 
 QString tr(const char *text)
 {
@@ -32,12 +36,22 @@ public:
     {}
 
 protected:
+    bool makesChanges() const override { return true; }
+
+    void stop() override
+    {
+        if (!m_created)
+            return GatewayCommand::stop();
+        stopRequests();
+        succeed();
+    }
+
     void run() override
     {
         session().changes().createAccount(m_account)->then(
             this, [this](const ApiResult<Tagged<Account>> &result) {
                 if (result)
-                    return succeed(result->resource);
+                    return readOthers(result->resource);
                 if (result.error().kind == ApiError::Kind::PreconditionFailed) {
                     return fail(tr("An account named %1 exists already.").arg(m_account.name),
                                 Conflict);
@@ -47,15 +61,49 @@ protected:
     }
 
 private:
-    void succeed(const Account &account)
+    /// The account is there, so nothing that goes wrong from here on is a failure.
+    void readOthers(const Account &account)
+    {
+        m_created = account;
+        ListQuery query;
+        query.maxPageSize = largestPage;
+        listAllAccounts(session().service(), query,
+                        [this](const QList<Account> &page, const ListProgress &) {
+                            for (const Account &other : page)
+                                m_names += other.name;
+                        })
+            ->then(this, [this](const ApiResult<qint64> &result) {
+                if (hasEnded())
+                    return;
+                if (result)
+                    tellNearName();
+                else
+                    output().say(tr("Whether an account has nearly the same name is not known. %1")
+                                     .arg(userMessage(result.error())));
+                succeed();
+            });
+    }
+
+    void tellNearName()
+    {
+        const QString near = NearAccounts(m_names).nearTo(m_account.name);
+        if (!near.isEmpty())
+            output().say(tr("The name %1 is near that of the account %2, which existed before. "
+                            "Make sure that both are meant.")
+                             .arg(m_account.name, near));
+    }
+
+    void succeed()
     {
         output().print(tr("Created account %1 (%2).")
-                           .arg(account.name, toApiText(account.provisioning.status)));
-        output().document(toResourceJson(account));
+                           .arg(m_created->name, toApiText(m_created->provisioning.status)));
+        output().document(toResourceJson(*m_created));
         end(AllDone);
     }
 
-    Account m_account;
+    const Account m_account;
+    std::optional<Account> m_created;
+    QStringList m_names; ///< of all accounts
 };
 
 /// One value that must keep to a rule.

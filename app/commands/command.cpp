@@ -10,6 +10,7 @@
 #include "provisioning/transportwords.h"
 #include "session/connectionbook.h"
 #include "session/namedconnection.h"
+#include "session/rights.h"
 
 #include <QTimer>
 
@@ -60,6 +61,11 @@ void GatewayCommand::start()
 
 void GatewayCommand::openSession(Connection connection)
 {
+    if (connection.readOnly && makesChanges()) {
+        Rights rights;
+        rights.setReadOnly(true, connection.name);
+        return refuse(rights.whyNot(Right::Write));
+    }
     m_session = std::make_unique<Session>(std::move(connection), m_options.directory);
     connect(m_session.get(), &Session::sampleDataLoaded, this, [this](bool loaded) {
         if (!loaded)

@@ -84,6 +84,13 @@ public:
 protected:
     /// Called once the connection is open.
     virtual void run() = 0;
+    /// Whether it asks the gateway for changes.
+    virtual bool makesChanges() const { return false; }
+    /// Called in place of run(), before anything is sent, when it makes changes and the connection
+    /// is read-only: ends with that sentence.
+    virtual void refuse(const QString &reason) { fail(reason, NotPermitted); }
+    bool hasSession() const { return m_session != nullptr; }
+    /// From run() on.
     Session &session() const { return *m_session; }
     /// Words an API error for people and ends with its exit code.
     void failWith(const ApiError &error);

@@ -7,6 +7,7 @@
 #include "provisioning/listjob.h"
 #include "provisioning/listwords.h"
 #include "provisioning/rawitems.h"
+#include "storage/outputplace.h"
 #include "transfer/csvtable.h"
 #include "transfer/exportfile.h"
 
@@ -24,6 +25,11 @@ constexpr int pageSize = 500;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ExportCommand", text);
+}
+
+QString outputFileFault(const QString &path, const FileFault &fault)
+{
+    return tr("The file %1 cannot be written: %2. %3").arg(path, fault.reason, fault.remedy);
 }
 
 enum class ExportKind { Accounts, Numbers, Requests };
@@ -166,10 +172,7 @@ private:
         if (const FileResult<void> written =
                 writeWholeFile(m_request.outputFile, FilePlace::NamedByPerson, bytes);
             !written) {
-            return fail(
-                tr("The file %1 cannot be written: %2. %3")
-                    .arg(m_request.outputFile, written.error().reason, written.error().remedy),
-                Failed);
+            return fail(outputFileFault(m_request.outputFile, written.error()), Failed);
         }
         output().say(tr("Wrote %1 rows to %2.").arg(m_count).arg(m_request.outputFile));
         end(tellDoubts());
@@ -205,10 +208,17 @@ CommandResult makeExportCommand(const QCommandLineParser &parser, Output &output
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)
         return Failure<UsageProblem>(options.error());
-    return std::make_unique<ExportCommand>(output, *options,
-                                           ExportRequest{static_cast<ExportKind>(kind),
-                                                         parser.value(u"account"_s),
-                                                         parser.value(u"output"_s)});
+    const QString file = parser.value(u"output"_s);
+    if (file == "-"_L1)
+        return usageError(tr("--output needs the name of a file, not \"-\"; without it the rows go "
+                             "to standard output."));
+    if (!file.isEmpty()) {
+        if (const std::optional<FileFault> kept = whyKept(file, options->directory))
+            return usageError(outputFileFault(file, *kept));
+    }
+    return std::make_unique<ExportCommand>(
+        output, *options,
+        ExportRequest{static_cast<ExportKind>(kind), parser.value(u"account"_s), file});
 }
 
 } // namespace numberdesk

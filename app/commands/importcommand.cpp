@@ -9,7 +9,7 @@
 #include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
-#include "session/rights.h"
+#include "storage/outputplace.h"
 #include "transfer/recheckcost.h"
 #include "transfer/resultfile.h"
 
@@ -96,6 +96,14 @@ protected:
             Command::stop(); // NOLINT(bugprone-parent-virtual-call)
     }
 
+    bool makesChanges() const override { return !m_request.dryRun; }
+    void refuse(const QString &reason) override
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::ReadOnly;
+        endUnplanned({ImportError::Kind::Gateway, {}, reason, error});
+    }
+
     void run() override
     {
         PlanJob *job = planImport(session().service(), m_request.files, m_request.options);
@@ -111,8 +119,6 @@ protected:
             followReads();
             if (!m_plan->hasWork())
                 return waitForSync();
-            if (session().rights().isReadOnly())
-                return refuse(session().rights().whyNot(Right::Write));
             send();
         });
     }
@@ -138,15 +144,6 @@ private:
                 });
         if (m_request.wait)
             session().data().applyNumbers(unsettledNumbers(*m_plan));
-    }
-
-    /// Nothing is sent, and every row says why.
-    void refuse(const QString &reason)
-    {
-        leaveUnsent(*m_plan, reason);
-        ApiError error;
-        error.kind = ApiError::Kind::ReadOnly;
-        conclude(ImportError{ImportError::Kind::Gateway, {}, reason, error});
     }
 
     void send()
@@ -222,12 +219,16 @@ private:
 
     ImportCost cost() const
     {
-        return {session().client().requestsSent(), session().client().writesSent(),
-                std::chrono::milliseconds(m_elapsed.elapsed())};
+        const std::chrono::milliseconds elapsed(m_elapsed.elapsed());
+        if (!hasSession())
+            return {0, 0, elapsed};
+        return {session().client().requestsSent(), session().client().writesSent(), elapsed};
     }
 
     void endUnplanned(const ImportError &error)
     {
+        if (hasEnded())
+            return;
         reportUnplanned(output(), error, cost(), m_request.dryRun);
         end(exitCodeOf(error));
     }
@@ -282,7 +283,24 @@ Result<void, UsageProblem> readWait(const QCommandLineParser &parser, ImportRequ
     return {};
 }
 
-Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportRequest &request)
+/// Nothing is sent for a result that could not be told, or that would take the place of something
+/// else.
+Result<void, UsageProblem> checkResult(const ImportRequest &request, const DataDirectory &directory)
+{
+    if (request.resultFile.isEmpty())
+        return {};
+    const QString &path = request.resultFile;
+    if (path == "-"_L1)
+        return usageError(tr("--result needs the name of a file, not \"-\"."));
+    if (const std::optional<FileFault> kept = whyKept(path, directory, request.files))
+        return usageError(resultFileFault(path, *kept));
+    if (const Result<void, QString> usable = checkResultFile(path); !usable)
+        return Failure<UsageProblem>({usable.error(), Failed});
+    return {};
+}
+
+Result<void, UsageProblem> readFiles(const QCommandLineParser &parser,
+                                     const DataDirectory &directory, ImportRequest &request)
 {
     request.files = parser.positionalArguments();
     request.resultFile = parser.value(u"result"_s);
@@ -290,11 +308,8 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser, ImportReq
         return usageError(tr("Usage: numberdesk import FILE.csv ..."));
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
         return usageError(tr("--result takes one input file, not %1.").arg(request.files.size()));
-    // Nothing is sent for a result that could not be told.
-    if (!request.resultFile.isEmpty()) {
-        if (const Result<void, QString> usable = checkResultFile(request.resultFile); !usable)
-            return Failure<UsageProblem>({usable.error(), Failed});
-    }
+    if (const auto result = checkResult(request, directory); !result)
+        return result;
     for (const QString &file : std::as_const(request.files)) {
         if (file != "-"_L1 && !fileNameExists(file)) {
             return Failure<UsageProblem>(
@@ -329,7 +344,7 @@ CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output
     ImportRequest request;
     request.dryRun = parser.isSet(u"dry-run"_s);
     request.recheck = !parser.isSet(u"no-recheck"_s);
-    if (const auto files = readFiles(parser, request); !files)
+    if (const auto files = readFiles(parser, options->directory, request); !files)
         return Failure<UsageProblem>(files.error());
     if (const auto wait = readWait(parser, request); !wait)
         return Failure<UsageProblem>(wait.error());

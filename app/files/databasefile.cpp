@@ -4,6 +4,7 @@
 #include "files/databasefile.h"
 
 #include "files/ownfile.h"
+#include "files/ownmarks.h"
 #include "files/wholefile.h"
 
 #include <QCoreApplication>
@@ -31,11 +32,9 @@ struct DatabaseFileText
     Q_DECLARE_TR_FUNCTIONS(DatabaseFile)
 };
 
-constexpr QByteArrayView heading("SQLite format 3\0", 16); // sqlite.org/fileformat.html
-
 QString markOf(const QString &path)
 {
-    return path + ".used"_L1;
+    return path + endings::used;
 }
 
 qint64 sizeOf(const QString &path)
@@ -47,13 +46,13 @@ qint64 sizeOf(const QString &path)
 /// Changes that are not in the database yet, or that would be undone from it.
 bool hasLog(const QString &path)
 {
-    return sizeOf(path + "-wal"_L1) > 0 || sizeOf(path + "-journal"_L1) > 0;
+    return sizeOf(path + endings::log) > 0 || sizeOf(path + endings::journal) > 0;
 }
 
 bool beginsAsDatabase(const QString &path)
 {
     QFile file(path);
-    return !file.open(QIODevice::ReadOnly) || file.read(heading.size()) == heading;
+    return !file.open(QIODevice::ReadOnly) || file.read(marks::database.size()) == marks::database;
 }
 
 /// Whether the disk of `path` has no room left for one more page of a database.

@@ -12,9 +12,10 @@ namespace numberdesk {
 /// Why the system refused what was asked of a file.
 struct FileFault
 {
-    int code = 0;   ///< errno; 0 when the system itself refused nothing
-    QString reason; ///< translated, without a full stop: "the disk is full"
-    QString remedy; ///< translated, one sentence with its full stop
+    int code = 0;           ///< errno; 0 when the system itself refused nothing
+    QString reason;         ///< translated, without a full stop: "the disk is full"
+    QString remedy;         ///< translated, one sentence with its full stop
+    bool keepsFile = false; ///< refused for the sake of the file itself: it would be lost
 
     /// True when there is no room left: the disk or the quota is full, or a limit on the size of
     /// files is reached.

@@ -3,6 +3,8 @@
 
 #include "files/filetarget.h"
 
+#include "files/ownmarks.h"
+
 #include <QFile>
 
 #include <sys/stat.h>
@@ -75,6 +77,8 @@ FileResult<FileTarget> namedTarget(const QByteArray &path)
     const FileResult<QByteArray> name = behindLinks(path);
     if (!name)
         return Failure<FileFault>(name.error());
+    if (const std::optional<FileFault> kept = whyKeptByContent(QFile::decodeName(*name)))
+        return Failure<FileFault>(*kept);
     FileTarget target{*name};
     target.mode = forEverybody;
     struct stat there = {};

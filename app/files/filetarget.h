@@ -27,7 +27,8 @@ struct FileTarget
 };
 
 /// Looks what stands at `path` without touching it. Fails for folders, for what may not be written
-/// to, and for links that lead nowhere but round.
+/// to, for links that lead nowhere but round, and where a person names what is kept for its content
+/// (whyKeptByContent()).
 ///
 /// In a data directory the link itself is the target, so that what it points at stays as it is.
 FileResult<FileTarget> findFileTarget(const QString &path, FilePlace place);

@@ -4,6 +4,7 @@
 #include "localgateway/addressfile.h"
 
 #include "files/ownfile.h"
+#include "files/ownmarks.h"
 #include "files/wholefile.h"
 #include "localgateway/json.h"
 
@@ -21,7 +22,7 @@ constexpr qint64 mostBytes = 65536;
 
 } // namespace
 
-AddressFile::AddressFile(const QString &databaseFile) : m_path(databaseFile + u".address.json"_s) {}
+AddressFile::AddressFile(const QString &databaseFile) : m_path(databaseFile + endings::address) {}
 
 QString AddressFile::path() const
 {

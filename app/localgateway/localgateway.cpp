@@ -4,6 +4,7 @@
 #include "localgateway/localgateway.h"
 
 #include "files/filelock.h"
+#include "files/ownmarks.h"
 #include "localgateway/addressfile.h"
 #include "localgateway/api/dispatcher.h"
 #include "localgateway/http/httpserver.h"
@@ -65,7 +66,7 @@ public:
     explicit Private(Options o)
         : options(std::move(o))
         , addressFile(options.databaseFile)
-        , lock(options.databaseFile + u".lock"_s)
+        , lock(options.databaseFile + endings::lock)
         , tokens(options.roles, options.tokenLifetime)
     {}
 

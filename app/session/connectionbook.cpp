@@ -7,6 +7,7 @@
 #include "session/connectionfiles.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <functional>
 
@@ -117,7 +118,10 @@ class ConnectionBook::Private
 {
 public:
     explicit Private(const DataDirectory &directory)
-        : database(directory), profiles(database), secrets(directory)
+        : database(directory)
+        , profiles(database)
+        , secrets(directory)
+        , secretsFile(directory.secretsFile())
     {}
 
     void unlockFor(SecretPlace place, const QByteArray &passphrase, PendingStorageJob<void> *job,
@@ -140,6 +144,7 @@ public:
     DeskDatabase database;
     ConnectionStore profiles;
     SecretStore secrets;
+    const QString secretsFile;
 };
 
 void ConnectionBook::Private::unlockFor(SecretPlace place, const QByteArray &passphrase,
@@ -222,19 +227,20 @@ void ConnectionBook::Private::finishReplacing(const Replacement &change,
         ->then(job, [job](const StorageResult<void> &) { job->end({}); });
 }
 
-/// A secret that can never be read again keeps no connection in the list; one that a passphrase
-/// opens is waited for.
+/// A secret that cannot be taken out of its place keeps no connection in the list.
 void ConnectionBook::Private::removeProfile(const ConnectionProfile &profile,
                                             const StorageResult<void> &forgotten,
                                             PendingStorageJob<QString> *job)
 {
     if (job->isFinished())
         return;
-    const bool mayBeOpened = !forgotten && (forgotten.error().kind == Kind::Passphrase ||
-                                            forgotten.error().kind == Kind::Cancelled);
-    if (mayBeOpened)
+    if (!forgotten && forgotten.error().kind == Kind::Cancelled)
         return job->end(Failure<StorageError>(forgotten.error()));
-    const QString left = forgotten ? QString() : forgotten.error().message;
+    QString left = forgotten ? QString() : forgotten.error().message;
+    if (!forgotten && forgotten.error().kind == Kind::Passphrase)
+        left = ConnectionBookText::tr("It is still sealed in the file %1, and cannot be taken out "
+                                      "without the passphrase of that file.")
+                   .arg(QDir::toNativeSeparators(secretsFile));
     whenDone(profiles.remove(profile.name), job, [job, left] { job->end(left); });
 }
 

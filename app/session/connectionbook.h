@@ -52,10 +52,9 @@ public:
     /// is as before then.
     StorageJob<void> *replace(const QString &name, const ConnectionProfile &profile,
                               const std::optional<GivenSecret> &secret);
-    /// Forgets a profile and its secret. Ends with Passphrase, and forgets nothing, while a
-    /// passphrase would open the secret's place. A place that cannot be read at all keeps no
-    /// profile: the result then is a sentence about why the secret was left there; it is empty when
-    /// nothing was left.
+    /// Forgets a profile and its secret. A place that is locked or cannot be read keeps no profile:
+    /// the result then is a sentence about why the secret was left there; it is empty when nothing
+    /// was left.
     StorageJob<QString> *remove(const QString &name);
 
     /// A secret for the profile named `name` until the program ends, whatever its place: the only

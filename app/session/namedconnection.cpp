@@ -95,11 +95,9 @@ StorageJob<QString> *removeNamedConnection(ConnectionBook &book, const QString &
             whenDone(book.remove(profile.name), job,
                      [job](const QString &left) { job->end(left); });
         };
-        unlockIfNeeded(book, profile, [job, remove](const StorageResult<void> &unlocked) {
-            // A passphrase that is wrong can be mended; a file that nobody can read cannot.
-            if (!unlocked && unlocked.error().kind == StorageError::Kind::Passphrase)
-                job->end(Failure<StorageError>(unlocked.error()));
-            else
+        // Whatever keeps the file locked keeps no connection.
+        unlockIfNeeded(book, profile, [job, remove](const StorageResult<void> &) {
+            if (!job->isFinished())
                 remove();
         });
     });

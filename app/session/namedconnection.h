@@ -28,8 +28,8 @@ QByteArray environmentPassphrase();
 /// from the environment. Errors as ConnectionBook::open().
 StorageJob<Connection> *openNamedConnection(ConnectionBook &book, const QString &name);
 
-/// Removes a named connection and its secret; the encrypted file is unlocked from the environment.
-/// Gives what ConnectionBook::remove() gives.
+/// Removes a named connection, and its secret if the encrypted file is unlocked or the environment
+/// has its passphrase. Gives what ConnectionBook::remove() gives.
 StorageJob<QString> *removeNamedConnection(ConnectionBook &book, const QString &name);
 
 } // namespace numberdesk

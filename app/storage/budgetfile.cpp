@@ -3,7 +3,11 @@
 
 #include "storage/budgetfile.h"
 
+#include "files/ownmarks.h"
+
+#include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -23,8 +27,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<char, 8> fileMagic{'N', 'D', 'B', 'U', 'D', 'G', 'E', 'T'};
+using Mark = std::array<char, marks::budget.size()>;
+
+constexpr Mark markFrom(QByteArrayView text)
+{
+    Mark mark{};
+    std::copy_n(text.begin(), mark.size(), mark.begin());
+    return mark;
+}
+
+constexpr Mark fileMagic = markFrom(marks::budget);
 constexpr std::uint32_t formatVersion = 1;
+
+struct BudgetFileText
+{
+    Q_DECLARE_TR_FUNCTIONS(BudgetFile)
+};
+
+QString folderOf(const QString &path)
+{
+    return QFileInfo(path).absolutePath();
+}
+
+bool isLink(const QString &path)
+{
+    struct stat there = {};
+    return ::lstat(QFile::encodeName(path).constData(), &there) == 0 && S_ISLNK(there.st_mode);
+}
 
 QByteArray bootIdOfKernel()
 {
@@ -39,7 +68,7 @@ struct BudgetFile::Layout
 {
     using BootId = std::array<char, 64>;
 
-    std::array<char, 8> magic;
+    Mark magic;
     std::uint32_t version;
     std::uint32_t size;
     BootId bootId; ///< filled up with zeros
@@ -68,14 +97,31 @@ BudgetFile::~BudgetFile()
 
 void BudgetFile::fail()
 {
-    m_fault = fileFaultOf(errno);
+    const int code = errno;
+    m_fault = fileFaultOf(code);
+    if (code == ELOOP && isLink(folderOf(m_path))) {
+        m_fault.reason = BudgetFileText::tr("its folder is a symbolic link");
+        m_fault.remedy = BudgetFileText::tr("Put the folder itself in the link's place.");
+    }
     close();
 }
 
+/// In the data directory never through a link, were it the folder.
 bool BudgetFile::open()
 {
-    m_file = ::open(QFile::encodeName(m_path).constData(),
-                    O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    const QString folder = folderOf(m_path);
+    const int place = ::open(QFile::encodeName(folder).constData(),
+                             O_PATH | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+    if (place < 0) {
+        if (isLink(folder)) // which the system calls no folder
+            errno = ELOOP;
+        return false;
+    }
+    m_file = ::openat(place, QFile::encodeName(m_path.section(u'/', -1)).constData(),
+                      O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    const int code = errno;
+    ::close(place);
+    errno = code;
     return m_file >= 0 && ::fchmod(m_file, S_IRUSR | S_IWUSR) == 0;
 }
 
@@ -104,7 +150,7 @@ bool BudgetFile::isReplaced() const
 {
     struct stat ours = {};
     struct stat there = {};
-    return ::fstat(m_file, &ours) != 0 ||
+    return ::fstat(m_file, &ours) != 0 || isLink(folderOf(m_path)) ||
            ::stat(QFile::encodeName(m_path).constData(), &there) != 0 ||
            ours.st_ino != there.st_ino || ours.st_dev != there.st_dev;
 }

@@ -11,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QStandardPaths>
 
 #include <atomic>
 #include <cerrno>
@@ -28,20 +27,25 @@ Q_DECLARE_LOGGING_CATEGORY(lcStorage)
 namespace {
 
 /// Stands for a home directory that is not known: nobody can make anything below a device.
-constexpr QLatin1StringView nowhere{"/dev/null"};
+constexpr QLatin1StringView nowhere{"/dev/null/numberdesk"};
 
 struct DirectoryText
 {
     Q_DECLARE_TR_FUNCTIONS(DataDirectory)
 };
 
-/// The program's folder in one of the XDG places. Qt takes the root of the file system for a home
-/// directory that is not named.
-QString homely(QStandardPaths::StandardLocation location, const char *variable)
+/// The program's folder in one of the XDG places. Relative paths are ignored (XDG Base Directory
+/// Specification); Qt 6.4 takes them, and the root of the file system for a home directory that is
+/// not named.
+QString homely(const char *variable, QLatin1StringView belowHome)
 {
-    const bool isKnown = !qEnvironmentVariableIsEmpty("HOME") || qgetenv(variable).startsWith('/');
-    return (isKnown ? QStandardPaths::writableLocation(location) : QString(nowhere)) +
-           "/numberdesk"_L1;
+    const QString named = QFile::decodeName(qgetenv(variable));
+    const QString home = QFile::decodeName(qgetenv("HOME"));
+    if (named.startsWith(u'/'))
+        return QDir::cleanPath(named) + "/numberdesk"_L1;
+    if (home.startsWith(u'/'))
+        return QDir::cleanPath(home + belowHome) + "/numberdesk"_L1;
+    return nowhere;
 }
 
 /// Makes the folder and those above it, for their owner only; an errno, or 0.
@@ -91,17 +95,18 @@ DataDirectory::DataDirectory(const QString &path)
         m_settingsFile = m_path + "/numberdesk.conf"_L1;
         return;
     }
-    m_path = homely(QStandardPaths::GenericDataLocation, "XDG_DATA_HOME");
-    m_settingsFile =
-        homely(QStandardPaths::GenericConfigLocation, "XDG_CONFIG_HOME") + "/numberdesk.conf"_L1;
+    m_path = homely("XDG_DATA_HOME", "/.local/share"_L1);
+    m_isHomeless = m_path == nowhere;
+    m_settingsFile = homely("XDG_CONFIG_HOME", "/.config"_L1) + "/numberdesk.conf"_L1;
 }
 
 Result<void, QString> DataDirectory::ensure() const
 {
-    if (m_path.startsWith(nowhere)) {
+    if (m_isHomeless) {
         return Failure<QString>(
             DirectoryText::tr("There is no home directory to keep files in: the environment "
-                              "variable HOME is not set. Set it, or choose a place with "
+                              "variable HOME is not set, or names no absolute path. Set it, or "
+                              "choose a place with "
                               "--data-dir."));
     }
     struct stat there = {};
@@ -134,7 +139,17 @@ QString DataDirectory::secretsFile() const
 
 QString DataDirectory::budgetFile(const QString &key) const
 {
-    return m_path + "/budget/"_L1 + key;
+    return budgetFolder() + u'/' + key;
+}
+
+QString DataDirectory::budgetFolder() const
+{
+    return m_path + "/budget"_L1;
+}
+
+QStringList DataDirectory::files() const
+{
+    return {localGatewayDatabase(), deskDatabase(), secretsFile(), settingsFile()};
 }
 
 QString DataDirectory::settingsFile() const

@@ -6,6 +6,7 @@
 #include "core/result.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace numberdesk {
 
@@ -13,8 +14,8 @@ namespace numberdesk {
 class DataDirectory
 {
 public:
-    /// The XDG places (QStandardPaths), or everything under `path` when it is not empty. Without a
-    /// home directory there is no place, which ensure() tells.
+    /// The XDG places (XDG Base Directory Specification), or everything under `path` when it is not
+    /// empty. Without a home directory there is no place, which ensure() tells.
     explicit DataDirectory(const QString &path = {});
 
     /// Creates the directory, owner-only where it did not exist. Refuses one of another user into
@@ -28,12 +29,17 @@ public:
     /// budget/KEY: how many requests this desk has sent to one gateway lately; `key` is a plain
     /// file name.
     QString budgetFile(const QString &key) const;
+    QString budgetFolder() const; ///< budget
     QString settingsFile() const; ///< window geometry, columns, theme
     QString instanceName() const; ///< names this directory's window among others
+    /// Every file that is kept here under a name of its own, whether it is there or not; others lie
+    /// beside these (files/ownmarks.h) and in budgetFolder().
+    QStringList files() const;
 
 private:
     QString m_path;
     QString m_settingsFile;
+    bool m_isHomeless = false;
 };
 
 } // namespace numberdesk

@@ -5,7 +5,7 @@
 
 #include "files/databasefile.h"
 #include "files/filelock.h"
-
+#include "files/ownmarks.h"
 #include "storage/deskmigrations.h"
 
 #include <QDir>
@@ -114,7 +114,7 @@ StorageResult<void> DeskDatabase::Private::open()
     const QString file = directory.deskDatabase();
     if (const Result<void, QString> usable = directory.ensure(); !usable)
         return Failure<StorageError>({StorageError::Kind::Unusable, usable.error()});
-    FileLock lock(file + ".lock"_L1);
+    FileLock lock(file + endings::lock);
     if (StorageResult<void> held = take(lock); !held)
         return held;
     if (const auto fault = faultOfDatabaseFile(file, {directory.secretsFile()}))

@@ -3,6 +3,8 @@
 
 #include "storage/seal.h"
 
+#include "files/ownmarks.h"
+
 #include <QCryptographicHash>
 
 #include <openssl/evp.h>
@@ -18,8 +20,7 @@ namespace {
 
 // The heading: magic, version, logN, r, p, salt, check, checksum of all these, nonce. The
 // ciphertext and the tag follow.
-constexpr char magic[] = "NDSECRET";
-constexpr qsizetype magicSize = sizeof(magic) - 1;
+constexpr qsizetype magicSize = marks::secrets.size();
 constexpr char formatVersion = 1;
 constexpr qsizetype costsAt = magicSize + 1;
 constexpr qsizetype saltAt = costsAt + 3;
@@ -88,7 +89,7 @@ std::optional<SealParameters> SealParameters::fresh()
 
 Result<SealParameters, SealFault> SealParameters::of(const QByteArray &sealed)
 {
-    if (sealed.size() < headingSize + tagSize || !sealed.startsWith(magic))
+    if (sealed.size() < headingSize + tagSize || !sealed.startsWith(marks::secrets))
         return Failure<SealFault>(SealFault::Damaged);
     if (sealed.at(magicSize) > formatVersion)
         return Failure<SealFault>(SealFault::Newer);
@@ -123,7 +124,7 @@ std::optional<SealKey> SealKey::derive(const SecretBytes &passphrase,
 
 QByteArray SealKey::heading(const QByteArray &nonce) const
 {
-    QByteArray bytes = magic;
+    QByteArray bytes = marks::secrets.toByteArray();
     bytes += formatVersion;
     bytes += static_cast<char>(m_parameters.logN);
     bytes += static_cast<char>(m_parameters.r);

@@ -5,6 +5,7 @@
 
 #include "files/filelock.h"
 #include "files/ownfile.h"
+#include "files/ownmarks.h"
 #include "files/wholefile.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,7 @@ StorageResult<void> SecretFile::unlock(const QByteArray &passphrase)
     const QMutexLocker guard(&m_mutex);
     if (const Result<void, QString> usable = m_directory.ensure(); !usable)
         return Failure<StorageError>({Kind::Unusable, usable.error()});
-    FileLock lock(m_directory.secretsFile() + ".lock"_L1);
+    FileLock lock(m_directory.secretsFile() + endings::lock);
     if (StorageResult<void> held = take(lock); !held)
         return held;
     // A wrong passphrase must not displace the right one.
@@ -101,7 +102,7 @@ StorageResult<void> SecretFile::write(const QString &name, const QByteArray &sec
     if (!m_unlocked)
         return locked();
     const QMutexLocker guard(&m_mutex);
-    FileLock lock(m_directory.secretsFile() + ".lock"_L1);
+    FileLock lock(m_directory.secretsFile() + endings::lock);
     if (StorageResult<void> held = take(lock); !held)
         return held;
     return load().and_then([&](Secrets secrets) {
@@ -117,7 +118,7 @@ StorageResult<void> SecretFile::remove(const QString &name)
     if (!m_unlocked)
         return lockedOrFaulty();
     const QMutexLocker guard(&m_mutex);
-    FileLock lock(m_directory.secretsFile() + ".lock"_L1);
+    FileLock lock(m_directory.secretsFile() + endings::lock);
     if (StorageResult<void> held = take(lock); !held)
         return held;
     return load().and_then([&](Secrets secrets) -> StorageResult<void> {

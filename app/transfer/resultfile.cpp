@@ -120,18 +120,18 @@ FileResult<void> writeAll(WholeFile &file, const ImportPlan &plan)
     return file.write(text);
 }
 
-QString unwritable(const QString &path, const FileFault &fault)
+} // namespace
+
+QString resultFileFault(const QString &path, const FileFault &fault)
 {
     return ResultFile::tr("The result file %1 cannot be written: %2. %3")
         .arg(path, fault.reason, fault.remedy);
 }
 
-} // namespace
-
 Result<void, QString> checkResultFile(const QString &path)
 {
     return checkWritable(path, FilePlace::NamedByPerson).map_error([&](const FileFault &fault) {
-        return unwritable(path, fault);
+        return resultFileFault(path, fault);
     });
 }
 
@@ -144,7 +144,7 @@ Result<void, QString> writeResultFile(const ImportPlan &plan, const QString &pat
     return file.open()
         .and_then([&] { return writeAll(file, plan); })
         .and_then([&] { return file.commit(); })
-        .map_error([&](const FileFault &fault) { return unwritable(path, fault); });
+        .map_error([&](const FileFault &fault) { return resultFileFault(path, fault); });
 }
 
 QString outcomeWord(RowOutcome outcome)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "files/filefault.h"
 #include "transfer/importplan.h"
 
 #include <QString>
@@ -19,6 +20,9 @@ Result<void, QString> writeResultFile(const ImportPlan &plan, const QString &pat
 /// Whether writeResultFile() could write there, so that nothing is sent whose outcome could not be
 /// told. Changes nothing. Gives a sentence on failure.
 Result<void, QString> checkResultFile(const QString &path);
+
+/// The sentence that a result file cannot be written there, and why.
+QString resultFileFault(const QString &path, const FileFault &fault);
 
 /// The word of an outcome in result files: invalid unchanged created updated pending synced failed
 /// notSent.

@@ -26,6 +26,7 @@ private slots:
     void refusesWhatItDoesNotKnow();
     void tellsItsVersionAndHelp();
     void createsAnAccountOnce();
+    void tellsOfNearAccounts();
     void importsExportsAndFindsEverythingRight();
     void aDryRunSendsNothing();
     void aDryRunTellsEveryChangeFieldByField();
@@ -100,6 +101,8 @@ void CommandLineTest::refusesWhatItDoesNotKnow_data()
     row("no file", {u"import"_s}, 2);
     row("missing file", {u"import"_s, u"/nowhere/numbers.csv"_s}, 3);
     row("two files and a result", {u"import"_s, u"a"_s, u"b"_s, u"--result"_s, u"r"_s}, 2);
+    row("a result to -", {u"import"_s, u"/dev/null"_s, u"--result"_s, u"-"_s}, 2);
+    row("an export to -", {u"export"_s, u"numbers"_s, u"--output"_s, u"-"_s}, 2);
     row("http to elsewhere", {u"status"_s, u"--base-url"_s, u"http://gateway.example"_s}, 2);
     row("token over http",
         {u"status"_s, u"--base-url"_s, u"https://gateway.example"_s, u"--token-url"_s,
@@ -150,6 +153,21 @@ void CommandLineTest::createsAnAccountOnce()
     QCOMPARE(first.json()["name"_L1].toString(), u"contoso"_s);
     QCOMPARE(first.json()["correlationId"_L1].toString(), u"C-1"_s);
     QCOMPARE(runProgram(arguments).exitCode, 5);
+}
+
+void CommandLineTest::tellsOfNearAccounts()
+{
+    const auto create = [&](const QString &name) {
+        return runProgram(
+            local({u"account"_s, u"create"_s, name, u"--service"_s, u"zoom"_s, u"--json"_s}));
+    };
+    QVERIFY(!create(u"contoso-emea"_s).talk.contains("near"));
+    QVERIFY(!create(u"fabrikam"_s).talk.contains("near"));
+    const ProgramRun near = create(u"contoso-emae"_s);
+    QCOMPARE(near.exitCode, 0);
+    QCOMPARE(near.json()["name"_L1].toString(), u"contoso-emae"_s);
+    QVERIFY2(near.talk.contains("near that of the account contoso-emea"), near.talk.constData());
+    QCOMPARE(create(u"contoso-emae"_s).exitCode, 5);
 }
 
 void CommandLineTest::importsExportsAndFindsEverythingRight()

@@ -42,11 +42,13 @@ private slots:
     void theRunsOptionsComeFirst();
     void replacesAndKeepsTheSecret();
     void removesOnce();
-    void needsThePassphraseToForget();
+    void goesWithoutThePassphrase_data();
+    void goesWithoutThePassphrase();
     void keepsNoHalfConnection();
     void readsTheCertificate();
     void theLocalGatewayHasAName();
     void aReadOnlyConnectionSendsNoChange();
+    void aReadOnlyConnectionAsksNobody();
     void anotherApiVersionIsNamed();
 
 private:
@@ -298,14 +300,30 @@ void ConnectionCommandTest::removesOnce()
     QCOMPARE(run({u"connection"_s, u"list"_s}).output.count('\n'), 2);
 }
 
-void ConnectionCommandTest::needsThePassphraseToForget()
+void ConnectionCommandTest::goesWithoutThePassphrase_data()
 {
+    QTest::addColumn<QString>("passphrase");
+    QTest::addColumn<bool>("isLeft");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("a wrong one") << u"donkey"_s << true;
+    QTest::newRow("the right one") << u"horse"_s << false;
+}
+
+void ConnectionCommandTest::goesWithoutThePassphrase()
+{
+    QFETCH(QString, passphrase);
+    QFETCH(bool, isLeft);
     QCOMPARE(run(addProd(), {{clientSecret, m_secret}, {secretsPassphrase, u"horse"_s}}).exitCode,
              0);
-    const QStringList remove{u"connection"_s, u"remove"_s, u"prod"_s};
-    QCOMPARE(run(remove).exitCode, 4);
-    QCOMPARE(listed(1)["name"_L1].toString(), u"prod"_s);
-    QCOMPARE(run(remove, {{secretsPassphrase, u"horse"_s}}).exitCode, 0);
+    Variables environment;
+    if (!passphrase.isEmpty())
+        environment = {{secretsPassphrase, passphrase}};
+    const ProgramRun removed = run({u"connection"_s, u"remove"_s, u"prod"_s}, environment);
+    QVERIFY2(removed.exitCode == 0, removed.talk.constData());
+    QVERIFY(listed(1).isEmpty());
+    const QByteArray file = QFile::encodeName(m_directory->filePath(u"secrets.bin"_s));
+    QVERIFY2(removed.talk.contains("still sealed in the file " + file) == isLeft,
+             removed.talk.constData());
 }
 
 void ConnectionCommandTest::keepsNoHalfConnection()
@@ -356,13 +374,35 @@ void ConnectionCommandTest::aReadOnlyConnectionSendsNoChange()
                              u"--json"_s};
     const ProgramRun refused = run(import, secret);
     QCOMPARE(refused.exitCode, 4);
-    QCOMPARE(refused.json()["notSent"_L1].toInt(), 1);
-    QCOMPARE(refused.json()["sent"_L1].toInt(), 0);
-    QCOMPARE(refused.json()["writes"_L1].toInt(), 0);
+    QCOMPARE(refused.json()["requests"_L1].toInt(-1), 0);
+    QCOMPARE(refused.json()["sent"_L1].toInt(-1), 0);
+    const QJsonArray errors = refused.json()["errors"_L1].toArray();
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(errors.first()["message"_L1].toString().contains(u"read-only"_s));
     QVERIFY2(refused.talk.contains("read-only"), refused.talk.constData());
     const ProgramRun planned = run(import + QStringList{u"--dry-run"_s}, secret);
     QCOMPARE(planned.exitCode, 0);
     QCOMPARE(planned.json()["created"_L1].toInt(), 1);
+}
+
+/// It is refused before anybody is asked: nothing need work for that.
+void ConnectionCommandTest::aReadOnlyConnectionAsksNobody()
+{
+    const Variables secret{{clientSecret, m_secret}};
+    QCOMPARE(run({u"connection"_s, u"add"_s, u"dead"_s, u"--base-url"_s, u"https://127.0.0.1:1"_s,
+                  u"--token-url"_s, u"https://127.0.0.1:1/t"_s, u"--client-id"_s, u"i"_s})
+                 .exitCode,
+             0);
+    QFile file(m_directory->filePath(u"a.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    for (const QStringList &change :
+         {QStringList{u"import"_s, file.fileName()},
+          QStringList{u"account"_s, u"create"_s, u"readers"_s, u"--service"_s, u"zoom"_s}}) {
+        const ProgramRun refused = run(change + QStringList{u"--connection"_s, u"dead"_s}, secret);
+        QVERIFY2(refused.exitCode == 4, refused.talk.constData());
+        QVERIFY2(refused.talk.contains("dead is read-only"), refused.talk.constData());
+    }
 }
 
 void ConnectionCommandTest::anotherApiVersionIsNamed()

@@ -60,6 +60,8 @@ private slots:
     void aFullDiskMakesNobodyWait();
     void aFullDiskIsNamed();
     void theAddressFollowsNoLink();
+    void theBudgetFollowsNoLink_data();
+    void theBudgetFollowsNoLink();
     void withoutAHomeThereIsAWord();
     void databasesThatAreNotOursAreNamed_data();
     void databasesThatAreNotOursAreNamed();
@@ -306,6 +308,30 @@ void OwnFilesTest::theAddressFollowsNoLink()
     const ProgramRun folder = runProgram(local({u"status"_s}));
     QCOMPARE(folder.exitCode, 1);
     QVERIFY2(folder.talk.contains("it is a folder. Name a file"), folder.talk.constData());
+}
+
+void OwnFilesTest::theBudgetFollowsNoLink_data()
+{
+    QTest::addColumn<bool>("exists");
+    QTest::newRow("to a folder") << true;
+    QTest::newRow("to nowhere") << false;
+}
+
+/// The folder is as much part of the data directory as a file.
+void OwnFilesTest::theBudgetFollowsNoLink()
+{
+    QFETCH(bool, exists);
+    QVERIFY(QDir().mkpath(path(u"data"_s)));
+    if (exists)
+        QVERIFY(QDir().mkpath(path(u"elsewhere"_s)));
+    QVERIFY(QFile::link(path(u"elsewhere"_s), path(u"data/budget"_s)));
+    const ProgramRun run = runProgram(local({u"status"_s}));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.talk.contains("counted in this process alone"), run.talk.constData());
+    QVERIFY2(run.talk.contains("its folder is a symbolic link. Put the folder itself"),
+             run.talk.constData());
+    QVERIFY(QDir(path(u"elsewhere"_s)).isEmpty());
+    QCOMPARE(QFileInfo(path(u"elsewhere"_s)).exists(), exists);
 }
 
 void OwnFilesTest::withoutAHomeThereIsAWord()

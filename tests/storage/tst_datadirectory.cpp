@@ -26,6 +26,8 @@ private slots:
     void saysWhyItCannotBeMade();
     void refusesWhatEverybodyMayFill();
     void hasNoPlaceWithoutAHome();
+    void ignoresRelativePlaces();
+    void callsADeviceNoMissingHome();
     void namesEachDirectoryDifferently();
 };
 
@@ -101,6 +103,30 @@ void DataDirectoryTest::hasNoPlaceWithoutAHome()
     QVERIFY2(made.error().contains(u"HOME is not set"), qPrintable(made.error()));
     QVERIFY(made.error().contains(u"--data-dir"));
     QCOMPARE(named, u"/data/numberdesk"_s);
+}
+
+void DataDirectoryTest::ignoresRelativePlaces()
+{
+    const QByteArray home = qgetenv("HOME");
+    qputenv("HOME", "/home/somebody");
+    qputenv("XDG_DATA_HOME", "data");
+    qputenv("XDG_CONFIG_HOME", "./config");
+    const DataDirectory inHome;
+    qputenv("HOME", "somebody");
+    const auto made = DataDirectory().ensure();
+    qputenv("HOME", home);
+    qunsetenv("XDG_DATA_HOME");
+    qunsetenv("XDG_CONFIG_HOME");
+    QCOMPARE(inHome.path(), u"/home/somebody/.local/share/numberdesk"_s);
+    QCOMPARE(inHome.settingsFile(), u"/home/somebody/.config/numberdesk/numberdesk.conf"_s);
+    QVERIFY2(!made && made.error().contains(u"absolute path"_s), "a relative home is none");
+}
+
+void DataDirectoryTest::callsADeviceNoMissingHome()
+{
+    const auto made = DataDirectory(u"/dev/null"_s).ensure();
+    QVERIFY(!made);
+    QVERIFY2(made.error().contains(u"/dev/null cannot be created"_s), qPrintable(made.error()));
 }
 
 void DataDirectoryTest::namesEachDirectoryDifferently()

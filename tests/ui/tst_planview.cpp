@@ -84,6 +84,7 @@ private slots:
     void otherSuffixesAreTaken();
     void refusedDropsSayWhy();
     void foldersAreRemembered();
+    void aResultTakesNoFilesPlace();
     void nearHeadingsAreAskedAbout();
     void repairsAreShownBesideTheFile();
     void theHeadlineStandsAboveTheForm();
@@ -320,6 +321,33 @@ void TestPlanView::foldersAreRemembered()
     scene.fixture.reopenWindow();
     scene.window().workspace()->chooseFile();
     QCOMPARE(prompts.folders, QStringList{folder});
+}
+
+void TestPlanView::aResultTakesNoFilesPlace()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"numbers.csv"_s, rows(1)));
+    const QString input = scene.fixture.directory().path() + u"/numbers.csv"_s;
+    auto *save = named<QPushButton>(&scene.window(), u"Save result…"_s);
+    QVERIFY(save);
+    for (const QString &kept : {scene.fixture.directory().deskDatabase(), input}) {
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray before = file.readAll();
+        scene.fixture.prompts().fileToSave = kept;
+        save->click();
+        const auto said = [&] {
+            const QList<QLabel *> labels = scene.window().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->isVisible() && label->text().contains(kept) &&
+                       label->text().contains(u"Choose another name."_s);
+            });
+        };
+        QTRY_VERIFY(said());
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+        QVERIFY(QFileInfo(kept).size() == before.size());
+    }
 }
 
 void TestPlanView::nearHeadingsAreAskedAbout()

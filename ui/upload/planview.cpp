@@ -4,6 +4,7 @@
 #include "upload/planview.h"
 
 #include "prompts/prompts.h"
+#include "storage/outputplace.h"
 #include "transfer/resultfile.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
@@ -314,14 +315,17 @@ void PlanView::saveResult()
     const QString name = tr("%1-result.csv").arg(source.completeBaseName());
     const QString suggestion = folder.isEmpty() ? name : QDir(folder).filePath(name);
     m_prompts.chooseSaveFile(window(), tr("Save result"), suggestion, tr("CSV files (*.csv)"),
-                             [this, plan](const QString &path) {
-                                 const auto written = writeResultFile(*plan, path);
-                                 if (written)
-                                     m_messages->showMessage(StatusKind::Good,
-                                                             tr("Saved %1.").arg(path));
-                                 else
-                                     m_messages->showMessage(StatusKind::Bad, written.error());
-                             });
+                             [this, plan](const QString &path) { writeResult(*plan, path); });
+}
+
+void PlanView::writeResult(const ImportPlan &plan, const QString &path)
+{
+    if (const auto kept = whyKept(path, m_upload.directory(), {plan.tables.first().fileName}))
+        m_messages->showMessage(StatusKind::Bad, resultFileFault(path, *kept));
+    else if (const auto written = writeResultFile(plan, path); !written)
+        m_messages->showMessage(StatusKind::Bad, written.error());
+    else
+        m_messages->showMessage(StatusKind::Good, tr("Saved %1.").arg(path));
 }
 
 void PlanView::saveState()

@@ -51,6 +51,7 @@ private:
     void adoptPlan();
     void presentProblems(const QList<RowIssue> &issues, bool severalFiles);
     void saveResult();
+    void writeResult(const ImportPlan &plan, const QString &path);
 
     UploadController &m_upload;
     Prompts &m_prompts;

@@ -317,6 +317,11 @@ QString UploadController::sourceName() const
     return source().names().join(", "_L1);
 }
 
+const DataDirectory &UploadController::directory() const
+{
+    return m_session.directory();
+}
+
 QString UploadController::whyNotSend() const
 {
     return m_session.rights().whyNot(Right::Write);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "storage/datadirectory.h"
 #include "upload/uploadplanning.h"
 #include "upload/uploadqueue.h"
 
@@ -96,6 +97,8 @@ public:
     bool isTyped() const { return source().isTyped(); }
     /// Names of what waits its turn, for people.
     QStringList waiting() const { return m_queue.names(); }
+    /// Of the connection.
+    const DataDirectory &directory() const;
     /// Why nothing may be sent on this connection; empty: it may.
     QString whyNotSend() const;
     /// True after an early end with rows that can still be sent.
