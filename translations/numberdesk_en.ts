@@ -281,6 +281,13 @@
 <context>
     <name>PlanTally</name>
     <message numerus="yes">
+        <source>%n row(s) create a number without any service.</source>
+        <translation>
+            <numerusform>%Ln row creates a number without any service.</numerusform>
+            <numerusform>%Ln rows create a number without any service.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n from %1 to %2</source>
         <translation>
             <numerusform>%Ln from %1 to %2</numerusform>
