@@ -305,6 +305,13 @@
 <context>
     <name>PlanWords</name>
     <message numerus="yes">
+        <source>There is/are %Ln more fault(s).</source>
+        <translation>
+            <numerusform>There is %Ln more fault.</numerusform>
+            <numerusform>There are %Ln more faults.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) of %1 will be sent. Nothing has been sent yet.</source>
         <translation>
             <numerusform>%Ln row of %1 will be sent. Nothing has been sent yet.</numerusform>
