@@ -281,6 +281,13 @@
 <context>
     <name>PlanTally</name>
     <message numerus="yes">
+        <source>%n row(s) create a number without any service.</source>
+        <translation>
+            <numerusform>%Ln row creates a number without any service.</numerusform>
+            <numerusform>%Ln rows create a number without any service.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n from %1 to %2</source>
         <translation>
             <numerusform>%Ln from %1 to %2</numerusform>
@@ -297,6 +304,13 @@
 </context>
 <context>
     <name>PlanWords</name>
+    <message numerus="yes">
+        <source>There is/are %Ln more fault(s).</source>
+        <translation>
+            <numerusform>There is %Ln more fault.</numerusform>
+            <numerusform>There are %Ln more faults.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s) of %1 will be sent. Nothing has been sent yet.</source>
         <translation>

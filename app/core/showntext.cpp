@@ -3,6 +3,8 @@
 
 #include "core/showntext.h"
 
+#include "core/celltext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -51,6 +53,19 @@ QString shownText(const QString &text)
             shown += c;
     }
     return shown;
+}
+
+QString shownCell(const QString &text)
+{
+    if (invisibleCharacters(text).isEmpty())
+        return shownText(text);
+    QString named;
+    for (const char32_t c : text.toUcs4()) {
+        const QString character = QStringView(QChar::fromUcs4(c)).toString(); // a BOM stays
+        const QStringList name = invisibleCharacters(character);
+        named += name.isEmpty() ? character : u"‹%1›"_s.arg(name.first());
+    }
+    return shownText(named);
 }
 
 QString toolTipText(const QString &text)

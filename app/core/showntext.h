@@ -13,8 +13,12 @@ namespace numberdesk {
 /// exported stays as it is.
 QString shownText(const QString &text);
 
-/// The same as a tooltip, which the toolkit would otherwise take for HTML where it looks like it;
-/// long text is made to wrap. Empty for empty text.
+/// The same of a file's cell, with every invisible character (invisibleCharacters) by name, so that
+/// what is in the cell can be seen beside what is to be there: "‹U+200B›+441632960000".
+QString shownCell(const QString &text);
+
+/// shownText() as a tooltip, which the toolkit would otherwise take for HTML where it looks like
+/// it; long text is made to wrap. Empty for empty text.
 QString toolTipText(const QString &text);
 
 /// The text with places at which a long word may be broken between two lines (zero-width spaces),

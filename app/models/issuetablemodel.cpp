@@ -24,9 +24,9 @@ QString displayText(const RowIssue &issue, IssueColumn column)
     case IssueColumn::Line:
         return issue.line == 0 ? QString() : QLocale().toString(issue.line);
     case IssueColumn::Column:
-        return issue.column;
+        return shownCell(issue.column);
     case IssueColumn::Found:
-        return issue.found;
+        return shownCell(issue.found);
     case IssueColumn::Repaired:
         return issue.repaired;
     case IssueColumn::Expected:

@@ -7,6 +7,7 @@
 #include "models/changetext.h"
 #include "models/modelroles.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -64,7 +65,7 @@ QString numberText(const ImportPlan &plan, const PlanRow &row)
         const bool isNumber = heading.compare(u"telephoneNumber", Qt::CaseInsensitive) == 0 ||
                               heading.compare(u"Numbers", Qt::CaseInsensitive) == 0;
         if (isNumber && column < cells.size())
-            return cells.at(column);
+            return shownCell(cells.at(column));
     }
     return {};
 }
@@ -79,7 +80,7 @@ QString messageText(const PlanRow &row)
                                           .arg(row.code, row.message);
     for (const CellRepair &repair : row.repairs)
         parts += PlanRowTableModel::tr("%1 repaired: %2 → %3", "column, cell of the file, value")
-                     .arg(repair.column.trimmed(), repair.found, repair.repaired);
+                     .arg(repair.column.trimmed(), shownCell(repair.found), repair.repaired);
     return parts.join(u' ');
 }
 
@@ -100,6 +101,8 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
         return changeTexts(row).join(u", "_s);
     case PlanRowColumn::Message:
         return messageText(row);
+    case PlanRowColumn::File:
+        return QFileInfo(plan.tables.at(row.file).fileName).fileName();
     case PlanRowColumn::Count:
         break;
     }
@@ -190,6 +193,8 @@ QVariant PlanRowTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("Change");
     case PlanRowColumn::Message:
         return tr("Message");
+    case PlanRowColumn::File:
+        return tr("File");
     case PlanRowColumn::Count:
         break;
     }

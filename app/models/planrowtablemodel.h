@@ -13,7 +13,16 @@
 namespace numberdesk {
 
 /// Columns of the table of a plan's rows.
-enum class PlanRowColumn : int { Line, TelephoneNumber, Account, Outcome, Change, Message, Count };
+enum class PlanRowColumn : int {
+    Line,
+    TelephoneNumber,
+    Account,
+    Outcome,
+    Change,
+    Message,
+    File, ///< last, so that what people have chosen of the others stays theirs
+    Count
+};
 
 /// Which rows of a plan are shown.
 struct PlanRowFilter

@@ -3,6 +3,8 @@
 
 #include "models/problemgroups.h"
 
+#include "transfer/repairablerows.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -32,13 +34,16 @@ QString withoutFigures(const QString &message)
 class Grouper
 {
 public:
+    explicit Grouper(const QList<RowIssue> &issues) : m_repairable(issues) {}
+
     void add(const RowIssue &issue, qsizetype index)
     {
+        const bool isRepaired = m_repairable.mends(issue);
         // Most rows of a group say the very same, which needs no second look.
-        const QString said = kindKey(issue) + issue.message;
+        const QString said = kindKey(issue, isRepaired) + issue.message;
         auto known = m_groupOfMessage.constFind(said);
-        if (known == m_groupOfMessage.cend() || !issue.repaired.isEmpty())
-            known = m_groupOfMessage.insert(said, groupOf(issue));
+        if (known == m_groupOfMessage.cend())
+            known = m_groupOfMessage.insert(said, groupOf(issue, isRepaired));
         m_groups[*known].issues.append(index);
     }
 
@@ -54,26 +59,27 @@ public:
     }
 
 private:
-    static QString kindKey(const RowIssue &issue)
+    static QString kindKey(const RowIssue &issue, bool isRepaired)
     {
-        const QChar severity = issue.severity == RowIssue::Severity::Error ? u'e' : u'w';
-        return severity + issue.column.trimmed().toLower() + u'\n';
+        const bool isError = issue.severity == RowIssue::Severity::Error;
+        const QChar kind = isRepaired ? u'r' : isError ? u'e' : u'w';
+        return kind + issue.column.trimmed().toLower() + u'\n';
     }
 
-    qsizetype groupOf(const RowIssue &issue)
+    qsizetype groupOf(const RowIssue &issue, bool isRepaired)
     {
-        const bool repairable = !issue.repaired.isEmpty();
         const QString key =
-            kindKey(issue) + (repairable ? QString() : withoutFigures(issue.message));
+            kindKey(issue, isRepaired) + (isRepaired ? QString() : withoutFigures(issue.message));
         const auto known = m_groupOfKey.constFind(key);
         if (known != m_groupOfKey.cend())
             return *known;
         m_groups.append(
-            {issue.severity, issue.message, issue.remedy, issue.column, repairable, {}});
+            {issue.severity, issue.message, issue.remedy, issue.column, isRepaired, {}});
         m_groupOfKey.insert(key, m_groups.size() - 1);
         return m_groups.size() - 1;
     }
 
+    RepairableRows m_repairable;
     QList<ProblemGroup> m_groups;
     QHash<QString, qsizetype> m_groupOfKey;
     QHash<QString, qsizetype> m_groupOfMessage;
@@ -83,7 +89,7 @@ private:
 
 QList<ProblemGroup> groupProblems(const QList<RowIssue> &issues)
 {
-    Grouper grouper;
+    Grouper grouper(issues);
     for (qsizetype i = 0; i < issues.size(); ++i)
         grouper.add(issues.at(i), i);
     return grouper.take();

@@ -67,16 +67,6 @@ QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers
     return changed;
 }
 
-void leaveUnsent(ImportPlan &plan, const QString &reason)
-{
-    for (PlanRow &row : plan.rows) {
-        if (row.outcome != RowOutcome::Create && row.outcome != RowOutcome::Update)
-            continue;
-        row.outcome = RowOutcome::NotSent;
-        row.message = reason;
-    }
-}
-
 QList<Number> unsettledNumbers(const ImportPlan &plan)
 {
     QList<Number> numbers;

@@ -122,9 +122,6 @@ ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> p
 QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers,
                                   const QList<TelephoneNumber> &gone);
 
-/// Marks every row of `plan` that has work as NotSent for `reason`: nothing may be sent at all.
-void leaveUnsent(ImportPlan &plan, const QString &reason);
-
 /// What the gateway stores for rows that are right already and still pending there: whoever waits
 /// for the rows of a plan has to follow these numbers too, which no import writes.
 QList<Number> unsettledNumbers(const ImportPlan &plan);

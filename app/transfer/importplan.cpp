@@ -3,7 +3,6 @@
 
 #include "transfer/importplan.h"
 
-#include <QSet>
 
 #include <algorithm>
 #include <numeric>
@@ -90,18 +89,6 @@ bool ImportPlan::hasWork() const
         return !row.accepted &&
                (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
     });
-}
-
-qsizetype ImportPlan::repairableRows() const
-{
-    if (options.repair)
-        return 0;
-    QSet<std::pair<QString, qint64>> repairable;
-    for (const RowIssue &issue : errors) {
-        if (!issue.repaired.isEmpty())
-            repairable.insert({issue.file, issue.line});
-    }
-    return repairable.size();
 }
 
 const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const

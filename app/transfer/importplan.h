@@ -180,8 +180,6 @@ struct ImportPlan
     /// The accounts that are made before their rows are sent.
     QStringList accountsToCreate() const;
     bool hasWork() const; ///< some row is Create or Update and not yet accepted
-    /// Bad rows that have a repair, as long as nobody agreed to repairs.
-    qsizetype repairableRows() const;
 
     /// Cells of a row as in its file.
     const CsvRecord &recordOf(const PlanRow &row) const;

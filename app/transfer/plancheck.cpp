@@ -142,6 +142,8 @@ public:
         row.outcome = stored != nullptr ? RowOutcome::Update : RowOutcome::Create;
         if (stored != nullptr)
             row.existing = std::make_shared<const Number>(*stored);
+        else
+            m_bare.note(m_plan, row, target);
     }
 
     /// A service that the row enables and that the account does not have.
@@ -158,6 +160,7 @@ public:
             m_plan.warnings.append(toWarning(m_plan.tables.at(it.key()), it.value()));
         m_assignments.tell(m_plan);
         m_syncless.warn(m_plan);
+        m_bare.warn(m_plan);
     }
 
 private:
@@ -212,6 +215,7 @@ private:
     QMap<int, UsageDoubt> m_doubts; ///< by file
     AssignmentChanges m_assignments;
     SynclessAccounts m_syncless;
+    BareNumbers m_bare;
 };
 
 void warnOfUnreadAccounts(ImportPlan &plan)

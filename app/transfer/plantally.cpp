@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace numberdesk {
 
 namespace {
@@ -118,6 +120,37 @@ void SynclessAccounts::warn(ImportPlan &plan) const
                                       nullptr, static_cast<int>(it->count))
                             .arg(displayName(it->service), it.key());
         issue.remedy = PlanTally::tr("Switch Sync with backend service on for the account.");
+        plan.warnings.append(issue);
+    }
+}
+
+void BareNumbers::note(const ImportPlan &plan, const PlanRow &row, const Number &target)
+{
+    const bool isOn =
+        std::any_of(std::begin(allServices), std::end(allServices), [&target](Service service) {
+            const std::optional<NumberService> &entry = target.services[service];
+            return entry && entry->enabled;
+        });
+    if (isOn)
+        return;
+    Rows &rows = m_rows[row.file];
+    if (rows.count++ == 0)
+        rows.firstLine = plan.lineOf(row);
+}
+
+void BareNumbers::warn(ImportPlan &plan) const
+{
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        RowIssue issue;
+        issue.severity = RowIssue::Severity::Warning;
+        issue.file = plan.tables.at(it.key()).fileName;
+        issue.line = it->firstLine;
+        issue.expected = PlanTally::tr("true for a service that the number is to have");
+        issue.message = PlanTally::tr("%n row(s) create a number without any service.", nullptr,
+                                      static_cast<int>(it->count));
+        issue.remedy = PlanTally::tr("Write true in the \"enabled\" column of a service, first in "
+                                     "line %1, unless the numbers are to do nothing yet.")
+                           .arg(it->firstLine);
         plan.warnings.append(issue);
     }
 }

@@ -53,6 +53,25 @@ private:
     QMap<QString, Rows> m_rows;
 };
 
+/// New numbers that are to have no service that is on: they can do nothing, and most such rows were
+/// cut off.
+class BareNumbers
+{
+public:
+    /// `target` is the number as `row` creates it.
+    void note(const ImportPlan &plan, const PlanRow &row, const Number &target);
+    /// One warning per file, with its count and first line.
+    void warn(ImportPlan &plan) const;
+
+private:
+    struct Rows
+    {
+        qint64 count = 0;
+        qint64 firstLine = 0;
+    };
+    QMap<int, Rows> m_rows; ///< by file
+};
+
 /// Counts the columns of `row` that clear what is stored.
 void noteCleared(ImportPlan &plan, const PlanRow &row, const Number *stored, const Number &target);
 

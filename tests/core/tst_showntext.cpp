@@ -17,6 +17,7 @@ private slots:
     void overridesAreNamed_data();
     void overridesAreNamed();
     void controlCharactersAreVisible();
+    void cellsNameWhatIsInvisible();
     void toolTipsAreNoHtml_data();
     void toolTipsAreNoHtml();
     void shortToolTipsStayAsTheyAre();
@@ -46,6 +47,15 @@ void ShownTextTest::controlCharactersAreVisible()
 {
     QCOMPARE(shownText(u"a\x1b[31m\tb\nc"_s), u"a␛[31m\tb\nc"_s);
     QCOMPARE(shownText(u"שלום, Grüße"_s), u"שלום, Grüße"_s); // what is read rightwards stays
+}
+
+void ShownTextTest::cellsNameWhatIsInvisible()
+{
+    QCOMPARE(shownCell(u"\u202a+13025551641\u200b"_s), u"‹U+202A›+13025551641‹U+200B›"_s);
+    QCOMPARE(shownCell(u"\ufeff+1\x1b"_s), u"‹U+FEFF›+1‹U+001B›"_s);
+    QCOMPARE(shownCell(u"\U000e0101x"_s), u"‹U+E0101›x"_s);
+    QCOMPARE(shownCell(u"Grüße, 合計"_s), u"Grüße, 合計"_s);
+    QCOMPARE(shownCell({}), QString());
 }
 
 void ShownTextTest::toolTipsAreNoHtml_data()

@@ -75,6 +75,7 @@ private slots:
     void accountsThatDoNotSyncAreNamed();
     void clearedFieldsAreCountedByColumn();
     void cellsThatExcelLeftOutClearNothing();
+    void numbersWithoutAServiceAreCounted();
 };
 
 void TestPlanConsequences::assignmentsAreLeftToTeams()
@@ -155,6 +156,35 @@ void TestPlanConsequences::cellsThatExcelLeftOutClearNothing()
     QVERIFY(scene.plan);
     QCOMPARE(scene.plan->cleared.value(u"configuration_customSipHeader"_s), 2);
     QCOMPARE(scene.plan->counts().updated, 3);
+}
+
+/// A row cut off after its account would create a number that can do nothing.
+void TestPlanConsequences::numbersWithoutAServiceAreCounted()
+{
+    ImportScene scene(1);
+    const QString heading =
+        u"telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n"_s;
+    const QString whole = heading + numberAt(50) + u",contoso,true\n"_s;
+    const auto bare = [&scene] {
+        QList<RowIssue> found;
+        for (const RowIssue &issue : std::as_const(scene.plan->warnings)) {
+            if (issue.message.contains(u"without any service"_s))
+                found += issue;
+        }
+        return found;
+    };
+    scene.plan = planned(scene.desk, tableOf(whole + numberAt(51) + u",contoso\n"_s + numberAt(52) +
+                                             u",contoso,false\n"_s));
+    QVERIFY(scene.plan);
+    QCOMPARE(bare().size(), 1);
+    QVERIFY2(bare().first().message.startsWith(u"2 "_s), qPrintable(bare().first().message));
+    QCOMPARE(bare().first().line, 3);
+    QVERIFY(bare().first().remedy.contains(u"line 3"_s));
+    QCOMPARE(scene.plan->counts().created, 3); // told, not forbidden
+    // A number that is there already keeps its services.
+    scene.plan = planned(scene.desk, tableOf(whole + numberAt(0) + u",contoso,\n"_s));
+    QVERIFY(scene.plan);
+    QVERIFY(bare().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPlanConsequences)

@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTest>
@@ -102,6 +103,7 @@ private slots:
     void columnsFitTheWindow();
     void whatFailedIsReadInFull();
     void hiddenColumnsCanBeShown();
+    void columnsAreChosenInTheViewMenu();
 };
 
 void TestListPages::filterBoxesTellTheirWords()
@@ -222,6 +224,50 @@ void TestListPages::hiddenColumnsCanBeShown()
     QVERIFY(!table->isColumnHidden(tenant));
     scene.fixture.reopenWindow();
     QVERIFY(!scene.workspace()->requestsPage()->table()->isColumnHidden(tenant));
+}
+
+/// Without the mouse.
+void TestListPages::columnsAreChosenInTheViewMenu()
+{
+    Scene scene;
+    const auto submenu = [](const QMenu *menu, const QString &text) -> QMenu * {
+        const QList<QAction *> actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->menu() != nullptr && action->text().remove(u'&') == text)
+                return action->menu();
+        }
+        return nullptr;
+    };
+    const QList<std::pair<ListPage *, QString>> hidden{
+        {scene.workspace()->accountsPage(), u"Teams tenant ID"_s},
+        {scene.workspace()->requestsPage(), u"Tenant ID"_s}};
+    for (const auto &[page, heading] : hidden) {
+        DataTable *table = scene.showList(page);
+        QMenu *view = nullptr;
+        const QList<QAction *> menus = scene.window().menuBar()->actions();
+        for (const QAction *menu : menus) {
+            if (menu->text() == "&View"_L1)
+                view = menu->menu();
+        }
+        QVERIFY(view);
+        emit view->aboutToShow();
+        QMenu *columns = submenu(view, u"Columns"_s);
+        QVERIFY(columns && columns->isEnabled());
+        QCOMPARE(columns->actions(), table->columnChoices());
+        const QList<QAction *> choices = columns->actions();
+        const auto choice = std::find_if(
+            choices.begin(), choices.end(),
+            [&heading = heading](const QAction *action) { return action->text() == heading; });
+        QVERIFY(choice != choices.end());
+        QVERIFY((*choice)->isCheckable() && !(*choice)->isChecked());
+        (*choice)->trigger();
+        int shown = 0;
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            if (table->model()->headerData(column, Qt::Horizontal).toString() == heading)
+                shown += table->isColumnHidden(column) ? 0 : 1;
+        }
+        QCOMPARE(shown, 1);
+    }
 }
 
 QTEST_MAIN(TestListPages)

@@ -7,6 +7,7 @@
 #include "net/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
+#include "transfer/repairablerows.h"
 #include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
@@ -113,7 +114,7 @@ void TestMainJob::badRowsAreListedAndRepaired()
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     QCOMPARE(upload.counts().invalid, 2);
-    QCOMPARE(upload.plan()->repairableRows(), 1);
+    QCOMPARE(repairableRowsOf(*upload.plan()), 1);
     auto *problems = named<DataTable>(&fixture.window(), u"Problems"_s);
     QVERIFY(problems);
     const auto listed = upload.plan()->errors.size() + upload.plan()->warnings.size();

@@ -11,6 +11,7 @@
 #include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
+#include "widgets/messagebar.h"
 #include "windowfixture.h"
 
 #include <QComboBox>
@@ -89,6 +90,9 @@ private slots:
     void repairsAreShownBesideTheFile();
     void theHeadlineStandsAboveTheForm();
     void problemsKeepTheirRoomInASmallWindow();
+    void repairSaysAsManyRowsAsAreListed();
+    void rowsOfSeveralFilesNameTheirFile();
+    void aFileThatCannotBeReadSaysWhyAbove();
 };
 
 void TestPlanView::aPlanTellsWhatEachRowChanges()
@@ -411,6 +415,50 @@ void TestPlanView::problemsKeepTheirRoomInASmallWindow()
     const int rowHeight = problems->verticalHeader()->defaultSectionSize();
     QTRY_VERIFY2(problems->viewport()->height() >= 5 * rowHeight,
                  qPrintable(u"%1 points"_s.arg(problems->viewport()->height())));
+}
+
+void TestPlanView::repairSaysAsManyRowsAsAreListed()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"odd.csv"_s, heading + "'+441632961000,contoso,true,\n"
+                                               "'+441632961001,contoso,perhaps,\n"
+                                               "abc,contoso,true,\n"));
+    QVERIFY(named<QPushButton>(&scene.window(), u"Repair 1 row(s)"_s));
+    auto *groups = named<DataTable>(&scene.window(), u"Groups of problems"_s);
+    QVERIFY(groups);
+    int repairable = 0;
+    for (int row = 0; row < groups->model()->rowCount(); ++row) {
+        if (groups->model()->index(row, 0).data().toString().startsWith(u"Can be repaired"_s))
+            repairable += groups->model()->index(row, 1).data().toInt();
+    }
+    QCOMPARE(repairable, 1);
+}
+
+void TestPlanView::rowsOfSeveralFilesNameTheirFile()
+{
+    Scene scene;
+    constexpr int file = static_cast<int>(PlanRowColumn::File);
+    QVERIFY(scene.plan(u"first.csv"_s, rows(1)));
+    auto *table = named<DataTable>(&scene.window(), u"Rows"_s);
+    QVERIFY(table && table->isColumnHidden(file));
+    scene.fixture.prompts().answers = {0};
+    QVERIFY(scene.drop(u"second.csv"_s, heading + "+441632962000,contoso,true,\n"));
+    QTRY_COMPARE(scene.upload().counts().created, 2);
+    QVERIFY(!table->isColumnHidden(file));
+    QCOMPARE(table->horizontalHeader()->visualIndex(file), 0);
+    QCOMPARE(table->model()->index(0, file).data().toString(), u"first.csv"_s);
+    QCOMPARE(table->model()->index(1, file).data().toString(), u"second.csv"_s);
+}
+
+void TestPlanView::aFileThatCannotBeReadSaysWhyAbove()
+{
+    Scene scene;
+    QVERIFY(scene.drop(u"page.csv"_s, "<!DOCTYPE html><html><body>Sign in</body></html>\n"));
+    QTRY_COMPARE(scene.upload().stage(), Stage::Unplannable);
+    const RowIssue issue = scene.upload().error()->issues.first();
+    const QString said = planFailure(*scene.upload().error());
+    QVERIFY2(said.contains(issue.message) && said.contains(issue.remedy), qPrintable(said));
+    QVERIFY(named<MessageBar>(&scene.window(), said));
 }
 
 QTEST_MAIN(TestPlanView)

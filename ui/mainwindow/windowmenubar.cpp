@@ -54,17 +54,17 @@ void WindowMenuBar::buildEdit()
     m_copy = edit->addAction(tr("&Copy rows"));
     m_copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_copy, &QAction::triggered, this, [this] {
-        if (DataTable *table = copySource())
+        if (DataTable *table = shownTable())
             table->copySelection();
     });
-    followCopySource();
+    followShownTable();
     QAction *find = edit->addAction(themedIcon("search"_L1), tr("&Filter"));
     find->setShortcut(QKeySequence::Find);
     connect(find, &QAction::triggered, &m_workspace,
             [this] { m_workspace.currentPage()->focusFilter(); });
 }
 
-void WindowMenuBar::followCopySource()
+void WindowMenuBar::followShownTable()
 {
     for (ListPage *page : m_workspace.pages()) {
         connect(page, &ListPage::listShownChanged, this, &WindowMenuBar::adaptCopy);
@@ -90,7 +90,7 @@ void WindowMenuBar::adoptFocus(QWidget *focus)
 }
 
 /// The table that people look at: what is out of view is never copied.
-DataTable *WindowMenuBar::copySource() const
+DataTable *WindowMenuBar::shownTable() const
 {
     if (m_focusTable != nullptr && m_focusTable->isVisible())
         return m_focusTable;
@@ -100,7 +100,7 @@ DataTable *WindowMenuBar::copySource() const
 
 void WindowMenuBar::adaptCopy()
 {
-    const DataTable *table = copySource();
+    const DataTable *table = shownTable();
     const bool ready = table != nullptr && table->selectedRowCount() > 0;
     m_copy->setEnabled(ready);
     m_copy->setToolTip(ready ? QString() : tr("Select the rows first."));
@@ -130,6 +130,9 @@ void WindowMenuBar::buildView()
     });
     details->setChecked(m_settings.detailsShown());
     showDetails(m_settings.detailsShown());
+    QMenu *columns = view->addMenu(tr("&Columns"));
+    connect(view, &QMenu::aboutToShow, this, [this, columns] { offerColumns(columns); });
+    offerColumns(columns);
     QMenu *themes = view->addMenu(tr("&Theme"));
     auto *group = new QActionGroup(this);
     const QList<std::pair<Theme, QString>> choices{
@@ -144,6 +147,15 @@ void WindowMenuBar::buildView()
             applyTheme(*qApp, chosen);
         });
     }
+}
+
+/// Those of the table that people look at, so that the keyboard reaches what the header offers.
+void WindowMenuBar::offerColumns(QMenu *columns) const
+{
+    columns->clear();
+    if (const DataTable *table = shownTable())
+        columns->addActions(table->columnChoices());
+    columns->setEnabled(!columns->isEmpty());
 }
 
 void WindowMenuBar::buildHelp(QWidget *window)

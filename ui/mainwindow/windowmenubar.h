@@ -29,10 +29,11 @@ private:
     void buildView();
     void buildHelp(QWidget *window);
     void adoptPage();
-    void followCopySource();
+    void followShownTable();
     void adoptFocus(QWidget *focus);
-    DataTable *copySource() const;
+    DataTable *shownTable() const;
     void adaptCopy();
+    void offerColumns(QMenu *columns) const;
 
     Workspace &m_workspace;
     WindowSettings &m_settings;

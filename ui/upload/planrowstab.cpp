@@ -34,8 +34,9 @@ PlanRowsTab::PlanRowsTab(WindowSettings &settings, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setStatusColumns(
         {static_cast<int>(PlanRowColumn::Outcome), static_cast<int>(PlanRowColumn::Change)});
-    m_table->fitColumns({5, 16, 12, 12, 20, 16}, {static_cast<int>(PlanRowColumn::Change),
-                                                  static_cast<int>(PlanRowColumn::Message)});
+    m_table->fitColumns({5, 16, 12, 12, 20, 16, 14}, {static_cast<int>(PlanRowColumn::Change),
+                                                      static_cast<int>(PlanRowColumn::Message)});
+    m_table->moveColumn(static_cast<int>(PlanRowColumn::File), 0);
     m_table->restoreColumns(settings);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
@@ -78,7 +79,10 @@ QWidget *PlanRowsTab::buildFilter()
 void PlanRowsTab::setPlan(const std::shared_ptr<const ImportPlan> &plan)
 {
     m_filter->setCurrentIndex(0);
+    m_table->forgetText();
+    m_severalFiles = plan != nullptr && plan->tables.size() > 1;
     m_rows->setPlan(plan);
+    m_table->setColumnShown(static_cast<int>(PlanRowColumn::File), m_severalFiles);
 }
 
 void PlanRowsTab::updateRows(const QList<qsizetype> &planRows)
@@ -112,9 +116,12 @@ void PlanRowsTab::presentRow()
     const auto cell = [this, &rows](PlanRowColumn column) {
         return m_rows->index(rows.first(), static_cast<int>(column)).data().toString();
     };
-    const QString title = tr("Line %1, %2: %3", "line, number, outcome")
-                              .arg(cell(PlanRowColumn::Line), cell(PlanRowColumn::TelephoneNumber),
-                                   cell(PlanRowColumn::Outcome));
+    QString title = tr("Line %1, %2: %3", "line, number, outcome")
+                        .arg(cell(PlanRowColumn::Line), cell(PlanRowColumn::TelephoneNumber),
+                             cell(PlanRowColumn::Outcome));
+    if (m_severalFiles)
+        title =
+            tr("%1, %2", "file; line, number and outcome").arg(cell(PlanRowColumn::File), title);
     QStringList lines{title};
     lines += changeTexts(m_rows->row(rows.first()));
     if (const QString message = cell(PlanRowColumn::Message); !message.isEmpty())

@@ -39,6 +39,7 @@ private:
     DataTable *m_table;
     QComboBox *m_filter;
     QLabel *m_row;
+    bool m_severalFiles = false;
 };
 
 } // namespace numberdesk

@@ -283,10 +283,19 @@ QString planFailure(const ImportError &error)
 {
     if (error.api)
         return userMessage(*error.api);
-    if (!error.message.isEmpty() || error.issues.isEmpty())
+    if (error.issues.isEmpty())
         return error.message;
     const RowIssue &issue = error.issues.first();
-    return PlanWords::tr("%1 %2", "two sentences").arg(issue.message, issue.remedy);
+    constexpr qsizetype few = 3;
+    const bool isAsked = issue.kind == RowIssue::Kind::NearHeading; // and so told already
+    if (!error.message.isEmpty() && (isAsked || error.issues.size() > few))
+        return error.message;
+    const QString first = PlanWords::tr("%1 %2", "two sentences").arg(issue.message, issue.remedy);
+    const auto others = static_cast<int>(error.issues.size() - 1);
+    if (others == 0)
+        return first;
+    return PlanWords::tr("%1 %2", "two sentences")
+        .arg(first, PlanWords::tr("There is/are %Ln more fault(s).", nullptr, others));
 }
 
 } // namespace numberdesk

@@ -26,7 +26,7 @@ QString timeLeftText(std::chrono::milliseconds timeLeft);
 StatusKind planKind(const UploadController &upload);
 /// What a cancelled or broken upload has and has not done.
 QString earlyEnd(const UploadController &upload);
-/// Why there is no plan, for people.
+/// Why there is no plan, for people: of a few faults the first one whole, of many their count.
 QString planFailure(const ImportError &error);
 
 } // namespace numberdesk

@@ -76,7 +76,11 @@ void ProblemsTab::buildTables()
     m_groupTable->restoreColumns(m_settings);
     m_issueTable->setModel(m_issues);
     m_issueTable->setStatusColumns({static_cast<int>(IssueColumn::Message)});
-    m_issueTable->setColumnWidths({16, 6, 18, 16, 16, 22, 40, 40});
+    m_issueTable->fitColumns({10, 4, 9, 20, 14, 12, 18, 16},
+                             {static_cast<int>(IssueColumn::Message)});
+    // Said in full below for the chosen row; here they would cut what is wrong.
+    m_issueTable->setColumnsHidden(
+        {static_cast<int>(IssueColumn::Expected), static_cast<int>(IssueColumn::Remedy)});
     m_issueTable->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_issueTable->setSortingEnabled(true);
     m_issueTable->restoreColumns(m_settings);
@@ -109,8 +113,10 @@ void ProblemsTab::setIssues(const QList<RowIssue> &issues, bool severalFiles)
 {
     m_problem->hide();
     m_filter->clear();
+    m_groupTable->forgetText();
+    m_issueTable->forgetText();
     m_issues->setIssues(issues);
-    m_issueTable->setColumnHidden(static_cast<int>(IssueColumn::File), !severalFiles);
+    m_issueTable->setColumnShown(static_cast<int>(IssueColumn::File), severalFiles);
     m_groups->setIssues(issues);
     if (m_groups->rowCount() > 0)
         m_groupTable->selectRowOnly(0);

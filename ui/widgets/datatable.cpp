@@ -122,6 +122,24 @@ void DataTable::setColumnsHidden(const QList<int> &columns)
         setColumnHidden(column, true);
 }
 
+void DataTable::setColumnShown(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    if (m_columns != nullptr)
+        m_columns->adoptShown();
+}
+
+QList<QAction *> DataTable::columnChoices() const
+{
+    return m_columns != nullptr ? m_columns->choices() : QList<QAction *>();
+}
+
+void DataTable::forgetText()
+{
+    if (m_columns != nullptr)
+        m_columns->forgetText();
+}
+
 QList<int> DataTable::selectedRowList() const
 {
     QList<int> rows;

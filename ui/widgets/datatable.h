@@ -36,11 +36,17 @@ public:
     void setColumnWidths(const QList<int> &characters);
     /// The columns share the width that there is: each has at least so many characters, as far as
     /// its text has them, and what is left goes to the favoured ones where they are cut, then to
-    /// the others. People choose columns on the header's context menu.
+    /// the others. People choose columns on the header's context menu and under View.
     void fitColumns(const QList<int> &leastCharacters, const QList<int> &favoured);
     /// Shows a column at that place from the left.
     void moveColumn(int column, int place);
     void setColumnsHidden(const QList<int> &columns);
+    void setColumnShown(int column, bool shown);
+    /// One checkable action for each column that people may show or hide; none before
+    /// fitColumns().
+    QList<QAction *> columnChoices() const;
+    /// The rows that come now are others: columns are measured by their text alone.
+    void forgetText();
 
     /// Finds the rows of KeyRole values faster than by looking at each row.
     using RowsFinder = std::function<QList<int>(const QSet<QString> &keys)>;

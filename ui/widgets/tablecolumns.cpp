@@ -77,10 +77,11 @@ void TableColumns::offerChoice()
     }
 }
 
-void TableColumns::adoptChoice()
+void TableColumns::adoptShown()
 {
     for (qsizetype i = 0; i < m_choices.size(); ++i)
         m_choices.at(i)->setChecked(!m_table->isColumnHidden(static_cast<int>(i) + 1));
+    m_soon.start();
 }
 
 QByteArray TableColumns::chosen() const
@@ -102,8 +103,7 @@ void TableColumns::restore(const QByteArray &chosen)
     }
     if (m_table->horizontalHeader()->stretchLastSection()) // as older states have it
         m_table->horizontalHeader()->setStretchLastSection(false);
-    adoptChoice();
-    m_soon.start();
+    adoptShown();
 }
 
 bool TableColumns::eventFilter(QObject *watched, QEvent *event)

@@ -28,13 +28,18 @@ public:
     QByteArray chosen() const;
     /// After the header's state was restored.
     void restore(const QByteArray &chosen);
+    /// One checkable action for each column that people may show or hide.
+    const QList<QAction *> &choices() const { return m_choices; }
+    /// Takes over which columns are shown.
+    void adoptShown();
+    /// What the model had before says nothing of what it has now.
+    void forgetText() { m_wanted.clear(); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void offerChoice();
-    void adoptChoice();
     void followModel();
     void takeWidth(int column, int before, int now);
     void measure();
