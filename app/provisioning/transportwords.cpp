@@ -175,10 +175,9 @@ WordTemplate replyTemplate(HttpError::Kind kind)
                                   "Switch read-only off in the connection's settings, or use "
                                   "another connection.")};
     case HttpError::Kind::Stale:
-        return {QT_TRANSLATE_NOOP("TransportWords",
-                                  "Too much time went by before %1 could be asked."),
-                QT_TRANSLATE_NOOP("TransportWords",
-                                  "Refresh to see what it has now, then try again.")};
+        return {
+            QT_TRANSLATE_NOOP("TransportWords", "Too much time went by before %1 could be asked."),
+            QT_TRANSLATE_NOOP("TransportWords", "Refresh to see what it has now, then try again.")};
     case HttpError::Kind::Cancelled:
         return {QT_TRANSLATE_NOOP("TransportWords", "Cancelled."),
                 QT_TRANSLATE_NOOP("TransportWords", "Start again when you are ready.")};

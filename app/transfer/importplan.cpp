@@ -3,7 +3,6 @@
 
 #include "transfer/importplan.h"
 
-
 #include <algorithm>
 #include <numeric>
 #include <utility>

@@ -167,7 +167,7 @@ struct ImportPlan
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
-    RecheckCost recheckCost;  ///< counted when the plan is made
+    RecheckCost recheckCost;      ///< counted when the plan is made
     qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
     qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
     QDateTime readAt;             ///< when the gateway was read, UTC; null before

@@ -128,16 +128,23 @@ void TestApiError::namesTheKindOfEachNetError_data()
     QTest::addColumn<int>("net");
     QTest::addColumn<Kind>("kind");
     using Net = HttpError::Kind;
-    const QList<std::pair<Net, Kind>> rows{
-        {Net::Cancelled, Kind::Cancelled},           {Net::TimedOut, Kind::TimedOut},
-        {Net::NameNotFound, Kind::Offline},          {Net::ConnectionRefused, Kind::Offline},
-        {Net::ConnectionLost, Kind::Offline},        {Net::TlsFailed, Kind::TlsFailed},
-        {Net::SignInFailed, Kind::SignInFailed},     {Net::SignInBusy, Kind::SignInFailed},
-        {Net::SignInUnreadable, Kind::SignInFailed}, {Net::ReadOnly, Kind::ReadOnly},
-        {Net::ProxyUnreachable, Kind::Offline},      {Net::ProxySignIn, Kind::Offline},
-        {Net::ProxyRefused, Kind::Offline},          {Net::ReplyTooLarge, Kind::BadReply},
-        {Net::Redirected, Kind::BadReply},           {Net::Other, Kind::BadReply},
-        {Net::Stale, Kind::Stale}};
+    const QList<std::pair<Net, Kind>> rows{{Net::Cancelled, Kind::Cancelled},
+                                           {Net::TimedOut, Kind::TimedOut},
+                                           {Net::NameNotFound, Kind::Offline},
+                                           {Net::ConnectionRefused, Kind::Offline},
+                                           {Net::ConnectionLost, Kind::Offline},
+                                           {Net::TlsFailed, Kind::TlsFailed},
+                                           {Net::SignInFailed, Kind::SignInFailed},
+                                           {Net::SignInBusy, Kind::SignInFailed},
+                                           {Net::SignInUnreadable, Kind::SignInFailed},
+                                           {Net::ReadOnly, Kind::ReadOnly},
+                                           {Net::ProxyUnreachable, Kind::Offline},
+                                           {Net::ProxySignIn, Kind::Offline},
+                                           {Net::ProxyRefused, Kind::Offline},
+                                           {Net::ReplyTooLarge, Kind::BadReply},
+                                           {Net::Redirected, Kind::BadReply},
+                                           {Net::Other, Kind::BadReply},
+                                           {Net::Stale, Kind::Stale}};
     for (const auto &[net, kind] : rows)
         QTest::addRow("%d", static_cast<int>(net)) << static_cast<int>(net) << kind;
 }

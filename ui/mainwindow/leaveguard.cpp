@@ -5,8 +5,8 @@
 
 #include "mainwindow/workspace.h"
 #include "numbers/deleteoutcometext.h"
-#include "numbers/runningdeletion.h"
 #include "numbers/numberspage.h"
+#include "numbers/runningdeletion.h"
 #include "prompts/prompts.h"
 #include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
