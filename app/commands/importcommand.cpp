@@ -92,8 +92,11 @@ protected:
             m_job->cancel(); // batches in flight may still end, so that their fate is known
         else if (m_plan)
             conclude(std::nullopt);
-        else                 // nobody waits for how the cancelled requests end
-            Command::stop(); // NOLINT(bugprone-parent-virtual-call)
+        else // before planning has begun
+            endUnplanned({ImportError::Kind::Cancelled,
+                          {},
+                          ImportCommandText::tr("Interrupted; nothing was sent."),
+                          {}});
     }
 
     bool makesChanges() const override { return !m_request.dryRun; }

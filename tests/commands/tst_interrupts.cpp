@@ -40,6 +40,8 @@ private slots:
     void takesTheAnswerOfARequestUnderWay();
     void endsTheWaitForSync();
     void endsBesideAPipeThatNobodyWrites();
+    void tellsOfAnImportThatWasNotPlanned_data();
+    void tellsOfAnImportThatWasNotPlanned();
     void endsBeforeTheCommandHasBegun();
     void endsAReadingCommand();
     void theSecondSignalEndsAtOnce();
@@ -195,6 +197,45 @@ void TestInterrupts::endsBesideAPipeThatNobodyWrites()
     QVERIFY(run.millisecondsSinceSignal() < longestEnd + slack);
     QCOMPARE(ended.exitCode, 130);
     QVERIFY(!ended.json().isEmpty());
+}
+
+void TestInterrupts::tellsOfAnImportThatWasNotPlanned_data()
+{
+    QTest::addColumn<QString>("waitsFor");
+    QTest::newRow("a token") << u"/token"_s;
+    QTest::newRow("the account") << u"/accounts/contoso"_s;
+}
+
+/// Always the import's object, whatever was under way.
+void TestInterrupts::tellsOfAnImportThatWasNotPlanned()
+{
+    QFETCH(QString, waitsFor);
+    bool waits = false;
+    int asked = 0;
+    m_gateway->setHandler([&](const ScriptedRequest &request) {
+        asked += request.path().startsWith("/accounts") ? 1 : 0;
+        waits = waits || QString::fromUtf8(request.path()).startsWith(waitsFor);
+        if (waits)
+            return ScriptedReply{200, {}, {}, Delivery::Silent};
+        if (request.path() == "/token")
+            return jsonReply(R"({"access_token":"t","token_type":"Bearer","expires_in":3599})");
+        return jsonReply(account);
+    });
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"NUMBERDESK_CLIENT_SECRET"_s, u"a secret"_s);
+    LiveRun run(import({u"--token-url"_s, m_gateway->url().toString() + u"/token"_s,
+                        u"--client-id"_s, u"i"_s}),
+                environment);
+    QTRY_VERIFY_WITH_TIMEOUT(waits, 30'000);
+    run.signal(SIGINT);
+    const ProgramRun ended = run.end();
+    QVERIFY(run.millisecondsSinceSignal() < longestEnd + slack);
+    QCOMPARE(ended.exitCode, 130);
+    const QJsonObject object = ended.json();
+    QCOMPARE(object["rows"_L1].toInt(-1), 0);
+    QCOMPARE(object["requests"_L1].toInt(-1), asked);
+    QCOMPARE(object["errors"_L1].toArray().size(), 1);
+    QVERIFY(!object.contains("error"_L1));
 }
 
 /// A file that an option names is read before there is a command.
