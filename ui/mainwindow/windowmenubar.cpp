@@ -31,6 +31,12 @@ WindowMenuBar::WindowMenuBar(Workspace &workspace, WindowSettings &settings, QWi
     adoptPage();
 }
 
+/// A bar that has the keyboard gives it up while its base class is torn down, and Qt tells that.
+WindowMenuBar::~WindowMenuBar()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void WindowMenuBar::buildFile(QWidget *window)
 {
     QMenu *file = addMenu(tr("&File"));

@@ -19,6 +19,8 @@ class WindowMenuBar : public QMenuBar
 
 public:
     WindowMenuBar(Workspace &workspace, WindowSettings &settings, QWidget *window);
+    ~WindowMenuBar() override;
+    Q_DISABLE_COPY_MOVE(WindowMenuBar)
 
 signals:
     void connectionsRequested();
