@@ -85,6 +85,20 @@
             <numerusform>And %Ln more that changed meanwhile.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln number(s) had gone already.</source>
+        <translation>
+            <numerusform>%Ln number had gone already.</numerusform>
+            <numerusform>%Ln numbers had gone already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the deleted may have changed meanwhile: the request budget let nothing out within a minute of the last reading.</source>
+        <translation>
+            <numerusform>%Ln of the deleted may have changed meanwhile: the request budget let nothing out within a minute of the last reading.</numerusform>
+            <numerusform>%Ln of the deleted may have changed meanwhile: the request budget let nothing out within a minute of the last reading.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeleteQuestion</name>
@@ -227,6 +241,16 @@
         <translation>
             <numerusform>%n number is not in its country&apos;s numbering plan.</numerusform>
             <numerusform>%n numbers are not in their country&apos;s numbering plan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBook</name>
+    <message numerus="yes">
+        <source>%Ln row(s) went out on a reading that may have been more than a minute old, since the request budget let nothing out sooner.</source>
+        <translation>
+            <numerusform>%Ln row went out on a reading that may have been more than a minute old, since the request budget let nothing out sooner.</numerusform>
+            <numerusform>%Ln rows went out on a reading that may have been more than a minute old, since the request budget let nothing out sooner.</numerusform>
         </translation>
     </message>
 </context>

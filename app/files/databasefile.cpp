@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,8 @@ using namespace Qt::StringLiterals;
 namespace numberdesk {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcDatabase, "numberdesk.database", QtInfoMsg)
 
 struct DatabaseFileText
 {
@@ -131,6 +134,18 @@ QString remedyFor(const QString &path, DatabaseFault fault)
     return setAside(path) + (hasLog(path) ? u' ' + log : QString());
 }
 
+/// Whoever moved a database away wants a new one; whoever lost it has to hear of it.
+void warnOfNewBegin(const QString &path)
+{
+    const QString file = QDir::toNativeSeparators(path);
+    qCWarning(lcDatabase).noquote()
+        << DatabaseFileText::tr("The database %1 was missing, although %2 shows that it "
+                                "held something before. A new, empty one was begun. If "
+                                "you did not take it away yourself, end Numberdesk and "
+                                "put it, or a copy of it, back.")
+               .arg(file, markOf(file));
+}
+
 } // namespace
 
 std::optional<DatabaseFault> faultOfDatabaseFile(const QString &path, const QStringList &evidence)
@@ -169,6 +184,7 @@ QString databaseFaultText(const QString &path, DatabaseFault fault)
 
 FileResult<void> makeDatabaseFile(const QString &path)
 {
+    const bool isMissing = !isNameTaken(path) && isNameTaken(markOf(path));
     const int file =
         ::open(QFile::encodeName(path).constData(),
                O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -177,7 +193,11 @@ FileResult<void> makeDatabaseFile(const QString &path)
     const bool isPrivate = ::fchmod(file, S_IRUSR | S_IWUSR) == 0;
     const int code = errno;
     ::close(file);
-    return isPrivate ? FileResult<void>() : Failure<FileFault>(fileFaultOf(code));
+    if (!isPrivate)
+        return Failure<FileFault>(fileFaultOf(code));
+    if (isMissing)
+        warnOfNewBegin(path);
+    return {};
 }
 
 void dropEmptyDatabase(const QString &path)

@@ -51,7 +51,8 @@ std::optional<DatabaseFault> faultOfOrigin(const DatabaseOrigin &found, qint64 a
 QString databaseFaultText(const QString &path, DatabaseFault fault);
 
 /// Makes the file when it is absent, and private in any case: SQLite gives its -wal and -shm files
-/// the permissions that the database has. Never through a link.
+/// the permissions that the database has. Never through a link. One that is made anew where it was
+/// marked as used is told as a warning.
 FileResult<void> makeDatabaseFile(const QString &path);
 
 /// Removes the file if it is empty: a database that could not be begun is not one that was

@@ -8,7 +8,7 @@
 #include "session/gatewaydata.h"
 #include "transfer/accountrefresh.h"
 #include "transfer/importbatch.h"
-#include "transfer/importjob.h"
+#include "transfer/readingage.h"
 #include "transfer/stalepatience.h"
 
 #include <QHash>
@@ -28,18 +28,6 @@ struct AccountPart
     QDateTime readAt; ///< when they were read, UTC; null = long ago
     bool isAlone = false;
 };
-
-/// How much longer what was read then is fresh enough to delete by it.
-std::chrono::milliseconds freshFor(const QDateTime &readAt)
-{
-    const std::chrono::milliseconds age(readAt.msecsTo(QDateTime::currentDateTimeUtc()));
-    return maximumPlanAge - age;
-}
-
-bool isFresh(const QDateTime &readAt)
-{
-    return readAt.isValid() && freshFor(readAt) >= std::chrono::milliseconds(0);
-}
 
 class NumberDeletion final : public DeleteNumbersJob
 {
@@ -75,11 +63,15 @@ private:
     void sendBatch(const QList<qsizetype> &rows);
     void takeStale(const QList<qsizetype> &rows);
     void deleteAlone(qsizetype row);
+    void takeKept(qsizetype row, const Merge &merge);
+    bool takeLoneRefusal(qsizetype row, const ApiError &error);
     void readOn();
     void takeRead(const RefreshedRows &read);
     Merge judge(qsizetype row, const Number *now);
     void leaveOut(qsizetype row, const Merge &merge);
     void noteDeleted(const QList<TelephoneNumber> &numbers);
+    void noteGone(const QList<TelephoneNumber> &numbers);
+    void tellProgress();
     qint64 requestsLeft() const;
     void end(std::optional<ApiError> error);
 
@@ -140,7 +132,7 @@ QList<qsizetype> NumberDeletion::stillAsShown(const QList<qsizetype> &rows)
         else
             leaveOut(row, merge);
     }
-    noteDeleted(gone);
+    noteGone(gone);
     return same;
 }
 
@@ -152,14 +144,18 @@ void NumberDeletion::sendBatch(const QList<qsizetype> &rows)
     for (const qsizetype row : rows)
         numbers.append(m_shown.at(row).telephoneNumber);
     m_sent = true;
-    const FreshFor fresh = m_patience.take(freshFor(m_parts.constFirst().readAt));
+    FreshFor fresh = freshnessLeft(m_parts.constFirst().readAt);
+    const bool goesAsItIs = m_patience.takeLeave();
+    if (goesAsItIs)
+        fresh.reset();
     m_service.deleteNumbers(m_parts.constFirst().accountName, numbers, fresh)
-        ->then(this, [this, numbers, rows](const ApiResult<void> &result) {
+        ->then(this, [this, numbers, rows, goesAsItIs](const ApiResult<void> &result) {
             if (!result && result.error().kind == ApiError::Kind::Stale)
                 return takeStale(rows);
             m_patience.noteSent();
             if (!result)
                 return end(result.error());
+            m_outcome.onOldReadings += goesAsItIs ? numbers.size() : 0;
             noteDeleted(numbers);
             goOn();
         });
@@ -186,31 +182,47 @@ void NumberDeletion::deleteAlone(qsizetype row)
         m_sent = true;
         return m_service.deleteNumber(shown.accountName, shown.telephoneNumber, now->etag);
     };
-    auto left = std::make_shared<std::optional<Merge>>();
-    write.judge = [this, row, left](const Tagged<Number> *now) -> std::optional<ApiResult<void>> {
-        if (now == nullptr)
-            return ApiResult<void>(); // what was asked is so
-        m_data.applyNumbers({now->resource});
-        const Merge merge = mergeDeletion(m_shown.at(row), &now->resource);
+    auto kept = std::make_shared<std::optional<Merge>>();
+    write.judge = [this, row, kept](const Tagged<Number> *now) -> std::optional<ApiResult<void>> {
+        if (now != nullptr)
+            m_data.applyNumbers({now->resource});
+        const Merge merge = mergeDeletion(m_shown.at(row), now ? &now->resource : nullptr);
         if (merge.verdict == MergeVerdict::Send)
             return {};
-        *left = merge;
+        *kept = merge;
         return ApiResult<void>();
     };
     auto *job = new ConditionalWriteJob<void, Tagged<Number>>(write, nullptr, this);
-    job->then(this, [this, row, left](const ApiResult<void> &result) {
-        const bool neverStill =
-            !result && result.error().kind == ApiError::Kind::PreconditionFailed;
-        if (*left)
-            leaveOut(row, **left);
-        else if (neverStill)
-            leaveOut(row, {MergeVerdict::Changed, errorWords(result.error()).what});
-        else if (!result)
-            return end(result.error());
-        else
+    job->then(this, [this, row, kept](const ApiResult<void> &result) {
+        if (*kept)
+            takeKept(row, **kept);
+        else if (result)
             noteDeleted({m_shown.at(row).telephoneNumber});
+        else if (!takeLoneRefusal(row, result.error()))
+            return end(result.error());
         goOn();
     });
+}
+
+/// The number was not deleted, since it is not as it was shown.
+void NumberDeletion::takeKept(qsizetype row, const Merge &merge)
+{
+    if (merge.verdict == MergeVerdict::Gone)
+        noteGone({m_shown.at(row).telephoneNumber});
+    else
+        leaveOut(row, merge);
+}
+
+/// False when the refusal is not about this number alone.
+bool NumberDeletion::takeLoneRefusal(qsizetype row, const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::NotFound) // gone between reading and deleting
+        noteGone({m_shown.at(row).telephoneNumber});
+    else if (error.kind == ApiError::Kind::PreconditionFailed) // it never held still
+        leaveOut(row, {MergeVerdict::Changed, errorWords(error).what});
+    else
+        return false;
+    return true;
 }
 
 void NumberDeletion::readOn()
@@ -241,7 +253,7 @@ void NumberDeletion::takeRead(const RefreshedRows &read)
         else
             leaveOut(dropped.row, dropped.merge);
     }
-    noteDeleted(gone); // what was asked is so
+    noteGone(gone);
     if (read.error)
         return end(read.error);
     AccountPart &part = m_parts.first();
@@ -265,14 +277,27 @@ void NumberDeletion::leaveOut(qsizetype row, const Merge &merge)
 
 void NumberDeletion::noteDeleted(const QList<TelephoneNumber> &numbers)
 {
-    if (numbers.isEmpty())
-        return;
     m_outcome.deleted += numbers;
     m_data.dropNumbers(numbers);
-    const BudgetPace pace = m_service.pace();
-    m_forecast.requestDone(pace);
+    m_forecast.requestDone(m_service.pace());
+    tellProgress();
+}
+
+/// What was asked is so, but somebody else has done it.
+void NumberDeletion::noteGone(const QList<TelephoneNumber> &numbers)
+{
+    if (numbers.isEmpty())
+        return;
+    m_outcome.gone += numbers;
+    m_data.dropNumbers(numbers);
+    tellProgress();
+}
+
+void NumberDeletion::tellProgress()
+{
+    const qint64 done = m_outcome.deleted.size() + m_outcome.gone.size();
     const qint64 left = requestsLeft();
-    emit progressed({m_outcome.deleted.size(), m_total, left, m_forecast.timeLeft(left, pace)});
+    emit progressed({done, m_total, left, m_forecast.timeLeft(left, m_service.pace())});
 }
 
 qint64 NumberDeletion::requestsLeft() const

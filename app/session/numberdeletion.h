@@ -21,7 +21,7 @@ class ProvisioningService;
 /// How far a deletion of many numbers is.
 struct DeleteProgress
 {
-    qint64 deleted = 0;
+    qint64 done = 0; ///< deleted, or gone already
     qint64 total = 0;
     qint64 requestsLeft = 0;               ///< at least
     std::chrono::milliseconds timeLeft{0}; ///< estimated, see RequestForecast
@@ -39,7 +39,9 @@ struct LeftOutNumber
 struct DeleteOutcome
 {
     QList<TelephoneNumber> deleted;
+    QList<TelephoneNumber> gone; ///< a reading showed before that they are not there any more
     QList<LeftOutNumber> leftOut;
+    qint64 onOldReadings = 0;      ///< of the deleted: what they were judged by may be too old
     std::optional<ApiError> error; ///< why it ended early; Cancelled when a person did
 };
 

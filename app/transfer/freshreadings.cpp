@@ -19,15 +19,14 @@ bool FreshReadings::isFresh(const ImportBatch &batch) const
     // What filters have called absent is not known any more once they have lied.
     if (batch.readAt == m_plan->readAt && m_plan->filtersUsed && !m_service.understandsFilters())
         return false;
-    return batch.readAt.isValid() && *freshFor(batch) >= std::chrono::milliseconds(0);
+    return numberdesk::isFresh(batch.readAt, m_options.maximumAge);
 }
 
 FreshFor FreshReadings::freshFor(const ImportBatch &batch) const
 {
     if (!m_options.recheck)
         return std::nullopt;
-    const std::chrono::milliseconds age(batch.readAt.msecsTo(QDateTime::currentDateTimeUtc()));
-    return m_options.maximumAge - age;
+    return freshnessLeft(batch.readAt, m_options.maximumAge);
 }
 
 void FreshReadings::handOver(const QString &account, const QList<qsizetype> &rows)

@@ -6,6 +6,7 @@
 #include "net/job.h"
 #include "provisioning/apierror.h"
 #include "transfer/importplan.h"
+#include "transfer/readingage.h"
 
 #include <QObject>
 
@@ -65,8 +66,6 @@ PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
 /// them, so that the plan, the outcome and the result file are the same.
 PlanJob *planTable(ProvisioningService &service, const CsvTable &table,
                    const ImportOptions &options);
-
-inline constexpr std::chrono::seconds maximumPlanAge{60};
 
 /// How far an import is.
 struct ImportProgress

@@ -113,16 +113,21 @@ void ImportRunner::sendBatch(const ImportBatch &batch)
     for (const qsizetype index : batch.rows)
         numbers.append(m_plan->rows.at(index).target());
     const QList<qsizetype> firstSent = m_book.noteSent(batch.rows);
-    auto *job = m_service.createOrUpdateNumbers(batch.accountName, numbers,
-                                                m_patience.take(m_readings.freshFor(batch)));
+    FreshFor fresh = m_readings.freshFor(batch);
+    const bool goesAsItIs = fresh && m_patience.takeLeave();
+    if (goesAsItIs)
+        fresh.reset();
+    auto *job = m_service.createOrUpdateNumbers(batch.accountName, numbers, fresh);
     watch(job, batch.accountName);
-    job->then(this, [this, batch, firstSent](const ApiResult<QList<Number>> &reply) {
+    job->then(this, [this, batch, firstSent, goesAsItIs](const ApiResult<QList<Number>> &reply) {
         if (!reply && reply.error().kind == ApiError::Kind::Stale) {
             m_book.takeBackSent(firstSent);
             m_patience.noteStale();
             m_queue.add(batch); // to be read anew
         } else {
             m_patience.noteSent();
+            if (goesAsItIs)
+                m_book.noteOldReading(batch.rows.size());
             if (reply)
                 takeReply(batch, *reply);
             else

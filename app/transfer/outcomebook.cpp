@@ -191,6 +191,25 @@ void OutcomeBook::noteForbidden(const ApiError &error)
     m_plan->errors.append(issue);
 }
 
+void OutcomeBook::noteOldReading(qsizetype rows)
+{
+    if (m_oldReadingWarning < 0) {
+        m_oldReadingWarning = m_plan->warnings.size();
+        m_plan->warnings.append(RowIssue());
+    }
+    m_onOldReadings += rows;
+    RowIssue &issue = m_plan->warnings[m_oldReadingWarning];
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
+    issue.message = OutcomeBookText::tr("%Ln row(s) went out on a reading that may have been more "
+                                        "than a minute old, since the request budget let nothing "
+                                        "out sooner.",
+                                        nullptr, static_cast<int>(m_onOldReadings));
+    issue.remedy = OutcomeBookText::tr("If someone else changed these numbers meanwhile, look at "
+                                       "them; send when the gateway is less busy, or raise the "
+                                       "request budget.");
+}
+
 QList<qsizetype> OutcomeBook::takeChanged()
 {
     return std::exchange(m_changed, {});

@@ -38,6 +38,10 @@ public:
     /// Nothing may be written at all; one entry in the plan's errors for the whole input.
     void noteForbidden(const ApiError &error);
 
+    /// So many more rows went out although what they were merged into may be older than
+    /// maximumPlanAge; one warning of the plan for all of them.
+    void noteOldReading(qsizetype rows);
+
     const ImportCounts &counts() const { return m_counts; }
     qint64 rowsToSend() const { return m_rowsToSend; }
     /// Accepted or refused.
@@ -53,6 +57,8 @@ private:
     ImportCounts m_counts;
     qint64 m_rowsToSend = 0;
     qint64 m_rowsDone = 0;
+    qsizetype m_onOldReadings = 0;
+    qsizetype m_oldReadingWarning = -1; ///< index in the plan's warnings
     QList<qsizetype> m_changed;
 };
 

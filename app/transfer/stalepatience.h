@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "net/httpmessage.h"
-
 #include <utility>
 
 namespace numberdesk {
@@ -28,11 +26,9 @@ public:
         m_readInVain = 0;
         m_letsGo = true;
     }
-    /// What the next write may be told: `freshFor`, or nothing when it is to go as it is.
-    FreshFor take(const FreshFor &freshFor)
-    {
-        return std::exchange(m_letsGo, false) ? std::nullopt : freshFor;
-    }
+    /// True once when the next write is to go as it is, whatever the age of its reading; whoever
+    /// lets it go says so.
+    bool takeLeave() { return std::exchange(m_letsGo, false); }
 
 private:
     int m_readInVain = 0;

@@ -66,6 +66,7 @@ private slots:
     void databasesThatAreNotOursAreNamed_data();
     void databasesThatAreNotOursAreNamed();
     void anEmptiedDeskIsNotANewOne();
+    void aMissingDatabaseIsToldWhenItIsBegunAnew();
     void aConnectionGoesThoughItsSecretCannot();
 
 private:
@@ -416,6 +417,19 @@ void OwnFilesTest::anEmptiedDeskIsNotANewOne()
     // What it was told to do lets it begin anew.
     QVERIFY(QFile::rename(path(u"data/desk.sqlite"_s), path(u"data/aside"_s)));
     QCOMPARE(runProgram(local({u"connection"_s, u"list"_s})).exitCode, 0);
+}
+
+void OwnFilesTest::aMissingDatabaseIsToldWhenItIsBegunAnew()
+{
+    const QString desk = path(u"data/desk.sqlite"_s);
+    QCOMPARE(runProgram(addConnection(u"prod"_s), secrets()).exitCode, 0);
+    QVERIFY(QFile::remove(desk));
+    const QByteArray said = QFile::encodeName(desk) + " was missing";
+    const QStringList list{u"connection"_s, u"list"_s};
+    const ProgramRun anew = runProgram(local(list));
+    QCOMPARE(anew.exitCode, 0);
+    QVERIFY2(anew.talk.contains(said), anew.talk.constData());
+    QVERIFY(!runProgram(local(list)).talk.contains(said));
 }
 
 void OwnFilesTest::aConnectionGoesThoughItsSecretCannot()

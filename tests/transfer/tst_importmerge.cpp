@@ -219,6 +219,10 @@ void TestImportMerge::anImportEndsWhereNothingGoesOutInTime()
     options.maximumAge = 300ms;
     scene.run(options);
     QCOMPARE(scene.plan->counts().updated, 300);
+    // Somebody is told of what went out on an old reading.
+    QVERIFY(std::any_of(
+        scene.plan->warnings.cbegin(), scene.plan->warnings.cend(),
+        [](const RowIssue &issue) { return issue.message.contains(u"more than a minute old"_s); }));
 }
 
 void TestImportMerge::sendsALoneRowUnderItsETag()

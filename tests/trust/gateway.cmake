@@ -43,6 +43,7 @@ numberdesk_trust(gateway_12.table retrytable follows)
 numberdesk_trust(gateway_13 sidebyside anImportOutlivesItsServer)
 
 numberdesk_trust(gateway_14 ownfiles databasesThatAreNotOursAreNamed anEmptiedDeskIsNotANewOne
+  aMissingDatabaseIsToldWhenItIsBegunAnew
   aConnectionGoesThoughItsSecretCannot)
 
 numberdesk_trust(gateway_15 gatewaylimits aHalfSentRequestEndsInTime

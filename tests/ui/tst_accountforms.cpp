@@ -42,6 +42,20 @@ Account teamsAccount(bool syncsConnect, bool syncsMobile)
     return account;
 }
 
+/// The form of an account with two services and `numbers` Zoom numbers; null when it did not come.
+ManageAccountDialog *openProseware(WindowFixture &fixture, int numbers)
+{
+    const QString name = u"proseware"_s;
+    const Account account =
+        accountWith(name, {Service::ZoomPhoneCloudPeering, Service::AzureOperatorCallProtection});
+    if (!fixture.addAccount(account) || !fixture.addNumbers(name, numbers))
+        return nullptr;
+    auto *form =
+        new ManageAccountDialog(fixture.session(), fixture.prompts(), name, &fixture.window());
+    form->open();
+    return QTest::qWaitFor([form] { return !form->isBusy(); }) ? form : nullptr;
+}
+
 } // namespace
 
 /// The forms of accounts: live checks, what they keep, and what they ask before they save.
@@ -195,13 +209,8 @@ void TestAccountForms::manageOffersReloadAfterSomebodyElsesChange()
 void TestAccountForms::switchingServicesOffAsksWithTheCount()
 {
     WindowFixture fixture;
-    QVERIFY(fixture.addAccount(accountWith(
-        u"proseware"_s, {Service::ZoomPhoneCloudPeering, Service::AzureOperatorCallProtection})));
-    QVERIFY(fixture.addNumbers(u"proseware"_s, 40));
-    QPointer<ManageAccountDialog> form = new ManageAccountDialog(
-        fixture.session(), fixture.prompts(), u"proseware"_s, &fixture.window());
-    form->open();
-    QTRY_VERIFY(!form->isBusy());
+    const QPointer<ManageAccountDialog> form = openProseware(fixture, 40);
+    QVERIFY(form);
     named<QCheckBox>(form, u"Enable Zoom Phone Cloud Peering"_s)->setChecked(false);
     QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
     QTRY_COMPARE(fixture.prompts().questions.size(), 1);
@@ -223,13 +232,8 @@ void TestAccountForms::switchingServicesOffAsksWithTheCount()
 void TestAccountForms::switchingOffWhatNobodyUsesDoesNotAsk()
 {
     WindowFixture fixture;
-    QVERIFY(fixture.addAccount(accountWith(
-        u"proseware"_s, {Service::ZoomPhoneCloudPeering, Service::AzureOperatorCallProtection})));
-    QVERIFY(fixture.addNumbers(u"proseware"_s, 2));
-    QPointer<ManageAccountDialog> form = new ManageAccountDialog(
-        fixture.session(), fixture.prompts(), u"proseware"_s, &fixture.window());
-    form->open();
-    QTRY_VERIFY(!form->isBusy());
+    const QPointer<ManageAccountDialog> form = openProseware(fixture, 2);
+    QVERIFY(form);
     named<QCheckBox>(form, u"Enable Azure Operator Call Protection"_s)->setChecked(false);
     QTest::mouseClick(named<QPushButton>(form, u"Save"_s), Qt::LeftButton);
     QTRY_VERIFY(!form);

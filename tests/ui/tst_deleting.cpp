@@ -76,7 +76,7 @@ struct Scene
         page()->table()->selectAll();
         QTest::mouseClick(named<QToolButton>(&fixture.window(), u"Delete numbers"_s),
                           Qt::LeftButton);
-        return QTest::qWaitFor([this] { return deletion().progress().deleted > 0; }, 20000);
+        return QTest::qWaitFor([this] { return deletion().progress().done > 0; }, 20000);
     }
 
     WindowFixture fixture;

@@ -47,78 +47,78 @@ void LeaveGuard::whenFree(const QString &question, const std::function<void()> &
             this, [this, question, go] { whenFree(question, go); }, Qt::QueuedConnection);
     };
     if (m_workspace.upload().isSending())
-        askAboutUpload(question, goOn);
+        ask(uploadUnderWay(question), goOn);
     else if (deletion().isRunning())
-        askAboutDeletion(question, goOn);
+        ask(deletionUnderWay(question), goOn);
     else
         go();
 }
 
-void LeaveGuard::askAboutUpload(const QString &question, const std::function<void()> &go)
+void LeaveGuard::ask(const UnderWay &work, const std::function<void()> &go)
 {
     m_asks = true;
-    const Question asked{tr("Upload under way"),
-                         tr("%1 is being uploaded to %2. %3")
-                             .arg(m_workspace.upload().sourceName(), m_connectionName, question),
-                         tr("Wait lets it go on. Cancel upload ends it and says what was applied."),
-                         {tr("Cancel upload")},
-                         tr("Wait")};
-    m_prompts.ask(m_window, asked, [guard = QPointer(this), go](int answer) {
+    m_prompts.ask(m_window, work.question, [guard = QPointer(this), work, go](int answer) {
         if (!guard)
             return;
         guard->m_asks = false;
         if (answer == 0)
-            guard->cancelUpload(go);
+            guard->cancel(work, go);
     });
 }
 
-void LeaveGuard::cancelUpload(const std::function<void()> &then)
+void LeaveGuard::cancel(const UnderWay &work, const std::function<void()> &then)
 {
-    UploadController &upload = m_workspace.upload();
-    const auto finish = [this, &upload, then] {
-        m_prompts.inform(m_window, tr("Upload ended"), earlyEnd(upload), then);
+    const auto finish = [this, work, then] {
+        m_prompts.inform(m_window, work.endedTitle, work.outcome(), then);
     };
-    if (!upload.isSending()) { // it ended while the question stood
+    if (work.isRunning())
+        work.cancel(finish);
+    else // it ended while the question stood
         finish();
-        return;
-    }
-    connect(&upload, &UploadController::finished, this, finish, Qt::SingleShotConnection);
-    upload.cancel();
 }
 
-void LeaveGuard::askAboutDeletion(const QString &question, const std::function<void()> &go)
+LeaveGuard::UnderWay LeaveGuard::uploadUnderWay(const QString &question)
 {
-    m_asks = true;
-    const auto total = static_cast<int>(deletion().progress().total);
-    const Question asked{
+    UploadController &upload = m_workspace.upload();
+    UnderWay work;
+    work.question = {
+        tr("Upload under way"),
+        tr("%1 is being uploaded to %2. %3").arg(upload.sourceName(), m_connectionName, question),
+        tr("Wait lets it go on. Cancel upload ends it and says what was applied."),
+        {tr("Cancel upload")},
+        tr("Wait")};
+    work.endedTitle = tr("Upload ended");
+    work.isRunning = [&upload] { return upload.isSending(); };
+    work.outcome = [&upload] { return earlyEnd(upload); };
+    work.cancel = [this, &upload](const std::function<void()> &ended) {
+        connect(&upload, &UploadController::finished, this, ended, Qt::SingleShotConnection);
+        upload.cancel();
+    };
+    return work;
+}
+
+LeaveGuard::UnderWay LeaveGuard::deletionUnderWay(const QString &question)
+{
+    RunningDeletion &running = deletion();
+    const qint64 total = running.progress().total;
+    UnderWay work;
+    work.question = {
         tr("Deletion under way"),
-        tr("%Ln number(s) are being deleted on %1. %2", nullptr, total)
+        tr("%Ln number(s) are being deleted on %1. %2", nullptr, static_cast<int>(total))
             .arg(m_connectionName, question),
         tr("Wait lets it go on. Cancel deletion ends it and says what was deleted."),
         {tr("Cancel deletion")},
         tr("Wait")};
-    m_prompts.ask(m_window, asked, [guard = QPointer(this), go](int answer) {
-        if (!guard)
-            return;
-        guard->m_asks = false;
-        if (answer == 0)
-            guard->cancelDeletion(go);
-    });
-}
-
-void LeaveGuard::cancelDeletion(const std::function<void()> &then)
-{
-    const auto finish = [this, then] {
-        m_prompts.inform(m_window, tr("Deletion ended"),
-                         deleteOutcomeText(deletion().progress().total, deletion().outcome()),
-                         then);
+    work.endedTitle = tr("Deletion ended");
+    work.isRunning = [&running] { return running.isRunning(); };
+    work.outcome = [&running] {
+        return deleteOutcomeText(running.progress().total, running.outcome());
     };
-    if (!deletion().isRunning()) { // it ended while the question stood
-        finish();
-        return;
-    }
-    connect(&deletion(), &RunningDeletion::ended, this, finish, Qt::SingleShotConnection);
-    deletion().cancel();
+    work.cancel = [this, &running](const std::function<void()> &ended) {
+        connect(&running, &RunningDeletion::ended, this, ended, Qt::SingleShotConnection);
+        running.cancel();
+    };
+    return work;
 }
 
 } // namespace numberdesk

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "prompts/prompts.h"
+
 #include <QObject>
 
 #include <functional>
@@ -12,7 +14,6 @@ class QWidget;
 namespace numberdesk {
 
 class RunningDeletion;
-class Prompts;
 class Workspace;
 
 /// Asks what is to become of an upload or a deletion under way before its connection is left.
@@ -31,10 +32,20 @@ public:
     void whenFree(const QString &question, const std::function<void()> &go);
 
 private:
-    void askAboutUpload(const QString &question, const std::function<void()> &go);
-    void askAboutDeletion(const QString &question, const std::function<void()> &go);
-    void cancelUpload(const std::function<void()> &then);
-    void cancelDeletion(const std::function<void()> &then);
+    /// Work that leaving would end.
+    struct UnderWay
+    {
+        Question question; ///< its first choice cancels the work
+        QString endedTitle;
+        std::function<bool()> isRunning;
+        std::function<QString()> outcome; ///< what it came to, once it has ended
+        std::function<void(const std::function<void()> &ended)> cancel;
+    };
+
+    UnderWay uploadUnderWay(const QString &question);
+    UnderWay deletionUnderWay(const QString &question);
+    void ask(const UnderWay &work, const std::function<void()> &go);
+    void cancel(const UnderWay &work, const std::function<void()> &then);
     RunningDeletion &deletion() const;
 
     Workspace &m_workspace;

@@ -20,15 +20,30 @@ struct DeleteOutcomeText
     Q_DECLARE_TR_FUNCTIONS(DeleteOutcomeText)
 };
 
+QString sums(qsizetype asked, const DeleteOutcome &outcome)
+{
+    const auto deleted = static_cast<int>(outcome.deleted.size());
+    const auto gone = static_cast<int>(outcome.gone.size());
+    const qsizetype kept = asked - deleted - gone;
+    QString text = kept == 0
+                       ? DeleteOutcomeText::tr("%Ln number(s) deleted.", nullptr, deleted)
+                       : DeleteOutcomeText::tr("%Ln number(s) deleted, %1 not.", nullptr, deleted)
+                             .arg(QLocale().toString(kept));
+    if (gone > 0)
+        text += u' ' + DeleteOutcomeText::tr("%Ln number(s) had gone already.", nullptr, gone);
+    if (outcome.onOldReadings > 0)
+        text += u' ' + DeleteOutcomeText::tr("%Ln of the deleted may have changed meanwhile: the "
+                                             "request budget let nothing out within a minute of "
+                                             "the last reading.",
+                                             nullptr, static_cast<int>(outcome.onOldReadings));
+    return text;
+}
+
 } // namespace
 
 QString deleteOutcomeText(qsizetype asked, const DeleteOutcome &outcome)
 {
-    const auto done = static_cast<int>(outcome.deleted.size());
-    if (done == asked)
-        return DeleteOutcomeText::tr("%Ln number(s) deleted.", nullptr, done);
-    QString text = DeleteOutcomeText::tr("%Ln number(s) deleted, %1 not.", nullptr, done)
-                       .arg(QLocale().toString(asked - done));
+    QString text = sums(asked, outcome);
     for (const LeftOutNumber &left : outcome.leftOut.mid(0, mostNamed)) {
         const QString reason =
             left.changes.isEmpty() ? left.reason : changedMeanwhile(forPeople(left.changes));

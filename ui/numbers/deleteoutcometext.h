@@ -9,8 +9,8 @@ namespace numberdesk {
 
 struct DeleteOutcome;
 
-/// How many of the `asked` numbers were deleted, how many were not, and of those that have changed
-/// meanwhile the first few with what has changed.
+/// How many of the `asked` numbers were deleted, how many were not, how many had gone already, and
+/// of those that have changed meanwhile the first few with what has changed.
 QString deleteOutcomeText(qsizetype asked, const DeleteOutcome &outcome);
 
 } // namespace numberdesk

@@ -33,7 +33,7 @@ void DeletionBar::present()
 {
     setVisible(m_deletion.isRunning());
     m_progress->setRange(0, static_cast<int>(m_deletion.progress().total));
-    m_progress->setValue(static_cast<int>(m_deletion.progress().deleted));
+    m_progress->setValue(static_cast<int>(m_deletion.progress().done));
     m_progress->setFormat(deletionProgress(m_deletion));
     m_cancel->setEnabled(!m_deletion.isCancelling());
 }

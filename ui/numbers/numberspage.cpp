@@ -245,8 +245,8 @@ void NumbersPage::takeDeleteOutcome()
     const DeleteOutcome &outcome = m_deletion->outcome();
     const QString said = deleteOutcomeText(m_deletion->progress().total, outcome);
     if (!outcome.error) {
-        const bool all = outcome.leftOut.isEmpty();
-        messages()->showMessage(all ? StatusKind::Good : StatusKind::Warning, said);
+        const bool asShown = outcome.leftOut.isEmpty() && outcome.onOldReadings == 0;
+        messages()->showMessage(asShown ? StatusKind::Good : StatusKind::Warning, said);
     } else if (outcome.error->kind == ApiError::Kind::Cancelled) {
         messages()->showMessage(StatusKind::Warning, tr("You cancelled. %1").arg(said));
     } else {

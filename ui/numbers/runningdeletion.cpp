@@ -55,9 +55,8 @@ QString deletionProgress(const RunningDeletion &deletion)
         return RunningDeletion::tr("Cancelling: waiting for the request under way…");
     const DeleteProgress &progress = deletion.progress();
     const QLocale locale;
-    const QString done =
-        RunningDeletion::tr("Deleting %1 of %2")
-            .arg(locale.toString(progress.deleted), locale.toString(progress.total));
+    const QString done = RunningDeletion::tr("Deleting %1 of %2")
+                             .arg(locale.toString(progress.done), locale.toString(progress.total));
     const QString left = timeLeftText(progress.timeLeft);
     return left.isEmpty() ? done
                           : RunningDeletion::tr("%1, %2", "progress, time left").arg(done, left);

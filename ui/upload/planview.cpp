@@ -174,6 +174,8 @@ void PlanView::present()
         m_headings->setIssues(unreadable ? error->issues : QList<RowIssue>());
     if (unreadable && stage != m_shownStage)
         presentProblems(error->issues, true);
+    if (stage == Stage::Sent && stage != m_shownStage && m_shownPlan)
+        presentProblemsOfPlan(); // with those that sending has brought
     const bool hasRows = m_shownPlan != nullptr && !m_shownPlan->rows.isEmpty();
     m_tabs->setVisible(unreadable || hasRows);
     m_tabs->setTabVisible(1, hasRows);
@@ -296,9 +298,14 @@ void PlanView::adoptPlan()
         m_problems->setIssues({}, false);
         return;
     }
-    presentProblems(m_shownPlan->errors + m_shownPlan->warnings, m_shownPlan->tables.size() > 1);
+    presentProblemsOfPlan();
     m_tabs->setTabText(1, tr("Rows (%1)").arg(QLocale().toString(m_shownPlan->rows.size())));
     m_tabs->setCurrentIndex(m_shownPlan->errors.isEmpty() ? 1 : 0);
+}
+
+void PlanView::presentProblemsOfPlan()
+{
+    presentProblems(m_shownPlan->errors + m_shownPlan->warnings, m_shownPlan->tables.size() > 1);
 }
 
 void PlanView::presentProblems(const QList<RowIssue> &issues, bool severalFiles)

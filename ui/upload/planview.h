@@ -49,6 +49,7 @@ private:
     void presentButtons();
     void presentMessages();
     void adoptPlan();
+    void presentProblemsOfPlan();
     void presentProblems(const QList<RowIssue> &issues, bool severalFiles);
     void saveResult();
     void writeResult(const ImportPlan &plan, const QString &path);

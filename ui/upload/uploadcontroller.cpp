@@ -14,16 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
-namespace {
-
-bool isTooOld(const ImportPlan &plan)
-{
-    const qint64 age = plan.readAt.secsTo(QDateTime::currentDateTimeUtc());
-    return plan.readAt.isNull() || age > maximumPlanAge.count();
-}
-
-} // namespace
-
 UploadController::UploadController(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -238,7 +228,7 @@ void UploadController::upload()
 {
     if (m_stage != Stage::Planned || !plan()->hasWork() || !whyNotSend().isEmpty())
         return;
-    if (m_rechecks && isTooOld(*plan()))
+    if (m_rechecks && !isFresh(plan()->readAt))
         replan(plan()->options, Afterwards::SendIfAsBefore);
     else
         send();
