@@ -215,6 +215,7 @@ void TestImportMerge::anImportEndsWhereNothingGoesOutInTime()
             scene.desk.budget.pause(600ms); // as far apart are the turns
         return {};
     });
+    scene.plan->readAt = QDateTime::currentDateTimeUtc().addSecs(-1);
     SendOptions options;
     options.maximumAge = 300ms;
     scene.run(options);
