@@ -94,11 +94,16 @@ QString servicesLabel(ServiceSet services, ServiceSet enabledOnAccount)
 QString numberCountsLabel(const Account &account)
 {
     QStringList counts;
+    bool hasNone = false;
     const QLocale locale;
     for (const Service service : allServices) {
         const std::optional<AccountService> &settings = account.services[service];
         const std::optional<qint64> count = settings ? settings->numberCount : std::nullopt;
-        if (!account.isEnabled(service) && count.value_or(0) == 0)
+        if (count == 0) {
+            hasNone = true;
+            continue;
+        }
+        if (!account.isEnabled(service) && !count)
             continue;
         const QString words =
             StatusText::tr("%1 %2", "number count and service name")
@@ -107,7 +112,7 @@ QString numberCountsLabel(const Account &account)
                       ? words
                       : StatusText::tr("%1 (off)", "numbers of a service that is off").arg(words);
     }
-    return counts.join(", "_L1);
+    return counts.isEmpty() && hasNone ? locale.toString(0) : counts.join(", "_L1);
 }
 
 } // namespace numberdesk

@@ -25,8 +25,8 @@ QString servicesLabel(ServiceSet services);
 /// "Direct Routing, Zoom (off on the account)".
 QString servicesLabel(ServiceSet services, ServiceSet enabledOnAccount);
 
-/// "1,200 Zoom, 30 Direct Routing (off)": numbers per service, those of a switched-off one too as
-/// long as there are any; "?" where the gateway does not say.
+/// "1,200 Zoom, 30 Direct Routing (off)": numbers per service that has any, switched off or not;
+/// "?" where the gateway does not say, "0" where there are none at all.
 QString numberCountsLabel(const Account &account);
 
 } // namespace numberdesk

@@ -11,6 +11,7 @@
 #include "prompts/prompts.h"
 #include "session/connectionbook.h"
 #include "session/connectiontest.h"
+#include "widgets/datatable.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/statuscolors.h"
@@ -192,6 +193,7 @@ void ConnectionsDialog::addRow(const QString &name, const QIcon &icon, const QSt
     QStringList cells{shownText(name), used ? tr("In use") : QString()};
     cells += rest;
     auto *item = new QTreeWidgetItem(m_list, cells);
+    item->setSizeHint(0, QSize(0, tableRowHeight(m_list->fontMetrics())));
     item->setIcon(NameColumn, icon);
     item->setData(NameColumn, Qt::UserRole, name);
     item->setToolTip(NameColumn, toolTipText(name));

@@ -3,6 +3,7 @@
 
 #include "upload/missingaccountspanel.h"
 
+#include "widgets/datatable.h"
 #include "widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -59,6 +60,8 @@ MissingAccountsPanel::MissingAccountsPanel(QWidget *parent)
     m_list->setAccessibleName(tr("Missing accounts"));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setHeaderLabels(
         {tr("Create account"), tr("Services"), tr("Rows"), tr("Nearest account")});
     m_create->setAutoDefault(false);
@@ -91,8 +94,10 @@ void MissingAccountsPanel::fill()
     const QSignalBlocker blocker(m_list);
     m_list->clear();
     const bool agreed = !created().isEmpty();
+    const int rowHeight = tableRowHeight(m_list->fontMetrics());
     for (const MissingAccount &account : std::as_const(m_accounts)) {
         auto *item = new QTreeWidgetItem(m_list);
+        item->setSizeHint(Near, QSize(0, rowHeight)); // whose width the header gives
         item->setText(Name, account.name);
         item->setText(Services, serviceNames(account.services));
         item->setText(Rows, QLocale().toString(account.rows));
@@ -108,10 +113,12 @@ void MissingAccountsPanel::fill()
     }
     for (int column = Name; column <= Rows; ++column)
         m_list->resizeColumnToContents(column);
-    const int rows = std::min<int>(mostRowsInView, static_cast<int>(m_accounts.size()));
-    const int rowHeight = m_list->sizeHintForRow(0);
-    m_list->setFixedHeight(m_list->header()->sizeHint().height() + rows * rowHeight +
-                           2 * m_list->frameWidth() + rowHeight / 2);
+    const auto count = static_cast<int>(m_accounts.size());
+    const int rows = std::min(mostRowsInView, count);
+    const int half = count > rows ? rowHeight / 2 : 0; // shows that there are more
+    m_list->setFixedHeight(m_list->header()->sizeHint().height() + rows * rowHeight + half +
+                           2 * m_list->frameWidth());
+    m_list->scrollToTop();
     adaptButton();
 }
 

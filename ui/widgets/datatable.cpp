@@ -21,7 +21,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int rowPadding = 10;
 constexpr int cellPadding = 16;
 constexpr qsizetype mostCopiedRows = 50000;
 
@@ -33,6 +32,12 @@ bool movesRow(int key)
 }
 
 } // namespace
+
+int tableRowHeight(const QFontMetrics &metrics)
+{
+    constexpr int padding = 10;
+    return metrics.height() + padding;
+}
 
 DataTable::DataTable(const QString &name, QString settingsName, QWidget *parent)
     : QTableView(parent)
@@ -367,7 +372,7 @@ void DataTable::ensureCurrent()
 
 void DataTable::adoptRowHeight()
 {
-    const int height = fontMetrics().height() + rowPadding;
+    const int height = tableRowHeight(fontMetrics());
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
 }

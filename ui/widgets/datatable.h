@@ -16,6 +16,9 @@ namespace numberdesk {
 class TableColumns;
 class TableDelegate;
 
+/// How high a row of a table or a list with columns is, in pixels.
+int tableRowHeight(const QFontMetrics &metrics);
+
 /// A table of this program: rows of one height, whole rows selected, columns remembered.
 ///
 /// The highlighted rows are what a page describes, edits and deletes. They stay highlighted, by

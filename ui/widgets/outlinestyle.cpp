@@ -93,6 +93,18 @@ void OutlineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+void OutlineStyle::drawControl(ControlElement element, const QStyleOption *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    const auto *label =
+        element == CE_HeaderLabel ? qstyleoption_cast<const QStyleOptionHeader *>(option) : nullptr;
+    if (label == nullptr)
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionHeader copy(*label);
+    copy.text = label->fontMetrics.elidedText(label->text, Qt::ElideRight, label->rect.width());
+    QProxyStyle::drawControl(element, &copy, painter, widget);
+}
+
 void OutlineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                       QPainter *painter, const QWidget *widget) const
 {

@@ -8,7 +8,8 @@
 namespace numberdesk {
 
 /// Fusion with outlines that can be seen on a dark window: Fusion draws the frames of fields and
-/// boxes darker than the window, where they vanish.
+/// boxes darker than the window, where they vanish. Headings that do not fit end with an ellipsis:
+/// QCommonStyle of Qt 6.4 loses the header's textElideMode() before it draws the text.
 class OutlineStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -18,6 +19,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                             QPainter *painter, const QWidget *widget) const override;
 };

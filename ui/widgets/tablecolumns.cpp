@@ -29,8 +29,8 @@ TableColumns::TableColumns(QTableView *table, QList<int> least, const QList<int>
     , m_favoured(favoured.cbegin(), favoured.cend())
 {
     QHeaderView *header = m_table->horizontalHeader();
-    header->setStretchLastSection(false); // it would take what the others are to get
-    header->setTextElideMode(Qt::ElideRight);
+    header->setStretchLastSection(false);     // it would take what the others are to get
+    header->setTextElideMode(Qt::ElideRight); // see OutlineStyle
     header->setResizeContentsPrecision(measuredRows);
     connect(header, &QHeaderView::sectionResized, this, &TableColumns::takeWidth);
     connect(header, &QHeaderView::sectionMoved, this, [this] { fit(); });
