@@ -6,6 +6,8 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -100,6 +102,23 @@ private:
             runProgram(local({u"account"_s, u"create"_s, u"contoso"_s, u"--service"_s, u"zoom"_s}));
         QVERIFY2(run.exitCode == 0, run.talk.constData());
     }
+    /// Past the gateway: its answer would come when the import has long ended.
+    int numbersInDatabase() const
+    {
+        constexpr QLatin1StringView name("beside the gateway");
+        int count = -1;
+        {
+            QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+            connection.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+            connection.setDatabaseName(database());
+            QSqlQuery query(connection);
+            if (connection.open() && query.exec(u"SELECT count(*) FROM numbers"_s) && query.next())
+                count = query.value(0).toInt();
+        }
+        QSqlDatabase::removeDatabase(name);
+        return count;
+    }
+
     int numbersStored() const
     {
         return runProgram(local({u"status"_s, u"--json"_s}))
@@ -156,13 +175,8 @@ void SideBySideTest::anImportOutlivesItsServer()
     const Running import(
         local({u"import"_s, numbers(0, 6000), u"--json"_s, u"--request-budget"_s, u"0"_s}));
     // In the middle: some numbers are stored, most are not.
-    const auto stored = [this] {
-        return runProgram(local({u"status"_s, u"--json"_s}))
-            .json()["numbers"_L1]["total"_L1]
-            .toInt();
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(stored() > 0, patience);
-    QVERIFY(import.process->state() == QProcess::Running);
+    QTRY_VERIFY_WITH_TIMEOUT(numbersInDatabase() > 0, patience);
+    QVERIFY(numbersInDatabase() < 6000);
     QCOMPARE(::kill(static_cast<pid_t>(server.process->processId()), signal), 0);
 
     const ProgramRun run = import.run();

@@ -4,6 +4,7 @@
 #include "provisioning/listjob.h"
 #include "serviceundertest.h"
 
+#include <QPointer>
 #include <QTest>
 
 using namespace numberdesk;
@@ -245,10 +246,14 @@ void TestListJob::mayBeDeletedWhileItsReplyIsRead()
     page += "]}";
     test.server.setHandler([page](const ScriptedRequest &) { return jsonReply(page); });
     for (int round = 0; round < 20; ++round) {
-        const std::unique_ptr<Job> job(test.service.listAccounts());
+        const QPointer<Job> job = test.service.listAccounts();
         // The HTTP job goes when its reply is in: from then on the pool works.
-        QTRY_COMPARE(test.client.requestsSent(), round + 1);
-        QTRY_VERIFY(test.client.findChild<Job *>() == nullptr);
+        const QPointer<Job> request = test.client.findChild<Job *>();
+        QVERIFY(request);
+        connect(request, &QObject::destroyed, this, [job] { delete job.data(); });
+        QTRY_VERIFY(!request);
+        QVERIFY(!job);
+        QCOMPARE(test.client.requestsSent(), round + 1);
     }
     const auto after = resultOf(test.service.listAccounts());
     QVERIFY(after && *after);
