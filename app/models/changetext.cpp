@@ -24,7 +24,7 @@ QString propertyLabel(UploadField field)
     case UploadField::AccountName:
         return ChangeText::tr("Account");
     case UploadField::CustomSipHeader:
-        return ChangeText::tr("SIP header");
+        return ChangeText::tr("Custom SIP header");
     case UploadField::Enabled:
         break; // the service itself
     case UploadField::AssignmentStatus:

@@ -46,7 +46,7 @@ private slots:
     void failedRowsStayFailedTheSecondTime();
 
 private:
-    QStringList local(QStringList arguments) const
+    QStringList local(const QStringList &arguments) const
     {
         return arguments + QStringList{u"--data-dir"_s, m_directory->path()};
     }

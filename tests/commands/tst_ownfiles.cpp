@@ -71,7 +71,7 @@ private slots:
 
 private:
     QString path(const QString &name) const { return m_directory->filePath(name); }
-    QStringList local(QStringList arguments) const
+    QStringList local(const QStringList &arguments) const
     {
         return arguments + QStringList{u"--data-dir"_s, path(u"data"_s)};
     }

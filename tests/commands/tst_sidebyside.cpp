@@ -74,7 +74,7 @@ private slots:
 
 private:
     QString path(const QString &name) const { return m_directory->filePath(name); }
-    QStringList local(QStringList arguments) const
+    QStringList local(const QStringList &arguments) const
     {
         return arguments + QStringList{u"--data-dir"_s, path(u"data"_s)};
     }
@@ -92,7 +92,7 @@ private:
             "telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n";
         for (int i = first; i < first + count; ++i)
             content += "+4416329" + QByteArray::number(60000 + i) + ",contoso,true\n";
-        const QString name = path(u"numbers%1.csv"_s.arg(first));
+        QString name = path(u"numbers%1.csv"_s.arg(first));
         put(name, content);
         return name;
     }
@@ -131,8 +131,10 @@ private:
 
 void SideBySideTest::commandsAtOnceAllDoTheirWork()
 {
+    constexpr int count = 12;
     std::vector<std::unique_ptr<Running>> commands;
-    for (int i = 0; i < 12; ++i)
+    commands.reserve(count);
+    for (int i = 0; i < count; ++i)
         commands.push_back(std::make_unique<Running>(local({u"status"_s, u"--json"_s})));
     for (const auto &command : commands) {
         const ProgramRun run = command->run();
@@ -144,8 +146,10 @@ void SideBySideTest::commandsAtOnceAllDoTheirWork()
 void SideBySideTest::importsAtOnceAllArrive()
 {
     createContoso();
+    constexpr int imports = 4;
     std::vector<std::unique_ptr<Running>> commands;
-    for (int i = 0; i < 4; ++i) {
+    commands.reserve(imports + 2);
+    for (int i = 0; i < imports; ++i) {
         commands.push_back(std::make_unique<Running>(local(
             {u"import"_s, numbers(i * 500, 500), u"--json"_s, u"--request-budget"_s, u"0"_s})));
     }

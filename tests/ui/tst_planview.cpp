@@ -110,7 +110,7 @@ void TestPlanView::aPlanTellsWhatEachRowChanges()
     };
     QCOMPARE(change(0).data().toString(), u"Zoom: on → off"_s);
     QCOMPARE(change(0).data(StatusRole).toInt(), static_cast<int>(StatusKind::Warning));
-    QCOMPARE(change(1).data().toString(), u"SIP header: — → desk-2"_s);
+    QCOMPARE(change(1).data().toString(), u"Custom SIP header: — → desk-2"_s);
     QCOMPARE(change(1).data(StatusRole).toInt(), static_cast<int>(StatusKind::None));
     const QList<TileRow::Tile> tiles = planTiles(scene.upload());
     QVERIFY(std::any_of(tiles.begin(), tiles.end(), [](const TileRow::Tile &tile) {
