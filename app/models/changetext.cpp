@@ -58,7 +58,7 @@ QString valueText(UploadField field, const QString &cell)
 
 QString fieldLabel(const UploadColumn &column)
 {
-    const QString property = propertyLabel(column.field);
+    QString property = propertyLabel(column.field);
     if (!column.service)
         return property;
     const QString service = shortName(*column.service);

@@ -258,7 +258,7 @@ void CommandLineTest::reportsEveryBadRowWithItsPlace()
     QCOMPARE(counts["invalid"_L1].toInt(), 3);
     QCOMPARE(counts["created"_L1].toInt(), 1);
     QSet<int> lines;
-    for (const QJsonValue &error : counts["errors"_L1].toArray()) {
+    for (const auto &error : counts["errors"_L1].toArray()) {
         lines.insert(error["line"_L1].toInt());
         QCOMPARE(error["file"_L1].toString(), input);
         QVERIFY(!error["message"_L1].toString().isEmpty());

@@ -3,6 +3,7 @@
 
 #include "accounts/accountspage.h"
 #include "mainwindow/singleinstance.h"
+#include "mainwindow/statuspanel.h"
 #include "mainwindow/workspace.h"
 #include "numbers/numberspage.h"
 #include "prompts/realprompts.h"
@@ -31,6 +32,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QWindow>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -72,6 +75,7 @@ class TestWindow : public QObject
 
 private slots:
     void deletingNamesTheCountAndAsks();
+    void whatWasNotReadIsNotCalledPendingOrNot();
     void dropIsRefusedWhileAFormIsOpen();
     void onlyCsvFilesAreTaken();
     void dropOverATextBoxDoesNotPasteThePath();
@@ -118,6 +122,22 @@ void TestWindow::deletingNamesTheCountAndAsks()
     fixture.prompts().answers = {0};
     QTest::mouseClick(remove, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.session().data().numbers().size(), 0, 20000);
+}
+
+void TestWindow::whatWasNotReadIsNotCalledPendingOrNot()
+{
+    WindowFixture fixture;
+    const auto *panel = fixture.window().findChild<StatusPanel *>();
+    QVERIFY(panel);
+    const auto says = [panel](const QString &words) {
+        const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text() == words; });
+    };
+    QVERIFY(fixture.session().data().numbersState({}).loadedAt.isNull());
+    QVERIFY(says(u"Numbers not read yet"_s));
+    fixture.session().data().refreshNumbers({});
+    QTRY_VERIFY(says(u"No number pending"_s));
 }
 
 void TestWindow::dropIsRefusedWhileAFormIsOpen()

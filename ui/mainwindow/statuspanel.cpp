@@ -154,8 +154,12 @@ void StatusPanel::presentBudget()
 void StatusPanel::presentPending()
 {
     const auto pending = static_cast<int>(m_session.poller().pendingNumbers());
-    m_pending->setText(pending > 0 ? tr("%Ln number(s) pending", nullptr, pending)
-                                   : tr("Nothing pending"));
+    if (pending > 0)
+        m_pending->setText(tr("%Ln number(s) pending", nullptr, pending));
+    else if (m_session.data().numbersState({}).loadedAt.isNull())
+        m_pending->setText(tr("Numbers not read yet")); // what was not read may be pending
+    else
+        m_pending->setText(tr("No number pending"));
 }
 
 void StatusPanel::presentAge()
