@@ -151,7 +151,7 @@ ErrorWords missingListWords(const QString &subject, const QString &list)
 
 constexpr WordTemplate diskFullTemplate()
 {
-    return {QT_TRANSLATE_NOOP("ApiError", "%1 has stored nothing: the gateway's disk is full."),
+    return {QT_TRANSLATE_NOOP("ApiError", "%1 stores nothing more: the gateway's disk is full."),
             QT_TRANSLATE_NOOP("ApiError", "Ask whoever runs it to make room, then try again.")};
 }
 

@@ -55,6 +55,8 @@ RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningE
 {
     const QString heading = pathInItem(reason.target).replace(u'.', u'_').replace(u'/', u'_');
     RowIssue issue = issueAt(plan, row, columnFromHeading(heading));
+    if (issue.column.isEmpty())
+        issue.found = row.change.telephoneNumber.toString();
     issue.expected = OutcomeBookText::tr("a row that the gateway takes");
     issue.message = reason.message.isEmpty() ? OutcomeBookText::tr("The gateway gives no reason.")
                                              : reason.message;

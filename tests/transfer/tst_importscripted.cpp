@@ -77,6 +77,7 @@ void TestImportScripted::failsNamedRowsAndSendsTheRest()
     QCOMPARE(plan->errors.first().line, 5);
     QCOMPARE(plan->errors.first().column, u"accountName"_s);
     QCOMPARE(plan->errors.last().code, u"NumberInUse"_s);
+    QCOMPARE(plan->errors.last().found, u"+441632960097"_s); // no column: the row by its number
     const ImportCounts counts = plan->counts();
     QVERIFY(addsUp(counts));
     QCOMPARE(counts.refused, 2);
