@@ -224,7 +224,7 @@ QString reasonOf(const ApiError &error)
 {
     if (!error.message.isEmpty())
         return error.message;
-    const QString what = errorWords(error).what;
+    QString what = errorWords(error).what;
     if (error.httpStatus == 0)
         return what;
     return say(QT_TRANSLATE_NOOP("ApiError", "%1 It gave no reason (HTTP status %2)."))
