@@ -6,7 +6,7 @@
 #include "commands/serviceoption.h"
 #include "core/fieldrules.h"
 #include "provisioning/listjob.h"
-#include "provisioning/resourcejson.h"
+#include "provisioning/resourcecodec.h"
 #include "session/gatewaychanges.h"
 #include "transfer/nearaccounts.h"
 
@@ -135,8 +135,8 @@ Result<void, UsageProblem> readDirectRouting(const QCommandLineParser &parser, A
             tr("Direct Routing takes --subdomain, --region1-token and --region2-token "
                "together."));
     }
-    account.directRouting = DirectRoutingConfiguration{!parser.isSet(u"no-call-screening"_s),
-                                                       subdomain, token1, token2};
+    account.services[Service::TeamsDirectRouting]->configuration = DirectRoutingConfiguration{
+        !parser.isSet(u"no-call-screening"_s), subdomain, token1, token2};
     return require(u"--subdomain"_s, subdomain, checkSubdomain(subdomain))
         .and_then(
             [&] { return require(u"--region1-token"_s, token1, checkSubdomainToken(token1)); })
@@ -157,7 +157,7 @@ Result<Account, UsageProblem> readAccount(const QCommandLineParser &parser, cons
         return Failure<UsageProblem>(services.error());
     for (const Service service : allServices) {
         if (services->contains(service)) {
-            const bool sync = parser.isSet(u"sync"_s) && hasTeamsConfiguration(service);
+            const bool sync = parser.isSet(u"sync"_s) && has(service, &ServiceInfo::followsBackend);
             account.services[service] = AccountService{true, sync, std::nullopt};
         }
     }

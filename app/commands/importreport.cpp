@@ -93,7 +93,7 @@ QJsonObject toJson(const PlanRow &row, ChangeAction action)
     QJsonObject fields;
     const QList<FieldDifference> changes = fieldChanges(row);
     for (const FieldDifference &change : changes)
-        fields[headingOf(change.column)] = QJsonArray{change.before, change.after};
+        fields[numberColumn(change.column).heading] = QJsonArray{change.before, change.after};
     return {{u"telephoneNumber"_s, row.change.telephoneNumber.toString()},
             {u"accountName"_s, row.change.accountName},
             {u"action"_s, actionWord(action)},

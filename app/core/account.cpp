@@ -20,6 +20,26 @@ SubdomainStatus subdomainStatusFromText(QStringView text)
     return SubdomainStatus::Unknown;
 }
 
+SubdomainState subdomainStateFromText(const QString &text)
+{
+    return {subdomainStatusFromText(text), text};
+}
+
+QString toApiText(const SubdomainState &state)
+{
+    switch (state.status) {
+    case SubdomainStatus::Provisioned:
+        return u"provisioned"_s;
+    case SubdomainStatus::NotProvisioned:
+        return u"notProvisioned"_s;
+    case SubdomainStatus::Inconsistent:
+        return u"inconsistent"_s;
+    case SubdomainStatus::Unknown:
+        break;
+    }
+    return state.text;
+}
+
 ServiceSet Account::enabledServices() const
 {
     ServiceSet enabled;
@@ -28,6 +48,18 @@ ServiceSet Account::enabledServices() const
             enabled.insert(service);
     }
     return enabled;
+}
+
+const DirectRoutingConfiguration *Account::directRouting() const
+{
+    const std::optional<AccountService> &service = services[Service::TeamsDirectRouting];
+    return service && service->configuration ? &*service->configuration : nullptr;
+}
+
+SubdomainState Account::subdomainState() const
+{
+    const std::optional<AccountService> &service = services[Service::TeamsDirectRouting];
+    return service ? service->subdomainState : SubdomainState();
 }
 
 } // namespace numberdesk

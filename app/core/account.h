@@ -19,15 +19,20 @@ enum class SubdomainStatus : quint8 { Unknown, NotProvisioned, Provisioned, Inco
 /// Reads the word without regard to letter case, `_`, `-` and blanks; older versions sent 0, 1, 2.
 SubdomainStatus subdomainStatusFromText(QStringView text);
 
-/// One service of an account (`serviceDetails.<service>`).
-struct AccountService
+/// `subdomainStatus` of an account's Direct Routing.
+struct SubdomainState
 {
-    bool enabled = false;
-    bool syncEnabled = false;          ///< absent from Call Protection, where it is ignored
-    std::optional<qint64> numberCount; ///< read-only; may be missing in replies
+    SubdomainStatus status = SubdomainStatus::Unknown;
+    QString text; ///< as received, shown when the status is Unknown
 
-    bool operator==(const AccountService &) const = default;
+    bool operator==(const SubdomainState &) const = default;
 };
+
+/// The state that the text of a reply says.
+SubdomainState subdomainStateFromText(const QString &text);
+
+/// `provisioned`, `notProvisioned`, `inconsistent`, or the text as received.
+QString toApiText(const SubdomainState &state);
 
 /// `serviceDetails.teamsDirectRouting.configuration`: all of it is required by the API.
 struct DirectRoutingConfiguration
@@ -40,6 +45,19 @@ struct DirectRoutingConfiguration
     bool operator==(const DirectRoutingConfiguration &) const = default;
 };
 
+/// One service of an account (`serviceDetails.<service>`). Which members a service has is said by
+/// its traits, see Fields<AccountService>.
+struct AccountService
+{
+    bool enabled = false;
+    bool syncEnabled = false;
+    std::optional<qint64> numberCount; ///< read-only; may be missing in replies
+    std::optional<DirectRoutingConfiguration> configuration = {};
+    SubdomainState subdomainState = {}; ///< read-only
+
+    bool operator==(const AccountService &) const = default;
+};
+
 /// A customer of the operator: a group of numbers (AccountResource of the Provisioning API).
 struct Account
 {
@@ -47,20 +65,23 @@ struct Account
     QString correlationId;
     QString teamsTenantId;
     PerService<std::optional<AccountService>> services;
-    std::optional<DirectRoutingConfiguration> directRouting;
-    SubdomainStatus subdomainStatus = SubdomainStatus::Unknown;
-    QString subdomainStatusText; ///< as received, shown when the status is Unknown
     ProvisioningState provisioning;
 
     /// JSON object with the fields that this version does not know, as received;
     /// merged back on a PUT, which replaces the whole resource. Empty when there are none.
     QByteArray unknownFields;
 
+    /// True when the account has the service and it is on.
     bool isEnabled(Service service) const
     {
         return services[service].has_value() && services[service]->enabled;
     }
+    /// The services that are enabled.
     ServiceSet enabledServices() const;
+    /// The Direct Routing settings; null when there are none.
+    const DirectRoutingConfiguration *directRouting() const;
+    /// How its Direct Routing subdomain stands; Unknown and no text without that service.
+    SubdomainState subdomainState() const;
 
     bool operator==(const Account &) const = default;
 };

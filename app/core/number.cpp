@@ -3,32 +3,15 @@
 
 #include "core/number.h"
 
-#include <QHash>
+#include "core/fields/fieldequality.h"
+#include "core/fields/numberfields.h"
 
 namespace numberdesk {
 
-namespace {
-
-size_t hashOf(const TeamsNumberConfiguration &c, size_t seed)
-{
-    return qHashMulti(seed, c.usage, c.choosableCapabilities, c.acquiredCapabilities,
-                      c.availableCapabilities, c.additionalUsages, c.civicAddressId, c.locationId,
-                      c.allowTenantAddressUpdate.value_or(false), c.displayedCountryCode);
-}
-
-} // namespace
-
 size_t qHash(const NumberServices &services, size_t seed)
 {
-    for (const Service service : allServices) {
-        const auto &entry = services[service];
-        seed = qHashMulti(seed, entry.has_value());
-        if (!entry)
-            continue;
-        seed = qHashMulti(seed, entry->enabled, entry->assignmentStatus);
-        if (entry->configuration)
-            seed = hashOf(*entry->configuration, seed);
-    }
+    for (const Service service : allServices)
+        seed = fieldHash(services[service], seed);
     return seed;
 }
 

@@ -8,16 +8,9 @@
 
 namespace numberdesk {
 
-/// `number` in the one spelling of all that mean the same to the API: absent, empty and the
-/// contract's default (`false`) are absent, lists are sets, words of an enumeration are in lower
-/// case, texts stay byte for byte. What is read-only is left out. For comparisons only.
-Number canonical(const Number &number);
-
-/// The same for accounts; the default of `callScreening` is true, and Call Protection has no
-/// `syncEnabled`.
-Account canonical(const Account &account);
-
-/// True when a PUT of either number would ask for the same.
+/// True when a PUT of either number would ask for the same: absent, empty and the contract's
+/// default say the same, lists are sets, words of an enumeration have no letter case, texts count
+/// byte for byte, read-only fields not at all.
 bool sameRequest(const Number &left, const Number &right);
 
 /// True when `stored` has each field that a PUT of `sent` would carry, with the same value; fields

@@ -38,8 +38,9 @@ struct CustomerRelationship
 struct RequestForInformation
 {
     QString id;
-    QString tenantId;    ///< the key
-    QString accountName; ///< the account linked to the tenant; empty when there is none yet
+    QString tenantId;       ///< the key
+    QString accountName;    ///< the account linked to the tenant; empty when there is none yet
+    QString productContext; ///< `teams`, or any other word
     QString operatorId;
     QString status; ///< `active`, `suspended`, `removed`, or any other word
     QDateTime consentedOn;

@@ -20,21 +20,6 @@ qint64 totalNumbers(const Account &account)
     return total;
 }
 
-StatusKind subdomainKind(const Account &account)
-{
-    switch (account.subdomainStatus) {
-    case SubdomainStatus::Provisioned:
-        return StatusKind::Good;
-    case SubdomainStatus::NotProvisioned:
-        return StatusKind::Pending;
-    case SubdomainStatus::Inconsistent:
-        return StatusKind::Bad;
-    case SubdomainStatus::Unknown:
-        break;
-    }
-    return account.subdomainStatusText.isEmpty() ? StatusKind::None : StatusKind::Neutral;
-}
-
 } // namespace
 
 AccountTableModel::AccountTableModel(GatewayData &data, QObject *parent) : KeyedTableModel(parent)
@@ -79,7 +64,7 @@ QString AccountTableModel::displayValue(const Account &account, AccountColumn co
     case AccountColumn::TeamsTenantId:
         return account.teamsTenantId;
     case AccountColumn::SubdomainState:
-        return subdomainLabel(account);
+        return subdomainLabel(account.subdomainState());
     case AccountColumn::Status:
         return statusLabel(account.provisioning);
     case AccountColumn::CorrelationId:
@@ -99,7 +84,8 @@ StatusKind AccountTableModel::status(const Account &account, AccountColumn colum
 {
     if (column == AccountColumn::Status)
         return statusKind(account.provisioning);
-    return column == AccountColumn::SubdomainState ? subdomainKind(account) : StatusKind::None;
+    return column == AccountColumn::SubdomainState ? subdomainKind(account.subdomainState())
+                                                   : StatusKind::None;
 }
 
 QVariant AccountTableModel::sortValue(const Account &account, AccountColumn column) const

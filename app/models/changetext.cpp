@@ -3,6 +3,10 @@
 
 #include "models/changetext.h"
 
+#include "core/fields/accountfields.h"
+#include "core/fields/numbercolumns.h"
+#include "core/fields/requestfields.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -16,66 +20,53 @@ struct ChangeText
     Q_DECLARE_TR_FUNCTIONS(ChangeText)
 };
 
-QString propertyLabel(UploadField field)
+/// A cell for people: a flag is "on" or "off", none is "—".
+QString valueText(const FieldInfo &info, FieldKind kind, const QString &cell)
 {
-    switch (field) {
-    case UploadField::TelephoneNumber:
-        return ChangeText::tr("Number");
-    case UploadField::AccountName:
-        return ChangeText::tr("Account");
-    case UploadField::CustomSipHeader:
-        return ChangeText::tr("Custom SIP header");
-    case UploadField::Enabled:
-        break; // the service itself
-    case UploadField::AssignmentStatus:
-        return ChangeText::tr("assignment");
-    case UploadField::Usage:
-        return ChangeText::tr("usage");
-    case UploadField::ChoosableCapabilities:
-        return ChangeText::tr("capabilities");
-    case UploadField::AdditionalUsages:
-        return ChangeText::tr("additional usages");
-    case UploadField::CivicAddressId:
-        return ChangeText::tr("civic address");
-    case UploadField::LocationId:
-        return ChangeText::tr("location");
-    case UploadField::AllowTenantAddressUpdate:
-        return ChangeText::tr("address updates by the enterprise");
-    case UploadField::DisplayedCountryCode:
-        return ChangeText::tr("displayed country");
+    if (kind == FieldKind::Flag)
+        return cell == "true"_L1 ? ChangeText::tr("on") : ChangeText::tr("off");
+    if (cell.isEmpty())
+        return u"—"_s;
+    return info.shown != nullptr ? info.shown(cell) : cell;
+}
+
+/// Nothing when no column of `T` that a write carries has that heading.
+template <typename T>
+std::optional<FieldChange> named(const FieldChange &change)
+{
+    for (const Column<T> &column : columns<T>()) {
+        if (column.heading != change.field || column.info->sent == Sent::Never)
+            continue;
+        return FieldChange{nameOf(*column.info, column.service),
+                           valueText(*column.info, column.kind, change.before),
+                           valueText(*column.info, column.kind, change.after)};
     }
-    return {};
+    return std::nullopt;
+}
+
+FieldChange forPeople(const FieldChange &change)
+{
+    if (const auto ofNumber = named<Number>(change))
+        return *ofNumber;
+    if (const auto ofAccount = named<Account>(change))
+        return *ofAccount;
+    if (const auto ofRequest = named<RequestForInformation>(change))
+        return *ofRequest;
+    return {change.field, valueText({}, FieldKind::Text, change.before),
+            valueText({}, FieldKind::Text, change.after)};
 }
 
 } // namespace
 
-QString valueText(UploadField field, const QString &cell)
-{
-    if (field == UploadField::Enabled)
-        return cell == "true"_L1 ? ChangeText::tr("on") : ChangeText::tr("off");
-    return cell.isEmpty() ? u"—"_s : cell;
-}
-
-QString fieldLabel(const UploadColumn &column)
-{
-    QString property = propertyLabel(column.field);
-    if (!column.service)
-        return property;
-    const QString service = shortName(*column.service);
-    return property.isEmpty() ? service
-                              : ChangeText::tr("%1 %2", "service and its field, as in \"Operator "
-                                                        "Connect usage\"")
-                                    .arg(service, property);
-}
-
 QString changeText(const FieldDifference &change, ChangeAction action)
 {
-    const QString label = fieldLabel(change.column);
-    const QString after = valueText(change.column.field, change.after);
+    const Column<Number> &column = numberColumn(change.column);
+    const QString label = nameOf(*column.info, column.service);
+    const QString after = valueText(*column.info, column.kind, change.after);
     if (action == ChangeAction::Create)
         return ChangeText::tr("%1: %2", "field and its value").arg(label, after);
     return ChangeText::tr("%1: %2 → %3", "field, old and new value")
-        .arg(label, valueText(change.column.field, change.before), after);
+        .arg(label, valueText(*column.info, column.kind, change.before), after);
 }
 
 QStringList changeTexts(const PlanRow &row)
@@ -86,6 +77,14 @@ QStringList changeTexts(const PlanRow &row)
     for (const FieldDifference &change : changes)
         texts += changeText(change, *action);
     return texts;
+}
+
+QList<FieldChange> forPeople(const QList<FieldChange> &changes)
+{
+    QList<FieldChange> shown;
+    for (const FieldChange &change : changes)
+        shown.append(forPeople(change));
+    return shown;
 }
 
 } // namespace numberdesk

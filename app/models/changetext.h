@@ -3,20 +3,19 @@
 
 #pragma once
 
+#include "provisioning/fieldchange.h"
 #include "transfer/planchanges.h"
 
 namespace numberdesk {
-
-/// The name of a number's field for people, for example "SIP header" or "Operator Connect usage".
-QString fieldLabel(const UploadColumn &column);
-
-/// A cell for people: a flag is "on" or "off", none is "—".
-QString valueText(UploadField field, const QString &cell);
 
 /// One change for people: "Zoom: on → off", "SIP header: — → desk-1"; of a new number what it gets.
 QString changeText(const FieldDifference &change, ChangeAction action);
 
 /// Every change of a row, one text each; empty for a row that changes nothing.
 QStringList changeTexts(const PlanRow &row);
+
+/// The same changes with the names and values that people see, for example "Correlation ID" for
+/// `correlationId`, and "Zoom" that was on. Fields that have no name here keep theirs.
+QList<FieldChange> forPeople(const QList<FieldChange> &changes);
 
 } // namespace numberdesk

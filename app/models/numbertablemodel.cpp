@@ -141,8 +141,7 @@ StatusKind NumberTableModel::statusOf(NumberInventory::Row row, NumberColumn col
         return StatusKind::None;
     const ServiceSet used = enabledServices(m_snapshot.services(row));
     const ServiceSet working = workingServices(row);
-    const bool allWork = (used.bits() & ~working.bits()) == 0;
-    return allWork ? StatusKind::None : StatusKind::Warning;
+    return working.containsAll(used) ? StatusKind::None : StatusKind::Warning;
 }
 
 /// Those that are on on the number's account; all as long as the account was not read.

@@ -53,9 +53,9 @@ StatusKind statusKind(const ProvisioningState &state)
     return state.statusText.isEmpty() ? StatusKind::None : StatusKind::Neutral;
 }
 
-QString subdomainLabel(const Account &account)
+QString subdomainLabel(const SubdomainState &state)
 {
-    switch (account.subdomainStatus) {
+    switch (state.status) {
     case SubdomainStatus::Provisioned:
         return StatusText::tr("Provisioned");
     case SubdomainStatus::NotProvisioned:
@@ -65,7 +65,22 @@ QString subdomainLabel(const Account &account)
     case SubdomainStatus::Unknown:
         break;
     }
-    return account.subdomainStatusText;
+    return state.text;
+}
+
+StatusKind subdomainKind(const SubdomainState &state)
+{
+    switch (state.status) {
+    case SubdomainStatus::Provisioned:
+        return StatusKind::Good;
+    case SubdomainStatus::NotProvisioned:
+        return StatusKind::Pending;
+    case SubdomainStatus::Inconsistent:
+        return StatusKind::Bad;
+    case SubdomainStatus::Unknown:
+        break;
+    }
+    return state.text.isEmpty() ? StatusKind::None : StatusKind::Neutral;
 }
 
 QString servicesLabel(ServiceSet services)

@@ -16,7 +16,8 @@ QString statusLabel(const ProvisioningState &state);
 StatusKind statusKind(const ProvisioningState &state);
 
 /// "Provisioned", "Not provisioned", "Inconsistent"; an unknown word as it is.
-QString subdomainLabel(const Account &account);
+QString subdomainLabel(const SubdomainState &state);
+StatusKind subdomainKind(const SubdomainState &state);
 
 /// Short names with commas, for example "Operator Connect, Zoom".
 QString servicesLabel(ServiceSet services);

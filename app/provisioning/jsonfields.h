@@ -6,15 +6,9 @@
 #include "core/provisioningstate.h"
 #include "provisioning/apierror.h"
 
-#include <QDateTime>
-#include <QStringList>
+#include <QString>
 
 #include <nlohmann/json_fwd.hpp>
-
-#include <functional>
-#include <map>
-#include <optional>
-#include <string>
 
 namespace numberdesk {
 
@@ -30,48 +24,18 @@ const Json &object(const Json &parent, const char *key);
 const Json &array(const Json &parent, const char *key);
 /// Text; a number is given as its digits.
 QString text(const Json &parent, const char *key);
-std::optional<bool> boolean(const Json &parent, const char *key);
-std::optional<qint64> integer(const Json &parent, const char *key);
-QStringList texts(const Json &parent, const char *key);
-/// RFC 3339 with or without fraction and zone; without a zone it is UTC.
-QDateTime dateTime(const Json &parent, const char *key);
+/// The same for a value by itself; empty when it is neither.
+QString toText(const Json &value);
 
 /// `{code, message, target, details}`, recursively.
 ProvisioningError error(const Json &value);
-QList<ProvisioningError> errors(const Json &parent, const char *key);
-ProvisioningState provisioningState(const Json &parent);
-
-/// Adds a text, a list or a flag unless it says nothing.
-void put(Json &parent, const char *key, const QString &value);
-void put(Json &parent, const char *key, const QStringList &value);
-
-/// A field that this version reads, or knows that the contract makes read-only.
-struct KnownField
-{
-    enum class Kind : quint8 {
-        Text,  ///< a number counts as its digits
-        Texts, ///< an array of such
-        Flag,
-        ReadOnly, ///< of any shape; never sent
-        Object,   ///< with `members`
-    };
-    Kind kind = Kind::Text;
-    std::map<std::string, KnownField, std::less<>> members;
-};
-
-/// What `received` holds beside `known`, whatever its name, shape and depth, as it came; a known
-/// field of another shape than this version reads counts as unknown. Only null is left out where
-/// known fields stand: absent says the same. For Number::unknownFields; empty when nothing is left.
-QByteArray unknownFields(const Json &received, const KnownField &known);
-/// Puts such fields back; those that `target` has already stay as they are.
-void mergeUnknownFields(Json &target, const QByteArray &unknownFields);
 
 } // namespace jsonfields
 
 /// The JSON of a reply's body (see parseBoundedJson), or BadReply.
 ApiResult<nlohmann::json> parseJson(const QByteArray &body);
 
-/// Compact UTF-8.
+/// The value in UTF-8 without blanks; members stand in the order of their names.
 QByteArray toCompactJson(const nlohmann::json &value);
 
 } // namespace numberdesk

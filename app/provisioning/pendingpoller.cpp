@@ -27,7 +27,7 @@ bool isSettled(const Account &account)
 {
     return account.provisioning.status != ProvisioningStatus::Pending &&
            !(account.isEnabled(Service::TeamsDirectRouting) &&
-             account.subdomainStatus == SubdomainStatus::NotProvisioned);
+             account.subdomainState().status == SubdomainStatus::NotProvisioned);
 }
 
 class PendingPoller::Private

@@ -3,6 +3,8 @@
 
 #include "provisioning/provisioningservice.h"
 
+#include "provisioning/fieldcodec.h"
+
 #include "net/requestbudget.h"
 #include "provisioning/replyreaders.h"
 #include "provisioning/requestjob.h"
@@ -63,7 +65,9 @@ ApiResult<QStringList> readCapabilities(const HttpReply &reply)
     if (reply.status == 204)
         return QStringList();
     return parseJson(reply.body).map([](const Json &value) {
-        return jsonfields::texts(value, "availableCapabilities");
+        QStringList capabilities;
+        fieldcodec::readValue(jsonfields::array(value, "availableCapabilities"), capabilities);
+        return capabilities;
     });
 }
 

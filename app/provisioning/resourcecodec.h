@@ -10,6 +10,8 @@
 #include "core/requestforinformation.h"
 #include "provisioning/apierror.h"
 
+#include <QByteArray>
+
 #include <nlohmann/json_fwd.hpp>
 
 namespace numberdesk {
@@ -30,6 +32,12 @@ nlohmann::json toJson(const Number &number);
 
 /// The merge-patch (RFC 7396) of a relationship: status and comment.
 nlohmann::json toJson(const CustomerRelationship &relationship);
+
+/// Resources as the Provisioning API shows them, read-only fields included: compact JSON for
+/// exports and scripts.
+QByteArray toResourceJson(const Account &account);
+QByteArray toResourceJson(const Number &number);
+QByteArray toResourceJson(const RequestForInformation &request);
 
 /// BadReply for a reply of the wrong shape.
 ApiError badReply(const QString &message);

@@ -3,9 +3,13 @@
 
 #include "provisioning/resourcemerge.h"
 
-#include "core/requestequality.h"
+#include "core/fields/accountfields.h"
+#include "core/fields/column.h"
+#include "core/fields/numberfields.h"
+#include "core/fields/requestfields.h"
 #include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
+
+#include "net/boundedjson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,77 +25,75 @@ namespace {
 using Json = nlohmann::json;
 using Pointer = Json::json_pointer;
 
-/// What a write of one state would carry.
-struct Body
+// ---- the fields that this version does not know
+
+/// Those of one state, as they came and leaf by leaf.
+struct UnknownFields
 {
-    Json sent;                    ///< as it goes out, for values
-    std::map<Pointer, Json> says; ///< each field that says something, in its canonical spelling
+    Json all = Json::object();
+    std::map<Pointer, Json> leaves; ///< each that says something; lists are sets
 };
 
-/// A field that may as well be absent, by the contract's defaults.
-bool saysNothing(const std::string &name, const Json &value)
+bool isSilent(const Json &value)
 {
-    if (name == "callScreening" && value.is_boolean())
-        return value.get<bool>();
     return value.is_null() || (value.is_boolean() && !value.get<bool>()) ||
            (value.is_string() && value.get_ref<const std::string &>().empty()) ||
            ((value.is_array() || value.is_object()) && value.empty());
 }
 
-void collect(const Json &object, const Pointer &at, std::map<Pointer, Json> &fields)
+void collect(const Json &object, const Pointer &at, std::map<Pointer, Json> &leaves)
 {
     for (const auto &[name, value] : object.items()) {
         if (value.is_object()) {
-            collect(value, at / name, fields);
-        } else if (!saysNothing(name, value)) {
-            Json canonicalValue = value;
-            if (value.is_array()) // a set
-                std::sort(canonicalValue.begin(), canonicalValue.end());
-            fields.emplace(at / name, std::move(canonicalValue));
+            collect(value, at / name, leaves);
+        } else if (!isSilent(value)) {
+            Json leaf = value;
+            if (value.is_array())
+                std::sort(leaf.begin(), leaf.end());
+            leaves.emplace(at / name, std::move(leaf));
         }
     }
 }
 
-CustomerRelationship canonical(CustomerRelationship relationship)
-{
-    relationship.status = relationship.status.toLower();
-    return relationship;
-}
-
 template <typename T>
-Body bodyOf(const T &resource)
+UnknownFields unknownFieldsOf(const T &resource)
 {
-    Body body{toJson(resource), {}};
-    collect(toJson(canonical(resource)), Pointer(), body.says);
-    return body;
+    UnknownFields fields;
+    if constexpr (requires { resource.unknownFields; }) {
+        const Json read = parseBoundedJson(resource.unknownFields);
+        if (read.is_object())
+            fields.all = read;
+    }
+    collect(fields.all, Pointer(), fields.leaves);
+    return fields;
 }
 
-const Json *find(const std::map<Pointer, Json> &fields, const Pointer &field)
+const Json *find(const UnknownFields &fields, const Pointer &leaf)
 {
-    const auto it = fields.find(field);
-    return it == fields.end() ? nullptr : &it->second;
+    const auto it = fields.leaves.find(leaf);
+    return it == fields.leaves.end() ? nullptr : &it->second;
 }
 
-bool sameIn(const Pointer &field, const Body &left, const Body &right)
+bool isSame(const Pointer &leaf, const UnknownFields &left, const UnknownFields &right)
 {
-    const Json *one = find(left.says, field);
-    const Json *other = find(right.says, field);
+    const Json *one = find(left, leaf);
+    const Json *other = find(right, leaf);
     return one == nullptr || other == nullptr ? one == other : *one == *other;
 }
 
-/// The fields in which the two say different things.
-QList<Pointer> differences(const Body &left, const Body &right)
+/// The leaves in which the two say different things.
+QList<Pointer> differences(const UnknownFields &left, const UnknownFields &right)
 {
-    QList<Pointer> fields;
-    for (const auto &[field, value] : left.says) {
-        if (!sameIn(field, left, right))
-            fields.append(field);
+    QList<Pointer> leaves;
+    for (const auto &[leaf, value] : left.leaves) {
+        if (!isSame(leaf, left, right))
+            leaves.append(leaf);
     }
-    for (const auto &[field, value] : right.says) {
-        if (!left.says.contains(field))
-            fields.append(field);
+    for (const auto &[leaf, value] : right.leaves) {
+        if (!left.leaves.contains(leaf))
+            leaves.append(leaf);
     }
-    return fields;
+    return leaves;
 }
 
 QString textOf(const Json &value)
@@ -107,85 +109,112 @@ QString textOf(const Json &value)
     return value.is_null() ? QString() : QString::fromUtf8(toCompactJson(value));
 }
 
-QString valueIn(const Body &body, const Pointer &field)
+QString textIn(const UnknownFields &fields, const Pointer &leaf)
 {
-    return body.sent.contains(field) ? textOf(body.sent.at(field)) : QString();
+    return fields.all.contains(leaf) ? textOf(fields.all.at(leaf)) : QString();
 }
 
-QString nameOf(Pointer field)
+QString headingOf(Pointer leaf)
 {
     QStringList path;
-    for (; !field.empty(); field.pop_back())
-        path.prepend(QString::fromStdString(field.back()));
+    for (; !leaf.empty(); leaf.pop_back())
+        path.prepend(QString::fromStdString(leaf.back()));
     return path.join(u'_');
 }
 
-FieldChange changeOf(const Pointer &field, const Body &before, const Body &after)
+FieldChange changeOf(const Pointer &leaf, const UnknownFields &before, const UnknownFields &after)
 {
-    return {nameOf(field), valueIn(before, field), valueIn(after, field)};
+    return {headingOf(leaf), textIn(before, leaf), textIn(after, leaf)};
 }
 
 /// False where the path leads through something that is no object.
-bool copyField(const Pointer &field, const Json &from, Json &to)
+bool copyLeaf(const Pointer &leaf, const Json &from, Json &to)
 {
-    const bool isThere = from.contains(field);
-    for (Pointer above = field.parent_pointer();; above = above.parent_pointer()) {
+    for (Pointer above = leaf.parent_pointer();; above = above.parent_pointer()) {
         if (to.contains(above) && !to.at(above).is_object())
             return false;
         if (above.empty())
             break;
     }
-    if (isThere)
-        to[field] = from.at(field);
-    else if (to.contains(field))
-        to.at(field.parent_pointer()).erase(field.back());
+    if (from.contains(leaf))
+        to[leaf] = from.at(leaf);
+    else if (to.contains(leaf))
+        to.at(leaf.parent_pointer()).erase(leaf.back());
     return true;
 }
 
-struct BodyMerge
-{
-    Json merged;
-    QList<FieldChange> conflicts;
-    bool isDone = true;
-};
+// ---- every field
 
-BodyMerge mergeBodies(const Body &seen, const Body &wanted, const Body &now)
+template <typename T>
+FieldChange changeOf(const Column<T> &column, const T &before, const T &after)
 {
-    BodyMerge result{now.sent, {}, true};
-    for (const Pointer &field : differences(seen, wanted)) {
-        if (sameIn(field, now, wanted))
-            continue;
-        result.isDone = false;
-        if (!sameIn(field, now, seen) || !copyField(field, wanted.sent, result.merged))
-            result.conflicts.append(changeOf(field, seen, now));
-    }
-    return result;
+    return {column.heading, toCell(column.valueIn(before)), toCell(column.valueIn(after))};
 }
 
 template <typename T>
 QList<FieldChange> changes(const T &before, const T &after)
 {
-    const Body left = bodyOf(before);
-    const Body right = bodyOf(after);
     QList<FieldChange> result;
-    for (const Pointer &field : differences(left, right))
-        result.append(changeOf(field, left, right));
+    for (const Column<T> &column : columns<T>()) {
+        if (column.info->sent != Sent::Never && !column.isSame(before, after))
+            result.append(changeOf(column, before, after));
+    }
+    const UnknownFields left = unknownFieldsOf(before);
+    const UnknownFields right = unknownFieldsOf(after);
+    for (const Pointer &leaf : differences(left, right))
+        result.append(changeOf(leaf, left, right));
     return result;
 }
 
-ApiResult<CustomerRelationship> relationshipFromJson(const Json &value)
+template <typename T>
+void mergeKnown(ResourceMerge<T> &merge, const T &seen, const T &wanted, const T &now)
 {
-    const Json &fields = jsonfields::object(value, "customerRelationship");
-    return CustomerRelationship{
-        jsonfields::text(fields, "status"), jsonfields::text(fields, "comment"), {}};
+    for (const Column<T> &column : columns<T>()) {
+        if (!column.isEditable() || column.isSame(seen, wanted) || column.isSame(now, wanted))
+            continue;
+        merge.isDone = false;
+        if (column.isSame(now, seen))
+            column.setIn(merge.merged, column.valueIn(wanted));
+        else
+            merge.conflicts.append(changeOf(column, seen, now));
+    }
 }
 
 template <typename T>
-ResourceMerge<T> merge(const T &seen, const T &wanted, const T &now,
-                       ApiResult<T> (*fromJson)(const Json &))
+void mergeUnknown(ResourceMerge<T> &merge, const T &seen, const T &wanted, const T &now)
 {
-    const BodyMerge merged = mergeBodies(bodyOf(seen), bodyOf(wanted), bodyOf(now));
-    return {fromJson(merged.merged).value_or(now), merged.conflicts, merged.isDone};
+    if (seen.unknownFields == wanted.unknownFields)
+        return;
+    const UnknownFields before = unknownFieldsOf(seen);
+    const UnknownFields asked = unknownFieldsOf(wanted);
+    const UnknownFields current = unknownFieldsOf(now);
+    Json merged = current.all;
+    for (const Pointer &leaf : differences(before, asked)) {
+        if (isSame(leaf, current, asked))
+            continue;
+        merge.isDone = false;
+        if (!isSame(leaf, current, before) || !copyLeaf(leaf, asked.all, merged))
+            merge.conflicts.append(changeOf(leaf, before, current));
+    }
+    merge.merged.unknownFields = merged.empty() ? QByteArray() : toCompactJson(merged);
+}
+
+template <typename T>
+ResourceMerge<T> merge(const T &seen, const T &wanted, const T &now)
+{
+    ResourceMerge<T> result{now, {}, true};
+    mergeKnown(result, seen, wanted, now);
+    if constexpr (requires { now.unknownFields; })
+        mergeUnknown(result, seen, wanted, now);
+    return result;
+}
+
+/// A relationship where its field table has it.
+RequestForInformation requestWith(const CustomerRelationship &relationship)
+{
+    RequestForInformation request;
+    request.relationship = relationship;
+    return request;
 }
 
 } // namespace
@@ -203,24 +232,25 @@ QList<FieldChange> changesBetween(const Number &before, const Number &after)
 QList<FieldChange> changesBetween(const CustomerRelationship &before,
                                   const CustomerRelationship &after)
 {
-    return changes(before, after);
+    return changes(requestWith(before), requestWith(after));
 }
 
 ResourceMerge<Account> mergeChange(const Account &seen, const Account &wanted, const Account &now)
 {
-    return merge(seen, wanted, now, accountFromJson);
+    return merge(seen, wanted, now);
 }
 
 ResourceMerge<Number> mergeChange(const Number &seen, const Number &wanted, const Number &now)
 {
-    return merge(seen, wanted, now, numberFromJson);
+    return merge(seen, wanted, now);
 }
 
 ResourceMerge<CustomerRelationship> mergeChange(const CustomerRelationship &seen,
                                                 const CustomerRelationship &wanted,
                                                 const CustomerRelationship &now)
 {
-    return merge(seen, wanted, now, relationshipFromJson);
+    const auto merged = merge(requestWith(seen), requestWith(wanted), requestWith(now));
+    return {merged.merged.relationship, merged.conflicts, merged.isDone};
 }
 
 } // namespace numberdesk

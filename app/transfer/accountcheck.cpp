@@ -25,7 +25,7 @@ struct AccountCheck
 /// Teams wants a tenant ID, or a subdomain with tokens, which no numbers' file gives.
 bool isTeams(Service service)
 {
-    return hasTeamsConfiguration(service) || service == Service::TeamsDirectRouting;
+    return has(service, &ServiceInfo::teamsNumbers) || has(service, &ServiceInfo::directRouting);
 }
 
 std::optional<Service> teamsServiceOf(const ServiceSet &services)
@@ -39,7 +39,7 @@ std::optional<Service> teamsServiceOf(const ServiceSet &services)
 RowIssue missingAccount(const ImportPlan &plan, const PlanRow &row, const QString &near)
 {
     const QString &name = row.change.accountName;
-    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::AccountName, {}});
+    RowIssue issue = issueAt(plan, row, accountNameColumn());
     issue.kind = RowIssue::Kind::MissingAccount;
     issue.nearest = near;
     issue.found = name;
@@ -61,7 +61,7 @@ RowIssue missingAccount(const ImportPlan &plan, const PlanRow &row, const QStrin
 
 RowIssue teamsOnNewAccount(const ImportPlan &plan, const PlanRow &row, Service service)
 {
-    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::Enabled, service});
+    RowIssue issue = issueAt(plan, row, enabledColumn(service));
     issue.kind = RowIssue::Kind::MissingAccount;
     issue.expected = AccountCheck::tr("an account that exists, for %1").arg(displayName(service));
     issue.message = AccountCheck::tr("The account \"%1\" does not exist, and %2 needs more of it "
@@ -104,14 +104,14 @@ public:
             addRowFault(m_plan, row, missingAccount(m_plan, row, account.near));
             return;
         }
-        if (const auto service = teamsServiceOf(row.change.services.enabledServices()))
+        if (const auto service = teamsServiceOf(row.change.enabledServices()))
             addRowFault(m_plan, row, teamsOnNewAccount(m_plan, row, *service));
     }
 
 private:
     static void note(MissingAccount &account, const PlanRow &row)
     {
-        const ServiceSet enabled = row.change.services.enabledServices();
+        const ServiceSet enabled = row.change.enabledServices();
         ++account.rows;
         // A row that is bad anyway gives no reason to make an account.
         const bool isGood = row.outcome != RowOutcome::Invalid;
@@ -196,7 +196,7 @@ void noteAccountsToCreate(ImportPlan &plan)
         }
         ++account->rows;
         for (const Service service : allServices) {
-            if (row.change.services.enabledServices().contains(service))
+            if (row.change.enabledServices().contains(service))
                 account->services.insert(service);
         }
     }

@@ -10,7 +10,6 @@
 #include <QMap>
 #include <QPointer>
 
-#include <array>
 #include <utility>
 
 namespace numberdesk {
@@ -23,33 +22,27 @@ struct AddressCheck
 };
 
 constexpr int pageSize = 500; // the largest page that any published version gives
-constexpr std::array idFields{UploadField::CivicAddressId, UploadField::LocationId};
 
 bool goesOut(const PlanRow &row)
 {
     return row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update;
 }
 
-/// The ID that a row gives, or empty.
-QString idOf(const PlanRow &row, const UploadColumn &column)
+bool isLocation(ColumnId column)
 {
-    const TeamsConfigurationChange &change =
-        std::as_const(row.change.services)[*column.service].configuration;
-    return (column.field == UploadField::LocationId ? change.locationId : change.civicAddressId)
-        .value_or(QString());
+    return numberColumn(column).is<&TeamsNumberConfiguration::locationId>();
 }
 
+/// Calls `visit` with every ID that a row gives, and its column.
 template <typename Visitor>
 void forEachId(const PlanRow &row, Visitor visit)
 {
-    for (const Service service : allServices) {
-        if (!hasTeamsConfiguration(service))
+    for (const auto &edit : row.change.edits) {
+        const Column<Number> &column = numberColumn(edit.column);
+        if (!column.is<&TeamsNumberConfiguration::civicAddressId>() && !isLocation(edit.column))
             continue;
-        for (const UploadField field : idFields) {
-            const UploadColumn column{field, service};
-            if (const QString id = idOf(row, column); !id.isEmpty())
-                visit(column, id);
-        }
+        if (const QString &id = std::get<QString>(edit.value); !id.isEmpty())
+            visit(edit.column, id);
     }
 }
 
@@ -132,12 +125,12 @@ struct UnknownIds
     RowIssue first;
 };
 
-RowIssue toWarning(const UnknownIds &unknown, UploadField field)
+RowIssue toWarning(const UnknownIds &unknown, bool ofLocations)
 {
     RowIssue issue = unknown.first;
     issue.severity = RowIssue::Severity::Warning;
     const auto rows = static_cast<int>(unknown.count);
-    if (field == UploadField::LocationId) {
+    if (ofLocations) {
         issue.expected = AddressCheck::tr("the ID of a location of the account");
         issue.message = AddressCheck::tr(
             "%n row(s) name a location that the account's addresses do not have.", nullptr, rows);
@@ -183,7 +176,7 @@ QStringList accountsNamingAddresses(const ImportPlan &plan)
         const QString &account = row.change.accountName;
         if (!goesOut(row) || seen.contains(account))
             continue;
-        forEachId(row, [&](const UploadColumn &, const QString &) {
+        forEachId(row, [&](ColumnId, const QString &) {
             if (!seen.contains(account) && !created.contains(account))
                 accounts.append(account);
             seen.insert(account);
@@ -200,18 +193,18 @@ ApiJob<AddressesByAccount> *readAddresses(ProvisioningService &service, const QS
 void warnOfUnknownAddresses(ImportPlan &plan, const AddressesByAccount &addresses,
                             const CancelFlag &cancel)
 {
-    QMap<std::pair<int, UploadField>, UnknownIds> unknown;
+    QMap<std::pair<int, bool>, UnknownIds> unknown; // by file, of locations or addresses
     for (const PlanRow &row : std::as_const(plan.rows)) {
         if (*cancel)
             return;
         const auto ids = addresses.constFind(row.change.accountName);
         if (!goesOut(row) || ids == addresses.cend() || ids->unread)
             continue;
-        forEachId(row, [&](const UploadColumn &column, const QString &id) {
-            const bool isLocation = column.field == UploadField::LocationId;
-            if ((isLocation ? ids->locations : ids->addresses).contains(addressKey(id)))
+        forEachId(row, [&](ColumnId column, const QString &id) {
+            const bool ofLocation = isLocation(column);
+            if ((ofLocation ? ids->locations : ids->addresses).contains(addressKey(id)))
                 return;
-            UnknownIds &rows = unknown[{row.file, column.field}];
+            UnknownIds &rows = unknown[{row.file, ofLocation}];
             if (rows.count++ == 0)
                 rows.first = issueAt(plan, row, column);
         });

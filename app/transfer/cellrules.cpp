@@ -201,11 +201,6 @@ QStringList readList(const QString &cell)
     return items;
 }
 
-QString listCell(const QStringList &items)
-{
-    return items.join(u';');
-}
-
 QString guardedCell(const QString &text)
 {
     const bool plain = !startsLikeFormula(text) || TelephoneNumber::parse(text).has_value();

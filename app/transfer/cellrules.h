@@ -56,9 +56,6 @@ std::optional<CellFault> textFault(const QString &cell, bool isDamaged);
 /// Items between `;`, `|` or `,`, trimmed; empty ones are left out.
 QStringList readList(const QString &cell);
 
-/// How a list is written: items joined by `;`.
-QString listCell(const QStringList &items);
-
 /// `text` so that no spreadsheet takes it for a formula: an apostrophe goes before `=`, `+`, `-`,
 /// `@`, tab and CR (CWE-1236). A telephone number does no harm and stays as it is.
 QString guardedCell(const QString &text);

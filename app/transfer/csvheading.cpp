@@ -11,7 +11,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -25,67 +24,17 @@ struct CsvHeading
     Q_DECLARE_TR_FUNCTIONS(CsvHeading)
 };
 
-constexpr std::array configurationFields{UploadField::Usage,
-                                         UploadField::ChoosableCapabilities,
-                                         UploadField::AdditionalUsages,
-                                         UploadField::CivicAddressId,
-                                         UploadField::LocationId,
-                                         UploadField::AllowTenantAddressUpdate,
-                                         UploadField::DisplayedCountryCode};
-
-/// The JSON property that a field stands for.
-QLatin1StringView propertyName(UploadField field)
+QString headingOf(ColumnId column)
 {
-    switch (field) {
-    case UploadField::TelephoneNumber:
-        return "telephoneNumber"_L1;
-    case UploadField::AccountName:
-        return "accountName"_L1;
-    case UploadField::CustomSipHeader:
-        return "customSipHeader"_L1;
-    case UploadField::Enabled:
-        return "enabled"_L1;
-    case UploadField::AssignmentStatus:
-        return "assignmentStatus"_L1;
-    case UploadField::Usage:
-        return "usage"_L1;
-    case UploadField::ChoosableCapabilities:
-        return "choosableCapabilities"_L1;
-    case UploadField::AdditionalUsages:
-        return "additionalUsages"_L1;
-    case UploadField::CivicAddressId:
-        return "civicAddressId"_L1;
-    case UploadField::LocationId:
-        return "locationId"_L1;
-    case UploadField::AllowTenantAddressUpdate:
-        return "allowTenantAddressUpdate"_L1;
-    case UploadField::DisplayedCountryCode:
-        return "displayedCountryCode"_L1;
-    }
-    return {};
+    return numberColumn(column).heading;
 }
 
-QList<UploadColumn> makeUploadColumns()
+QHash<QString, ColumnId> makeColumnsByHeading()
 {
-    QList<UploadColumn> columns{{UploadField::TelephoneNumber, {}}, {UploadField::AccountName, {}}};
-    for (const Service service : allServices) {
-        columns.append({UploadField::Enabled, service});
-        if (!hasTeamsConfiguration(service))
-            continue;
-        columns.append({UploadField::AssignmentStatus, service});
-        for (const UploadField field : configurationFields)
-            columns.append({field, service});
-    }
-    columns.append({UploadField::CustomSipHeader, {}});
-    return columns;
-}
-
-QHash<QString, UploadColumn> makeColumnsByHeading()
-{
-    QHash<QString, UploadColumn> columns;
-    for (const UploadColumn &column : uploadColumns())
+    QHash<QString, ColumnId> columns;
+    for (const ColumnId column : uploadColumns())
         columns.insert(headingOf(column).toLower(), column);
-    columns.insert(u"numbers"_s, {UploadField::TelephoneNumber, {}});
+    columns.insert(u"numbers"_s, telephoneNumberColumn());
     return columns;
 }
 
@@ -185,7 +134,7 @@ RowIssue missingHeading(const CsvTable &table, const QString &heading)
 /// without any service.
 RowIssue nothingToSet(const CsvTable &table)
 {
-    const QString example = headingOf({UploadField::Enabled, Service::ZoomPhoneCloudPeering});
+    const QString example = headingOf(enabledColumn(Service::ZoomPhoneCloudPeering));
     RowIssue issue = missingHeading(table, example);
     issue.message =
         CsvHeading::tr("No column says what to set; a heading such as \"%1\" is missing.")
@@ -206,14 +155,14 @@ void checkNeededHeadings(HeadingMap &map, const CsvTable &table)
     const auto mapped = std::count_if(map.columns.begin(), map.columns.end(),
                                       [](const auto &column) { return column.has_value(); });
     const bool asks = !map.errors.isEmpty();
-    const bool hasNumber = map.indexOf({UploadField::TelephoneNumber, {}}) >= 0;
-    const bool hasAccount = map.indexOf({UploadField::AccountName, {}}) >= 0;
+    const bool hasNumber = map.indexOf(telephoneNumberColumn()) >= 0;
+    const bool hasAccount = map.indexOf(accountNameColumn()) >= 0;
     if (hasNumber && mapped == 1 && !asks) {
         map.numbersOnly = true;
         return;
     }
-    const QString number = headingOf({UploadField::TelephoneNumber, {}});
-    const QString account = headingOf({UploadField::AccountName, {}});
+    const QString number = headingOf(telephoneNumberColumn());
+    const QString account = headingOf(accountNameColumn());
     if (!hasNumber && !isAskedFor(map, number))
         map.errors.append(missingHeading(table, number));
     if (!hasAccount && !isAskedFor(map, account))
@@ -240,7 +189,7 @@ const QStringList &knownLetters()
 {
     static const QStringList letters = [] {
         QStringList known;
-        for (const UploadColumn &column : uploadColumns())
+        for (const ColumnId column : uploadColumns())
             known.append(lettersOf(headingOf(column)));
         return known;
     }();
@@ -252,7 +201,7 @@ std::pair<QString, int> nearestKnown(QStringView heading)
 {
     const QString letters = lettersOf(heading);
     std::pair<QString, int> nearest{{}, std::numeric_limits<int>::max()};
-    for (const UploadColumn &column : uploadColumns()) {
+    for (const ColumnId column : uploadColumns()) {
         const QString known = headingOf(column);
         const int edits = editDistance(letters, lettersOf(known));
         if (edits < nearest.second)
@@ -269,7 +218,7 @@ bool isNamedIn(const QStringList &headings, QStringView heading)
 }
 
 /// What the options, or else the heading itself, say.
-std::optional<UploadColumn> meaningOf(const QString &heading, const ImportOptions &options)
+std::optional<ColumnId> meaningOf(const QString &heading, const ImportOptions &options)
 {
     if (isNamedIn(options.ignoredHeadings, heading))
         return std::nullopt;
@@ -282,27 +231,9 @@ std::optional<UploadColumn> meaningOf(const QString &heading, const ImportOption
 
 } // namespace
 
-const QList<UploadColumn> &uploadColumns()
+std::optional<ColumnId> columnFromHeading(QStringView heading)
 {
-    static const QList<UploadColumn> columns = makeUploadColumns();
-    return columns;
-}
-
-QString headingOf(const UploadColumn &column)
-{
-    if (column.field == UploadField::CustomSipHeader)
-        return u"configuration_"_s + propertyName(column.field);
-    if (!column.service)
-        return propertyName(column.field);
-    const QString service = u"serviceDetails_"_s + apiName(*column.service) + u'_';
-    if (isConfigurationField(column.field))
-        return service + u"configuration_"_s + propertyName(column.field);
-    return service + propertyName(column.field);
-}
-
-std::optional<UploadColumn> columnFromHeading(QStringView heading)
-{
-    static const QHash<QString, UploadColumn> columns = makeColumnsByHeading();
+    static const QHash<QString, ColumnId> columns = makeColumnsByHeading();
     const auto found = columns.constFind(plainHeading(heading));
     if (found == columns.cend())
         return std::nullopt;
@@ -344,19 +275,18 @@ bool hasHeading(const CsvTable &table, const QString &heading)
     return isNamedIn(table.heading.cells, heading);
 }
 
-qsizetype numberColumn(const CsvTable &table, const QMap<QString, QString> &map)
+qsizetype telephoneNumberIndex(const CsvTable &table, const QMap<QString, QString> &map)
 {
     ImportOptions options;
     options.headingMap = map;
     for (qsizetype i = 0; i < table.heading.cells.size(); ++i) {
-        if (meaningOf(table.heading.cells.at(i), options) ==
-            UploadColumn{UploadField::TelephoneNumber, {}})
+        if (meaningOf(table.heading.cells.at(i), options) == telephoneNumberColumn())
             return i;
     }
     return -1;
 }
 
-qsizetype HeadingMap::indexOf(const UploadColumn &column) const
+qsizetype HeadingMap::indexOf(ColumnId column) const
 {
     return columns.indexOf(std::optional(column));
 }
@@ -368,7 +298,7 @@ HeadingMap mapHeadings(const CsvTable &table, const ImportOptions &options)
     if (!table.above.isEmpty())
         map.warnings.append(linesAbove(table));
     for (const QString &heading : table.heading.cells) {
-        const std::optional<UploadColumn> column = meaningOf(heading, options);
+        const std::optional<ColumnId> column = meaningOf(heading, options);
         const bool isOurs = heading.trimmed().startsWith(u'_');
         if (heading.trimmed().isEmpty())
             ++unnamed;

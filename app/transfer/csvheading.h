@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/service.h"
+#include "core/fields/numbercolumns.h"
 #include "transfer/csvtable.h"
 #include "transfer/rowissue.h"
 
@@ -14,48 +14,10 @@
 
 namespace numberdesk {
 
-/// What a column of an upload file sets.
-enum class UploadField : quint8 {
-    TelephoneNumber,
-    AccountName,
-    CustomSipHeader,
-    Enabled, ///< this and the following belong to one service
-    AssignmentStatus,
-    Usage,
-    ChoosableCapabilities,
-    AdditionalUsages,
-    CivicAddressId,
-    LocationId,
-    AllowTenantAddressUpdate,
-    DisplayedCountryCode,
-};
-
-/// One column: a field, and the service where it belongs to one.
-struct UploadColumn
-{
-    UploadField field = UploadField::TelephoneNumber;
-    std::optional<Service> service;
-
-    bool operator==(const UploadColumn &) const = default;
-};
-
-/// True for the fields of a Teams configuration (`serviceDetails.<service>.configuration`).
-constexpr bool isConfigurationField(UploadField field)
-{
-    return field >= UploadField::Usage;
-}
-
-/// Every column of the contract's upload tables, in the order in which exports write them.
-const QList<UploadColumn> &uploadColumns();
-
-/// The canonical heading: the JSON path joined by `_`, for example
-/// `serviceDetails_zoomPhoneCloudPeering_enabled`. Never translated.
-QString headingOf(const UploadColumn &column);
-
 /// The column that a heading names, without regard to letter case, outer blanks, invisible
 /// characters and a spreadsheet's guards. `Numbers`, the heading of the 2023 portal's files, is the
 /// telephone number.
-std::optional<UploadColumn> columnFromHeading(QStringView heading);
+std::optional<ColumnId> columnFromHeading(QStringView heading);
 
 /// The known heading that is nearest to `heading`.
 QString nearestHeading(QStringView heading);
@@ -72,20 +34,21 @@ bool isMapped(QStringView heading, const QMap<QString, QString> &map);
 bool hasHeading(const CsvTable &table, const QString &heading);
 
 /// The cell index of the telephone number, or -1.
-qsizetype numberColumn(const CsvTable &table, const QMap<QString, QString> &map);
+qsizetype telephoneNumberIndex(const CsvTable &table, const QMap<QString, QString> &map);
 
 struct ImportOptions;
 
 /// What the headings of one file mean.
 struct HeadingMap
 {
-    QList<std::optional<UploadColumn>> columns; ///< by cell index; nothing = ignored
-    bool numbersOnly = false;                   ///< needs account and services from the options
-    QList<RowIssue> errors;                     ///< the file cannot be used
+    QList<std::optional<ColumnId>>
+        columns;              ///< of columns<Number>(), by cell index; nothing = ignored
+    bool numbersOnly = false; ///< needs account and services from the options
+    QList<RowIssue> errors;   ///< the file cannot be used
     QList<RowIssue> warnings;
 
     /// The cell index of a column, or -1.
-    qsizetype indexOf(const UploadColumn &column) const;
+    qsizetype indexOf(ColumnId column) const;
 };
 
 /// Maps the headings of `table`; a needed heading that is missing, one that comes twice, and one

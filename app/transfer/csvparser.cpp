@@ -79,7 +79,7 @@ Result<CsvTable, CsvError> CsvParser::parse()
 
 Result<void, CsvError> CsvParser::readRecords(CsvRecordReader &reader, CsvTable &table) const
 {
-    reader.setShape(table.heading.cells.size(), numberColumn(table, m_reading.headingMap));
+    reader.setShape(table.heading.cells.size(), telephoneNumberIndex(table, m_reading.headingMap));
     qint64 cells = 0;
     constexpr qint64 recordsPerLook = 1024;
     while (!reader.atEnd()) {

@@ -42,7 +42,7 @@ RowIssue repeatedNumberIssue(const ImportPlan &plan, const PlanRow &row, const P
     const CsvTable &table = plan.tables.at(row.file);
     const HeadingMap &map = plan.headings.at(row.file);
     CellFault fault;
-    fault.column = map.indexOf({UploadField::TelephoneNumber, {}});
+    fault.column = map.indexOf(telephoneNumberColumn());
     fault.found = row.change.telephoneNumber.toString();
     fault.expected = PlanDraft::tr("each number once");
     fault.message = PlanDraft::tr("The number comes twice; it stands first in line %1 of %2.")
@@ -54,7 +54,7 @@ RowIssue repeatedNumberIssue(const ImportPlan &plan, const PlanRow &row, const P
 
 RowIssue trunkZeroIssue(const ImportPlan &plan, const PlanRow &row)
 {
-    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::TelephoneNumber, {}});
+    RowIssue issue = issueAt(plan, row, telephoneNumberColumn());
     issue.severity = RowIssue::Severity::Warning;
     issue.row = plan.rows.size();
     issue.expected = withoutTrunkZero(row.change.telephoneNumber).toString();

@@ -6,7 +6,6 @@
 #include "core/account.h"
 #include "core/number.h"
 #include "core/requestforinformation.h"
-#include "transfer/csvheading.h"
 
 #include <QStringList>
 
@@ -17,10 +16,6 @@ namespace numberdesk {
 QStringList numberExportHeadings();
 /// Cells of one number under those headings.
 QStringList numberExportCells(const Number &number);
-
-/// The cell of one number under one upload heading, as the value is, without the guard against
-/// spreadsheet formulas; empty where the number has nothing there.
-QString numberCell(const Number &number, const UploadColumn &column);
 
 /// Accounts and requests for information: JSON paths joined by `_`.
 QStringList accountExportHeadings();

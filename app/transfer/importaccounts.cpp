@@ -89,7 +89,7 @@ void ImportAccounts::releaseBatches(const QString &name, const Account *account)
 /// True for a row that the account cannot serve, which is refused.
 bool ImportAccounts::lacksService(const Account &account, qsizetype row)
 {
-    const ServiceSet needed = std::as_const(m_plan->rows).at(row).change.services.enabledServices();
+    const ServiceSet needed = std::as_const(m_plan->rows).at(row).change.enabledServices();
     for (const Service service : allServices) {
         if (needed.contains(service) && !account.isEnabled(service)) {
             m_parts.book.refuse(row, serviceNotEnabled(service, account.name));

@@ -147,7 +147,7 @@ Account accountToCreate(const ImportPlan &plan, const QString &name)
     for (const PlanRow &row : plan.rows) {
         if (row.change.accountName != name || row.outcome != RowOutcome::Create)
             continue;
-        const ServiceSet services = row.change.services.enabledServices();
+        const ServiceSet services = row.change.enabledServices();
         for (const Service service : allServices) {
             if (services.contains(service))
                 account.services[service] = AccountService{true, false, std::nullopt};

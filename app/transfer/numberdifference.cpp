@@ -4,78 +4,27 @@
 #include "transfer/numberdifference.h"
 
 #include "core/requestequality.h"
-#include "transfer/exportfile.h"
-
-#include <algorithm>
 
 namespace numberdesk {
 
-namespace {
-
-bool isNamed(const TeamsConfigurationChange &change, UploadField field)
+QList<ColumnId> namedColumns(const NumberChange &change)
 {
-    switch (field) {
-    case UploadField::Usage:
-        return change.usage.has_value();
-    case UploadField::ChoosableCapabilities:
-        return change.choosableCapabilities.has_value();
-    case UploadField::AdditionalUsages:
-        return change.additionalUsages.has_value();
-    case UploadField::CivicAddressId:
-        return change.civicAddressId.has_value();
-    case UploadField::LocationId:
-        return change.locationId.has_value();
-    case UploadField::AllowTenantAddressUpdate:
-        return change.allowTenantAddressUpdate.has_value();
-    case UploadField::DisplayedCountryCode:
-        return change.displayedCountryCode.has_value();
-    default:
-        return false;
-    }
-}
-
-bool isNamed(const NumberChange &change, const UploadColumn &column)
-{
-    if (!column.service)
-        return column.field == UploadField::CustomSipHeader && change.customSipHeader.has_value();
-    const ServiceChange &service = change.services[*column.service];
-    if (column.field == UploadField::Enabled)
-        return service.enabled.has_value();
-    if (column.field == UploadField::AssignmentStatus)
-        return service.assignmentStatus.has_value();
-    return isNamed(service.configuration, column.field);
-}
-
-/// The cell of a canonical number, in which flags that are off say nothing.
-QString canonicalCell(const Number &number, const UploadColumn &column)
-{
-    const QString cell = numberCell(number, column);
-    const bool isFlag = column.field == UploadField::Enabled ||
-                        column.field == UploadField::AllowTenantAddressUpdate;
-    return isFlag && cell == QLatin1StringView("false") ? QString() : cell;
-}
-
-} // namespace
-
-QList<UploadColumn> namedColumns(const NumberChange &change)
-{
-    QList<UploadColumn> columns;
-    for (const UploadColumn &column : uploadColumns()) {
-        if (isNamed(change, column))
-            columns.append(column);
-    }
+    QList<ColumnId> columns;
+    for (const auto &edit : change.edits)
+        columns.append(edit.column);
     return columns;
 }
 
-QList<FieldDifference> differencesIn(const QList<UploadColumn> &columns, const Number &before,
+QList<FieldDifference> differencesIn(const QList<ColumnId> &columns, const Number &before,
                                      const Number &after)
 {
-    const Number left = canonical(before);
-    const Number right = canonical(after);
     QList<FieldDifference> differences;
-    for (const UploadColumn &column : columns) {
-        if (canonicalCell(left, column) != canonicalCell(right, column))
-            differences.append({column, numberCell(before, column), numberCell(after, column)});
+    for (const ColumnId id : columns) {
+        const Column<Number> &column = numberColumn(id);
+        const FieldValue left = column.valueIn(before);
+        const FieldValue right = column.valueIn(after);
+        if (!sameValue(left, right, *column.info))
+            differences.append({id, toCell(left), toCell(right)});
     }
     return differences;
 }
@@ -83,13 +32,13 @@ QList<FieldDifference> differencesIn(const QList<UploadColumn> &columns, const N
 QList<FieldDifference> differencesToSent(const NumberChange &change, const Number &sent,
                                          const Number &stored)
 {
-    const Number request = canonical(sent);
-    QList<UploadColumn> columns;
-    for (const UploadColumn &column : uploadColumns()) {
-        const bool wasSent = column.field != UploadField::AssignmentStatus &&
-                             !canonicalCell(request, column).isEmpty();
-        if (wasSent || isNamed(change, column))
-            columns.append(column);
+    QList<ColumnId> columns;
+    for (const ColumnId id : uploadColumns()) {
+        const Column<Number> &column = numberColumn(id);
+        const bool wasSent =
+            !column.info->setByBackend && saysSomething(column.valueIn(sent), *column.info);
+        if (wasSent || change.edits.find(id) != nullptr)
+            columns.append(id);
     }
     return differencesIn(columns, sent, stored);
 }

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "core/number.h"
-#include "transfer/csvheading.h"
 #include "transfer/numberchange.h"
 
 #include <QList>
@@ -14,8 +12,8 @@ namespace numberdesk {
 /// One field that differs between two states of a number, with its values as an export writes them.
 struct FieldDifference
 {
-    UploadColumn column;
-    QString before; ///< empty = none
+    ColumnId column = 0; ///< of columns<Number>()
+    QString before;      ///< empty = none
     QString after;
 
     bool operator==(const FieldDifference &) const = default;
@@ -23,10 +21,10 @@ struct FieldDifference
 
 /// The columns that `change` names, in the order of uploadColumns(); number and account are no
 /// fields of a change.
-QList<UploadColumn> namedColumns(const NumberChange &change);
+QList<ColumnId> namedColumns(const NumberChange &change);
 
 /// Of `columns` those in which the two states differ, by the rule of sameRequest().
-QList<FieldDifference> differencesIn(const QList<UploadColumn> &columns, const Number &before,
+QList<FieldDifference> differencesIn(const QList<ColumnId> &columns, const Number &before,
                                      const Number &after);
 
 /// What a reply or a reading has otherwise than was sent: fields that `change` names, also cleared

@@ -43,7 +43,7 @@ QString doubtText(NumberingAdvice advice, int count)
 
 QString numberHeading(const ImportPlan &plan, int file)
 {
-    const qsizetype column = plan.headings.at(file).indexOf({UploadField::TelephoneNumber, {}});
+    const qsizetype column = plan.headings.at(file).indexOf(telephoneNumberColumn());
     return plan.tables.at(file).heading.cells.value(column);
 }
 

@@ -9,15 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
-namespace {
-
-bool namesTheNumber(UploadField field)
-{
-    return field == UploadField::TelephoneNumber || field == UploadField::AccountName;
-}
-
-} // namespace
-
 QString actionWord(ChangeAction action)
 {
     return action == ChangeAction::Create ? u"create"_s : u"update"_s;
@@ -32,8 +23,8 @@ std::optional<ChangeAction> actionOf(const PlanRow &row)
 
 QList<FieldDifference> fieldChanges(const Number *before, const Number &after)
 {
-    QList<UploadColumn> columns = uploadColumns();
-    columns.removeIf([](const UploadColumn &column) { return namesTheNumber(column.field); });
+    QList<ColumnId> columns = uploadColumns();
+    columns.removeIf([](ColumnId column) { return !numberColumn(column).isEditable(); });
     QList<FieldDifference> changes =
         differencesIn(columns, before != nullptr ? *before : Number{}, after);
     for (FieldDifference &change : changes) {
@@ -56,8 +47,9 @@ ServiceSet servicesSwitchedOff(const PlanRow &row)
     if (!row.existing || actionOf(row) != ChangeAction::Update)
         return off;
     for (const Service service : allServices) {
-        if (row.existing->isEnabled(service) &&
-            !row.change.services[service].enabled.value_or(true))
+        const FieldValue *asked = row.change.edits.find(enabledColumn(service));
+        if (row.existing->isEnabled(service) && asked != nullptr &&
+            !std::get<std::optional<bool>>(*asked).value_or(true))
             off.insert(service);
     }
     return off;

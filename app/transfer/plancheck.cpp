@@ -30,7 +30,7 @@ struct PlanCheck
 
 RowIssue missingService(const ImportPlan &plan, const PlanRow &row, Service service)
 {
-    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::Enabled, service});
+    RowIssue issue = issueAt(plan, row, enabledColumn(service));
     issue.expected = PlanCheck::tr("a service that is enabled on the account");
     issue.message = PlanCheck::tr("%1 is not enabled on the account \"%2\".")
                         .arg(displayName(service), row.change.accountName);
@@ -40,7 +40,7 @@ RowIssue missingService(const ImportPlan &plan, const PlanRow &row, Service serv
 
 RowIssue numberElsewhere(const ImportPlan &plan, const PlanRow &row, const Number &stored)
 {
-    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::TelephoneNumber, {}});
+    RowIssue issue = issueAt(plan, row, telephoneNumberColumn());
     issue.expected = PlanCheck::tr("a number that no other account holds");
     issue.message =
         PlanCheck::tr("The account \"%1\" holds the number already.").arg(stored.accountName);
@@ -50,7 +50,7 @@ RowIssue numberElsewhere(const ImportPlan &plan, const PlanRow &row, const Numbe
 
 RowIssue missingUsage(const ImportPlan &plan, const PlanRow &row, Service service)
 {
-    RowIssue issue = issueAt(plan, row, UploadColumn{UploadField::Usage, service});
+    RowIssue issue = issueAt(plan, row, usageColumn(service));
     issue.expected =
         PlanCheck::tr("a usage such as %1").arg(QLatin1StringView("CallingUserAssignment"));
     issue.message = PlanCheck::tr("%1 is configured without a usage.").arg(displayName(service));
@@ -67,7 +67,7 @@ RowIssue noRoomForUsage(const ImportPlan &plan, const PlanRow &row, Service serv
         PlanCheck::tr("%1 needs a usage, which a file of telephone numbers alone cannot give.")
             .arg(displayName(service));
     issue.remedy = PlanCheck::tr("Use a file with the column %1.")
-                       .arg(headingOf({UploadField::Usage, service}));
+                       .arg(numberColumn(usageColumn(service)).heading);
     return issue;
 }
 
@@ -95,8 +95,9 @@ RowIssue toWarning(const CsvTable &table, const UsageDoubt &doubt)
 
 void checkServices(ImportPlan &plan, PlanRow &row, const Account &account)
 {
+    const ServiceSet enabled = row.change.enabledServices();
     for (const Service service : allServices) {
-        if (row.change.services[service].enabled.value_or(false) && !account.isEnabled(service))
+        if (enabled.contains(service) && !account.isEnabled(service))
             addRowFault(plan, row, missingService(plan, row, service));
     }
 }
@@ -180,13 +181,15 @@ private:
         // Options name an account for files of numbers only, and for no others.
         const bool numbersOnly = !m_plan.options.accountName.isEmpty();
         bool fails = false;
-        for (const Service service : {Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}) {
+        const ServiceSet enabled = row.change.enabledServices();
+        for (const Service service : allServices) {
+            if (!has(service, &ServiceInfo::teamsNumbers))
+                continue;
             const auto &entry = target.services[service];
             if (!entry || (entry->configuration && !entry->configuration->usage.isEmpty()))
                 continue;
-            const ServiceChange &change = row.change.services[service];
-            const bool enables = change.enabled.value_or(false) && syncs(row, service);
-            if (entry->configuration && change.configuration.asksForSomething())
+            const bool enables = enabled.contains(service) && syncs(row, service);
+            if (entry->configuration && asksForSettings(row.change.edits, service))
                 addRowFault(m_plan, row, missingUsage(m_plan, row, service));
             else if (enables && numbersOnly)
                 addRowFault(m_plan, row, noRoomForUsage(m_plan, row, service));

@@ -119,8 +119,7 @@ private:
         row.creates = true;
         row.change.telephoneNumber = finding.telephoneNumber.value_or(TelephoneNumber());
         row.change.accountName = finding.accountName;
-        row.change.services = finding.services;
-        row.change.customSipHeader = finding.customSipHeader;
+        row.change.edits = finding.edits;
         const CsvTable &table = std::as_const(m_plan.tables).at(file);
         for (const CellFix &fix : finding.repairs)
             row.repairs.append({table.heading.cells.value(fix.column), fix.found, fix.repaired});

@@ -7,8 +7,7 @@
 
 namespace numberdesk {
 
-RowIssue issueAt(const ImportPlan &plan, const PlanRow &row,
-                 const std::optional<UploadColumn> &meaning)
+RowIssue issueAt(const ImportPlan &plan, const PlanRow &row, const std::optional<ColumnId> &meaning)
 {
     const CsvTable &table = plan.tables.at(row.file);
     RowIssue issue;

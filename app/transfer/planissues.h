@@ -10,7 +10,7 @@ namespace numberdesk {
 /// An issue with file, line, column and cell of a row; the whole row when the file lacks a column
 /// of that meaning. The words are left to the caller.
 RowIssue issueAt(const ImportPlan &plan, const PlanRow &row,
-                 const std::optional<UploadColumn> &meaning);
+                 const std::optional<ColumnId> &meaning);
 
 /// Appends a fault to the plan's errors and makes its row Invalid.
 void addRowFault(ImportPlan &plan, PlanRow &row, RowIssue issue);

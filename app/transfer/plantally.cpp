@@ -3,8 +3,6 @@
 
 #include "transfer/plantally.h"
 
-#include "transfer/exportfile.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -30,20 +28,21 @@ void AssignmentChanges::leaveOut(const ImportPlan &plan, PlanRow &row, const Num
     if (row.outcome != RowOutcome::Invalid)
         count(plan, row, stored);
     if (!plan.options.setAssignment)
-        dropFrom(row.change.services);
+        dropFrom(row.change.edits);
 }
 
 /// A row counts once, by the first service that it changes.
 void AssignmentChanges::count(const ImportPlan &plan, const PlanRow &row, const Number *stored)
 {
     for (const Service service : allServices) {
-        const std::optional<QString> asked =
-            std::as_const(row.change.services)[service].assignmentStatus;
+        if (!has(service, &ServiceInfo::teamsNumbers))
+            continue;
+        const auto asked = row.change.edits.asked<QString>(assignmentStatusColumn(service));
         if (!asked)
             continue;
-        const std::optional<NumberService> has =
+        const std::optional<NumberService> entry =
             stored != nullptr ? stored->services[service] : std::nullopt;
-        const QString before = has ? has->assignmentStatus : QString();
+        const QString before = entry ? entry->assignmentStatus : QString();
         if (before.compare(*asked, Qt::CaseInsensitive) == 0)
             continue;
         if (m_rows.isEmpty()) {
@@ -55,17 +54,17 @@ void AssignmentChanges::count(const ImportPlan &plan, const PlanRow &row, const 
     }
 }
 
-void AssignmentChanges::dropFrom(ServiceChanges &services)
+void AssignmentChanges::dropFrom(NumberEdits &edits)
 {
-    if (!services.isSharedWith(m_lastAsked)) {
-        m_lastAsked = services;
-        m_lastLeft = services;
+    if (!edits.isSharedWith(m_lastAsked)) {
+        m_lastAsked = edits;
+        m_lastLeft = edits;
         for (const Service service : allServices) {
-            if (std::as_const(m_lastAsked)[service].assignmentStatus)
-                m_lastLeft[service].assignmentStatus.reset();
+            if (has(service, &ServiceInfo::teamsNumbers))
+                m_lastLeft.remove(assignmentStatusColumn(service));
         }
     }
-    services = m_lastLeft;
+    edits = m_lastLeft;
 }
 
 void AssignmentChanges::tell(ImportPlan &plan) const
@@ -93,10 +92,11 @@ void AssignmentChanges::tell(ImportPlan &plan) const
 
 void SynclessAccounts::note(const ImportPlan &plan, const PlanRow &row, const Account &account)
 {
+    const ServiceSet enabled = row.change.enabledServices();
     for (const Service service : allServices) {
         const auto &entry = account.services[service];
-        const bool enables = hasTeamsConfiguration(service) &&
-                             std::as_const(row.change.services)[service].enabled.value_or(false);
+        const bool enables =
+            has(service, &ServiceInfo::followsBackend) && enabled.contains(service);
         if (!enables || !entry || entry->syncEnabled)
             continue;
         Rows &rows = m_rows[account.name];
@@ -159,10 +159,12 @@ void noteCleared(ImportPlan &plan, const PlanRow &row, const Number *stored, con
 {
     if (stored == nullptr)
         return;
-    for (const std::optional<UploadColumn> &column : plan.headings.at(row.file).columns) {
-        if (column && !numberCell(*stored, *column).isEmpty() &&
-            numberCell(target, *column).isEmpty())
-            ++plan.cleared[headingOf(*column)];
+    for (const std::optional<ColumnId> &id : plan.headings.at(row.file).columns) {
+        if (!id)
+            continue;
+        const Column<Number> &column = numberColumn(*id);
+        if (!toCell(column.valueIn(*stored)).isEmpty() && toCell(column.valueIn(target)).isEmpty())
+            ++plan.cleared[column.heading];
     }
 }
 

@@ -25,11 +25,11 @@ public:
 
 private:
     void count(const ImportPlan &plan, const PlanRow &row, const Number *stored);
-    void dropFrom(ServiceChanges &services);
+    void dropFrom(NumberEdits &edits);
 
     QMap<QPair<QString, QString>, qint64> m_rows; ///< by stored and asked word
-    ServiceChanges m_lastAsked; ///< most rows share what they ask, and go on sharing it
-    ServiceChanges m_lastLeft;
+    NumberEdits m_lastAsked; ///< most rows share what they ask, and go on sharing it
+    NumberEdits m_lastLeft;
     qint64 m_firstLine = 0;
     int m_firstFile = 0;
 };

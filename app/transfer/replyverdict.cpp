@@ -36,7 +36,7 @@ QString keptSentence(const PlanRow &row, const Number &stored)
     for (const FieldDifference &difference : differencesToSent(row.change, row.target(), stored)) {
         sentences.append(
             ReplyVerdict::tr("%1: the gateway keeps %2 where %3 was sent", "field, values")
-                .arg(headingOf(difference.column), shown(difference.after),
+                .arg(numberColumn(difference.column).heading, shown(difference.after),
                      shown(difference.before)));
     }
     if (sentences.isEmpty())

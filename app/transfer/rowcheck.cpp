@@ -26,6 +26,14 @@ CellResult<QString> readText(const QString &cell)
     return cell;
 }
 
+/// How the text of a field's cell is read.
+CellResult<QString> (*textRuleOf(const Column<Number> &column))(const QString &)
+{
+    if (column.is<&NumberService::assignmentStatus>())
+        return readAssignmentStatus;
+    return column.is<&Number::customSipHeader>() ? readCustomSipHeader : readText;
+}
+
 CellFault cellOfServiceLeftAlone(const QString &text, qsizetype column)
 {
     return {column,
@@ -43,8 +51,8 @@ RowChecker::RowChecker(const CsvTable &table, const HeadingMap &headings,
     : m_table(table)
     , m_headings(headings)
     , m_options(options)
-    , m_numberColumn(headings.indexOf({UploadField::TelephoneNumber, {}}))
-    , m_accountColumn(headings.indexOf({UploadField::AccountName, {}}))
+    , m_numberColumn(headings.indexOf(telephoneNumberColumn()))
+    , m_accountColumn(headings.indexOf(accountNameColumn()))
     , m_notNamedFrom(options.clearEmpty ? table.heading.cells.size() : shortRows.firstColumn)
 {
     if (headings.numbersOnly)
@@ -70,8 +78,7 @@ RowFinding RowChecker::check(const CsvRecord &record)
     if (tooMany)
         return finding;
     refreshSettings(record);
-    finding.services = m_settings.services;
-    finding.customSipHeader = m_settings.customSipHeader;
+    finding.edits = m_settings.edits;
     finding.faults.append(m_settings.faults);
     finding.repairs.append(m_settings.repairs);
     return finding;
@@ -188,91 +195,59 @@ bool RowChecker::repeatsSettings(const CsvRecord &record) const
 void RowChecker::readSettings(const CsvRecord &record)
 {
     for (qsizetype i = 0; i < m_headings.columns.size(); ++i) {
-        const auto &meaning = m_headings.columns.at(i);
-        if (!meaning || !isNamed(record, i))
+        const std::optional<ColumnId> &meaning = m_headings.columns.at(i);
+        if (!meaning || !isNamed(record, i) || !numberColumn(*meaning).isEditable())
             continue;
-        if (meaning->service) {
-            readServiceCell(record, i, *meaning);
-        } else if (meaning->field == UploadField::CustomSipHeader) {
-            m_settings.customSipHeader =
-                read(readCustomSipHeader, record, i, m_settings.faults, m_settings.repairs);
-        }
+        const std::optional<Service> service = numberColumn(*meaning).service;
+        if (!service || !blocksSetting(record, i, *service))
+            readSetting(record, i, *meaning);
     }
 }
 
-bool RowChecker::isLeftAlone(const CsvRecord &record, Service service) const
+/// True where the service's "enabled" cell is empty, which leaves the service alone; a setting that
+/// is there all the same is a fault.
+bool RowChecker::blocksSetting(const CsvRecord &record, qsizetype column, Service service)
 {
-    const qsizetype enabled = m_headings.indexOf({UploadField::Enabled, service});
-    return enabled >= 0 && cell(record, enabled).isEmpty();
+    const qsizetype enabled = m_headings.indexOf(enabledColumn(service));
+    if (enabled < 0 || !cell(record, enabled).isEmpty())
+        return false;
+    if (const QString text = cell(record, column); !text.isEmpty())
+        m_settings.faults.append(cellOfServiceLeftAlone(text, column));
+    return true;
 }
 
-void RowChecker::readServiceCell(const CsvRecord &record, qsizetype column,
-                                 const UploadColumn &meaning)
+template <typename Rule>
+auto RowChecker::readSettingBy(Rule rule, const CsvRecord &record, qsizetype column)
 {
-    const QString text = cell(record, column);
-    if (isLeftAlone(record, *meaning.service)) {
-        if (!text.isEmpty())
-            m_settings.faults.append(cellOfServiceLeftAlone(text, column));
+    return read(rule, record, column, m_settings.faults, m_settings.repairs);
+}
+
+void RowChecker::readSetting(const CsvRecord &record, qsizetype column, ColumnId meaning)
+{
+    const Column<Number> &field = numberColumn(meaning);
+    const bool isFlag = field.kind == FieldKind::Flag || field.kind == FieldKind::OptionalFlag;
+    if (isFlag) {
+        if (const auto flag = readSettingBy(readFlag, record, column))
+            m_settings.edits.set(meaning, *flag);
         return;
     }
-    ServiceChange &change = m_settings.services[*meaning.service];
-    if (meaning.field == UploadField::Enabled) {
-        const auto flag = read(readFlag, record, column, m_settings.faults, m_settings.repairs);
-        change.enabled = flag.value_or(std::nullopt);
-    } else if (meaning.field == UploadField::AssignmentStatus) {
-        change.assignmentStatus =
-            read(readAssignmentStatus, record, column, m_settings.faults, m_settings.repairs);
-    } else {
-        readConfigurationCell(record, column, meaning);
-    }
-}
-
-void RowChecker::readConfigurationCell(const CsvRecord &record, qsizetype column,
-                                       const UploadColumn &meaning)
-{
-    TeamsConfigurationChange &change = m_settings.services[*meaning.service].configuration;
-    if (meaning.field == UploadField::AllowTenantAddressUpdate) {
-        change.allowTenantAddressUpdate =
-            read(readFlag, record, column, m_settings.faults, m_settings.repairs);
-        return;
-    }
-    const auto text = read(readText, record, column, m_settings.faults, m_settings.repairs);
+    const auto text = readSettingBy(textRuleOf(field), record, column);
     if (!text)
         return;
-    switch (meaning.field) {
-    case UploadField::Usage:
-        // Not optional, so that an empty cell cannot clear it.
-        if (!text->isEmpty())
-            change.usage = *text;
-        break;
-    case UploadField::ChoosableCapabilities:
-        change.choosableCapabilities = readList(*text);
-        break;
-    case UploadField::AdditionalUsages:
-        change.additionalUsages = readList(*text);
-        break;
-    case UploadField::CivicAddressId:
-        change.civicAddressId = *text;
-        break;
-    case UploadField::LocationId:
-        change.locationId = *text;
-        break;
-    case UploadField::DisplayedCountryCode:
-        change.displayedCountryCode = *text;
-        break;
-    default:
-        break;
-    }
+    if (field.kind == FieldKind::List)
+        m_settings.edits.set(meaning, readList(*text));
+    else if (!text->isEmpty() || field.info->sent != Sent::Always)
+        m_settings.edits.set(meaning, *text); // an empty cell cannot clear what is required
 }
 
 void RowChecker::useOptions()
 {
     for (const Service service : allServices) {
         if (m_options.services.contains(service))
-            m_settings.services[service].enabled = true;
+            m_settings.edits.set(enabledColumn(service), std::optional(true));
     }
     if (!m_options.customSipHeader.isEmpty())
-        m_settings.customSipHeader = m_options.customSipHeader;
+        m_settings.edits.set(customSipHeaderColumn(), m_options.customSipHeader);
 }
 
 } // namespace numberdesk

@@ -26,8 +26,7 @@ struct RowFinding
 {
     std::optional<TelephoneNumber> telephoneNumber;
     QString accountName; ///< empty when it is missing or not valid
-    ServiceChanges services;
-    std::optional<QString> customSipHeader;
+    NumberEdits edits;
     QList<CellFault> faults;
     QList<CellFix> repairs;
     bool hasTrunkZero = false; ///< the number has a 0 behind its country code
@@ -48,8 +47,7 @@ private:
     /// What the cells besides number and account ask.
     struct Settings
     {
-        ServiceChanges services;
-        std::optional<QString> customSipHeader;
+        NumberEdits edits;
         QList<CellFault> faults;
         QList<CellFix> repairs;
     };
@@ -57,6 +55,9 @@ private:
     template <typename Rule>
     auto read(Rule rule, const CsvRecord &record, qsizetype column, QList<CellFault> &faults,
               QList<CellFix> &repairs) const;
+
+    template <typename Rule>
+    auto readSettingBy(Rule rule, const CsvRecord &record, qsizetype column);
 
     QString cell(const CsvRecord &record, qsizetype column) const;
     bool isNamed(const CsvRecord &record, qsizetype column) const;
@@ -66,9 +67,8 @@ private:
     void refreshSettings(const CsvRecord &record);
     bool repeatsSettings(const CsvRecord &record) const;
     void readSettings(const CsvRecord &record);
-    void readServiceCell(const CsvRecord &record, qsizetype column, const UploadColumn &meaning);
-    void readConfigurationCell(const CsvRecord &record, qsizetype column,
-                               const UploadColumn &meaning);
+    void readSetting(const CsvRecord &record, qsizetype column, ColumnId meaning);
+    bool blocksSetting(const CsvRecord &record, qsizetype column, Service service);
     bool isLeftAlone(const CsvRecord &record, Service service) const;
     void useOptions();
 

@@ -46,7 +46,8 @@ Merge mergeIntoReading(PlanRow &row, const Number *now)
         differencesIn(namedColumns(row.change), *row.existing, *now);
     QList<FieldChange> changes;
     for (const FieldDifference &difference : differences)
-        changes.append({headingOf(difference.column), difference.before, difference.after});
+        changes.append(
+            {numberColumn(difference.column).heading, difference.before, difference.after});
     if (!changes.isEmpty())
         return changed(changes);
     row.existing = std::make_shared<const Number>(*now);

@@ -28,8 +28,8 @@ ShortRows shortRowsOf(const CsvTable &table, const HeadingMap &headings)
 {
     ShortRows result;
     result.firstColumn = table.heading.cells.size();
-    const qsizetype number = headings.indexOf({UploadField::TelephoneNumber, {}});
-    const qsizetype account = headings.indexOf({UploadField::AccountName, {}});
+    const qsizetype number = headings.indexOf(telephoneNumberColumn());
+    const qsizetype account = headings.indexOf(accountNameColumn());
     for (const CsvRecord &record : table.records) {
         const qsizetype cells = record.cells.size();
         const bool hasIdentity =

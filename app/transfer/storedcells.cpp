@@ -4,76 +4,25 @@
 #include "transfer/storedcells.h"
 
 #include "transfer/cellrules.h"
-#include "transfer/exportfile.h"
 
 namespace numberdesk {
 
 namespace {
 
-bool isStoredCell(const QString &cell, const Number &stored, const UploadColumn &column)
+bool isStoredCell(const QString &cell, const Number &stored, ColumnId column)
 {
-    return cell == guardedCell(numberCell(stored, column));
+    return cell == guardedCell(toCell(numberColumn(column).valueIn(stored)));
 }
 
-/// Asks for `stored`; an empty cell that asks for nothing goes on doing so.
-template <typename T>
-void keep(std::optional<T> &asked, const T &stored, bool isEmpty)
+/// Asks for what is stored; an empty cell that asks for nothing goes on doing so.
+void keepStored(NumberEdits &edits, const Number &stored, ColumnId column, bool isEmptyCell)
 {
-    if (asked || !isEmpty)
-        asked = stored;
-}
-
-void keepConfiguration(TeamsConfigurationChange &change, const TeamsNumberConfiguration &stored,
-                       UploadField field, bool isEmpty)
-{
-    switch (field) {
-    case UploadField::Usage:
-        keep(change.usage, stored.usage, isEmpty);
-        break;
-    case UploadField::ChoosableCapabilities:
-        keep(change.choosableCapabilities, stored.choosableCapabilities, isEmpty);
-        break;
-    case UploadField::AdditionalUsages:
-        keep(change.additionalUsages, stored.additionalUsages, isEmpty);
-        break;
-    case UploadField::CivicAddressId:
-        keep(change.civicAddressId, stored.civicAddressId, isEmpty);
-        break;
-    case UploadField::LocationId:
-        keep(change.locationId, stored.locationId, isEmpty);
-        break;
-    case UploadField::AllowTenantAddressUpdate:
-        keep(change.allowTenantAddressUpdate, stored.allowTenantAddressUpdate, isEmpty);
-        break;
-    case UploadField::DisplayedCountryCode:
-        keep(change.displayedCountryCode, stored.displayedCountryCode, isEmpty);
-        break;
-    default:
-        break;
-    }
-}
-
-void keepStored(NumberChange &change, const Number &stored, const UploadColumn &column,
-                bool isEmpty)
-{
-    if (!column.service) {
-        if (column.field == UploadField::CustomSipHeader)
-            keep(change.customSipHeader, stored.customSipHeader, isEmpty);
+    const FieldValue *asked = edits.find(column);
+    if (!numberColumn(column).isEditable() || (asked == nullptr && isEmptyCell))
         return;
-    }
-    const std::optional<NumberService> &service = stored.services[*column.service];
-    if (!service)
-        return;
-    const ServiceChange before = std::as_const(change.services)[*column.service];
-    ServiceChange asked = before;
-    if (column.field == UploadField::Enabled)
-        keep(asked.enabled, service->enabled, isEmpty);
-    else if (column.field == UploadField::AssignmentStatus)
-        keep(asked.assignmentStatus, service->assignmentStatus, isEmpty);
-    else if (service->configuration)
-        keepConfiguration(asked.configuration, *service->configuration, column.field, isEmpty);
-    if (asked != before) // most rows share what they ask
-        change.services[*column.service] = asked;
+    FieldValue value = numberColumn(column).valueIn(stored);
+    if (asked == nullptr || *asked != value) // most rows share what they ask
+        edits.set(column, std::move(value));
 }
 
 } // namespace
@@ -86,7 +35,7 @@ void takeStoredCells(const ImportPlan &plan, PlanRow &row, const Number &stored)
         const QString cell = record.cells.value(i);
         if (!headings.columns.at(i) || !isStoredCell(cell, stored, *headings.columns.at(i)))
             continue;
-        keepStored(row.change, stored, *headings.columns.at(i), cell.isEmpty());
+        keepStored(row.change.edits, stored, *headings.columns.at(i), cell.isEmpty());
         const QString &heading = plan.tables.at(row.file).heading.cells.at(i);
         row.repairs.removeIf([&](const CellRepair &repair) { return repair.column == heading; });
     }
@@ -104,8 +53,7 @@ void liftStoredFaults(ImportPlan &plan, const QHash<TelephoneNumber, Number> &st
             return false;
         const qsizetype i = plan.tables.at(row.file).heading.cells.indexOf(issue.column);
         const auto meaning = plan.headings.at(row.file).columns.value(i);
-        const bool hasValue = meaning && meaning->field != UploadField::TelephoneNumber &&
-                              meaning->field != UploadField::AccountName;
+        const bool hasValue = meaning && numberColumn(*meaning).isEditable();
         return hasValue && isStoredCell(plan.recordOf(row).cells.value(i), *number, *meaning);
     };
     QList<RowIssue> kept;

@@ -155,14 +155,15 @@ void TestRequestEquality::comparesAccounts()
 {
     Account sent;
     sent.name = u"contoso"_s;
-    sent.services[Service::TeamsDirectRouting] = AccountService{true, false, {}};
-    sent.directRouting = DirectRoutingConfiguration{true, u"c1"_s, {}, {}};
+    sent.services[Service::TeamsDirectRouting] =
+        AccountService{true, false, {}, DirectRoutingConfiguration{true, u"c1"_s, {}, {}}};
     Account stored = sent;
     stored.services[Service::TeamsDirectRouting]->numberCount = 7;
-    stored.subdomainStatus = SubdomainStatus::Provisioned;
+    stored.services[Service::TeamsDirectRouting]->subdomainState =
+        subdomainStateFromText(u"provisioned"_s);
     stored.correlationId = u"x"_s;
     QVERIFY(holdsRequest(stored, sent));
-    stored.directRouting->callScreening = false;
+    stored.services[Service::TeamsDirectRouting]->configuration->callScreening = false;
     QVERIFY(!holdsRequest(stored, sent));
     stored = sent;
     stored.services[Service::TeamsDirectRouting]->enabled = false;

@@ -104,8 +104,8 @@ void ListModelsTest::accountsShowNumbersPerService()
 {
     OfflineData offline;
     Account account = anAccount(u"contoso"_s);
-    account.services[Service::TeamsDirectRouting] = AccountService{true, false, std::nullopt};
-    account.subdomainStatus = SubdomainStatus::NotProvisioned;
+    account.services[Service::TeamsDirectRouting] =
+        AccountService{true, false, std::nullopt, {}, subdomainStateFromText(u"notProvisioned"_s)};
     offline.data.applyAccount(account);
     const AccountTableModel model(offline.data);
     QCOMPARE(text(model, 0, AccountColumn::Numbers), u"? Direct Routing, 1,200 Zoom"_s);

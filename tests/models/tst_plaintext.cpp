@@ -63,7 +63,7 @@ void PlainTextTest::accountsAreShownAsText()
     account.name = hostile;
     account.correlationId = hostile;
     account.teamsTenantId = hostile;
-    account.subdomainStatusText = hostile;
+    account.services[Service::TeamsDirectRouting].emplace().subdomainState.text = hostile;
     account.provisioning = failure();
     offline.data.applyAccount(account);
     verifyPlain(AccountTableModel(offline.data));

@@ -71,7 +71,8 @@ void TestResourceMerge::readOnlyFieldsAreNoChange()
     Account now = zoomAccount();
     now.services[Service::ZoomPhoneCloudPeering]->numberCount = 3;
     now.provisioning.status = ProvisioningStatus::Failed;
-    now.subdomainStatus = SubdomainStatus::Provisioned;
+    now.services[Service::ZoomPhoneCloudPeering]->subdomainState =
+        subdomainStateFromText(u"provisioned"_s);
     QVERIFY(changesBetween(zoomAccount(), now).isEmpty());
 }
 
@@ -92,15 +93,17 @@ void TestResourceMerge::spellingsOfOneValueAreNoChange()
 void TestResourceMerge::callScreeningIsOnByDefault()
 {
     Account seen = zoomAccount();
-    seen.directRouting = DirectRoutingConfiguration{true, u"t1"_s, u"MS=1"_s, u"MS=2"_s};
+    const Service routing = Service::TeamsDirectRouting;
+    seen.services[routing] = AccountService{
+        true, false, {}, DirectRoutingConfiguration{true, u"t1"_s, u"MS=1"_s, u"MS=2"_s}};
     Account wanted = seen;
-    wanted.directRouting->callScreening = false;
+    wanted.services[routing]->configuration->callScreening = false;
     Account now = seen;
     now.correlationId = u"theirs"_s;
     const auto merge = mergeChange(seen, wanted, now);
     QVERIFY(!merge.isDone && merge.conflicts.isEmpty());
-    QVERIFY(!merge.merged.directRouting->callScreening);
-    QCOMPARE(merge.merged.directRouting->subdomain, u"t1"_s);
+    QVERIFY(!merge.merged.directRouting()->callScreening);
+    QCOMPARE(merge.merged.directRouting()->subdomain, u"t1"_s);
     QCOMPARE(merge.merged.correlationId, u"theirs"_s);
 }
 
@@ -159,9 +162,9 @@ void TestResourceMerge::twoConflictsAreBothNamed()
     const CustomerRelationship now{u"ConsentDeclined"_s, u"theirs"_s, {}};
     const auto merge = mergeChange(seen, wanted, now);
     QCOMPARE(merge.conflicts,
-             (QList<FieldChange>{{u"customerRelationship_comment"_s, u"old"_s, u"theirs"_s},
-                                 {u"customerRelationship_status"_s, u"CustomerContacted"_s,
-                                  u"ConsentDeclined"_s}}));
+             (QList<FieldChange>{
+                 {u"customerRelationship_status"_s, u"CustomerContacted"_s, u"ConsentDeclined"_s},
+                 {u"customerRelationship_comment"_s, u"old"_s, u"theirs"_s}}));
 }
 
 QTEST_GUILESS_MAIN(TestResourceMerge)

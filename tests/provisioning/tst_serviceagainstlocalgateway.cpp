@@ -148,14 +148,14 @@ void TestServiceAgainstLocalGateway::accountFromBirthToEnd()
     Account account;
     account.name = u"contoso_1-x"_s;
     account.correlationId = u"c 1"_s;
-    account.services[Service::TeamsDirectRouting] = AccountService{true, false, {}};
-    account.directRouting = DirectRoutingConfiguration{false, u"contoso"_s, u"MS=1"_s, u"MS=2"_s};
+    const DirectRoutingConfiguration settings{false, u"contoso"_s, u"MS=1"_s, u"MS=2"_s};
+    account.services[Service::TeamsDirectRouting] = AccountService{true, false, {}, settings};
     const auto created = value(m_service->putAccount(account, {{}, true}));
     QVERIFY(created.created);
     QVERIFY(!created.etag.isEmpty());
     auto read = value(m_service->getAccount(account.name));
     QVERIFY(!read.etag.isEmpty());
-    QVERIFY(read.resource.directRouting == account.directRouting);
+    QVERIFY(*read.resource.directRouting() == settings);
     QCOMPARE(read.resource.correlationId, u"c 1"_s);
     read.resource.correlationId = u"c 2"_s;
     const auto changed = value(m_service->putAccount(read.resource, {read.etag, false}));

@@ -3,7 +3,7 @@
 
 #include "changescene.h"
 
-#include "provisioning/resourcejson.h"
+#include "provisioning/resourcecodec.h"
 
 #include <QSignalSpy>
 

@@ -36,7 +36,7 @@ Account anAccount(const QString &name, Service service = Service::ZoomPhoneCloud
 {
     Account account;
     account.name = name;
-    account.services[service] = AccountService{true, hasTeamsConfiguration(service), {}};
+    account.services[service] = AccountService{true, has(service, &ServiceInfo::teamsNumbers), {}};
     return account;
 }
 
@@ -274,10 +274,12 @@ void SessionTest::followsASubdomainUntilProvisioned()
     session.poller().setSchedule({std::chrono::milliseconds(500), std::chrono::seconds(60)});
     QVERIFY(openWithin(session));
     Account account = anAccount(u"contoso"_s, Service::TeamsDirectRouting);
-    account.directRouting =
+    account.services[Service::TeamsDirectRouting]->configuration =
         DirectRoutingConfiguration{true, u"contoso"_s, u"MS=ms1"_s, u"MS=ms2"_s};
     QVERIFY(*resultOf(session.changes().createAccount(account)));
-    const auto status = [&] { return session.data().account(u"contoso"_s)->subdomainStatus; };
+    const auto status = [&] {
+        return session.data().account(u"contoso"_s)->subdomainState().status;
+    };
     QCOMPARE(status(), SubdomainStatus::NotProvisioned);
     const qint64 before = session.client().requestsSent();
     QTRY_COMPARE_WITH_TIMEOUT(status(), SubdomainStatus::Provisioned, 20000);

@@ -4,7 +4,7 @@
 #include "changescene.h"
 
 #include "provisioning/conditionalwrite.h"
-#include "provisioning/resourcejson.h"
+#include "provisioning/resourcecodec.h"
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;

@@ -47,8 +47,8 @@ private slots:
 void TestCsvHeading::writesTheContractsHeadings()
 {
     QStringList headings;
-    for (const UploadColumn &column : uploadColumns())
-        headings.append(headingOf(column));
+    for (const ColumnId column : uploadColumns())
+        headings.append(numberColumn(column).heading);
     QCOMPARE(headings.size(), 24);
     QCOMPARE(headings.first(), u"telephoneNumber"_s);
     QCOMPARE(headings.at(1), u"accountName"_s);
@@ -61,17 +61,15 @@ void TestCsvHeading::writesTheContractsHeadings()
 
 void TestCsvHeading::readsEveryHeadingItWrites()
 {
-    for (const UploadColumn &column : uploadColumns())
-        QCOMPARE(columnFromHeading(headingOf(column)), std::optional(column));
+    for (const ColumnId column : uploadColumns())
+        QCOMPARE(columnFromHeading(numberColumn(column).heading), std::optional(column));
     QVERIFY(!columnFromHeading(u"serviceDetails_zoomPhoneCloudPeering_configuration_usage"));
 }
 
 void TestCsvHeading::ignoresLetterCaseAndBlanks()
 {
-    QCOMPARE(columnFromHeading(u"  TELEPHONENUMBER\t"),
-             std::optional(UploadColumn{UploadField::TelephoneNumber, {}}));
-    QCOMPARE(columnFromHeading(u"numbers"),
-             std::optional(UploadColumn{UploadField::TelephoneNumber, {}}));
+    QCOMPARE(columnFromHeading(u"  TELEPHONENUMBER\t"), std::optional(telephoneNumberColumn()));
+    QCOMPARE(columnFromHeading(u"numbers"), std::optional(telephoneNumberColumn()));
 }
 
 void TestCsvHeading::ignoresOurOwnColumns()
@@ -142,7 +140,7 @@ void TestCsvHeading::mapsAndIgnoresByChoice()
         tableWith({u"rufnummer "_s, u"accountName"_s, zoom, u"account_nam"_s}), options);
     QVERIFY(map.errors.isEmpty());
     QVERIFY(map.warnings.isEmpty());
-    QCOMPARE(map.indexOf({UploadField::TelephoneNumber, {}}), 0);
+    QCOMPARE(map.indexOf(telephoneNumberColumn()), 0);
     QVERIFY(!map.columns.at(3).has_value());
 }
 

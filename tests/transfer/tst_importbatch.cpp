@@ -178,8 +178,8 @@ void TestImportBatch::judgesErrors()
 void TestImportBatch::makesAccounts()
 {
     auto plan = planOf({{u"new"_s, 2}, {u"other"_s, 1}});
-    plan->rows[1].change.services[Service::TeamsDirectRouting].enabled = true;
-    plan->rows[2].change.services[Service::TeamsPhoneMobile].enabled = true;
+    plan->rows[1].change.edits.set(enabledColumn(Service::TeamsDirectRouting), std::optional(true));
+    plan->rows[2].change.edits.set(enabledColumn(Service::TeamsPhoneMobile), std::optional(true));
     const Account account = accountToCreate(*plan, u"new"_s);
     QCOMPARE(account.name, u"new"_s);
     QCOMPARE(account.enabledServices(),

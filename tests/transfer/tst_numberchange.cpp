@@ -13,6 +13,7 @@ namespace {
 
 constexpr Service operatorConnect = Service::TeamsOperatorConnect;
 constexpr Service zoom = Service::ZoomPhoneCloudPeering;
+using Configuration = TeamsNumberConfiguration;
 constexpr TelephoneNumber telephoneNumber{441632960000};
 
 Number storedNumber()
@@ -69,7 +70,7 @@ void TestNumberChange::addsAService()
 {
     const Number stored = storedNumber();
     NumberChange change = changeOf();
-    change.services[zoom].enabled = true;
+    change.edits.set(enabledColumn(zoom), std::optional(true));
     const Number target = change.appliedTo(&stored);
     QVERIFY(!sameRequest(target, stored));
     QVERIFY(target.isEnabled(zoom));
@@ -81,11 +82,12 @@ void TestNumberChange::setsAndClearsFields()
 {
     const Number stored = storedNumber();
     NumberChange change = changeOf();
-    change.customSipHeader = u""_s;
-    TeamsConfigurationChange &asked = change.services[operatorConnect].configuration;
-    asked.locationId = u""_s;
-    asked.choosableCapabilities = QStringList{u"OutboundCalling"_s};
-    asked.allowTenantAddressUpdate = std::optional(true);
+    change.edits.set(customSipHeaderColumn(), u""_s);
+    change.edits.set(columnOf<Number, &Configuration::locationId>(operatorConnect), u""_s);
+    change.edits.set(columnOf<Number, &Configuration::choosableCapabilities>(operatorConnect),
+                     QStringList{u"OutboundCalling"_s});
+    change.edits.set(columnOf<Number, &Configuration::allowTenantAddressUpdate>(operatorConnect),
+                     std::optional(true));
     const Number target = change.appliedTo(&stored);
     QVERIFY(target.customSipHeader.isEmpty());
     const TeamsNumberConfiguration &configuration =
@@ -100,10 +102,10 @@ void TestNumberChange::clearsAConfiguration()
 {
     const Number stored = storedNumber();
     NumberChange change = changeOf();
-    TeamsConfigurationChange &asked = change.services[operatorConnect].configuration;
-    asked.usage = u""_s;
-    asked.locationId = u""_s;
-    asked.choosableCapabilities = QStringList{};
+    change.edits.set(usageColumn(operatorConnect), u""_s);
+    change.edits.set(columnOf<Number, &Configuration::locationId>(operatorConnect), u""_s);
+    change.edits.set(columnOf<Number, &Configuration::choosableCapabilities>(operatorConnect),
+                     QStringList{});
     const Number target = change.appliedTo(&stored);
     QVERIFY(!target.services[operatorConnect]->configuration);
     QVERIFY(target.isEnabled(operatorConnect));
@@ -113,7 +115,7 @@ void TestNumberChange::switchesOff()
 {
     const Number stored = storedNumber();
     NumberChange change = changeOf();
-    change.services[operatorConnect].enabled = false;
+    change.edits.set(enabledColumn(operatorConnect), std::optional(false));
     const Number target = change.appliedTo(&stored);
     QVERIFY(!target.isEnabled(operatorConnect));
     QVERIFY(target.services[operatorConnect]->configuration.has_value());
@@ -123,7 +125,7 @@ void TestNumberChange::leavesAbsentServicesAbsent()
 {
     const Number stored = storedNumber();
     NumberChange change = changeOf();
-    change.services[zoom].enabled = false;
+    change.edits.set(enabledColumn(zoom), std::optional(false));
     const Number target = change.appliedTo(&stored);
     QVERIFY(!target.services[zoom]);
     QVERIFY(sameRequest(target, stored));
@@ -134,7 +136,7 @@ void TestNumberChange::keepsAnEmptyConfiguration()
     Number stored = storedNumber();
     stored.services[operatorConnect]->configuration = TeamsNumberConfiguration{};
     NumberChange change = changeOf();
-    change.services[operatorConnect].configuration.locationId = u""_s;
+    change.edits.set(columnOf<Number, &Configuration::locationId>(operatorConnect), u""_s);
     const Number target = change.appliedTo(&stored);
     QVERIFY(target.services[operatorConnect]->configuration.has_value());
     QVERIFY(sameRequest(target, stored));
@@ -143,9 +145,9 @@ void TestNumberChange::keepsAnEmptyConfiguration()
 void TestNumberChange::makesNewNumbers()
 {
     NumberChange change = changeOf();
-    change.services[zoom].enabled = true;
-    change.services[operatorConnect].enabled = false;
-    change.customSipHeader = u"sip"_s;
+    change.edits.set(enabledColumn(zoom), std::optional(true));
+    change.edits.set(enabledColumn(operatorConnect), std::optional(false));
+    change.edits.set(customSipHeaderColumn(), u"sip"_s);
     const Number target = change.appliedTo(nullptr);
     QCOMPARE(target.telephoneNumber, telephoneNumber);
     QCOMPARE(target.accountName, u"contoso"_s);
@@ -156,13 +158,15 @@ void TestNumberChange::makesNewNumbers()
 
 void TestNumberChange::sharesUntilChanged()
 {
-    ServiceChanges first;
-    first[zoom].enabled = true;
-    ServiceChanges second = first;
-    second[zoom].enabled = false;
-    QCOMPARE(first.enabledServices(), ServiceSet{zoom});
-    QVERIFY(second.enabledServices().isEmpty());
-    QVERIFY(ServiceChanges().enabledServices().isEmpty());
+    NumberEdits first;
+    first.set(enabledColumn(zoom), std::optional(true));
+    NumberEdits second = first;
+    QVERIFY(second.isSharedWith(first));
+    second.set(enabledColumn(zoom), std::optional(false));
+    QVERIFY(!second.isSharedWith(first));
+    QCOMPARE(enabledServices(first), ServiceSet{zoom});
+    QVERIFY(enabledServices(second).isEmpty());
+    QVERIFY(enabledServices(NumberEdits()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestNumberChange)

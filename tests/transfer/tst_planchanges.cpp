@@ -13,8 +13,8 @@ namespace {
 constexpr Service operatorConnect = Service::TeamsOperatorConnect;
 constexpr Service zoom = Service::ZoomPhoneCloudPeering;
 constexpr Service protection = Service::AzureOperatorCallProtection;
-const UploadColumn zoomEnabled{UploadField::Enabled, zoom};
-const UploadColumn sipHeader{UploadField::CustomSipHeader, {}};
+const ColumnId zoomEnabled = enabledColumn(zoom);
+const ColumnId sipHeader = customSipHeaderColumn();
 
 Number storedNumber()
 {
@@ -70,8 +70,8 @@ private slots:
 void TestPlanChanges::aChangeNamesItsFieldsWithOldAndNew()
 {
     PlanRow row = rowOf();
-    row.change.services[zoom].enabled = false;
-    row.change.customSipHeader = u"desk-2"_s;
+    row.change.edits.set(enabledColumn(zoom), std::optional(false));
+    row.change.edits.set(customSipHeaderColumn(), u"desk-2"_s);
     QCOMPARE(actionOf(row), ChangeAction::Update);
     const QList<FieldDifference> expected{{zoomEnabled, u"true"_s, u"false"_s},
                                           {sipHeader, u"desk-1"_s, u"desk-2"_s}};
@@ -81,8 +81,9 @@ void TestPlanChanges::aChangeNamesItsFieldsWithOldAndNew()
 void TestPlanChanges::aNewNumberComesFromNothing()
 {
     PlanRow row = rowOf(true);
-    row.change.services[zoom].enabled = true;
-    row.change.services[protection].enabled = false; // leaves it out of the number
+    row.change.edits.set(enabledColumn(zoom), std::optional(true));
+    row.change.edits.set(enabledColumn(protection),
+                         std::optional(false)); // leaves it out of the number
     QCOMPARE(actionOf(row), ChangeAction::Create);
     const QList<FieldDifference> expected{{zoomEnabled, QString(), u"true"_s}};
     QCOMPARE(fieldChanges(row), expected);
@@ -91,7 +92,7 @@ void TestPlanChanges::aNewNumberComesFromNothing()
 void TestPlanChanges::rowsWithoutActionChangeNothing()
 {
     PlanRow bad = rowOf();
-    bad.change.services[zoom].enabled = false;
+    bad.change.edits.set(enabledColumn(zoom), std::optional(false));
     bad.outcome = RowOutcome::Invalid;
     QVERIFY(!actionOf(bad));
     QVERIFY(fieldChanges(bad).isEmpty());
@@ -134,11 +135,12 @@ void TestPlanChanges::anotherSpellingIsNoChange()
 void TestPlanChanges::cellsAreThoseOfAnExport()
 {
     PlanRow row = rowOf();
-    row.change.services[operatorConnect].configuration.choosableCapabilities =
-        QStringList{u"=cmd"_s, u"ConferenceAssignment"_s};
+    const auto capabilities =
+        columnOf<Number, &TeamsNumberConfiguration::choosableCapabilities>(operatorConnect);
+    row.change.edits.set(capabilities, QStringList{u"=cmd"_s, u"ConferenceAssignment"_s});
     const QList<FieldDifference> changes = fieldChanges(row);
     QCOMPARE(changes.size(), 1);
-    QCOMPARE(headingOf(changes.first().column),
+    QCOMPARE(numberColumn(changes.first().column).heading,
              u"serviceDetails_teamsOperatorConnect_configuration_choosableCapabilities"_s);
     QCOMPARE(changes.first().before, u"InboundCalling;OutboundCalling"_s);
     QCOMPARE(changes.first().after, u"'=cmd;ConferenceAssignment"_s);
@@ -147,13 +149,13 @@ void TestPlanChanges::cellsAreThoseOfAnExport()
 void TestPlanChanges::switchingOffStandsOut()
 {
     PlanRow off = rowOf();
-    off.change.services[zoom].enabled = false;
-    off.change.services[protection].enabled = false; // was not on
+    off.change.edits.set(enabledColumn(zoom), std::optional(false));
+    off.change.edits.set(enabledColumn(protection), std::optional(false)); // was not on
     PlanRow header = rowOf();
-    header.change.customSipHeader = u"desk-2"_s;
+    header.change.edits.set(customSipHeaderColumn(), u"desk-2"_s);
     PlanRow both = rowOf();
-    both.change.services[zoom].enabled = false;
-    both.change.services[operatorConnect].enabled = false;
+    both.change.edits.set(enabledColumn(zoom), std::optional(false));
+    both.change.edits.set(enabledColumn(operatorConnect), std::optional(false));
     QCOMPARE(servicesSwitchedOff(off), ServiceSet{zoom});
     const PlanSurvey survey = surveyOf(planOf({off, header, both, rowOf(true)}));
     QCOMPARE(survey.rowsSwitchingOff, 2);
@@ -165,7 +167,7 @@ void TestPlanChanges::switchingOffStandsOut()
 void TestPlanChanges::changesStayToldOnceSent()
 {
     PlanRow row = rowOf();
-    row.change.services[zoom].enabled = false;
+    row.change.edits.set(enabledColumn(zoom), std::optional(false));
     row.outcome = RowOutcome::Synced;
     row.accepted = true;
     QCOMPARE(fieldChanges(row).size(), 1);

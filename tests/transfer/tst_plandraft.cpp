@@ -148,10 +148,11 @@ void TestPlanDraft::takesFlagsInAnyLetterCase()
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
     const auto enabled = [&](int row) {
-        return (*plan)->rows.at(row).change.services[Service::ZoomPhoneCloudPeering].enabled;
+        return (*plan)->rows.at(row).change.edits.asked<std::optional<bool>>(
+            enabledColumn(Service::ZoomPhoneCloudPeering));
     };
-    QCOMPARE(enabled(0), std::optional(true));
-    QCOMPARE(enabled(1), std::optional(false));
+    QCOMPARE(enabled(0).value(), std::optional(true));
+    QCOMPARE(enabled(1).value(), std::optional(false));
 }
 
 void TestPlanDraft::findsRepeatedNumbersAcrossFiles()
@@ -178,8 +179,8 @@ void TestPlanDraft::leavesServicesAlone()
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
     const NumberChange &change = (*plan)->rows.first().change;
-    QVERIFY(change.services[Service::ZoomPhoneCloudPeering] == ServiceChange{});
-    QCOMPARE(change.customSipHeader, std::optional(u"sip"_s));
+    QVERIFY(!change.edits.find(enabledColumn(Service::ZoomPhoneCloudPeering)));
+    QCOMPARE(change.edits.asked<QString>(customSipHeaderColumn()), std::optional(u"sip"_s));
 }
 
 void TestPlanDraft::clearsOptionalFields()
@@ -187,13 +188,15 @@ void TestPlanDraft::clearsOptionalFields()
     const auto plan = draftOf({tableOf(operatorConnectFile(u"true,,,,"_s))});
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
-    const ServiceChange &change =
-        (*plan)->rows.first().change.services[Service::TeamsOperatorConnect];
-    QCOMPARE(change.assignmentStatus, std::optional(u""_s));
-    QCOMPARE(change.configuration.choosableCapabilities, std::optional(QStringList{}));
-    QVERIFY(change.configuration.allowTenantAddressUpdate.has_value());
-    QVERIFY(!change.configuration.usage);      // not optional: an empty cell keeps it
-    QVERIFY(!change.configuration.locationId); // its column is absent
+    const NumberEdits &edits = (*plan)->rows.first().change.edits;
+    const Service service = Service::TeamsOperatorConnect;
+    QCOMPARE(edits.asked<QString>(assignmentStatusColumn(service)), std::optional(u""_s));
+    using Configuration = TeamsNumberConfiguration;
+    const auto capabilities = columnOf<Number, &Configuration::choosableCapabilities>(service);
+    QCOMPARE(edits.asked<QStringList>(capabilities), std::optional(QStringList{}));
+    QVERIFY(edits.find(columnOf<Number, &Configuration::allowTenantAddressUpdate>(service)));
+    QVERIFY(!edits.find(usageColumn(service))); // not optional: an empty cell keeps it
+    QVERIFY(!edits.find(columnOf<Number, &Configuration::locationId>(service))); // no column
 }
 
 void TestPlanDraft::readsLists_data()
@@ -212,11 +215,13 @@ void TestPlanDraft::readsLists()
     const auto plan = draftOf({tableOf(operatorConnectFile(cells))});
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
-    const auto &configuration =
-        (*plan)->rows.first().change.services[Service::TeamsOperatorConnect].configuration;
-    QCOMPARE(configuration.choosableCapabilities,
+    const NumberEdits &edits = (*plan)->rows.first().change.edits;
+    const Service service = Service::TeamsOperatorConnect;
+    const auto capabilities =
+        columnOf<Number, &TeamsNumberConfiguration::choosableCapabilities>(service);
+    QCOMPARE(edits.asked<QStringList>(capabilities),
              std::optional(QStringList{u"InboundCalling"_s, u"OutboundCalling"_s}));
-    QCOMPARE(configuration.usage, std::optional(u"CallingUserAssignment"_s));
+    QCOMPARE(edits.asked<QString>(usageColumn(service)), std::optional(u"CallingUserAssignment"_s));
 }
 
 void TestPlanDraft::wantsCellsOfServicesLeftAloneEmpty()
@@ -249,9 +254,10 @@ void TestPlanDraft::takesMissingCellsForNotNamed()
     const auto plan = draftOf({tableOf(text)});
     QVERIFY(plan);
     QCOMPARE((*plan)->counts().valid, 3);
-    QVERIFY(!(*plan)->rows.at(0).change.customSipHeader);
-    QCOMPARE((*plan)->rows.at(1).change.customSipHeader, std::optional(u"sip"_s));
-    QVERIFY(!(*plan)->rows.at(2).change.customSipHeader);
+    QVERIFY(!(*plan)->rows.at(0).change.edits.find(customSipHeaderColumn()));
+    QCOMPARE((*plan)->rows.at(1).change.edits.asked<QString>(customSipHeaderColumn()),
+             std::optional(u"sip"_s));
+    QVERIFY(!(*plan)->rows.at(2).change.edits.find(customSipHeaderColumn()));
     QCOMPARE((*plan)->warnings.size(), 1);
     QCOMPARE((*plan)->warnings.first().line, 4);
 
@@ -259,8 +265,10 @@ void TestPlanDraft::takesMissingCellsForNotNamed()
     options.clearEmpty = true;
     const auto clearing = draftOf({tableOf(text)}, options);
     QVERIFY(clearing);
-    QCOMPARE((*clearing)->rows.at(0).change.customSipHeader, std::optional(u""_s));
-    QCOMPARE((*clearing)->rows.at(2).change.customSipHeader, std::optional(u""_s));
+    QCOMPARE((*clearing)->rows.at(0).change.edits.asked<QString>(customSipHeaderColumn()),
+             std::optional(u""_s));
+    QCOMPARE((*clearing)->rows.at(2).change.edits.asked<QString>(customSipHeaderColumn()),
+             std::optional(u""_s));
 }
 
 void TestPlanDraft::saysThatThereAreHeadingsOnly()
@@ -300,8 +308,8 @@ void TestPlanDraft::completesNumbersOnlyFiles()
     QCOMPARE((*plan)->rows.size(), 2);
     const NumberChange &change = (*plan)->rows.last().change;
     QCOMPARE(change.accountName, u"contoso"_s);
-    QCOMPARE(change.services.enabledServices(), options.services);
-    QCOMPARE(change.customSipHeader, std::optional(u"sip"_s));
+    QCOMPARE(change.enabledServices(), options.services);
+    QCOMPARE(change.edits.asked<QString>(customSipHeaderColumn()), std::optional(u"sip"_s));
 }
 
 void TestPlanDraft::refusesOptionsThatDoNotFit_data()

@@ -156,7 +156,8 @@ void TestPlanRepairs::takesFormulaGuardsOff()
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
     QCOMPARE((*plan)->rows.first().change.accountName, u"-contoso"_s);
-    QCOMPARE((*plan)->rows.first().change.customSipHeader, std::optional(u"-sip"_s));
+    QCOMPARE((*plan)->rows.first().change.edits.asked<QString>(customSipHeaderColumn()),
+             std::optional(u"-sip"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPlanRepairs)

@@ -270,8 +270,8 @@ void TestTransferFiles::exportsAccounts()
     Account account;
     account.name = u"contoso"_s;
     account.teamsTenantId = u"tenant"_s;
-    account.services[Service::TeamsDirectRouting] = AccountService{true, false, 42};
-    account.directRouting = DirectRoutingConfiguration{true, u"sub"_s, u"MS=1"_s, u"MS=2"_s};
+    account.services[Service::TeamsDirectRouting] = AccountService{
+        true, false, 42, DirectRoutingConfiguration{true, u"sub"_s, u"MS=1"_s, u"MS=2"_s}};
     const QStringList headings = accountExportHeadings();
     const QStringList cells = accountExportCells(account);
     QCOMPARE(cells.size(), headings.size());

@@ -108,9 +108,9 @@ void TestAccountForms::directRoutingFieldsRestUntilNeeded()
     named<QLineEdit>(&form, u"Subdomain token region 2"_s)->setText(u"MS=ms456"_s);
     QVERIFY(form.check());
     const Account account = form.account();
-    QVERIFY(account.directRouting.has_value());
-    QCOMPARE(account.directRouting->subdomain, u"contoso"_s);
-    QVERIFY(account.directRouting->callScreening);
+    QVERIFY(account.directRouting());
+    QCOMPARE(account.directRouting()->subdomain, u"contoso"_s);
+    QVERIFY(account.directRouting()->callScreening);
 }
 
 void TestAccountForms::syncBoxIsPartlyCheckedAndLeftAlone()

@@ -4,7 +4,9 @@
 #include "accounts/accountdetails.h"
 
 #include "core/directroutingnames.h"
+#include "core/fields/accountfields.h"
 #include "models/statustext.h"
+#include "widgets/fieldrows.h"
 #include "widgets/statusdetails.h"
 
 #include <QCoreApplication>
@@ -32,7 +34,7 @@ QString serviceState(const Account &account, Service service)
         settings->numberCount
             ? AccountDetails::tr("%Ln number(s)", nullptr, static_cast<int>(*settings->numberCount))
             : AccountDetails::tr("enabled");
-    if (!hasTeamsConfiguration(service))
+    if (!has(service, &ServiceInfo::followsBackend))
         return count;
     return settings->syncEnabled ? AccountDetails::tr("%1, syncs with backend").arg(count)
                                  : AccountDetails::tr("%1, no backend sync").arg(count);
@@ -57,35 +59,30 @@ Details::Section servicesSection(const Account &account)
     return section;
 }
 
-StatusKind subdomainKind(SubdomainStatus status)
+Details::Row subdomainRow(const Account &account)
 {
-    switch (status) {
-    case SubdomainStatus::Provisioned:
-        return StatusKind::Good;
-    case SubdomainStatus::NotProvisioned:
-        return StatusKind::Pending;
-    case SubdomainStatus::Inconsistent:
-        return StatusKind::Bad;
-    case SubdomainStatus::Unknown:
-        break;
-    }
-    return StatusKind::Neutral;
+    const SubdomainState state = account.subdomainState();
+    const StatusKind kind = subdomainKind(state);
+    return {labelOf(*infoOf<&AccountService::subdomainState>()), orDash(subdomainLabel(state)),
+            kind == StatusKind::None ? StatusKind::Neutral : kind};
 }
 
+/// The settings, and the names that follow from the subdomain.
 Details::Section directRoutingSection(const Account &account, const QString &baseDomain)
 {
-    const DirectRoutingConfiguration &settings = *account.directRouting;
-    const DirectRoutingNames names = directRoutingNames(settings.subdomain, baseDomain);
-    return {AccountDetails::tr("Direct Routing"),
-            {{AccountDetails::tr("Subdomain Provisioned State"), orDash(subdomainLabel(account)),
-              subdomainKind(account.subdomainStatus)},
-             {AccountDetails::tr("Call screening"),
-              settings.callScreening ? AccountDetails::tr("On") : AccountDetails::tr("Off")},
-             {AccountDetails::tr("Subdomain"), orDash(settings.subdomain)},
-             {AccountDetails::tr("Full name region 1"), names.region1},
-             {AccountDetails::tr("Full name region 2"), names.region2},
-             {AccountDetails::tr("Token region 1"), orDash(settings.region1Token)},
-             {AccountDetails::tr("Token region 2"), orDash(settings.region2Token)}}};
+    Details::Section section{AccountDetails::tr("Direct Routing"), {subdomainRow(account)}};
+    for (const Column<Account> &column : columns<Account>()) {
+        if (!column.isSetting)
+            continue;
+        section.rows.append(fieldRow(column, account));
+        if (!column.is<&DirectRoutingConfiguration::subdomain>())
+            continue;
+        const DirectRoutingNames names =
+            directRoutingNames(account.directRouting()->subdomain, baseDomain);
+        section.rows.append({AccountDetails::tr("Full name region 1"), names.region1});
+        section.rows.append({AccountDetails::tr("Full name region 2"), names.region2});
+    }
+    return section;
 }
 
 } // namespace
@@ -97,10 +94,10 @@ Details accountDetails(const Account &account, const QString &baseDomain)
     details.sections = provisioningDetails(account.provisioning);
     details.sections.append(servicesSection(account));
     details.sections.append(
-        {AccountDetails::tr("Account"),
-         {{AccountDetails::tr("Teams tenant ID"), orDash(account.teamsTenantId)},
-          {AccountDetails::tr("Correlation ID"), orDash(account.correlationId)}}});
-    if (account.directRouting)
+        {AccountDetails::tr("Account"), fieldRows(account, [](const Column<Account> &column) {
+             return !column.service && !column.is<&Account::name>();
+         })});
+    if (account.directRouting() != nullptr)
         details.sections.append(directRoutingSection(account, baseDomain));
     return details;
 }

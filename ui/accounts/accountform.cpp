@@ -23,8 +23,9 @@ namespace {
 
 bool hasTeamsNumbers(const Account &account)
 {
-    for (const Service service : {Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}) {
-        if (account.services[service] && account.services[service]->numberCount.value_or(0) > 0)
+    for (const Service service : allServices) {
+        if (has(service, &ServiceInfo::teamsNumbers) && account.services[service] &&
+            account.services[service]->numberCount.value_or(0) > 0)
             return true;
     }
     return false;
@@ -85,8 +86,7 @@ FieldCheck AccountForm::checkName(const QString &name) const
 
 FieldCheck AccountForm::checkTenantId(const QString &value) const
 {
-    const FieldCheck rule = checkTeamsTenantId(value, isChecked(Service::TeamsOperatorConnect) ||
-                                                          isChecked(Service::TeamsPhoneMobile));
+    const FieldCheck rule = checkTeamsTenantId(value, isAnyChecked(&ServiceInfo::teamsNumbers));
     if (rule || value.isEmpty())
         return rule;
     const QList<Account> others = otherAccounts();
@@ -147,7 +147,7 @@ void AccountForm::setAccount(const Account &account)
     m_tenantId->setHint(locked ? tr("Locked while the account has Operator Connect or Teams Phone "
                                     "Mobile numbers.")
                                : QString());
-    m_directRouting->setConfiguration(account.directRouting);
+    m_directRouting->setConfiguration(account.directRouting());
     m_correlationId->setText(account.correlationId);
     adaptToServices();
 }
@@ -167,7 +167,8 @@ Account AccountForm::account() const
     account.teamsTenantId = m_tenantId->text();
     account.correlationId = m_correlationId->text();
     if (isChecked(Service::TeamsDirectRouting))
-        account.directRouting = m_directRouting->configuration();
+        account.services[Service::TeamsDirectRouting]->configuration =
+            m_directRouting->configuration();
     return account;
 }
 
@@ -204,14 +205,19 @@ void AccountForm::focusFirst()
 
 void AccountForm::adaptToServices()
 {
-    m_sync->setServicesEnabled(isChecked(Service::TeamsOperatorConnect),
-                               isChecked(Service::TeamsPhoneMobile));
+    m_sync->setUseful(isAnyChecked(&ServiceInfo::followsBackend));
     m_directRouting->setServiceEnabled(isChecked(Service::TeamsDirectRouting));
     const bool any = std::any_of(allServices.cbegin(), allServices.cend(),
                                  [this](Service service) { return isChecked(service); });
     m_serviceNote->showHint(
         any ? QString() : tr("Without a service the account can take no number that works."));
     m_tenantId->recheck();
+}
+
+bool AccountForm::isAnyChecked(ServiceTrait trait) const
+{
+    return std::any_of(allServices.cbegin(), allServices.cend(),
+                       [&](Service service) { return has(service, trait) && isChecked(service); });
 }
 
 bool AccountForm::isChecked(Service service) const

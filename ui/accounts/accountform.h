@@ -53,6 +53,7 @@ private:
     QList<Account> otherAccounts() const;
     void adaptToServices();
     bool isChecked(Service service) const;
+    bool isAnyChecked(ServiceTrait trait) const;
 
     Purpose m_purpose;
     Account m_original;

@@ -60,10 +60,10 @@ DirectRoutingFields::DirectRoutingFields(QString baseDomain, QWidget *parent)
     showNames();
 }
 
-void DirectRoutingFields::setConfiguration(
-    const std::optional<DirectRoutingConfiguration> &configuration)
+void DirectRoutingFields::setConfiguration(const DirectRoutingConfiguration *configuration)
 {
-    const DirectRoutingConfiguration shown = configuration.value_or(DirectRoutingConfiguration{});
+    const DirectRoutingConfiguration shown =
+        configuration != nullptr ? *configuration : DirectRoutingConfiguration{};
     m_callScreening->setChecked(shown.callScreening);
     m_subdomain->setText(shown.subdomain);
     m_region1Token->setText(shown.region1Token);

@@ -24,7 +24,7 @@ class DirectRoutingFields : public QGroupBox
 public:
     DirectRoutingFields(QString baseDomain, QWidget *parent = nullptr);
 
-    void setConfiguration(const std::optional<DirectRoutingConfiguration> &configuration);
+    void setConfiguration(const DirectRoutingConfiguration *configuration);
     DirectRoutingConfiguration configuration() const;
 
     /// Direct Routing is on or off; off, the fields rest and say why.

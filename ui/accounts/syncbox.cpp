@@ -18,21 +18,23 @@ SyncBox::SyncBox(QWidget *parent) : QCheckBox(tr("S&ync with backend service"), 
 
 void SyncBox::setAccount(const Account &account)
 {
-    const bool connects = account.isEnabled(Service::TeamsOperatorConnect);
-    const bool mobile = account.isEnabled(Service::TeamsPhoneMobile);
-    const bool syncsConnect = syncs(account, Service::TeamsOperatorConnect);
-    const bool syncsMobile = syncs(account, Service::TeamsPhoneMobile);
-    const bool differ = connects && mobile && syncsConnect != syncsMobile;
-    setTristate(differ);
-    if (differ)
+    bool someSync = false;
+    bool someDoNot = false;
+    for (const Service service : allServices) {
+        if (!has(service, &ServiceInfo::followsBackend) || !account.isEnabled(service))
+            continue;
+        someSync = someSync || syncs(account, service);
+        someDoNot = someDoNot || !syncs(account, service);
+    }
+    setTristate(someSync && someDoNot);
+    if (isTristate())
         setCheckState(Qt::PartiallyChecked);
     else
-        setChecked((connects && syncsConnect) || (mobile && syncsMobile));
+        setChecked(someSync);
 }
 
-void SyncBox::setServicesEnabled(bool operatorConnect, bool phoneMobile)
+void SyncBox::setUseful(bool useful)
 {
-    const bool useful = operatorConnect || phoneMobile;
     setEnabled(useful);
     QString words = tr("New and changed numbers go to the Microsoft Teams backend by themselves.");
     if (!useful)
@@ -48,8 +50,8 @@ void SyncBox::applyTo(Account &account) const
 {
     if (checkState() == Qt::PartiallyChecked)
         return;
-    for (const Service service : {Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}) {
-        if (account.isEnabled(service))
+    for (const Service service : allServices) {
+        if (has(service, &ServiceInfo::followsBackend) && account.isEnabled(service))
             account.services[service]->syncEnabled = isChecked();
     }
 }

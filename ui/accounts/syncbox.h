@@ -9,8 +9,8 @@
 
 namespace numberdesk {
 
-/// "Sync with backend service", one box for Operator Connect and Teams Phone Mobile. When the two
-/// differ on the gateway it is partly checked, and as long as it stays so both are left alone.
+/// "Sync with backend service", one box for the services that follow the backend. When they
+/// differ on the gateway it is partly checked, and as long as it stays so all are left alone.
 class SyncBox : public QCheckBox
 {
     Q_OBJECT
@@ -19,8 +19,8 @@ public:
     explicit SyncBox(QWidget *parent = nullptr);
 
     void setAccount(const Account &account);
-    /// One of the two services is on or off in the form.
-    void setServicesEnabled(bool operatorConnect, bool phoneMobile);
+    /// True while the form has a service on that follows the backend.
+    void setUseful(bool useful);
     void applyTo(Account &account) const;
 };
 

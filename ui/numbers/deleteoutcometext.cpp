@@ -3,7 +3,7 @@
 
 #include "numbers/deleteoutcometext.h"
 
-#include "models/fieldchangetext.h"
+#include "models/changetext.h"
 #include "session/numberdeletion.h"
 
 #include <QCoreApplication>

@@ -3,11 +3,11 @@
 
 #include "numbers/numberdetails.h"
 
+#include "core/fields/numbercolumns.h"
+#include "widgets/fieldrows.h"
 #include "widgets/statusdetails.h"
 
 #include <QCoreApplication>
-
-using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
@@ -36,27 +36,14 @@ Details::Section servicesSection(const Number &number, const Account *account)
     return section;
 }
 
-Details::Section teamsSection(Service service, const NumberService &settings)
+/// The fields of one service; what is not set has no row, unless the API demands it.
+Details::Section settingsSection(Service service, const Number &number)
 {
-    const TeamsNumberConfiguration &teams = *settings.configuration;
-    Details::Section section{NumberDetails::tr("%1 settings").arg(shortName(service)), {}};
-    const auto add = [&section](const QString &label, const QString &value) {
-        if (!value.isEmpty())
-            section.rows.append({label, value});
-    };
-    section.rows.append({NumberDetails::tr("Usage"), orDash(teams.usage)});
-    add(NumberDetails::tr("Capabilities"), teams.choosableCapabilities.join(", "_L1));
-    add(NumberDetails::tr("Acquired capabilities"), teams.acquiredCapabilities.join(", "_L1));
-    add(NumberDetails::tr("Additional usages"), teams.additionalUsages.join(", "_L1));
-    add(NumberDetails::tr("Assignment"), settings.assignmentStatus);
-    add(NumberDetails::tr("Civic address"), teams.civicAddressId);
-    add(NumberDetails::tr("Location"), teams.locationId);
-    if (teams.allowTenantAddressUpdate) {
-        add(NumberDetails::tr("Enterprise may update the address"),
-            *teams.allowTenantAddressUpdate ? NumberDetails::tr("Yes") : NumberDetails::tr("No"));
-    }
-    add(NumberDetails::tr("Displayed country"), teams.displayedCountryCode);
-    return section;
+    return {NumberDetails::tr("%1 settings").arg(shortName(service)),
+            fieldRows(number, [&](const Column<Number> &column) {
+                return column.service == service &&
+                       (column.info->sent == Sent::Always || !isEmpty(column.valueIn(number)));
+            })};
 }
 
 } // namespace
@@ -67,13 +54,13 @@ Details numberDetails(const Number &number, const Account *account)
     details.title = number.telephoneNumber.toString();
     details.sections = provisioningDetails(number.provisioning);
     details.sections.append(
-        {NumberDetails::tr("Number"),
-         {{NumberDetails::tr("Account"), number.accountName},
-          {NumberDetails::tr("Custom SIP header"), orDash(number.customSipHeader)}}});
+        {NumberDetails::tr("Number"), fieldRows(number, [](const Column<Number> &column) {
+             return !column.service && !column.is<&Number::telephoneNumber>();
+         })});
     details.sections.append(servicesSection(number, account));
     for (const Service service : allServices) {
         if (number.services[service] && number.services[service]->configuration)
-            details.sections.append(teamsSection(service, *number.services[service]));
+            details.sections.append(settingsSection(service, number));
     }
     return details;
 }

@@ -116,7 +116,7 @@ QString NumberDialog::whyNotEnable(Service service) const
     const std::optional<NumberService> &settings = m_number.services[service];
     const bool hasUsage =
         settings && settings->configuration && !settings->configuration->usage.isEmpty();
-    if (hasTeamsConfiguration(service) && !hasUsage && !m_number.isEnabled(service)) {
+    if (has(service, &ServiceInfo::teamsNumbers) && !hasUsage && !m_number.isEnabled(service)) {
         return tr("%1 needs the usage of the number, which cannot be entered here: upload a file "
                   "with it.")
             .arg(displayName(service));

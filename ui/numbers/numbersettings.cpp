@@ -21,10 +21,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr std::array<Service, 3> offeredServices{Service::ZoomPhoneCloudPeering,
-                                                 Service::TeamsDirectRouting,
-                                                 Service::AzureOperatorCallProtection};
-
 FieldProblem missing(const QString &expected, const QString &remedy)
 {
     return {FieldProblem::Severity::Error, expected, remedy};
@@ -88,7 +84,7 @@ void NumberSettings::setAccountName(const QString &name)
 ServiceSet NumberSettings::services() const
 {
     ServiceSet chosen;
-    for (const Service service : offeredServices) {
+    for (const Service service : allServices) {
         if (m_services[service]->isEnabled() && m_services[service]->isChecked())
             chosen.insert(service);
     }
@@ -124,22 +120,21 @@ void NumberSettings::loadAccounts()
 void NumberSettings::adaptToAccount()
 {
     const Account *account = m_data.account(accountName());
-    for (const Service service : offeredServices) {
-        allowService(m_services[service], account != nullptr && account->isEnabled(service),
-                     accountName());
-    }
     QStringList needing;
     for (const Service service : allServices) {
-        if (!hasTeamsConfiguration(service))
+        const bool isOnAccount = account != nullptr && account->isEnabled(service);
+        if (has(service, &ServiceInfo::offeredForMany)) {
+            allowService(m_services[service], isOnAccount, accountName());
             continue;
+        }
         const QString reason =
             tr("%1 needs a usage for each number: use File Upload with a file "
                "that has the column %2.")
-                .arg(displayName(service), headingOf({UploadField::Usage, service}));
+                .arg(displayName(service), numberColumn(usageColumn(service)).heading);
         m_services[service]->setEnabled(false);
         m_services[service]->setToolTip(reason);
         m_services[service]->setAccessibleDescription(reason);
-        if (account != nullptr && account->isEnabled(service))
+        if (isOnAccount)
             needing += reason;
     }
     m_needsFile->setText(needing.join(u'\n'));

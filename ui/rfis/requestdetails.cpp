@@ -3,12 +3,11 @@
 
 #include "rfis/requestdetails.h"
 
+#include "core/fields/requestfields.h"
+#include "widgets/fieldrows.h"
 #include "widgets/statusdetails.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-
-using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
@@ -19,31 +18,20 @@ struct RequestDetails
     Q_DECLARE_TR_FUNCTIONS(RequestDetails)
 };
 
-QString timeText(const QDateTime &time)
+bool isOfRelationship(const Column<RequestForInformation> &column)
 {
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
-                          : orDash({});
+    return column.is<&CustomerRelationship::status>() ||
+           column.is<&CustomerRelationship::comment>() ||
+           column.is<&CustomerRelationship::lastModifiedOn>();
 }
 
-Details::Section relationshipSection(const CustomerRelationship &relationship)
+Details::Section relationshipSection(const RequestForInformation &request)
 {
-    const QString status = relationship.status.isEmpty()
-                               ? RequestDetails::tr("Awaiting an answer")
-                               : relationshipStatusLabel(relationship.status);
-    return {RequestDetails::tr("Relationship"),
-            {{RequestDetails::tr("Relationship status"), status},
-             {RequestDetails::tr("Comment"), orDash(relationship.comment)},
-             {RequestDetails::tr("Changed"), timeText(relationship.lastModifiedOn)}}};
-}
-
-Details::Section contactSection(const Contact &contact)
-{
-    return {RequestDetails::tr("Contact"),
-            {{RequestDetails::tr("Name"), orDash(contact.fullName)},
-             {RequestDetails::tr("E-mail"), orDash(contact.email)},
-             {RequestDetails::tr("Telephone"), orDash(contact.telephoneNumber)},
-             {RequestDetails::tr("Company"), orDash(contact.companyName)},
-             {RequestDetails::tr("Company size"), orDash(companySizeLabel(contact.companySize))}}};
+    Details::Section section{RequestDetails::tr("Relationship"),
+                             fieldRows(request, isOfRelationship)};
+    if (request.relationship.status.isEmpty())
+        section.rows.first().value = RequestDetails::tr("Awaiting an answer");
+    return section;
 }
 
 } // namespace
@@ -52,18 +40,16 @@ Details requestDetails(const RequestForInformation &request)
 {
     Details details;
     details.title = request.companyName();
-    details.sections.append(relationshipSection(request.relationship));
+    details.sections.append(relationshipSection(request));
     details.sections.append(provisioningDetails(request.provisioning));
-    details.sections.append(
-        {RequestDetails::tr("Request"),
-         {{RequestDetails::tr("Tenant ID"), request.tenantId},
-          {RequestDetails::tr("Consent status"), orDash(request.status)},
-          {RequestDetails::tr("Countries"), orDash(request.consentedCountries.join(", "_L1))},
-          {RequestDetails::tr("Consented on"), timeText(request.consentedOn)},
-          {RequestDetails::tr("Last modified"), timeText(request.lastModifiedOn)},
-          {RequestDetails::tr("Account"), orDash(request.accountName)}}});
-    for (const Contact &contact : request.contacts)
-        details.sections.append(contactSection(contact));
+    details.sections.append({RequestDetails::tr("Request"),
+                             fieldRows(request, [](const Column<RequestForInformation> &column) {
+                                 return !isOfRelationship(column) && !column.isOfList;
+                             })});
+    for (const Contact &contact : request.contacts) {
+        details.sections.append({RequestDetails::tr("Contact"),
+                                 fieldRows(contact, [](const Column<Contact> &) { return true; })});
+    }
     return details;
 }
 

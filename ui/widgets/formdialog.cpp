@@ -3,7 +3,7 @@
 
 #include "widgets/formdialog.h"
 
-#include "models/fieldchangetext.h"
+#include "models/changetext.h"
 #include "prompts/prompts.h"
 #include "widgets/messagebar.h"
 #include "widgets/textstyle.h"

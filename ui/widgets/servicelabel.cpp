@@ -19,23 +19,6 @@ struct ServiceLabel
 
 } // namespace
 
-QString enableServiceLabel(Service service)
-{
-    switch (service) {
-    case Service::TeamsOperatorConnect:
-        return ServiceLabel::tr("Enable &Operator Connect");
-    case Service::TeamsPhoneMobile:
-        return ServiceLabel::tr("Enable Teams Phone &Mobile");
-    case Service::TeamsDirectRouting:
-        return ServiceLabel::tr("Enable Teams Direct &Routing");
-    case Service::ZoomPhoneCloudPeering:
-        return ServiceLabel::tr("Enable &Zoom Phone Cloud Peering");
-    case Service::AzureOperatorCallProtection:
-        return ServiceLabel::tr("Enable Azure Operator Call &Protection");
-    }
-    return {};
-}
-
 QString whyNotOnAccount(const QString &accountName)
 {
     return ServiceLabel::tr("The account %1 does not have this service. Enable it there with "

@@ -9,9 +9,6 @@ class QCheckBox;
 
 namespace numberdesk {
 
-/// The label of a service's box in forms, with mnemonic; the portal's words.
-QString enableServiceLabel(Service service);
-
 /// Why numbers of that account cannot have a service that is off there; translated.
 QString whyNotOnAccount(const QString &accountName);
 
