@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 # shellcheck source=packaging/steps.sh
 . packaging/steps.sh
 
-NUMBERDESK_PACKAGES="clang-format clang-tidy-16 git" bash packaging/build.sh dev asan
+NUMBERDESK_PACKAGES="clang-format clang-tidy-16 git librapidcheck-dev" bash packaging/build.sh dev asan
 
 sources() { git ls-files --cached --others --exclude-standard -- 'app/*.'{cpp,h} 'ui/*.'{cpp,h} 'tests/*.'{cpp,h}; }
 

@@ -7,6 +7,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-NUMBERDESK_PACKAGES="xvfb at-spi2-core dbus gnome-keyring openssl" bash packaging/build.sh dev headless
+NUMBERDESK_PACKAGES="xvfb at-spi2-core dbus gnome-keyring openssl librapidcheck-dev" bash packaging/build.sh dev headless
 [ -n "${NUMBERDESK_SKIP_THIRDPARTY:-}" ] || bash tests/thirdparty/install.sh build/dev
 exec ctest --preset dev "$@"

@@ -223,7 +223,7 @@ private:
         } else if constexpr (Described<Value>) {
             write<Rest...>(Fields<Value>::all, member, service, value);
         } else {
-            fromFieldValue(member, value);
+            fromFieldValue(member, value, field.info);
         }
     }
 

@@ -75,12 +75,13 @@ FieldValue absentValue()
         return V{};
 }
 
-/// Puts a value of the member's own kind into a member that can be edited.
+/// Puts a value of the member's own kind into a member that can be edited; a flag that is not said
+/// has the contract's default.
 template <typename V>
-void fromFieldValue(V &member, const FieldValue &value)
+void fromFieldValue(V &member, const FieldValue &value, const FieldInfo &info)
 {
     if constexpr (std::is_same_v<V, bool>)
-        member = std::get<std::optional<bool>>(value).value_or(false);
+        member = std::get<std::optional<bool>>(value).value_or(info.byDefault);
     else
         member = std::get<V>(value);
 }
