@@ -8,7 +8,7 @@
 #include "numbers/runningdeletion.h"
 #include "prompts/realprompts.h"
 #include "session/gatewaydata.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"

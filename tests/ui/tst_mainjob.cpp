@@ -7,9 +7,9 @@
 #include "net/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
+#include "session/upload/upload.h"
 #include "transfer/repairablerows.h"
 #include "upload/planwords.h"
-#include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "windowfixture.h"
 

@@ -5,7 +5,7 @@
 #include "numbers/numberspage.h"
 #include "numbers/typednumbers.h"
 #include "session/gatewaydata.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "mainwindow/workspace.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

@@ -9,7 +9,7 @@
 #include "prompts/realprompts.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
 #include "widgets/emptystate.h"

@@ -8,8 +8,8 @@
 #include "numbers/numberspage.h"
 #include "numbers/runningdeletion.h"
 #include "prompts/prompts.h"
+#include "session/upload/upload.h"
 #include "upload/planwords.h"
-#include "upload/uploadcontroller.h"
 
 #include <QPointer>
 

@@ -10,7 +10,7 @@
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "widgets/messagebar.h"
 
 #include <QStackedWidget>

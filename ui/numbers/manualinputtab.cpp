@@ -6,7 +6,7 @@
 #include "numbers/numbersettings.h"
 #include "numbers/typednumbers.h"
 #include "session/session.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "widgets/icons.h"
 #include "widgets/textfield.h"
 #include "widgets/textstyle.h"

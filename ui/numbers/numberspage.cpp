@@ -15,7 +15,7 @@
 #include "numbers/runningdeletion.h"
 #include "session/rights.h"
 #include "session/session.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "widgets/accountcombo.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #include "upload/planwords.h"
 
-#include "upload/uploadsending.h"
+#include "session/upload/uploadsending.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "session/upload/upload.h"
 #include "upload/tilerow.h"
-#include "upload/uploadcontroller.h"
 
 namespace numberdesk {
 

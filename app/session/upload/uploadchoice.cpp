@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "upload/uploadchoice.h"
+#include "session/upload/uploadchoice.h"
 
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 
 namespace numberdesk {
 

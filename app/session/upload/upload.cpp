@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 
 #include "session/rights.h"
 #include "session/session.h"
-#include "upload/uploadchoice.h"
-#include "upload/uploadsending.h"
+#include "session/upload/uploadchoice.h"
+#include "session/upload/uploadsending.h"
 
 #include <utility>
 

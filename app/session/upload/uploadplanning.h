@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "upload/uploadsource.h"
+#include "session/upload/uploadsource.h"
 
 #include <QObject>
 #include <QPointer>

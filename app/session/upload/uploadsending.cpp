@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "upload/uploadsending.h"
+#include "session/upload/uploadsending.h"
 
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"

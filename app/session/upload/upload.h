@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "session/upload/uploadplanning.h"
+#include "session/upload/uploadqueue.h"
 #include "storage/datadirectory.h"
-#include "upload/uploadplanning.h"
-#include "upload/uploadqueue.h"
 
 #include <QObject>
 
