@@ -24,7 +24,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 namespace {
 
@@ -49,7 +49,7 @@ struct Scene
             qFatal("no account");
     }
     MainWindow &window() { return fixture.window(); }
-    UploadController &upload() { return window().workspace()->upload(); }
+    Upload &upload() { return window().workspace()->upload(); }
     bool drop(const QString &name, const QByteArray &content)
     {
         return dropFiles(&window(), {fixture.writeFile(name, content)});

@@ -38,7 +38,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 namespace {
 
@@ -181,7 +181,7 @@ void TestWindow::aSecondDropWaitsItsTurn()
 {
     WindowFixture fixture(slowGateway());
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     const QString second = fixture.writeFile(u"second.csv"_s, manyRows(2));
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"first.csv"_s, manyRows(900))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
@@ -199,7 +199,7 @@ void TestWindow::closingDuringAnUploadAsks()
 {
     WindowFixture fixture(slowGateway());
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(900))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
     upload.upload();
@@ -215,7 +215,7 @@ void TestWindow::closingAfterCancelSaysWhatWasApplied()
 {
     WindowFixture fixture(slowGateway());
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(2000))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
     upload.upload();
@@ -379,7 +379,7 @@ void TestWindow::anUploadRefreshesTheAccountsCounts()
 {
     WindowFixture fixture;
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(30))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
     upload.upload();

@@ -21,7 +21,7 @@ namespace numberdesk {
 Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_upload(new UploadController(session, this))
+    , m_upload(new Upload(session, this))
     , m_messages(new MessageBar(this))
     , m_sessionMessages(new SessionMessages(session, *m_messages, this))
     , m_retryBar(new RetryBar(session.client(), this))
@@ -60,8 +60,7 @@ void Workspace::connectPages()
     connect(m_requests, &RequestsPage::createAccountRequested, this,
             [this](const Account &suggestion) { m_accounts->createAccount(suggestion); });
     // What was sent counts on the other pages too.
-    connect(m_upload, &UploadController::finished, &m_session.data(),
-            &GatewayData::refreshAccounts);
+    connect(m_upload, &Upload::finished, &m_session.data(), &GatewayData::refreshAccounts);
 }
 
 ListPage *Workspace::currentPage() const

@@ -29,7 +29,7 @@ constexpr int fileTab = 1;
 
 } // namespace
 
-CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &upload, Prompts &prompts,
+CreateNumbersPanel::CreateNumbersPanel(Session &session, Upload &upload, Prompts &prompts,
                                        WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_upload(upload)
@@ -59,7 +59,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
     layout->addStretch();
     connect(m_tabs, &QTabBar::currentChanged, this, &CreateNumbersPanel::showTab);
     // Later, so that the event that brought it has ended.
-    connect(&upload, &UploadController::choiceNeeded, this, &CreateNumbersPanel::askWhatToDo,
+    connect(&upload, &Upload::choiceNeeded, this, &CreateNumbersPanel::askWhatToDo,
             Qt::QueuedConnection);
     showTab(manualTab);
 }

@@ -28,7 +28,7 @@ constexpr int numbersHeight = 110;
 
 } // namespace
 
-ManualInputTab::ManualInputTab(Session &session, UploadController &upload, QWidget *parent)
+ManualInputTab::ManualInputTab(Session &session, Upload &upload, QWidget *parent)
     : QWidget(parent)
     , m_upload(upload)
     , m_settings(new NumberSettings(session.data(), this))
@@ -76,7 +76,7 @@ QWidget *ManualInputTab::buildNumbers()
     layout->addLayout(bottom);
     connect(m_create, &QPushButton::clicked, this, &ManualInputTab::create);
     connect(m_expand, &QPushButton::clicked, this, &ManualInputTab::expandRanges);
-    connect(&m_upload, &UploadController::changed, this, &ManualInputTab::adaptCreate);
+    connect(&m_upload, &Upload::changed, this, &ManualInputTab::adaptCreate);
     connect(m_numbers, &QPlainTextEdit::textChanged, this, &ManualInputTab::showCount);
     connect(m_settings, &NumberSettings::changed, this, [this] {
         m_changed = true;
@@ -102,7 +102,7 @@ void ManualInputTab::focusFirst()
 /// The plan below is of what stands here, so that Create would only make it again.
 bool ManualInputTab::isPlanned() const
 {
-    return !m_changed && m_upload.isTyped() && m_upload.stage() == UploadController::Stage::Planned;
+    return !m_changed && m_upload.isTyped() && m_upload.stage() == Upload::Stage::Planned;
 }
 
 void ManualInputTab::adaptCreate()

@@ -14,7 +14,7 @@ namespace numberdesk {
 class FieldNote;
 class NumberSettings;
 class Session;
-class UploadController;
+class Upload;
 
 /// Manual input: account, services, header, and the numbers typed or pasted.
 class ManualInputTab : public QWidget
@@ -22,7 +22,7 @@ class ManualInputTab : public QWidget
     Q_OBJECT
 
 public:
-    ManualInputTab(Session &session, UploadController &upload, QWidget *parent = nullptr);
+    ManualInputTab(Session &session, Upload &upload, QWidget *parent = nullptr);
 
     void setAccountName(const QString &name);
     void focusFirst();
@@ -35,7 +35,7 @@ private:
     void adaptCreate();
     bool isPlanned() const;
 
-    UploadController &m_upload;
+    Upload &m_upload;
     NumberSettings *m_settings;
     QPlainTextEdit *m_numbers;
     FieldNote *m_note;

@@ -41,7 +41,7 @@ constexpr int accountBoxWidth = 220;
 
 } // namespace
 
-NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &prompts,
+NumbersPage::NumbersPage(Session &session, Upload &upload, Prompts &prompts,
                          WindowSettings &settings, QWidget *parent)
     : ListPage({tr("Numbers"), tr("&Numbers"), tr("Filter numbers"), u"numbers"_s, "numbers"_L1},
                settings, parent)

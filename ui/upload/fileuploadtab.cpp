@@ -34,7 +34,7 @@ constexpr int flatMargin = 4;
 
 } // namespace
 
-FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
+FileUploadTab::FileUploadTab(Session &session, Upload &upload, Prompts &prompts,
                              WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_upload(upload)
@@ -55,7 +55,7 @@ FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts
     m_completion = buildCompletion(session);
     layout->addWidget(m_completion);
     layout->addStretch();
-    connect(&upload, &UploadController::changed, this, &FileUploadTab::present);
+    connect(&upload, &Upload::changed, this, &FileUploadTab::present);
     present();
 }
 
@@ -107,8 +107,7 @@ QWidget *FileUploadTab::buildCompletion(Session &session)
 
 void FileUploadTab::present()
 {
-    const bool asks =
-        m_upload.stage() == UploadController::Stage::NeedsSettings && !m_upload.isTyped();
+    const bool asks = m_upload.stage() == Upload::Stage::NeedsSettings && !m_upload.isTyped();
     m_completion->setVisible(asks);
     if (asks && m_upload.error()) {
         m_completionIcon->setIcon(statusIcon(planKind(m_upload)));
@@ -119,7 +118,7 @@ void FileUploadTab::present()
     }
     if (const QStringList &paths = m_upload.source().paths; !paths.isEmpty())
         m_windowSettings.setUploadFolder(QFileInfo(paths.first()).absolutePath());
-    const bool idle = m_upload.stage() == UploadController::Stage::Idle || m_upload.isTyped();
+    const bool idle = m_upload.stage() == Upload::Stage::Idle || m_upload.isTyped();
     m_words->setText(
         idle ? tr("Drop a .csv, .tsv or .txt file here, or anywhere on this window. It is read and "
                   "checked whole before anything is sent.")

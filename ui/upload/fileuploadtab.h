@@ -25,8 +25,8 @@ class FileUploadTab : public QWidget
     Q_OBJECT
 
 public:
-    FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
-                  WindowSettings &settings, QWidget *parent = nullptr);
+    FileUploadTab(Session &session, Upload &upload, Prompts &prompts, WindowSettings &settings,
+                  QWidget *parent = nullptr);
 
     void chooseFile();
 
@@ -36,7 +36,7 @@ private:
     void present();
     void complete();
 
-    UploadController &m_upload;
+    Upload &m_upload;
     Prompts &m_prompts;
     WindowSettings &m_windowSettings;
     QLabel *m_words;

@@ -36,7 +36,7 @@ namespace numberdesk {
 
 namespace {
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 constexpr int iconSize = 20;
 constexpr int lowWindow = 680; ///< below this the tables need the height more than the tiles
@@ -50,8 +50,7 @@ QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent
 
 } // namespace
 
-PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &settings,
-                   QWidget *parent)
+PlanView::PlanView(Upload &upload, Prompts &prompts, WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_upload(upload)
     , m_prompts(prompts)
@@ -93,9 +92,9 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(m_tabs, 1);
     layout->addStretch(); // in place of the tables while there are none
 
-    connect(&upload, &UploadController::changed, this, &PlanView::present);
-    connect(&upload, &UploadController::progressed, this, &PlanView::presentProgress);
-    connect(&upload, &UploadController::rowsChanged, m_rows, &PlanRowsTab::updateRows);
+    connect(&upload, &Upload::changed, this, &PlanView::present);
+    connect(&upload, &Upload::progressed, this, &PlanView::presentProgress);
+    connect(&upload, &Upload::rowsChanged, m_rows, &PlanRowsTab::updateRows);
     present();
 }
 
@@ -136,23 +135,23 @@ QWidget *PlanView::buildButtons()
     layout->addStretch();
     layout->addWidget(m_next);
     layout->addWidget(m_saveResult);
-    connect(m_send, &QPushButton::clicked, &m_upload, &UploadController::upload);
+    connect(m_send, &QPushButton::clicked, &m_upload, &Upload::upload);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_upload.stage() == Stage::Planned)
             m_upload.dismiss();
         else
             m_upload.cancel();
     });
-    connect(m_repair, &QPushButton::clicked, &m_upload, &UploadController::repairRows);
-    connect(m_rest, &QPushButton::clicked, &m_upload, &UploadController::sendRest);
-    connect(m_headings, &HeadingQuestion::answered, &m_upload, &UploadController::readHeadings);
+    connect(m_repair, &QPushButton::clicked, &m_upload, &Upload::repairRows);
+    connect(m_rest, &QPushButton::clicked, &m_upload, &Upload::sendRest);
+    connect(m_headings, &HeadingQuestion::answered, &m_upload, &Upload::readHeadings);
     connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
-            &UploadController::createAccounts);
-    connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &UploadController::planWith);
-    connect(m_options, &PlanOptionsPanel::recheckChosen, &m_upload, &UploadController::setRecheck);
-    connect(m_next, &QPushButton::clicked, &m_upload, &UploadController::dismiss);
+            &Upload::createAccounts);
+    connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &Upload::planWith);
+    connect(m_options, &PlanOptionsPanel::recheckChosen, &m_upload, &Upload::setRecheck);
+    connect(m_next, &QPushButton::clicked, &m_upload, &Upload::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
-    connect(m_messages, &MessageBar::actionTriggered, &m_upload, &UploadController::retry);
+    connect(m_messages, &MessageBar::actionTriggered, &m_upload, &Upload::retry);
     return row;
 }
 

@@ -32,8 +32,7 @@ class PlanView : public QWidget
     Q_OBJECT
 
 public:
-    PlanView(UploadController &upload, Prompts &prompts, WindowSettings &settings,
-             QWidget *parent = nullptr);
+    PlanView(Upload &upload, Prompts &prompts, WindowSettings &settings, QWidget *parent = nullptr);
 
     void saveState();
 
@@ -54,7 +53,7 @@ private:
     void saveResult();
     void writeResult(const ImportPlan &plan, const QString &path);
 
-    UploadController &m_upload;
+    Upload &m_upload;
     Prompts &m_prompts;
     WindowSettings &m_settings;
     IconLabel *m_icon;
@@ -77,7 +76,7 @@ private:
     ProblemsTab *m_problems;
     PlanRowsTab *m_rows;
     std::shared_ptr<const ImportPlan> m_shownPlan;
-    UploadController::Stage m_shownStage = UploadController::Stage::Idle;
+    Upload::Stage m_shownStage = Upload::Stage::Idle;
 };
 
 } // namespace numberdesk

@@ -14,26 +14,26 @@ using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
-UploadController::UploadController(Session &session, QObject *parent)
+Upload::Upload(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_planning(new UploadPlanning(session, this))
     , m_sending(new UploadSending(session, this))
 {
-    connect(m_planning, &UploadPlanning::progressed, this, &UploadController::progressed);
-    connect(m_planning, &UploadPlanning::ended, this, &UploadController::takePlanningEnd);
-    connect(m_sending, &UploadSending::rowsChanged, this, &UploadController::rowsChanged);
+    connect(m_planning, &UploadPlanning::progressed, this, &Upload::progressed);
+    connect(m_planning, &UploadPlanning::ended, this, &Upload::takePlanningEnd);
+    connect(m_sending, &UploadSending::rowsChanged, this, &Upload::rowsChanged);
     connect(m_sending, &UploadSending::progressed, this, [this] {
         m_counts = m_sending->counts();
         emit progressed();
     });
-    connect(m_sending, &UploadSending::ended, this, &UploadController::takeImportEnd);
-    connect(&session.rights(), &Rights::changed, this, &UploadController::changed);
+    connect(m_sending, &UploadSending::ended, this, &Upload::takeImportEnd);
+    connect(&session.rights(), &Rights::changed, this, &Upload::changed);
 }
 
-UploadController::~UploadController() = default;
+Upload::~Upload() = default;
 
-void UploadController::planFiles(const QStringList &paths, const QStringList &leftOut)
+void Upload::planFiles(const QStringList &paths, const QStringList &leftOut)
 {
     UploadSource source;
     source.paths = paths;
@@ -41,14 +41,14 @@ void UploadController::planFiles(const QStringList &paths, const QStringList &le
     enqueue(source);
 }
 
-void UploadController::createNumbers(const CsvTable &table)
+void Upload::createNumbers(const CsvTable &table)
 {
     UploadSource source;
     source.table = table;
     enqueue(source);
 }
 
-void UploadController::enqueue(const UploadSource &source)
+void Upload::enqueue(const UploadSource &source)
 {
     // A plan that is read again only because of its age is on its way out.
     const bool isSendingSoon =
@@ -64,12 +64,12 @@ void UploadController::enqueue(const UploadSource &source)
     }
 }
 
-bool UploadController::canAddOffered() const
+bool Upload::canAddOffered() const
 {
     return m_queue.offered() != nullptr && canBeAdded(*this, *m_queue.offered());
 }
 
-void UploadController::addOffered()
+void Upload::addOffered()
 {
     const std::optional<UploadSource> offered = m_queue.takeOffered();
     if (!offered)
@@ -80,7 +80,7 @@ void UploadController::addOffered()
     planAnew(Afterwards::Show, Stage::Planned);
 }
 
-void UploadController::replaceByOffered()
+void Upload::replaceByOffered()
 {
     const std::optional<UploadSource> offered = m_queue.takeOffered();
     if (!offered)
@@ -93,14 +93,14 @@ void UploadController::replaceByOffered()
     }
 }
 
-void UploadController::dropOffered()
+void Upload::dropOffered()
 {
     m_queue.takeOffered();
     if (m_stage == Stage::Idle)
         startNext();
 }
 
-void UploadController::begin(const UploadSource &source)
+void Upload::begin(const UploadSource &source)
 {
     m_sending->follow(nullptr);
     m_counts = {};
@@ -109,7 +109,7 @@ void UploadController::begin(const UploadSource &source)
     planAnew(isTyped() ? Afterwards::SendIfRight : Afterwards::Show, Stage::Idle);
 }
 
-void UploadController::planAnew(Afterwards afterwards, Stage goBackTo)
+void Upload::planAnew(Afterwards afterwards, Stage goBackTo)
 {
     m_afterwards = afterwards;
     m_stageBefore = goBackTo;
@@ -118,14 +118,14 @@ void UploadController::planAnew(Afterwards afterwards, Stage goBackTo)
     setStage(Stage::Planning);
 }
 
-void UploadController::complete(const ImportOptions &options)
+void Upload::complete(const ImportOptions &options)
 {
     UploadSource source = this->source();
     source.options = options;
     begin(source);
 }
 
-void UploadController::readHeadings(const QMap<QString, QString> &map, const QStringList &ignored)
+void Upload::readHeadings(const QMap<QString, QString> &map, const QStringList &ignored)
 {
     UploadSource source = this->source();
     source.options.headingMap.insert(map);
@@ -133,13 +133,13 @@ void UploadController::readHeadings(const QMap<QString, QString> &map, const QSt
     begin(source);
 }
 
-void UploadController::retry()
+void Upload::retry()
 {
     if (m_stage == Stage::Unplannable)
         begin(source());
 }
 
-void UploadController::takePlanningEnd(UploadPlanning::End end)
+void Upload::takePlanningEnd(UploadPlanning::End end)
 {
     const Afterwards afterwards = std::exchange(m_afterwards, Afterwards::Show);
     m_error = m_planning->error();
@@ -158,7 +158,7 @@ void UploadController::takePlanningEnd(UploadPlanning::End end)
     }
 }
 
-void UploadController::takePlan(Afterwards afterwards)
+void Upload::takePlan(Afterwards afterwards)
 {
     const ImportPlan &plan = *m_planning->plan();
     m_sending->follow(nullptr); // the plan before
@@ -172,7 +172,7 @@ void UploadController::takePlan(Afterwards afterwards)
 }
 
 /// Goes on to send a plan that was made anew, unless there is something to look at.
-void UploadController::sendIfAsBefore()
+void Upload::sendIfAsBefore()
 {
     if (!m_planning->isAsBefore()) {
         m_notice = tr("The gateway was read again, since the plan was old, and something had "
@@ -188,19 +188,19 @@ void UploadController::sendIfAsBefore()
     }
 }
 
-void UploadController::replan(const ImportOptions &options, Afterwards afterwards)
+void Upload::replan(const ImportOptions &options, Afterwards afterwards)
 {
     m_planning->replan(options);
     planAnew(afterwards, m_stage);
 }
 
-void UploadController::planWith(const ImportOptions &options)
+void Upload::planWith(const ImportOptions &options)
 {
     if (m_stage == Stage::Planned)
         replan(options);
 }
 
-void UploadController::repairRows()
+void Upload::repairRows()
 {
     if (m_stage != Stage::Planned)
         return;
@@ -209,7 +209,7 @@ void UploadController::repairRows()
     planWith(options);
 }
 
-void UploadController::createAccounts(const QStringList &names)
+void Upload::createAccounts(const QStringList &names)
 {
     if (m_stage != Stage::Planned)
         return;
@@ -218,13 +218,13 @@ void UploadController::createAccounts(const QStringList &names)
     planWith(options);
 }
 
-void UploadController::setRecheck(bool recheck)
+void Upload::setRecheck(bool recheck)
 {
     m_rechecks = recheck;
     emit changed();
 }
 
-void UploadController::upload()
+void Upload::upload()
 {
     if (m_stage != Stage::Planned || !plan()->hasWork() || !whyNotSend().isEmpty())
         return;
@@ -234,7 +234,7 @@ void UploadController::upload()
         send();
 }
 
-void UploadController::sendRest()
+void Upload::sendRest()
 {
     if (!hasRest() || !whyNotSend().isEmpty())
         return;
@@ -242,12 +242,12 @@ void UploadController::sendRest()
     planAnew(Afterwards::SendIfAsBefore, Stage::Sent);
 }
 
-bool UploadController::hasRest() const
+bool Upload::hasRest() const
 {
     return m_stage == Stage::Sent && m_counts.notSent > 0;
 }
 
-void UploadController::send()
+void Upload::send()
 {
     SendOptions options;
     options.recheck = m_rechecks;
@@ -255,7 +255,7 @@ void UploadController::send()
     setStage(Stage::Sending);
 }
 
-void UploadController::takeImportEnd()
+void Upload::takeImportEnd()
 {
     m_planning->endRest();
     m_counts = m_sending->counts();
@@ -267,14 +267,14 @@ void UploadController::takeImportEnd()
         startNext();
 }
 
-void UploadController::cancel()
+void Upload::cancel()
 {
     m_planning->cancel(); // either does nothing when it has nothing to do
     m_sending->cancel();
     emit changed();
 }
 
-void UploadController::dismiss()
+void Upload::dismiss()
 {
     if (m_stage == Stage::Sending)
         return;
@@ -286,38 +286,38 @@ void UploadController::dismiss()
     startNext();
 }
 
-void UploadController::startNext()
+void Upload::startNext()
 {
     if (const std::optional<UploadSource> next = m_queue.takeNext())
         begin(*next);
 }
 
-bool UploadController::isCancelling() const
+bool Upload::isCancelling() const
 {
     return m_sending->isCancelling();
 }
 
-const ImportProgress &UploadController::progress() const
+const ImportProgress &Upload::progress() const
 {
     return m_sending->progress();
 }
 
-QString UploadController::sourceName() const
+QString Upload::sourceName() const
 {
     return source().names().join(", "_L1);
 }
 
-const DataDirectory &UploadController::directory() const
+const DataDirectory &Upload::directory() const
 {
     return m_session.directory();
 }
 
-QString UploadController::whyNotSend() const
+QString Upload::whyNotSend() const
 {
     return m_session.rights().whyNot(Right::Write);
 }
 
-void UploadController::setStage(Stage stage)
+void Upload::setStage(Stage stage)
 {
     m_stage = stage;
     emit changed();

@@ -20,7 +20,7 @@ class UploadSending;
 /// Carries files and typed numbers from the drop to the outcome: plans, sends, follows. One at a
 /// time; what comes during an upload waits its turn, what comes beside an unsent plan is offered
 /// for a choice. Knows no widgets.
-class UploadController : public QObject
+class Upload : public QObject
 {
     Q_OBJECT
 
@@ -35,8 +35,8 @@ public:
         Sent,
     };
 
-    explicit UploadController(Session &session, QObject *parent = nullptr);
-    ~UploadController() override;
+    explicit Upload(Session &session, QObject *parent = nullptr);
+    ~Upload() override;
 
     /// Plans the files; waits its turn while something is being sent. `leftOut` was dropped with
     /// them and cannot be read.

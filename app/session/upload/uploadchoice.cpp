@@ -7,9 +7,9 @@
 
 namespace numberdesk {
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
-bool wouldLoseUnsent(const UploadController &upload, const UploadSource &fresh)
+bool wouldLoseUnsent(const Upload &upload, const UploadSource &fresh)
 {
     if (fresh.table && upload.isTyped())
         return false; // the form keeps what was typed, and this is its newer state
@@ -30,7 +30,7 @@ bool wouldLoseUnsent(const UploadController &upload, const UploadSource &fresh)
     return false;
 }
 
-bool canBeAdded(const UploadController &upload, const UploadSource &fresh)
+bool canBeAdded(const Upload &upload, const UploadSource &fresh)
 {
     const Stage stage = upload.stage();
     const bool stands = stage == Stage::Planning || stage == Stage::NeedsSettings ||

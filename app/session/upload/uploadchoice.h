@@ -5,17 +5,17 @@
 
 namespace numberdesk {
 
-class UploadController;
+class Upload;
 struct UploadSource;
 
 // What may become of a source that comes while another stands.
 
 /// True when planning `fresh` in place of what stands would lose something unsent, so that a person
 /// has to choose.
-bool wouldLoseUnsent(const UploadController &upload, const UploadSource &fresh);
+bool wouldLoseUnsent(const Upload &upload, const UploadSource &fresh);
 
 /// True when `fresh` can be planned together with what stands; false when nothing stands that could
 /// take it, or when it is already part of it and can only be read again.
-bool canBeAdded(const UploadController &upload, const UploadSource &fresh);
+bool canBeAdded(const Upload &upload, const UploadSource &fresh);
 
 } // namespace numberdesk
