@@ -3,6 +3,8 @@
 
 #include "session/upload/upload.h"
 
+#include "net/clock.h"
+#include "provisioning/provisioningservice.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "session/upload/uploadchoice.h"
@@ -228,7 +230,7 @@ void Upload::upload()
 {
     if (m_stage != Stage::Planned || !plan()->hasWork() || !whyNotSend().isEmpty())
         return;
-    if (m_rechecks && !isFresh(plan()->readAt))
+    if (m_rechecks && !isFresh(plan()->readAt, m_session.service().clock().timeOfDay()))
         replan(plan()->options, Afterwards::SendIfAsBefore);
     else
         send();
