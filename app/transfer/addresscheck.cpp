@@ -25,11 +25,6 @@ struct AddressCheck
 constexpr int pageSize = 500; // the largest page that any published version gives
 constexpr std::array idFields{UploadField::CivicAddressId, UploadField::LocationId};
 
-bool goesOut(const PlanRow &row)
-{
-    return row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update;
-}
-
 /// The ID that a row gives, or empty.
 QString idOf(const PlanRow &row, const UploadColumn &column)
 {
@@ -181,7 +176,7 @@ QStringList accountsNamingAddresses(const ImportPlan &plan)
     const QStringList created = plan.accountsToCreate();
     for (const PlanRow &row : plan.rows) {
         const QString &account = row.change.accountName;
-        if (!goesOut(row) || seen.contains(account))
+        if (!row.hasWork() || seen.contains(account))
             continue;
         forEachId(row, [&](const UploadColumn &, const QString &) {
             if (!seen.contains(account) && !created.contains(account))
@@ -205,7 +200,7 @@ void warnOfUnknownAddresses(ImportPlan &plan, const AddressesByAccount &addresse
         if (*cancel)
             return;
         const auto ids = addresses.constFind(row.change.accountName);
-        if (!goesOut(row) || ids == addresses.cend() || ids->unread)
+        if (!row.hasWork() || ids == addresses.cend() || ids->unread)
             continue;
         forEachId(row, [&](const UploadColumn &column, const QString &id) {
             const bool isLocation = column.field == UploadField::LocationId;

@@ -8,7 +8,6 @@
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
-#include "transfer/repairablerows.h"
 #include "upload/planwords.h"
 #include "widgets/datatable.h"
 #include "windowfixture.h"
@@ -114,7 +113,7 @@ void TestMainJob::badRowsAreListedAndRepaired()
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     QCOMPARE(upload.counts().invalid, 2);
-    QCOMPARE(repairableRowsOf(*upload.plan()), 1);
+    QCOMPARE(upload.plan()->repairableRows(), 1);
     auto *problems = named<DataTable>(&fixture.window(), u"Problems"_s);
     QVERIFY(problems);
     const auto listed = upload.plan()->errors.size() + upload.plan()->warnings.size();

@@ -5,7 +5,6 @@
 
 #include "prompts/prompts.h"
 #include "storage/outputplace.h"
-#include "transfer/repairablerows.h"
 #include "transfer/resultfile.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
@@ -251,7 +250,7 @@ void PlanView::presentButtons()
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());
 
-    const auto repairable = planned ? static_cast<int>(repairableRowsOf(*m_shownPlan)) : 0;
+    const auto repairable = planned ? static_cast<int>(m_shownPlan->repairableRows()) : 0;
     m_repair->setVisible(planned && repairable > 0);
     m_repair->setText(tr("Repair %Ln row(s)", nullptr, repairable));
     m_rest->setVisible(m_upload.hasRest());

@@ -3,8 +3,6 @@
 
 #include "upload/planwords.h"
 
-#include "session/upload/uploadsending.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -212,7 +210,7 @@ QString leftOutText(const QStringList &names)
 
 qint64 rowsToSend(const Upload &upload)
 {
-    return upload.plan() ? rowsWithWork(*upload.plan()) : 0;
+    return upload.plan() ? upload.plan()->rowsWithWork() : 0;
 }
 
 QList<TileRow::Tile> planTiles(const Upload &upload)

@@ -230,7 +230,7 @@ void Upload::upload()
 {
     if (m_stage != Stage::Planned || !plan()->hasWork() || !whyNotSend().isEmpty())
         return;
-    if (m_rechecks && !isFresh(plan()->readAt, m_session.service().clock().timeOfDay()))
+    if (m_rechecks && plan()->isTooOld(m_session.service().clock().timeOfDay()))
         replan(plan()->options, Afterwards::SendIfAsBefore);
     else
         send();

@@ -10,16 +10,6 @@
 
 namespace numberdesk {
 
-namespace {
-
-bool sameWork(const ImportCounts &left, const ImportCounts &right)
-{
-    return left.created == right.created && left.updated == right.updated &&
-           left.unchanged == right.unchanged && left.invalid == right.invalid;
-}
-
-} // namespace
-
 UploadPlanning::UploadPlanning(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
 {}
@@ -106,7 +96,7 @@ UploadPlanning::End UploadPlanning::take(const PlanResult &result)
 
 void UploadPlanning::adopt(const std::shared_ptr<ImportPlan> &fresh)
 {
-    m_countsBefore = m_plan ? m_plan->counts() : ImportCounts();
+    m_doesSameWork = m_plan && fresh->doesSameWorkAs(*m_plan);
     if (m_ended)
         keepWhatEnded(*m_ended, *fresh);
     m_plan = fresh;
@@ -115,8 +105,7 @@ void UploadPlanning::adopt(const std::shared_ptr<ImportPlan> &fresh)
 
 bool UploadPlanning::isAsBefore() const
 {
-    return m_ended ? restIsAsPlanned(*m_ended, *m_plan)
-                   : sameWork(m_countsBefore, m_plan->counts());
+    return m_ended ? restIsAsPlanned(*m_ended, *m_plan) : m_doesSameWork;
 }
 
 void UploadPlanning::cancel()

@@ -79,7 +79,7 @@ private:
     std::shared_ptr<ImportPlan> m_plan;
     std::shared_ptr<const ImportPlan> m_ended; ///< whose rest is planned
     bool m_startsRest = false;
-    ImportCounts m_countsBefore;
+    bool m_doesSameWork = false; ///< what the plan before did
     std::optional<ImportError> m_error;
 };
 
