@@ -212,6 +212,13 @@ void GatewayData::refreshAccounts()
     emit accountsStateChanged();
 }
 
+void GatewayData::refreshAccountsIfAsked()
+{
+    const LoadState &state = d->accountLoad.state;
+    if (state.loading || state.loadedAt.isValid() || state.error)
+        refreshAccounts();
+}
+
 void GatewayData::refreshNumbers(const QString &accountName)
 {
     auto &load = d->numberLoads[accountName];

@@ -59,8 +59,6 @@ void Workspace::connectPages()
             &Workspace::loadSampleDataRequested);
     connect(m_requests, &RequestsPage::createAccountRequested, this,
             [this](const Account &suggestion) { m_accounts->createAccount(suggestion); });
-    // What was sent counts on the other pages too.
-    connect(m_upload, &Upload::finished, &m_session.data(), &GatewayData::refreshAccounts);
 }
 
 ListPage *Workspace::currentPage() const

@@ -45,7 +45,7 @@ void UploadSending::takeResult(const ImportResult &result)
     m_progress.counts = m_plan->counts();
     // Accounts were perhaps made, and each says how many numbers it has.
     if (counts().sent > 0 || !m_plan->accountsToCreate().isEmpty())
-        m_session.data().refreshAccounts();
+        m_session.data().refreshAccountsIfAsked();
     emit ended();
 }
 
