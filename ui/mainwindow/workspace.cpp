@@ -11,6 +11,7 @@
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "widgets/messagebar.h"
 
 #include <QStackedWidget>
@@ -22,12 +23,13 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     : QWidget(parent)
     , m_session(session)
     , m_upload(new Upload(session, this))
+    , m_uploadQueue(new UploadQueue(*m_upload, this))
     , m_messages(new MessageBar(this))
     , m_sessionMessages(new SessionMessages(session, *m_messages, this))
     , m_retryBar(new RetryBar(session.client(), this))
     , m_stack(new QStackedWidget(this))
     , m_accounts(new AccountsPage(session, prompts, settings, this))
-    , m_numbers(new NumbersPage(session, *m_upload, prompts, settings, this))
+    , m_numbers(new NumbersPage(session, *m_uploadQueue, prompts, settings, this))
     , m_requests(new RequestsPage(session, prompts, settings, this))
 {
     auto *layout = new QVBoxLayout(this);

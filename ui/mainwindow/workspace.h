@@ -19,6 +19,7 @@ class RetryBar;
 class Session;
 class SessionMessages;
 class Upload;
+class UploadQueue;
 class WindowSettings;
 
 /// Everything the window shows of one session: its pages, with the session's own messages above.
@@ -31,6 +32,8 @@ public:
               QWidget *parent = nullptr);
 
     Upload &upload() const { return *m_upload; }
+    /// Through which all files and typed numbers come to the upload.
+    UploadQueue &uploadQueue() const { return *m_uploadQueue; }
     NumbersPage *numbersPage() const { return m_numbers; }
     AccountsPage *accountsPage() const { return m_accounts; }
     RequestsPage *requestsPage() const { return m_requests; }
@@ -66,6 +69,7 @@ private:
 
     Session &m_session;
     Upload *m_upload;
+    UploadQueue *m_uploadQueue;
     MessageBar *m_messages;
     SessionMessages *m_sessionMessages;
     RetryBar *m_retryBar;

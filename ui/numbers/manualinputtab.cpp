@@ -7,6 +7,7 @@
 #include "numbers/typednumbers.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "widgets/icons.h"
 #include "widgets/textfield.h"
 #include "widgets/textstyle.h"
@@ -28,9 +29,10 @@ constexpr int numbersHeight = 110;
 
 } // namespace
 
-ManualInputTab::ManualInputTab(Session &session, Upload &upload, QWidget *parent)
+ManualInputTab::ManualInputTab(Session &session, UploadQueue &uploads, QWidget *parent)
     : QWidget(parent)
-    , m_upload(upload)
+    , m_uploads(uploads)
+    , m_upload(uploads.upload())
     , m_settings(new NumberSettings(session.data(), this))
     , m_numbers(new QPlainTextEdit(this))
     , m_note(new FieldNote(this))
@@ -166,7 +168,7 @@ void ManualInputTab::create()
     if (!settingsRight)
         return;
     m_changed = false;
-    m_upload.createNumbers(table);
+    m_uploads.createNumbers(table);
 }
 
 } // namespace numberdesk

@@ -15,7 +15,7 @@ class RunningDeletion;
 class NumberTableModel;
 class Prompts;
 class Session;
-class Upload;
+class UploadQueue;
 
 /// The Numbers page, of one account or of all, with Create numbers in its place when asked for.
 class NumbersPage final : public ListPage
@@ -23,7 +23,7 @@ class NumbersPage final : public ListPage
     Q_OBJECT
 
 public:
-    NumbersPage(Session &session, Upload &upload, Prompts &prompts, WindowSettings &settings,
+    NumbersPage(Session &session, UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
                 QWidget *parent = nullptr);
 
     void refresh() override;

@@ -6,6 +6,8 @@
 #include "numbers/numbersettings.h"
 #include "prompts/prompts.h"
 #include "session/session.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "upload/planwords.h"
 #include "upload/uploadfiles.h"
 #include "widgets/iconlabel.h"
@@ -34,10 +36,11 @@ constexpr int flatMargin = 4;
 
 } // namespace
 
-FileUploadTab::FileUploadTab(Session &session, Upload &upload, Prompts &prompts,
+FileUploadTab::FileUploadTab(Session &session, UploadQueue &uploads, Prompts &prompts,
                              WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_upload(upload)
+    , m_uploads(uploads)
+    , m_upload(uploads.upload())
     , m_prompts(prompts)
     , m_windowSettings(settings)
     , m_words(new QLabel(this))
@@ -55,7 +58,7 @@ FileUploadTab::FileUploadTab(Session &session, Upload &upload, Prompts &prompts,
     m_completion = buildCompletion(session);
     layout->addWidget(m_completion);
     layout->addStretch();
-    connect(&upload, &Upload::changed, this, &FileUploadTab::present);
+    connect(&m_upload, &Upload::changed, this, &FileUploadTab::present);
     present();
 }
 
@@ -150,7 +153,7 @@ void FileUploadTab::chooseFile()
                               tr("Text files (%1);;All files (*)").arg(patterns.join(u' ')),
                               [this](const QStringList &paths) {
                                   if (!paths.isEmpty())
-                                      m_upload.planFiles(paths);
+                                      m_uploads.planFiles(paths);
                               });
 }
 

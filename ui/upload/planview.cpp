@@ -49,9 +49,11 @@ QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent
 
 } // namespace
 
-PlanView::PlanView(Upload &upload, Prompts &prompts, WindowSettings &settings, QWidget *parent)
+PlanView::PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
+                   QWidget *parent)
     : QWidget(parent)
-    , m_upload(upload)
+    , m_uploads(uploads)
+    , m_upload(uploads.upload())
     , m_prompts(prompts)
     , m_settings(settings)
     , m_icon(new IconLabel(iconSize, this))
@@ -91,9 +93,10 @@ PlanView::PlanView(Upload &upload, Prompts &prompts, WindowSettings &settings, Q
     layout->addWidget(m_tabs, 1);
     layout->addStretch(); // in place of the tables while there are none
 
-    connect(&upload, &Upload::changed, this, &PlanView::present);
-    connect(&upload, &Upload::progressed, this, &PlanView::presentProgress);
-    connect(&upload, &Upload::rowsChanged, m_rows, &PlanRowsTab::updateRows);
+    connect(&m_upload, &Upload::changed, this, &PlanView::present);
+    connect(&m_uploads, &UploadQueue::changed, this, &PlanView::present);
+    connect(&m_upload, &Upload::progressed, this, &PlanView::presentProgress);
+    connect(&m_upload, &Upload::rowsChanged, m_rows, &PlanRowsTab::updateRows);
     present();
 }
 
@@ -198,7 +201,7 @@ void PlanView::present()
 /// What waits, and what was dropped with the files and is not read.
 void PlanView::presentBeside()
 {
-    m_waiting->setText(waitingText(m_upload));
+    m_waiting->setText(waitingText(m_uploads));
     m_waiting->setVisible(!m_waiting->text().isEmpty());
     m_leftOut->setText(leftOutText(m_upload.source().leftOut));
     m_leftOut->setVisible(!m_leftOut->text().isEmpty());
@@ -258,7 +261,7 @@ void PlanView::presentButtons()
     m_rest->setToolTip(forbidden);
     m_saveResult->setVisible(m_shownPlan != nullptr && stage != Stage::Sending &&
                              m_shownPlan->tables.size() == 1);
-    m_next->setVisible(stage == Stage::Sent && !m_upload.waiting().isEmpty());
+    m_next->setVisible(stage == Stage::Sent && !m_uploads.waiting().isEmpty());
 }
 
 void PlanView::presentMessages()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 
 #include <QWidget>
 
@@ -32,7 +33,8 @@ class PlanView : public QWidget
     Q_OBJECT
 
 public:
-    PlanView(Upload &upload, Prompts &prompts, WindowSettings &settings, QWidget *parent = nullptr);
+    PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
+             QWidget *parent = nullptr);
 
     void saveState();
 
@@ -53,6 +55,7 @@ private:
     void saveResult();
     void writeResult(const ImportPlan &plan, const QString &path);
 
+    UploadQueue &m_uploads;
     Upload &m_upload;
     Prompts &m_prompts;
     WindowSettings &m_settings;

@@ -190,12 +190,12 @@ QString planHeadline(const Upload &upload)
     return {};
 }
 
-QString waitingText(const Upload &upload)
+QString waitingText(const UploadQueue &uploads)
 {
-    const QString names = upload.waiting().join(u", "_s);
+    const QString names = uploads.waiting().join(u", "_s);
     if (names.isEmpty())
         return {};
-    if (upload.stage() == Upload::Stage::Sending)
+    if (uploads.upload().isSending())
         return PlanWords::tr("Waiting for this upload to end: %1").arg(names);
     return PlanWords::tr("Waiting until this is done with: %1").arg(names);
 }
@@ -288,7 +288,7 @@ QString planFailure(const ImportError &error)
     const bool isAsked = issue.kind == RowIssue::Kind::NearHeading; // and so told already
     if (!error.message.isEmpty() && (isAsked || error.issues.size() > few))
         return error.message;
-    const QString first = PlanWords::tr("%1 %2", "two sentences").arg(issue.message, issue.remedy);
+    QString first = PlanWords::tr("%1 %2", "two sentences").arg(issue.message, issue.remedy);
     const auto others = static_cast<int>(error.issues.size() - 1);
     if (others == 0)
         return first;

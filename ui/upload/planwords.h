@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "upload/tilerow.h"
 
 namespace numberdesk {
@@ -13,7 +14,7 @@ namespace numberdesk {
 /// One line: what stands or happens.
 QString planHeadline(const Upload &upload);
 /// What waits its turn, and for what; empty when nothing does.
-QString waitingText(const Upload &upload);
+QString waitingText(const UploadQueue &uploads);
 /// Names what was dropped and is not read; empty when nothing was left out.
 QString leftOutText(const QStringList &names);
 /// Rows that Upload would send.

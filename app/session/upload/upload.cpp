@@ -5,9 +5,9 @@
 
 #include "net/clock.h"
 #include "provisioning/provisioningservice.h"
+#include "session/gatewaydata.h"
 #include "session/rights.h"
 #include "session/session.h"
-#include "session/upload/uploadchoice.h"
 #include "session/upload/uploadsending.h"
 
 #include <utility>
@@ -35,80 +35,21 @@ Upload::Upload(Session &session, QObject *parent)
 
 Upload::~Upload() = default;
 
-void Upload::planFiles(const QStringList &paths, const QStringList &leftOut)
+void Upload::start(const UploadSource &source)
 {
-    UploadSource source;
-    source.paths = paths;
-    source.leftOut = leftOut;
-    enqueue(source);
-}
-
-void Upload::createNumbers(const CsvTable &table)
-{
-    UploadSource source;
-    source.table = table;
-    enqueue(source);
-}
-
-void Upload::enqueue(const UploadSource &source)
-{
-    // A plan that is read again only because of its age is on its way out.
-    const bool isSendingSoon =
-        m_stage == Stage::Planning && m_afterwards == Afterwards::SendIfAsBefore;
-    if (m_stage == Stage::Sending || isSendingSoon || m_queue.offered() != nullptr) {
-        m_queue.append(source);
-        emit changed();
-    } else if (wouldLoseUnsent(*this, source)) {
-        m_queue.offer(source);
-        emit choiceNeeded();
-    } else {
-        begin(source);
-    }
-}
-
-bool Upload::canAddOffered() const
-{
-    return m_queue.offered() != nullptr && canBeAdded(*this, *m_queue.offered());
-}
-
-void Upload::addOffered()
-{
-    const std::optional<UploadSource> offered = m_queue.takeOffered();
-    if (!offered)
+    if (isSending())
         return;
-    if (m_stage == Stage::Sending || m_stage == Stage::Sent || m_stage == Stage::Idle)
-        return enqueue(*offered); // it moved on while the question stood
-    m_planning->add(*offered);
-    planAnew(Afterwards::Show, Stage::Planned);
-}
-
-void Upload::replaceByOffered()
-{
-    const std::optional<UploadSource> offered = m_queue.takeOffered();
-    if (!offered)
-        return;
-    if (m_stage == Stage::Sending) {
-        m_queue.append(*offered);
-        emit changed();
-    } else {
-        begin(*offered);
-    }
-}
-
-void Upload::dropOffered()
-{
-    m_queue.takeOffered();
-    if (m_stage == Stage::Idle)
-        startNext();
-}
-
-void Upload::begin(const UploadSource &source)
-{
     m_sending->follow(nullptr);
     m_counts = {};
     m_rechecks = true;
     m_planning->start(source);
     planAnew(isTyped() ? Afterwards::SendIfRight : Afterwards::Show, Stage::Idle);
+}
+
+void Upload::add(const UploadSource &source)
+{
+    m_planning->add(source);
+    planAnew(Afterwards::Show, Stage::Planned);
 }
 
 void Upload::planAnew(Afterwards afterwards, Stage goBackTo)
@@ -124,7 +65,7 @@ void Upload::complete(const ImportOptions &options)
 {
     UploadSource source = this->source();
     source.options = options;
-    begin(source);
+    start(source);
 }
 
 void Upload::readHeadings(const QMap<QString, QString> &map, const QStringList &ignored)
@@ -132,13 +73,13 @@ void Upload::readHeadings(const QMap<QString, QString> &map, const QStringList &
     UploadSource source = this->source();
     source.options.headingMap.insert(map);
     source.options.ignoredHeadings += ignored;
-    begin(source);
+    start(source);
 }
 
 void Upload::retry()
 {
     if (m_stage == Stage::Unplannable)
-        begin(source());
+        start(source());
 }
 
 void Upload::takePlanningEnd(UploadPlanning::End end)
@@ -149,15 +90,21 @@ void Upload::takePlanningEnd(UploadPlanning::End end)
     case UploadPlanning::End::Made:
         return takePlan(afterwards);
     case UploadPlanning::End::NotRemade:
-        return setStage(m_stageBefore);
+        return endPlanning(m_stageBefore);
     case UploadPlanning::End::NeedsSettings:
-        return setStage(Stage::NeedsSettings);
+        return endPlanning(Stage::NeedsSettings);
     case UploadPlanning::End::Failed:
-        return setStage(Stage::Unplannable);
+        return endPlanning(Stage::Unplannable);
     case UploadPlanning::End::Cancelled:
-        setStage(Stage::Idle);
-        startNext();
+        endPlanning(Stage::Idle);
+        emit readyForNext();
     }
+}
+
+void Upload::endPlanning(Stage stage)
+{
+    setStage(stage);
+    emit planningEnded();
 }
 
 void Upload::takePlan(Afterwards afterwards)
@@ -171,6 +118,8 @@ void Upload::takePlan(Afterwards afterwards)
         sendIfAsBefore();
     else if (afterwards == Afterwards::SendIfRight && isRight && whyNotSend().isEmpty())
         send();
+    else
+        emit planningEnded();
 }
 
 /// Goes on to send a plan that was made anew, unless there is something to look at.
@@ -179,15 +128,12 @@ void Upload::sendIfAsBefore()
     if (!m_planning->isAsBefore()) {
         m_notice = tr("The gateway was read again, since the plan was old, and something had "
                       "changed. Look at the new plan, then Upload.");
-        emit changed();
-    } else if (plan()->hasWork()) {
-        m_notice = tr("The gateway was read again, since the plan was old: nothing had changed.");
-        send();
-    } else {
-        m_notice = tr("The gateway was read again: nothing is left to send.");
-        m_sending->follow(m_planning->plan());
-        setStage(Stage::Sent);
+        return endPlanning(Stage::Planned);
     }
+    m_notice = plan()->hasWork()
+                   ? tr("The gateway was read again, since the plan was old: nothing had changed.")
+                   : tr("The gateway was read again: nothing is left to send.");
+    send();
 }
 
 void Upload::replan(const ImportOptions &options, Afterwards afterwards)
@@ -251,10 +197,24 @@ bool Upload::hasRest() const
 
 void Upload::send()
 {
+    if (m_stage != Stage::Planned)
+        return;
+    if (!plan()->hasWork()) {
+        m_sending->follow(m_planning->plan());
+        setStage(Stage::Sent);
+        emit finished();
+        return;
+    }
     SendOptions options;
     options.recheck = m_rechecks;
     m_sending->start(m_planning->plan(), options);
     setStage(Stage::Sending);
+}
+
+void Upload::followUnsettled()
+{
+    if (const auto plan = this->plan())
+        m_session.data().applyNumbers(unsettledNumbers(*plan));
 }
 
 void Upload::takeImportEnd()
@@ -266,7 +226,7 @@ void Upload::takeImportEnd()
     emit finished();
     // An outcome with faults stays in view until somebody has seen it.
     if (!m_error && m_counts.failed == 0 && m_counts.invalid == 0 && m_counts.notSent == 0)
-        startNext();
+        emit readyForNext();
 }
 
 void Upload::cancel()
@@ -285,13 +245,13 @@ void Upload::dismiss()
     m_error.reset();
     m_notice.clear();
     setStage(Stage::Idle);
-    startNext();
+    emit readyForNext();
 }
 
-void Upload::startNext()
+bool Upload::isGoingOut() const
 {
-    if (const std::optional<UploadSource> next = m_queue.takeNext())
-        begin(*next);
+    return isSending() ||
+           (m_stage == Stage::Planning && m_afterwards == Afterwards::SendIfAsBefore);
 }
 
 bool Upload::isCancelling() const

@@ -80,8 +80,10 @@ UploadPlanning::End UploadPlanning::take(const PlanResult &result)
         return End::Made;
     }
     const bool isCancelled = result.error().kind == ImportError::Kind::Cancelled;
-    m_error = isCancelled ? std::nullopt : std::optional(result.error());
+    m_error = result.error();
     if (m_plan) {
+        if (isCancelled)
+            m_error.reset(); // what stands is what was wanted
         m_source = m_sourceBefore;
         if (startsRest)
             m_ended.reset();
