@@ -8,7 +8,7 @@
 #include "core/filename.h"
 #include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
-#include "session/gatewaydata.h"
+#include "session/upload/upload.h"
 #include "storage/outputplace.h"
 #include "transfer/recheckcost.h"
 #include "transfer/resultfile.h"
@@ -16,10 +16,11 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -88,15 +89,15 @@ protected:
     void stop() override
     {
         stopRequests();
-        if (m_job)
-            m_job->cancel(); // batches in flight may still end, so that their fate is known
-        else if (m_plan)
-            conclude(std::nullopt);
-        else // before planning has begun
+        if (!m_upload) // before planning has begun
             endUnplanned({ImportError::Kind::Cancelled,
                           {},
                           ImportCommandText::tr("Interrupted; nothing was sent."),
                           {}});
+        else if (m_upload->isBusy())
+            m_upload->cancel(); // batches in flight may still end, so that their fate is known
+        else
+            conclude(std::nullopt);
     }
 
     bool makesChanges() const override { return !m_request.dryRun; }
@@ -109,62 +110,54 @@ protected:
 
     void run() override
     {
-        PlanJob *job = planImport(session().service(), m_request.files, m_request.options);
-        m_job = job;
-        job->then(this, [this](const PlanResult &result) {
-            m_job.clear();
-            if (!result)
-                return endUnplanned(result.error());
-            m_plan = *result;
-            tellRecheckCost();
-            if (m_request.dryRun)
-                return conclude(std::nullopt);
-            followReads();
-            if (!m_plan->hasWork())
-                return waitForSync();
-            send();
+        m_upload = std::make_unique<Upload>(session());
+        connect(m_upload.get(), &Upload::planningEnded, this, [this] { takePlan(); });
+        connect(m_upload.get(), &Upload::progressed, this, [this] { takeProgress(); });
+        connect(m_upload.get(), &Upload::finished, this, [this] {
+            if (m_upload->error())
+                conclude(m_upload->error());
+            else
+                waitForSync();
         });
+        UploadSource source;
+        source.paths = m_request.files;
+        source.options = m_request.options;
+        m_upload->start(source);
     }
 
 private:
+    const ImportPlan &plan() const { return *m_upload->plan(); }
+
+    void takePlan()
+    {
+        if (m_upload->stage() != Upload::Stage::Planned)
+            return endUnplanned(*m_upload->error());
+        tellRecheckCost();
+        if (m_request.dryRun)
+            return conclude(std::nullopt);
+        if (m_request.wait) // also for rows that an earlier import left pending
+            m_upload->followUnsettled();
+        m_upload->setRecheck(m_request.recheck);
+        m_sinceProgress.start();
+        m_upload->send();
+    }
+
     /// A dry run does not know when its plan will be sent; a real one sends at once.
     void tellRecheckCost()
     {
-        if (!m_request.recheck || !m_plan->hasWork())
+        if (!m_request.recheck || !plan().hasWork())
             return;
-        const RecheckCost &cost = m_plan->recheckCost;
+        const RecheckCost &cost = plan().recheckCost;
         if (m_request.dryRun ? cost.isDearer() : isDearerAtOnce(cost, session().budget().limit()))
             sayRecheckCost(output(), cost);
     }
 
-    /// What is pending is followed: rows that this import sends, and rows that an earlier one left
-    /// pending.
-    void followReads()
+    void takeProgress()
     {
-        connect(&session().poller(), &PendingPoller::numbersRead, this,
-                [this](const QList<Number> &numbers, const QList<TelephoneNumber> &gone) {
-                    takeRead(numbers, gone);
-                });
-        if (m_request.wait)
-            session().data().applyNumbers(unsettledNumbers(*m_plan));
-    }
-
-    void send()
-    {
-        SendOptions options;
-        options.recheck = m_request.recheck;
-        ImportJob *job = runImport(session().service(), m_plan, options);
-        m_job = job;
-        connect(job, &ImportJob::numbersWritten, &session().data(), &GatewayData::applyNumbers);
-        m_sinceProgress.start();
-        connect(job, &ImportJob::progressed, this,
-                [this](const ImportProgress &progress) { tellProgress(progress); });
-        job->then(this, [this](const ImportResult &result) {
-            m_job.clear();
-            if (!result)
-                return conclude(result.error());
-            waitForSync();
-        });
+        if (m_upload->isSending())
+            tellProgress(m_upload->progress());
+        else if (m_waiting && m_upload->counts().undecided() == 0)
+            conclude(std::nullopt);
     }
 
     /// Now and then, so that a long import shows that it goes on; a short one stays quiet.
@@ -180,7 +173,7 @@ private:
 
     void waitForSync()
     {
-        if (!m_request.wait || m_plan->counts().undecided() == 0)
+        if (!m_request.wait || m_upload->counts().undecided() == 0)
             return conclude(std::nullopt);
         m_waiting = true;
         m_waitTimer.start(m_request.waitTimeout);
@@ -199,7 +192,7 @@ private:
                 [this] { m_pollError.reset(); });
         connect(&m_lifeTimer, &QTimer::timeout, this, [this] {
             output().say(ImportCommandText::tr("%n row(s) pending.", nullptr,
-                                               static_cast<int>(m_plan->counts().undecided())));
+                                               static_cast<int>(m_upload->counts().undecided())));
         });
         m_lifeTimer.start(signOfLife);
     }
@@ -211,13 +204,6 @@ private:
             return conclude(std::nullopt);
         conclude(
             ImportError{ImportError::Kind::Gateway, {}, userMessage(*m_pollError), *m_pollError});
-    }
-
-    void takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
-    {
-        applyReadNumbers(*m_plan, numbers, gone);
-        if (m_waiting && m_plan->counts().undecided() == 0)
-            conclude(std::nullopt);
     }
 
     ImportCost cost() const
@@ -241,18 +227,19 @@ private:
     {
         if (std::exchange(m_concluded, true))
             return;
-        int exitCode = importExitCode(m_plan->counts(), m_request.wait && !m_request.dryRun);
+        const ImportCounts counts = plan().counts();
+        int exitCode = importExitCode(counts, m_request.wait && !m_request.dryRun);
         if (error) {
             output().say("numberdesk: "_L1 + describe(*error));
-            const bool partly = m_plan->counts().created + m_plan->counts().updated > 0;
+            const bool partly = counts.created + counts.updated > 0;
             const int errorCode = exitCodeOf(*error);
             // Where something was done, it is not a failure of the whole.
             exitCode =
                 firstOf({exitCode, partly && errorCode == Failed ? int(DoneInPart) : errorCode});
         }
-        reportImport(output(), *m_plan, cost(), m_request.dryRun, error);
+        reportImport(output(), plan(), cost(), m_request.dryRun, error);
         if (!m_request.resultFile.isEmpty()) {
-            const Result<void, QString> written = writeResultFile(*m_plan, m_request.resultFile);
+            const Result<void, QString> written = writeResultFile(plan(), m_request.resultFile);
             if (!written) {
                 output().say("numberdesk: "_L1 + written.error());
                 exitCode = firstOf({exitCode, Failed});
@@ -267,8 +254,7 @@ private:
     QTimer m_waitTimer;
     QTimer m_lifeTimer;                  ///< while waiting
     std::optional<ApiError> m_pollError; ///< of the last poll, if it failed
-    QPointer<Job> m_job;
-    std::shared_ptr<ImportPlan> m_plan;
+    std::unique_ptr<Upload> m_upload;    ///< once the connection is open
     bool m_waiting = false;
     bool m_concluded = false;
 };
@@ -311,7 +297,7 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser,
         return usageError(tr("Usage: numberdesk import FILE.csv ..."));
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
         return usageError(tr("--result takes one input file, not %1.").arg(request.files.size()));
-    if (const auto result = checkResult(request, directory); !result)
+    if (auto result = checkResult(request, directory); !result)
         return result;
     for (const QString &file : std::as_const(request.files)) {
         if (file != "-"_L1 && !fileNameExists(file)) {

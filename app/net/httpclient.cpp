@@ -157,6 +157,11 @@ BudgetPace HttpClient::pace() const
     return d->context.budget.pace();
 }
 
+Clock &HttpClient::clock() const
+{
+    return d->context.clock;
+}
+
 void HttpClient::cancelAll()
 {
     const auto jobs = findChildren<Job *>(Qt::FindDirectChildrenOnly);

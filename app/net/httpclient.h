@@ -68,6 +68,8 @@ public:
 
     /// How fast requests may go out now.
     BudgetPace pace() const;
+    /// What its waits go by, see HttpClientOptions::clock.
+    Clock &clock() const;
 
     /// Cancels every job; each ends with Cancelled.
     void cancelAll();

@@ -308,6 +308,11 @@ BudgetPace ProvisioningService::pace() const
     return d->client.pace();
 }
 
+Clock &ProvisioningService::clock() const
+{
+    return d->client.clock();
+}
+
 FilterTrust ProvisioningService::filterTrust() const
 {
     return d->filterTrust;

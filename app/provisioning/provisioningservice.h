@@ -22,6 +22,7 @@
 
 namespace numberdesk {
 
+class Clock;
 class HttpClient;
 struct BudgetPace;
 
@@ -138,6 +139,8 @@ public:
 
     /// How fast requests may go out now.
     BudgetPace pace() const;
+    /// The client's: the age of what the gateway has answered goes by its time of day.
+    Clock &clock() const;
 
     /// What is known of the gateway's filters in this session. Once they have lied they stay
     /// distrusted.

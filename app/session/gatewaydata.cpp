@@ -3,6 +3,7 @@
 
 #include "session/gatewaydata.h"
 
+#include "net/clock.h"
 #include "provisioning/listjob.h"
 #include "provisioning/pendingpoller.h"
 #include "provisioning/provisioningservice.h"
@@ -92,6 +93,8 @@ public:
         });
         return gone;
     }
+
+    QDateTime now() const { return service.clock().timeOfDay(); }
 
     ProvisioningService &service;
     PendingPoller &poller;
@@ -190,9 +193,9 @@ void GatewayData::refreshAccounts()
                                     d->accountLoad.items += d->accountLoad.take(page, progress);
                                     emit accountsStateChanged();
                                 });
-    d->accountLoad.begin(job);
+    d->accountLoad.begin(job, d->now());
     job->then(this, [this](const ApiResult<qint64> &result) {
-        d->accountLoad.end(result);
+        d->accountLoad.end(result, d->now());
         d->accountLoad.job.clear();
         if (result) {
             Private::reconcile(d->accounts, d->accountLoad, byName);
@@ -207,6 +210,13 @@ void GatewayData::refreshAccounts()
             refreshAccounts();
     });
     emit accountsStateChanged();
+}
+
+void GatewayData::refreshAccountsIfAsked()
+{
+    const LoadState &state = d->accountLoad.state;
+    if (state.loading || state.loadedAt.isValid() || state.error)
+        refreshAccounts();
 }
 
 void GatewayData::refreshNumbers(const QString &accountName)
@@ -225,9 +235,9 @@ void GatewayData::refreshNumbers(const QString &accountName)
                                    emit numbersChanged();
                                    emit numbersStateChanged(accountName);
                                });
-    load->begin(job);
+    load->begin(job, d->now());
     job->then(this, [this, accountName, load = load](const ApiResult<qint64> &result) {
-        load->end(result);
+        load->end(result, d->now());
         load->job.clear();
         if (result)
             dropNumbers(d->vanished(accountName, *load));
@@ -249,9 +259,9 @@ void GatewayData::refreshRequests()
             d->requestLoad.items += d->requestLoad.take(page, progress);
             emit requestsStateChanged();
         });
-    d->requestLoad.begin(job);
+    d->requestLoad.begin(job, d->now());
     job->then(this, [this](const ApiResult<qint64> &result) {
-        d->requestLoad.end(result);
+        d->requestLoad.end(result, d->now());
         d->requestLoad.job.clear();
         if (result) {
             Private::reconcile(d->requests, d->requestLoad, newestFirst);

@@ -59,6 +59,9 @@ public:
 
     /// Each reads all pages and reconciles; a load that is under way goes on instead.
     void refreshAccounts();
+    /// The same, if accounts were ever asked for: after changes that touch them. A command, which
+    /// shows none, spends no request on them.
+    void refreshAccountsIfAsked();
     void refreshNumbers(const QString &accountName);
     void refreshRequests();
     void cancelNumbers(const QString &accountName);

@@ -55,10 +55,11 @@ struct ListLoad
     ListProgress last; ///< of the load under way
     QDateTime begunAt; ///< the load under way; UTC
 
-    void begin(Job *newJob)
+    /// `now`: UTC.
+    void begin(Job *newJob, const QDateTime &now)
     {
         job = newJob;
-        begunAt = QDateTime::currentDateTimeUtc();
+        begunAt = now;
         seen.clear();
         touched.clear();
         items.clear();
@@ -90,12 +91,13 @@ struct ListLoad
         return fresh;
     }
 
-    void end(const ApiResult<qint64> &result)
+    /// `now`: UTC.
+    void end(const ApiResult<qint64> &result, const QDateTime &now)
     {
         state.loading = false;
         state.error.reset();
         if (result) {
-            state.loadedAt = QDateTime::currentDateTimeUtc();
+            state.loadedAt = now;
             state.begunAt = begunAt;
             state.doubts = listDoubts(listKindOf(T()), last);
         } else if (result.error().kind != ApiError::Kind::Cancelled) {

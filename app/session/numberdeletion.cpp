@@ -3,6 +3,7 @@
 
 #include "session/numberdeletion.h"
 
+#include "net/clock.h"
 #include "net/requestforecast.h"
 #include "provisioning/conditionalwrite.h"
 #include "session/gatewaydata.h"
@@ -74,6 +75,7 @@ private:
     void tellProgress();
     qint64 requestsLeft() const;
     void end(std::optional<ApiError> error);
+    QDateTime now() const { return m_service.clock().timeOfDay(); }
 
     ProvisioningService &m_service;
     GatewayData &m_data;
@@ -107,7 +109,7 @@ void NumberDeletion::goOn()
     }
     if (part.isAlone)
         return deleteAlone(part.rows.takeFirst());
-    if (part.rows.isEmpty() || !isFresh(part.readAt))
+    if (part.rows.isEmpty() || !isFresh(part.readAt, now()))
         return readOn();
     const QList<qsizetype> rows = part.rows.mid(0, largestBatch);
     part.rows.remove(0, rows.size());
@@ -144,7 +146,7 @@ void NumberDeletion::sendBatch(const QList<qsizetype> &rows)
     for (const qsizetype row : rows)
         numbers.append(m_shown.at(row).telephoneNumber);
     m_sent = true;
-    FreshFor fresh = freshnessLeft(m_parts.constFirst().readAt);
+    FreshFor fresh = freshnessLeft(m_parts.constFirst().readAt, now());
     const bool goesAsItIs = m_patience.takeLeave();
     if (goesAsItIs)
         fresh.reset();
@@ -258,7 +260,7 @@ void NumberDeletion::takeRead(const RefreshedRows &read)
         return end(read.error);
     AccountPart &part = m_parts.first();
     part.rows = read.fresh;
-    part.readAt = QDateTime::currentDateTimeUtc();
+    part.readAt = now();
     m_patience.noteRead();
     goOn();
 }

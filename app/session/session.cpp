@@ -34,12 +34,12 @@ std::unique_ptr<LocalGatewayLink> linkOf(const Connection &connection,
 class Session::Private
 {
 public:
-    Private(Connection c, DataDirectory dir)
+    Private(Connection c, DataDirectory dir, Clock &clock)
         : connection(std::move(c))
         , directory(std::move(dir))
         , link(linkOf(connection, directory))
-        , budget(requestLimitOf(connection))
-        , client(clientOptions(), tokens, budget)
+        , budget(requestLimitOf(connection), clock)
+        , client(clientOptions(clock), tokens, budget)
         , service(client, connection.apiVersion)
         , poller(service)
         , data(service, poller)
@@ -52,9 +52,10 @@ public:
                          [this] { rights.setRoles(tokens.roles()); });
     }
 
-    HttpClientOptions clientOptions() const
+    HttpClientOptions clientOptions(Clock &clock) const
     {
         HttpClientOptions options = clientOptionsOf(connection);
+        options.clock = &clock;
         options.finder = link.get();
         return options;
     }
@@ -97,8 +98,9 @@ public:
     bool open = false;
 };
 
-Session::Session(Connection connection, DataDirectory directory, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(std::move(connection), std::move(directory)))
+Session::Session(Connection connection, DataDirectory directory, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(std::move(connection), std::move(directory), clock))
 {}
 
 Session::~Session()

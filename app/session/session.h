@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "net/clock.h"
 #include "session/connection.h"
 #include "storage/datadirectory.h"
 
@@ -37,7 +38,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(Connection connection, DataDirectory directory, QObject *parent = nullptr);
+    /// `clock`, which must outlive the session, is what its waits and ages go by.
+    Session(Connection connection, DataDirectory directory, Clock &clock = systemClock(),
+            QObject *parent = nullptr);
     ~Session() override;
 
     /// Opens the connection; ends with opened() or failed(). Nothing is requested from a remote

@@ -23,11 +23,6 @@ struct AddressCheck
 
 constexpr int pageSize = 500; // the largest page that any published version gives
 
-bool goesOut(const PlanRow &row)
-{
-    return row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update;
-}
-
 bool isLocation(ColumnId column)
 {
     return numberColumn(column).is<&TeamsNumberConfiguration::locationId>();
@@ -174,7 +169,7 @@ QStringList accountsNamingAddresses(const ImportPlan &plan)
     const QStringList created = plan.accountsToCreate();
     for (const PlanRow &row : plan.rows) {
         const QString &account = row.change.accountName;
-        if (!goesOut(row) || seen.contains(account))
+        if (!row.hasWork() || seen.contains(account))
             continue;
         forEachId(row, [&](ColumnId, const QString &) {
             if (!seen.contains(account) && !created.contains(account))
@@ -198,7 +193,7 @@ void warnOfUnknownAddresses(ImportPlan &plan, const AddressesByAccount &addresse
         if (*cancel)
             return;
         const auto ids = addresses.constFind(row.change.accountName);
-        if (!goesOut(row) || ids == addresses.cend() || ids->unread)
+        if (!row.hasWork() || ids == addresses.cend() || ids->unread)
             continue;
         forEachId(row, [&](ColumnId column, const QString &id) {
             const bool ofLocation = isLocation(column);

@@ -3,6 +3,9 @@
 
 #include "transfer/freshreadings.h"
 
+#include "net/clock.h"
+#include "provisioning/provisioningservice.h"
+
 #include <utility>
 
 namespace numberdesk {
@@ -19,14 +22,14 @@ bool FreshReadings::isFresh(const ImportBatch &batch) const
     // What filters have called absent is not known any more once they have lied.
     if (batch.readAt == m_plan->readAt && m_plan->filtersUsed && !m_service.understandsFilters())
         return false;
-    return numberdesk::isFresh(batch.readAt, m_options.maximumAge);
+    return numberdesk::isFresh(batch.readAt, m_service.clock().timeOfDay(), m_options.maximumAge);
 }
 
 FreshFor FreshReadings::freshFor(const ImportBatch &batch) const
 {
     if (!m_options.recheck)
         return std::nullopt;
-    return freshnessLeft(batch.readAt, m_options.maximumAge);
+    return freshnessLeft(batch.readAt, m_service.clock().timeOfDay(), m_options.maximumAge);
 }
 
 void FreshReadings::handOver(const QString &account, const QList<qsizetype> &rows)

@@ -3,6 +3,7 @@
 
 #include "transfer/importaccounts.h"
 
+#include "net/clock.h"
 #include "provisioning/provisioningservice.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ void ImportAccounts::useThatOfOthers(const QString &name)
 void ImportAccounts::releaseBatches(const QString &name, const Account *account)
 {
     for (ImportBatch batch : m_parts.queue.takeWaiting(name)) {
-        batch.readAt = account == nullptr ? QDateTime::currentDateTimeUtc() : QDateTime();
+        batch.readAt = account == nullptr ? m_parts.service.clock().timeOfDay() : QDateTime();
         batch.rows.removeIf(
             [&](qsizetype index) { return account != nullptr && lacksService(*account, index); });
         if (!batch.rows.isEmpty())

@@ -50,8 +50,7 @@ QHash<QString, QList<qsizetype>> rowsByAccount(const ImportPlan &plan, QStringLi
     QHash<QString, QList<qsizetype>> rows;
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         const PlanRow &row = plan.rows.at(i);
-        if (row.accepted ||
-            (row.outcome != RowOutcome::Create && row.outcome != RowOutcome::Update))
+        if (!row.hasWork())
             continue;
         QList<qsizetype> &ofAccount = rows[row.change.accountName];
         if (ofAccount.isEmpty())

@@ -3,6 +3,9 @@
 
 #include "transfer/importplan.h"
 
+#include "transfer/readingage.h"
+#include "transfer/repairablerows.h"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -84,10 +87,31 @@ QStringList ImportPlan::accountsToCreate() const
 
 bool ImportPlan::hasWork() const
 {
-    return std::any_of(rows.begin(), rows.end(), [](const PlanRow &row) {
-        return !row.accepted &&
-               (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
-    });
+    return std::any_of(rows.begin(), rows.end(), [](const PlanRow &row) { return row.hasWork(); });
+}
+
+qint64 ImportPlan::rowsWithWork() const
+{
+    return std::count_if(rows.begin(), rows.end(),
+                         [](const PlanRow &row) { return row.hasWork(); });
+}
+
+qsizetype ImportPlan::repairableRows() const
+{
+    return options.repair ? 0 : RepairableRows(errors).size();
+}
+
+bool ImportPlan::isTooOld(const QDateTime &now) const
+{
+    return !isFresh(readAt, now);
+}
+
+bool ImportPlan::doesSameWorkAs(const ImportPlan &before) const
+{
+    const ImportCounts here = counts();
+    const ImportCounts there = before.counts();
+    return here.created == there.created && here.updated == there.updated &&
+           here.unchanged == there.unchanged && here.invalid == there.invalid;
 }
 
 const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const

@@ -61,6 +61,11 @@ struct PlanRow
     QString code;       ///< of a failure, or one of rowcode
     QString message;    ///< of a failure, or every fault of a bad row
 
+    /// True while sending the plan sends this row.
+    bool hasWork() const
+    {
+        return !accepted && (outcome == RowOutcome::Create || outcome == RowOutcome::Update);
+    }
     /// The number as it is sent.
     Number target() const { return change.appliedTo(existing.get()); }
 };
@@ -109,7 +114,7 @@ struct ImportOptions
     ServiceSet services;         ///< completes a file of numbers only
     QString customSipHeader;     ///< completes a file of numbers only; empty = none
 
-    QMap<QString, QString> headingMap; ///< headings of the files by the known ones they stand for
+    QMap<QString, QString> headingMap; ///< known headings by those of the files that stand for them
     QStringList ignoredHeadings;       ///< headings of the files that are to be ignored
     QStringList createAccountNames;    ///< create exactly these accounts, near others or not
     bool clearEmpty = false;           ///< empty cells clear even where a spreadsheet left some out
@@ -131,6 +136,16 @@ struct MissingAccount
     bool canBeCreated = false; ///< some good row asks for no Teams service, which needs more
 
     bool operator==(const MissingAccount &) const = default;
+};
+
+/// A service that rows enable and that their account, which exists, does not have.
+struct MissingService
+{
+    QString accountName;
+    Service service = Service::AzureOperatorCallProtection;
+    qint64 rows = 0; ///< rows that enable it
+
+    bool operator==(const MissingService &) const = default;
 };
 
 /// What it takes to send a plan whose readings have become older than a minute: behaviour.md's
@@ -164,6 +179,7 @@ struct ImportPlan
     QList<RowIssue> warnings;
     QList<HeadingMap> headings;                    ///< by table
     QList<MissingAccount> missingAccounts;         ///< in the order of their first rows
+    QList<MissingService> missingServices;         ///< in the order of their first rows
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
@@ -179,7 +195,19 @@ struct ImportPlan
     ImportCounts counts() const;
     /// The accounts that are made before their rows are sent.
     QStringList accountsToCreate() const;
-    bool hasWork() const; ///< some row is Create or Update and not yet accepted
+    /// True while some row would be sent.
+    bool hasWork() const;
+    /// Rows that would be sent.
+    qint64 rowsWithWork() const;
+    /// Rows that agreeing to repairs would mend (see RepairableRows); none once somebody has
+    /// agreed.
+    qsizetype repairableRows() const;
+    /// True when it is to be made anew before it is sent: what was read for it is older than
+    /// maximumPlanAge by `now` (UTC).
+    bool isTooOld(const QDateTime &now) const;
+    /// True when it creates, updates, leaves and complains of as many rows as `before`, a plan of
+    /// the same files on an older reading: nobody has to look at it again.
+    bool doesSameWorkAs(const ImportPlan &before) const;
 
     /// Cells of a row as in its file.
     const CsvRecord &recordOf(const PlanRow &row) const;

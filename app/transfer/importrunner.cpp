@@ -3,6 +3,7 @@
 
 #include "transfer/importrunner.h"
 
+#include "net/clock.h"
 #include "provisioning/provisioningservice.h"
 #include "transfer/planissues.h"
 
@@ -200,7 +201,7 @@ void ImportRunner::accept(qsizetype index, const Number &stored)
 void ImportRunner::renew(const ImportBatch &batch)
 {
     if (batch.isWhole && batch.rows.size() == 1) {
-        m_queue.add({batch.accountName, batch.rows, QDateTime::currentDateTimeUtc(), true});
+        m_queue.add({batch.accountName, batch.rows, m_service.clock().timeOfDay(), true});
         return;
     }
     m_readings.handOver(batch.accountName, batch.rows + m_queue.takeReady(batch.accountName));
@@ -222,7 +223,7 @@ void ImportRunner::takeRead(const QString &account, const RefreshedRows &rows)
         drop(dropped);
     if (!rows.fresh.isEmpty())
         m_patience.noteRead();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_service.clock().timeOfDay();
     for (qsizetype i = 0; i < rows.fresh.size(); i += largestBatch)
         m_queue.add({account, rows.fresh.mid(i, largestBatch), now, true});
     if (rows.error && !m_end.becauseForbidden(*rows.error))

@@ -68,13 +68,8 @@ RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningE
 } // namespace
 
 OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
-    : m_plan(std::move(plan)), m_counts(m_plan->counts())
-{
-    for (const PlanRow &row : std::as_const(m_plan->rows)) {
-        const bool toSend = row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update;
-        m_rowsToSend += toSend && !row.accepted ? 1 : 0;
-    }
-}
+    : m_plan(std::move(plan)), m_counts(m_plan->counts()), m_rowsToSend(m_plan->rowsWithWork())
+{}
 
 template <typename Change>
 void OutcomeBook::update(qsizetype index, Change change)

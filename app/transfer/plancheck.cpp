@@ -93,15 +93,6 @@ RowIssue toWarning(const CsvTable &table, const UsageDoubt &doubt)
     return issue;
 }
 
-void checkServices(ImportPlan &plan, PlanRow &row, const Account &account)
-{
-    const ServiceSet enabled = row.change.enabledServices();
-    for (const Service service : allServices) {
-        if (enabled.contains(service) && !account.isEnabled(service))
-            addRowFault(plan, row, missingService(plan, row, service));
-    }
-}
-
 /// A row that asks for what the gateway has is not sent, but it is right only as far as the backend
 /// says so.
 void takeUnchanged(PlanRow &row, const Number &stored)
@@ -151,14 +142,23 @@ public:
     void checkServicesOf(PlanRow &row)
     {
         const auto account = m_accounts.constFind(row.change.accountName);
-        if (account != m_accounts.cend())
-            checkServices(m_plan, row, *account);
+        if (account == m_accounts.cend())
+            return;
+        const ServiceSet enabled = row.change.enabledServices();
+        for (const Service service : allServices) {
+            if (!enabled.contains(service) || account->isEnabled(service))
+                continue;
+            addRowFault(m_plan, row, missingService(m_plan, row, service));
+            m_missingServices.note(account->name, service);
+        }
     }
 
-    void warn()
+    /// Once every row was compared: what many of them add up to.
+    void tell()
     {
         for (auto it = m_doubts.cbegin(); it != m_doubts.cend(); ++it)
             m_plan.warnings.append(toWarning(m_plan.tables.at(it.key()), it.value()));
+        m_missingServices.tell(m_plan);
         m_assignments.tell(m_plan);
         m_syncless.warn(m_plan);
         m_bare.warn(m_plan);
@@ -216,6 +216,7 @@ private:
     ImportPlan &m_plan;
     const AccountsByName &m_accounts;
     QMap<int, UsageDoubt> m_doubts; ///< by file
+    MissingServices m_missingServices;
     AssignmentChanges m_assignments;
     SynclessAccounts m_syncless;
     BareNumbers m_bare;
@@ -291,7 +292,7 @@ void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
             comparer.compare(row, exists ? &*stored : nullptr);
         }
     }
-    comparer.warn();
+    comparer.tell();
     if (!numbers.otherAccountsRead)
         warnOfUnreadAccounts(plan);
     noteAccountsToCreate(plan);

@@ -4,6 +4,7 @@
 #include "transfer/planjob.h"
 
 #include "core/pooltask.h"
+#include "net/clock.h"
 #include "net/requestbudget.h"
 #include "transfer/planissues.h"
 #include "transfer/recheckcost.h"
@@ -136,7 +137,7 @@ void PlanRunner::readGateway()
         compareWhenReady();
     });
     const QStringList names = namedAccounts(*m_plan);
-    m_plan->readAt = QDateTime::currentDateTimeUtc();
+    m_plan->readAt = m_service.clock().timeOfDay();
     if (names.isEmpty())
         return takeAccounts({});
     auto *request = readAccounts(m_service, names);

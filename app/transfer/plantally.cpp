@@ -90,6 +90,17 @@ void AssignmentChanges::tell(ImportPlan &plan) const
     plan.warnings.append(issue);
 }
 
+void MissingServices::note(const QString &accountName, Service service)
+{
+    const QPair<QString, Service> key(accountName, service);
+    auto place = m_places.constFind(key);
+    if (place == m_places.cend()) {
+        place = m_places.insert(key, m_services.size());
+        m_services.append({accountName, service, 0});
+    }
+    ++m_services[*place].rows;
+}
+
 void SynclessAccounts::note(const ImportPlan &plan, const PlanRow &row, const Account &account)
 {
     const ServiceSet enabled = row.change.enabledServices();

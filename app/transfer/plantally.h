@@ -34,6 +34,19 @@ private:
     int m_firstFile = 0;
 };
 
+/// Services that rows enable and their accounts do not have.
+class MissingServices
+{
+public:
+    void note(const QString &accountName, Service service);
+    /// Gives the plan their list.
+    void tell(ImportPlan &plan) const { plan.missingServices = m_services; }
+
+private:
+    QList<MissingService> m_services;
+    QMap<QPair<QString, Service>, qsizetype> m_places; ///< in m_services
+};
+
 /// Accounts whose sync is off for a Teams service that rows enable: Teams never hears of them.
 class SynclessAccounts
 {

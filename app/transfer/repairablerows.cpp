@@ -3,8 +3,6 @@
 
 #include "transfer/repairablerows.h"
 
-#include "transfer/importplan.h"
-
 #include <algorithm>
 
 namespace numberdesk {
@@ -49,11 +47,6 @@ bool RepairableRows::mends(const RowIssue &issue) const
 qsizetype RepairableRows::size() const
 {
     return std::count(m_mendable.cbegin(), m_mendable.cend(), true);
-}
-
-qsizetype repairableRowsOf(const ImportPlan &plan)
-{
-    return plan.options.repair ? 0 : RepairableRows(plan.errors).size();
 }
 
 } // namespace numberdesk

@@ -11,8 +11,6 @@
 
 namespace numberdesk {
 
-struct ImportPlan;
-
 /// The rows that agreeing to repairs mends: those with a repair for each of their faults. That the
 /// account is missing does not count, since another answer mends it. The one rule for what a window
 /// lists as repairable and what its button counts.
@@ -30,8 +28,5 @@ private:
     using Place = std::pair<QString, qint64>; ///< file and line
     QHash<Place, bool> m_mendable;            ///< of the rows with some repair
 };
-
-/// How many rows a plan offers to repair; none once somebody has agreed.
-qsizetype repairableRowsOf(const ImportPlan &plan);
 
 } // namespace numberdesk

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "net/clock.h"
 #include "net/httpclient.h"
 #include "net/requestbudget.h"
 #include "net/tokensource.h"
@@ -17,16 +18,17 @@ namespace numberdesk {
 /// The client's side of a test: everything between an import and a gateway's socket.
 struct TestDesk
 {
-    static HttpClientOptions optionsFor(const QUrl &gateway, bool retries)
+    static HttpClientOptions optionsFor(const QUrl &gateway, bool retries, Clock &clock)
     {
         HttpClientOptions options;
         options.baseUrl = gateway;
         options.retries = retries;
+        options.clock = &clock;
         return options;
     }
 
-    explicit TestDesk(const QUrl &gateway, bool retries = true)
-        : client(optionsFor(gateway, retries), tokens, budget)
+    explicit TestDesk(const QUrl &gateway, bool retries = true, Clock &clock = systemClock())
+        : client(optionsFor(gateway, retries, clock), tokens, budget)
         , service(client, QStringLiteral("2024-02-29"))
     {}
 

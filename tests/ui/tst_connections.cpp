@@ -9,9 +9,9 @@
 #include "net/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
+#include "session/upload/upload.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
-#include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"
@@ -196,9 +196,9 @@ void TestConnections::switchingDuringAnUploadAsks()
     QByteArray rows = "telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n";
     for (int i = 0; i < 1500; ++i)
         rows += "+" + QByteArray::number(441632000000LL + i) + ",contoso,true\n";
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     fixture.window().openFiles({fixture.writeFile(u"a.csv"_s, rows)});
-    QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), UploadController::Stage::Planned, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Upload::Stage::Planned, 20000);
     upload.upload();
     QTRY_VERIFY(upload.isSending());
     QTest::mouseClick(named<QToolButton>(&fixture.window(), u"Switch to Lab"_s), Qt::LeftButton);
@@ -229,8 +229,8 @@ void TestConnections::aReadOnlyConnectionOffersNoChanges()
     fixture.window().openFiles({fixture.writeFile(
         u"a.csv"_s, "telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n"
                     "+441632960000,contoso,true\n")});
-    UploadController &upload = fixture.window().workspace()->upload();
-    QTRY_COMPARE(upload.stage(), UploadController::Stage::Planned);
+    Upload &upload = fixture.window().workspace()->upload();
+    QTRY_COMPARE(upload.stage(), Upload::Stage::Planned);
     QVERIFY(!named<QPushButton>(&fixture.window(), u"Upload"_s)->isEnabled());
 }
 

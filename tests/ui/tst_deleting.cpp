@@ -8,7 +8,7 @@
 #include "numbers/runningdeletion.h"
 #include "prompts/realprompts.h"
 #include "session/gatewaydata.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"
@@ -50,15 +50,15 @@ struct Scene
     {
         if (!fixture.addAccount(accountWith(u"contoso"_s, {Service::ZoomPhoneCloudPeering})))
             qFatal("no account");
-        UploadController &upload = workspace().upload();
+        Upload &upload = workspace().upload();
         dropFiles(&fixture.window(), {fixture.writeFile(u"many.csv"_s, manyRows())});
-        const auto reaches = [&upload](UploadController::Stage stage) {
+        const auto reaches = [&upload](Upload::Stage stage) {
             return QTest::qWaitFor([&upload, stage] { return upload.stage() == stage; }, 60000);
         };
-        if (!reaches(UploadController::Stage::Planned))
+        if (!reaches(Upload::Stage::Planned))
             qFatal("no plan");
         upload.upload();
-        if (!reaches(UploadController::Stage::Sent))
+        if (!reaches(Upload::Stage::Sent))
             qFatal("not sent");
         workspace().showPage(page());
         page()->showList();

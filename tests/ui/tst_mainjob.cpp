@@ -7,9 +7,8 @@
 #include "net/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
-#include "transfer/repairablerows.h"
+#include "session/upload/upload.h"
 #include "upload/planwords.h"
-#include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "windowfixture.h"
 
@@ -25,7 +24,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 namespace {
 
@@ -64,7 +63,7 @@ void TestMainJob::fromNothingToSyncedNumbers()
 {
     WindowFixture fixture;
     MainWindow &window = fixture.window();
-    UploadController &upload = window.workspace()->upload();
+    Upload &upload = window.workspace()->upload();
 
     // Create account, by the form.
     QTest::mouseClick(named<QToolButton>(&window, u"Create account"_s), Qt::LeftButton);
@@ -106,7 +105,7 @@ void TestMainJob::badRowsAreListedAndRepaired()
 {
     WindowFixture fixture;
     QVERIFY(fixture.addAccount(accountWith(u"contoso"_s, {Service::ZoomPhoneCloudPeering})));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     const QString file =
         fixture.writeFile(u"bad.csv"_s, heading + "+441632960001,contoso,true,\n"
                                                   "441632960002,contoso,true,\n"
@@ -114,7 +113,7 @@ void TestMainJob::badRowsAreListedAndRepaired()
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     QCOMPARE(upload.counts().invalid, 2);
-    QCOMPARE(repairableRowsOf(*upload.plan()), 1);
+    QCOMPARE(upload.plan()->repairableRows(), 1);
     auto *problems = named<DataTable>(&fixture.window(), u"Problems"_s);
     QVERIFY(problems);
     const auto listed = upload.plan()->errors.size() + upload.plan()->warnings.size();
@@ -129,7 +128,7 @@ void TestMainJob::badRowsAreListedAndRepaired()
 void TestMainJob::missingAccountsAreOffered()
 {
     WindowFixture fixture;
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     const QString file = fixture.writeFile(u"new.csv"_s, rows(2));
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
@@ -148,7 +147,7 @@ void TestMainJob::numbersOnlyFileAsksForTheRest()
 {
     WindowFixture fixture;
     QVERIFY(fixture.addAccount(accountWith(u"contoso"_s, {Service::ZoomPhoneCloudPeering})));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     const QString file = fixture.writeFile(u"list.csv"_s, "Numbers\n+441632960001\n");
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::NeedsSettings);
@@ -194,7 +193,7 @@ void TestMainJob::aWrongTypedNumberStopsBeforeSending()
     named<QPlainTextEdit>(window, u"Telephone Numbers"_s)
         ->setPlainText(u"+441632960001\n\nnot a number\n"_s);
     QTest::mouseClick(named<QPushButton>(window, u"Create"_s), Qt::LeftButton);
-    UploadController &upload = workspace->upload();
+    Upload &upload = workspace->upload();
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     QCOMPARE(upload.counts().invalid, 1);
     QCOMPARE(upload.plan()->errors.first().line, 3);
@@ -204,7 +203,7 @@ void TestMainJob::aWrongTypedNumberStopsBeforeSending()
 void TestMainJob::anUnreadableFileSaysWhy()
 {
     WindowFixture fixture;
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     const QString file = fixture.writeFile(u"broken.csv"_s, "name,street\nx,y\n");
     QVERIFY(dropFiles(&fixture.window(), {file}));
     QTRY_COMPARE(upload.stage(), Stage::Unplannable);
@@ -221,7 +220,7 @@ void TestMainJob::thousandsOfRows()
     QByteArray text = heading;
     for (int i = 0; i < count; ++i)
         text += "+" + QByteArray::number(first + i) + ",contoso,true,\n";
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"many.csv"_s, text)}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 30000);
     QCOMPARE(upload.counts().created, count);
@@ -235,7 +234,7 @@ void TestMainJob::resultFileIsWritten()
 {
     WindowFixture fixture;
     QVERIFY(fixture.addAccount(accountWith(u"contoso"_s, {Service::ZoomPhoneCloudPeering})));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"two.csv"_s, rows(2))}));
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     upload.upload();

@@ -5,7 +5,7 @@
 #include "numbers/numberspage.h"
 #include "numbers/typednumbers.h"
 #include "session/gatewaydata.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>
@@ -18,7 +18,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 /// Manual input: what is typed, counted and offered before anything is planned.
 class TestManualInput : public QObject
@@ -102,7 +102,7 @@ void TestManualInput::rangesAreOfferedInTheForm()
     QVERIFY(expand);
     // Nothing is planned before somebody has seen the numbers.
     QTest::mouseClick(named<QPushButton>(window, u"Create"_s), Qt::LeftButton);
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QCOMPARE(upload.stage(), Stage::Idle);
     QTest::mouseClick(expand, Qt::LeftButton);
     QCOMPARE(countTyped(numbers->toPlainText()).numbers, 10);
@@ -134,7 +134,7 @@ void TestManualInput::createStandsBackWhileItsPlanStands()
     numbers->setPlainText(u"+441632960001\nnot a number\n"_s);
     auto *create = named<QPushButton>(window, u"Create"_s);
     QTest::mouseClick(create, Qt::LeftButton);
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     QVERIFY(!create->isEnabled());
     QVERIFY(named<QPushButton>(window, u"Upload"_s)->isEnabled());

@@ -6,8 +6,8 @@
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
+#include "session/upload/upload.h"
 #include "upload/planview.h"
-#include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"
@@ -26,7 +26,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 namespace {
 

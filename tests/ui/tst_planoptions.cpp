@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "mainwindow/workspace.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>
@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 namespace {
 
@@ -34,7 +34,7 @@ struct Scene
                 u"contoso"_s, {Service::ZoomPhoneCloudPeering, Service::TeamsOperatorConnect})))
             qFatal("no account");
     }
-    UploadController &upload() { return fixture.window().workspace()->upload(); }
+    Upload &upload() { return fixture.window().workspace()->upload(); }
     bool planned()
     {
         return QTest::qWaitFor([this] { return upload().stage() == Stage::Planned; }, 20000);

@@ -7,9 +7,10 @@
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "support/jobresult.h"
 #include "upload/planwords.h"
-#include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"
@@ -24,7 +25,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 namespace {
 
@@ -49,7 +50,8 @@ struct Scene
             qFatal("no account");
     }
     MainWindow &window() { return fixture.window(); }
-    UploadController &upload() { return window().workspace()->upload(); }
+    Upload &upload() { return window().workspace()->upload(); }
+    UploadQueue &uploads() { return window().workspace()->uploadQueue(); }
     bool drop(const QString &name, const QByteArray &content)
     {
         return dropFiles(&window(), {fixture.writeFile(name, content)});
@@ -188,7 +190,7 @@ void TestPlanView::anUnsentPlanIsNotThrownAway()
     const Question question = scene.fixture.prompts().questions.first();
     QVERIFY(question.text.contains(u"first.csv"_s) && question.text.contains(u"second.csv"_s));
     QCOMPARE(question.answers, QStringList({u"Add to this plan"_s, u"Replace it"_s}));
-    QTRY_VERIFY(scene.upload().offered() == nullptr);
+    QTRY_VERIFY(scene.uploads().offered() == nullptr);
     QCOMPARE(scene.upload().sourceName(), u"first.csv"_s);
     QCOMPARE(scene.upload().counts().created, 2);
     scene.fixture.prompts().answers = {1};
@@ -229,8 +231,8 @@ void TestPlanView::whatWasCancelledIsSentLater()
     QTRY_COMPARE_WITH_TIMEOUT(scene.upload().stage(), Stage::Sent, 20000);
     QVERIFY(scene.upload().hasRest());
     QVERIFY(planKind(scene.upload()) != StatusKind::Good);
-    QVERIFY(waitingText(scene.upload()).contains(u"next.csv"_s));
-    QVERIFY(!waitingText(scene.upload()).contains(u"upload to end"_s));
+    QVERIFY(waitingText(scene.uploads()).contains(u"next.csv"_s));
+    QVERIFY(!waitingText(scene.uploads()).contains(u"upload to end"_s));
     const qint64 applied = scene.upload().counts().created;
     auto *rest = named<QPushButton>(&scene.window(), u"Send the rest"_s);
     QVERIFY(rest);

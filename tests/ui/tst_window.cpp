@@ -9,7 +9,8 @@
 #include "prompts/realprompts.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
 #include "widgets/emptystate.h"
@@ -38,7 +39,7 @@
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 namespace {
 
@@ -181,7 +182,8 @@ void TestWindow::aSecondDropWaitsItsTurn()
 {
     WindowFixture fixture(slowGateway());
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
+    const UploadQueue &uploads = fixture.window().workspace()->uploadQueue();
     const QString second = fixture.writeFile(u"second.csv"_s, manyRows(2));
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"first.csv"_s, manyRows(900))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
@@ -189,8 +191,9 @@ void TestWindow::aSecondDropWaitsItsTurn()
     QCOMPARE(upload.stage(), Stage::Sending);
     QVERIFY(dropFiles(&fixture.window(), {second}));
     QCOMPARE(upload.stage(), Stage::Sending);
-    QCOMPARE(upload.waiting(), QStringList{u"second.csv"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(upload.waiting().isEmpty() && upload.stage() == Stage::Planned, 30000);
+    QCOMPARE(uploads.waiting(), QStringList{u"second.csv"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(uploads.waiting().isEmpty() && upload.stage() == Stage::Planned,
+                             30000);
     QCOMPARE(upload.sourceName(), u"second.csv"_s);
     QCOMPARE(upload.counts().unchanged, 2);
 }
@@ -199,7 +202,7 @@ void TestWindow::closingDuringAnUploadAsks()
 {
     WindowFixture fixture(slowGateway());
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(900))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
     upload.upload();
@@ -215,7 +218,7 @@ void TestWindow::closingAfterCancelSaysWhatWasApplied()
 {
     WindowFixture fixture(slowGateway());
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(2000))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
     upload.upload();
@@ -379,7 +382,7 @@ void TestWindow::anUploadRefreshesTheAccountsCounts()
 {
     WindowFixture fixture;
     QVERIFY(fixture.addAccount(zoomAccount()));
-    UploadController &upload = fixture.window().workspace()->upload();
+    Upload &upload = fixture.window().workspace()->upload();
     QVERIFY(dropFiles(&fixture.window(), {fixture.writeFile(u"a.csv"_s, manyRows(30))}));
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
     upload.upload();

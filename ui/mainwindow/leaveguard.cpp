@@ -8,8 +8,8 @@
 #include "numbers/numberspage.h"
 #include "numbers/runningdeletion.h"
 #include "prompts/prompts.h"
+#include "session/upload/upload.h"
 #include "upload/planwords.h"
-#include "upload/uploadcontroller.h"
 
 #include <QPointer>
 
@@ -79,7 +79,7 @@ void LeaveGuard::cancel(const UnderWay &work, const std::function<void()> &then)
 
 LeaveGuard::UnderWay LeaveGuard::uploadUnderWay(const QString &question)
 {
-    UploadController &upload = m_workspace.upload();
+    Upload &upload = m_workspace.upload();
     UnderWay work;
     work.question = {
         tr("Upload under way"),
@@ -91,7 +91,7 @@ LeaveGuard::UnderWay LeaveGuard::uploadUnderWay(const QString &question)
     work.isRunning = [&upload] { return upload.isSending(); };
     work.outcome = [&upload] { return earlyEnd(upload); };
     work.cancel = [this, &upload](const std::function<void()> &ended) {
-        connect(&upload, &UploadController::finished, this, ended, Qt::SingleShotConnection);
+        connect(&upload, &Upload::finished, this, ended, Qt::SingleShotConnection);
         upload.cancel();
     };
     return work;

@@ -19,7 +19,7 @@
 #include "prompts/prompts.h"
 #include "session/connectionbook.h"
 #include "session/session.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
 #include "widgets/listpage.h"

@@ -11,8 +11,8 @@
 #include "numbers/runningdeletion.h"
 #include "provisioning/pendingpoller.h"
 #include "session/session.h"
+#include "session/upload/upload.h"
 #include "upload/planwords.h"
-#include "upload/uploadcontroller.h"
 #include "widgets/iconlabel.h"
 #include "widgets/listpage.h"
 #include "widgets/statuscolors.h"
@@ -94,8 +94,8 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     QObject::connect(&session.data(), &GatewayData::requestsStateChanged, this, soon);
     QObject::connect(&session.poller(), &PendingPoller::idle, this, soon);
     QObject::connect(&workspace, &Workspace::currentPageChanged, this, soon);
-    QObject::connect(&workspace.upload(), &UploadController::changed, this, soon);
-    QObject::connect(&workspace.upload(), &UploadController::progressed, this, soon);
+    QObject::connect(&workspace.upload(), &Upload::changed, this, soon);
+    QObject::connect(&workspace.upload(), &Upload::progressed, this, soon);
     QObject::connect(&workspace.numbersPage()->deletion(), &RunningDeletion::changed, this, soon);
     QObject::connect(workspace.sessionMessages(), &SessionMessages::lostChanged, this, soon);
     QObject::connect(workspace.retryBar(), &RetryBar::waitingChanged, this, soon);
@@ -119,7 +119,7 @@ void StatusPanel::present()
 
 void StatusPanel::presentUpload()
 {
-    const UploadController &upload = m_workspace.upload();
+    const Upload &upload = m_workspace.upload();
     m_upload->setVisible(upload.isSending());
     const ImportProgress &progress = upload.progress();
     const QString done =

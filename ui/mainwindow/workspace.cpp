@@ -10,7 +10,8 @@
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "widgets/messagebar.h"
 
 #include <QStackedWidget>
@@ -21,13 +22,14 @@ namespace numberdesk {
 Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_upload(new UploadController(session, this))
+    , m_upload(new Upload(session, this))
+    , m_uploadQueue(new UploadQueue(*m_upload, this))
     , m_messages(new MessageBar(this))
     , m_sessionMessages(new SessionMessages(session, *m_messages, this))
     , m_retryBar(new RetryBar(session.client(), this))
     , m_stack(new QStackedWidget(this))
     , m_accounts(new AccountsPage(session, prompts, settings, this))
-    , m_numbers(new NumbersPage(session, *m_upload, prompts, settings, this))
+    , m_numbers(new NumbersPage(session, *m_uploadQueue, prompts, settings, this))
     , m_requests(new RequestsPage(session, prompts, settings, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -59,9 +61,6 @@ void Workspace::connectPages()
             &Workspace::loadSampleDataRequested);
     connect(m_requests, &RequestsPage::createAccountRequested, this,
             [this](const Account &suggestion) { m_accounts->createAccount(suggestion); });
-    // What was sent counts on the other pages too.
-    connect(m_upload, &UploadController::finished, &m_session.data(),
-            &GatewayData::refreshAccounts);
 }
 
 ListPage *Workspace::currentPage() const

@@ -18,7 +18,8 @@ class RequestsPage;
 class RetryBar;
 class Session;
 class SessionMessages;
-class UploadController;
+class Upload;
+class UploadQueue;
 class WindowSettings;
 
 /// Everything the window shows of one session: its pages, with the session's own messages above.
@@ -30,7 +31,9 @@ public:
     Workspace(Session &session, Prompts &prompts, WindowSettings &settings,
               QWidget *parent = nullptr);
 
-    UploadController &upload() const { return *m_upload; }
+    Upload &upload() const { return *m_upload; }
+    /// Through which all files and typed numbers come to the upload.
+    UploadQueue &uploadQueue() const { return *m_uploadQueue; }
     NumbersPage *numbersPage() const { return m_numbers; }
     AccountsPage *accountsPage() const { return m_accounts; }
     RequestsPage *requestsPage() const { return m_requests; }
@@ -65,7 +68,8 @@ private:
     void connectPages();
 
     Session &m_session;
-    UploadController *m_upload;
+    Upload *m_upload;
+    UploadQueue *m_uploadQueue;
     MessageBar *m_messages;
     SessionMessages *m_sessionMessages;
     RetryBar *m_retryBar;

@@ -5,6 +5,8 @@
 
 #include "numbers/manualinputtab.h"
 #include "prompts/prompts.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "upload/fileuploadtab.h"
 #include "upload/planview.h"
 #include "widgets/icons.h"
@@ -29,15 +31,15 @@ constexpr int fileTab = 1;
 
 } // namespace
 
-CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &upload, Prompts &prompts,
+CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadQueue &uploads, Prompts &prompts,
                                        WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_upload(upload)
+    , m_uploads(uploads)
     , m_prompts(prompts)
     , m_tabs(new QTabBar(this))
-    , m_manual(new ManualInputTab(session, upload, this))
-    , m_file(new FileUploadTab(session, upload, prompts, settings, this))
-    , m_plan(new PlanView(upload, prompts, settings, this))
+    , m_manual(new ManualInputTab(session, uploads, this))
+    , m_file(new FileUploadTab(session, uploads, prompts, settings, this))
+    , m_plan(new PlanView(uploads, prompts, settings, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
@@ -59,7 +61,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadController &uploa
     layout->addStretch();
     connect(m_tabs, &QTabBar::currentChanged, this, &CreateNumbersPanel::showTab);
     // Later, so that the event that brought it has ended.
-    connect(&upload, &UploadController::choiceNeeded, this, &CreateNumbersPanel::askWhatToDo,
+    connect(&uploads, &UploadQueue::choiceNeeded, this, &CreateNumbersPanel::askWhatToDo,
             Qt::QueuedConnection);
     showTab(manualTab);
 }
@@ -102,15 +104,15 @@ void CreateNumbersPanel::showFileUpload()
 void CreateNumbersPanel::planFiles(const QStringList &paths, const QStringList &leftOut)
 {
     showFileUpload();
-    m_upload.planFiles(paths, leftOut);
+    m_uploads.planFiles(paths, leftOut);
 }
 
 /// A second source came beside a plan that was not sent.
 void CreateNumbersPanel::askWhatToDo()
 {
-    const QString fresh = m_upload.offered()->names().join(u", "_s);
-    const QString standing = m_upload.sourceName();
-    const bool canAdd = m_upload.canAddOffered();
+    const QString fresh = m_uploads.offered()->names().join(u", "_s);
+    const QString standing = m_uploads.upload().sourceName();
+    const bool canAdd = m_uploads.canAddOffered();
     Question question;
     question.title = tr("A plan was not sent yet");
     question.text = tr("%1 was not sent yet. What is to become of it now that %2 is here?")
@@ -124,11 +126,11 @@ void CreateNumbersPanel::askWhatToDo()
     question.safeAnswer = tr("Cancel");
     m_prompts.ask(window(), question, [this, canAdd](int answer) {
         if (answer < 0)
-            m_upload.dropOffered();
+            m_uploads.dropOffered();
         else if (canAdd && answer == 0)
-            m_upload.addOffered();
+            m_uploads.addOffered();
         else
-            m_upload.replaceByOffered();
+            m_uploads.replaceByOffered();
     });
 }
 

@@ -14,7 +14,7 @@ class ManualInputTab;
 class PlanView;
 class Prompts;
 class Session;
-class UploadController;
+class UploadQueue;
 class WindowSettings;
 
 /// Create numbers: Manual input and File Upload side by side as tabs, and the plan below both.
@@ -23,7 +23,7 @@ class CreateNumbersPanel : public QWidget
     Q_OBJECT
 
 public:
-    CreateNumbersPanel(Session &session, UploadController &upload, Prompts &prompts,
+    CreateNumbersPanel(Session &session, UploadQueue &uploads, Prompts &prompts,
                        WindowSettings &settings, QWidget *parent = nullptr);
 
     void showManualInput(const QString &accountName);
@@ -44,7 +44,7 @@ private:
     void showTab(int tab);
     void askWhatToDo();
 
-    UploadController &m_upload;
+    UploadQueue &m_uploads;
     Prompts &m_prompts;
     QTabBar *m_tabs;
     ManualInputTab *m_manual;

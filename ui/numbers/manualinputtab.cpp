@@ -6,7 +6,8 @@
 #include "numbers/numbersettings.h"
 #include "numbers/typednumbers.h"
 #include "session/session.h"
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "widgets/icons.h"
 #include "widgets/textfield.h"
 #include "widgets/textstyle.h"
@@ -28,9 +29,10 @@ constexpr int numbersHeight = 110;
 
 } // namespace
 
-ManualInputTab::ManualInputTab(Session &session, UploadController &upload, QWidget *parent)
+ManualInputTab::ManualInputTab(Session &session, UploadQueue &uploads, QWidget *parent)
     : QWidget(parent)
-    , m_upload(upload)
+    , m_uploads(uploads)
+    , m_upload(uploads.upload())
     , m_settings(new NumberSettings(session.data(), this))
     , m_numbers(new QPlainTextEdit(this))
     , m_note(new FieldNote(this))
@@ -76,7 +78,7 @@ QWidget *ManualInputTab::buildNumbers()
     layout->addLayout(bottom);
     connect(m_create, &QPushButton::clicked, this, &ManualInputTab::create);
     connect(m_expand, &QPushButton::clicked, this, &ManualInputTab::expandRanges);
-    connect(&m_upload, &UploadController::changed, this, &ManualInputTab::adaptCreate);
+    connect(&m_upload, &Upload::changed, this, &ManualInputTab::adaptCreate);
     connect(m_numbers, &QPlainTextEdit::textChanged, this, &ManualInputTab::showCount);
     connect(m_settings, &NumberSettings::changed, this, [this] {
         m_changed = true;
@@ -102,7 +104,7 @@ void ManualInputTab::focusFirst()
 /// The plan below is of what stands here, so that Create would only make it again.
 bool ManualInputTab::isPlanned() const
 {
-    return !m_changed && m_upload.isTyped() && m_upload.stage() == UploadController::Stage::Planned;
+    return !m_changed && m_upload.isTyped() && m_upload.stage() == Upload::Stage::Planned;
 }
 
 void ManualInputTab::adaptCreate()
@@ -166,7 +168,7 @@ void ManualInputTab::create()
     if (!settingsRight)
         return;
     m_changed = false;
-    m_upload.createNumbers(table);
+    m_uploads.createNumbers(table);
 }
 
 } // namespace numberdesk

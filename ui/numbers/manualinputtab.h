@@ -14,7 +14,8 @@ namespace numberdesk {
 class FieldNote;
 class NumberSettings;
 class Session;
-class UploadController;
+class Upload;
+class UploadQueue;
 
 /// Manual input: account, services, header, and the numbers typed or pasted.
 class ManualInputTab : public QWidget
@@ -22,7 +23,7 @@ class ManualInputTab : public QWidget
     Q_OBJECT
 
 public:
-    ManualInputTab(Session &session, UploadController &upload, QWidget *parent = nullptr);
+    ManualInputTab(Session &session, UploadQueue &uploads, QWidget *parent = nullptr);
 
     void setAccountName(const QString &name);
     void focusFirst();
@@ -35,7 +36,8 @@ private:
     void adaptCreate();
     bool isPlanned() const;
 
-    UploadController &m_upload;
+    UploadQueue &m_uploads;
+    Upload &m_upload;
     NumberSettings *m_settings;
     QPlainTextEdit *m_numbers;
     FieldNote *m_note;

@@ -15,7 +15,6 @@
 #include "numbers/runningdeletion.h"
 #include "session/rights.h"
 #include "session/session.h"
-#include "upload/uploadcontroller.h"
 #include "widgets/accountcombo.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
@@ -41,14 +40,14 @@ constexpr int accountBoxWidth = 220;
 
 } // namespace
 
-NumbersPage::NumbersPage(Session &session, UploadController &upload, Prompts &prompts,
+NumbersPage::NumbersPage(Session &session, UploadQueue &uploads, Prompts &prompts,
                          WindowSettings &settings, QWidget *parent)
     : ListPage({tr("Numbers"), tr("&Numbers"), tr("Filter numbers"), u"numbers"_s, "numbers"_L1},
                settings, parent)
     , m_session(session)
     , m_prompts(prompts)
     , m_model(new NumberTableModel(session.data(), this))
-    , m_panel(new CreateNumbersPanel(session, upload, prompts, settings, this))
+    , m_panel(new CreateNumbersPanel(session, uploads, prompts, settings, this))
     , m_account(new QComboBox(this))
     , m_deletion(new RunningDeletion(session, this))
 {

@@ -15,7 +15,7 @@ class RunningDeletion;
 class NumberTableModel;
 class Prompts;
 class Session;
-class UploadController;
+class UploadQueue;
 
 /// The Numbers page, of one account or of all, with Create numbers in its place when asked for.
 class NumbersPage final : public ListPage
@@ -23,8 +23,8 @@ class NumbersPage final : public ListPage
     Q_OBJECT
 
 public:
-    NumbersPage(Session &session, UploadController &upload, Prompts &prompts,
-                WindowSettings &settings, QWidget *parent = nullptr);
+    NumbersPage(Session &session, UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
+                QWidget *parent = nullptr);
 
     void refresh() override;
     void shown() override;

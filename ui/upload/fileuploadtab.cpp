@@ -6,6 +6,8 @@
 #include "numbers/numbersettings.h"
 #include "prompts/prompts.h"
 #include "session/session.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "upload/planwords.h"
 #include "upload/uploadfiles.h"
 #include "widgets/iconlabel.h"
@@ -34,10 +36,11 @@ constexpr int flatMargin = 4;
 
 } // namespace
 
-FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
+FileUploadTab::FileUploadTab(Session &session, UploadQueue &uploads, Prompts &prompts,
                              WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_upload(upload)
+    , m_uploads(uploads)
+    , m_upload(uploads.upload())
     , m_prompts(prompts)
     , m_windowSettings(settings)
     , m_words(new QLabel(this))
@@ -55,7 +58,7 @@ FileUploadTab::FileUploadTab(Session &session, UploadController &upload, Prompts
     m_completion = buildCompletion(session);
     layout->addWidget(m_completion);
     layout->addStretch();
-    connect(&upload, &UploadController::changed, this, &FileUploadTab::present);
+    connect(&m_upload, &Upload::changed, this, &FileUploadTab::present);
     present();
 }
 
@@ -107,8 +110,7 @@ QWidget *FileUploadTab::buildCompletion(Session &session)
 
 void FileUploadTab::present()
 {
-    const bool asks =
-        m_upload.stage() == UploadController::Stage::NeedsSettings && !m_upload.isTyped();
+    const bool asks = m_upload.stage() == Upload::Stage::NeedsSettings && !m_upload.isTyped();
     m_completion->setVisible(asks);
     if (asks && m_upload.error()) {
         m_completionIcon->setIcon(statusIcon(planKind(m_upload)));
@@ -119,7 +121,7 @@ void FileUploadTab::present()
     }
     if (const QStringList &paths = m_upload.source().paths; !paths.isEmpty())
         m_windowSettings.setUploadFolder(QFileInfo(paths.first()).absolutePath());
-    const bool idle = m_upload.stage() == UploadController::Stage::Idle || m_upload.isTyped();
+    const bool idle = m_upload.stage() == Upload::Stage::Idle || m_upload.isTyped();
     m_words->setText(
         idle ? tr("Drop a .csv, .tsv or .txt file here, or anywhere on this window. It is read and "
                   "checked whole before anything is sent.")
@@ -151,7 +153,7 @@ void FileUploadTab::chooseFile()
                               tr("Text files (%1);;All files (*)").arg(patterns.join(u' ')),
                               [this](const QStringList &paths) {
                                   if (!paths.isEmpty())
-                                      m_upload.planFiles(paths);
+                                      m_uploads.planFiles(paths);
                               });
 }
 

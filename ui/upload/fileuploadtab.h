@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "upload/uploadcontroller.h"
-
 #include <QWidget>
 
 class QFrame;
@@ -16,6 +14,9 @@ namespace numberdesk {
 class IconLabel;
 class NumberSettings;
 class Prompts;
+class Session;
+class Upload;
+class UploadQueue;
 class WindowSettings;
 
 /// File Upload: a drop area and a file chooser; asks for account and services when the file holds
@@ -25,7 +26,7 @@ class FileUploadTab : public QWidget
     Q_OBJECT
 
 public:
-    FileUploadTab(Session &session, UploadController &upload, Prompts &prompts,
+    FileUploadTab(Session &session, UploadQueue &uploads, Prompts &prompts,
                   WindowSettings &settings, QWidget *parent = nullptr);
 
     void chooseFile();
@@ -36,7 +37,8 @@ private:
     void present();
     void complete();
 
-    UploadController &m_upload;
+    UploadQueue &m_uploads;
+    Upload &m_upload;
     Prompts &m_prompts;
     WindowSettings &m_windowSettings;
     QLabel *m_words;

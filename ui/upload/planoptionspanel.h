@@ -21,7 +21,7 @@ public:
     explicit PlanOptionsPanel(QWidget *parent = nullptr);
 
     /// Null hides all. The boxes rest unless the plan `mayChange`.
-    /// `rechecks`: see UploadController::rechecks().
+    /// `rechecks`: see Upload::rechecks().
     void present(const ImportPlan *plan, bool rechecks, bool mayChange);
 
 signals:

@@ -5,7 +5,6 @@
 
 #include "prompts/prompts.h"
 #include "storage/outputplace.h"
-#include "transfer/repairablerows.h"
 #include "transfer/resultfile.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
@@ -36,7 +35,7 @@ namespace numberdesk {
 
 namespace {
 
-using Stage = UploadController::Stage;
+using Stage = Upload::Stage;
 
 constexpr int iconSize = 20;
 constexpr int lowWindow = 680; ///< below this the tables need the height more than the tiles
@@ -50,10 +49,11 @@ QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent
 
 } // namespace
 
-PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &settings,
+PlanView::PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
                    QWidget *parent)
     : QWidget(parent)
-    , m_upload(upload)
+    , m_uploads(uploads)
+    , m_upload(uploads.upload())
     , m_prompts(prompts)
     , m_settings(settings)
     , m_icon(new IconLabel(iconSize, this))
@@ -93,9 +93,10 @@ PlanView::PlanView(UploadController &upload, Prompts &prompts, WindowSettings &s
     layout->addWidget(m_tabs, 1);
     layout->addStretch(); // in place of the tables while there are none
 
-    connect(&upload, &UploadController::changed, this, &PlanView::present);
-    connect(&upload, &UploadController::progressed, this, &PlanView::presentProgress);
-    connect(&upload, &UploadController::rowsChanged, m_rows, &PlanRowsTab::updateRows);
+    connect(&m_upload, &Upload::changed, this, &PlanView::present);
+    connect(&m_uploads, &UploadQueue::changed, this, &PlanView::present);
+    connect(&m_upload, &Upload::progressed, this, &PlanView::presentProgress);
+    connect(&m_upload, &Upload::rowsChanged, m_rows, &PlanRowsTab::updateRows);
     present();
 }
 
@@ -136,23 +137,23 @@ QWidget *PlanView::buildButtons()
     layout->addStretch();
     layout->addWidget(m_next);
     layout->addWidget(m_saveResult);
-    connect(m_send, &QPushButton::clicked, &m_upload, &UploadController::upload);
+    connect(m_send, &QPushButton::clicked, &m_upload, &Upload::upload);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_upload.stage() == Stage::Planned)
             m_upload.dismiss();
         else
             m_upload.cancel();
     });
-    connect(m_repair, &QPushButton::clicked, &m_upload, &UploadController::repairRows);
-    connect(m_rest, &QPushButton::clicked, &m_upload, &UploadController::sendRest);
-    connect(m_headings, &HeadingQuestion::answered, &m_upload, &UploadController::readHeadings);
+    connect(m_repair, &QPushButton::clicked, &m_upload, &Upload::repairRows);
+    connect(m_rest, &QPushButton::clicked, &m_upload, &Upload::sendRest);
+    connect(m_headings, &HeadingQuestion::answered, &m_upload, &Upload::readHeadings);
     connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
-            &UploadController::createAccounts);
-    connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &UploadController::planWith);
-    connect(m_options, &PlanOptionsPanel::recheckChosen, &m_upload, &UploadController::setRecheck);
-    connect(m_next, &QPushButton::clicked, &m_upload, &UploadController::dismiss);
+            &Upload::createAccounts);
+    connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &Upload::planWith);
+    connect(m_options, &PlanOptionsPanel::recheckChosen, &m_upload, &Upload::setRecheck);
+    connect(m_next, &QPushButton::clicked, &m_upload, &Upload::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
-    connect(m_messages, &MessageBar::actionTriggered, &m_upload, &UploadController::retry);
+    connect(m_messages, &MessageBar::actionTriggered, &m_upload, &Upload::retry);
     return row;
 }
 
@@ -200,7 +201,7 @@ void PlanView::present()
 /// What waits, and what was dropped with the files and is not read.
 void PlanView::presentBeside()
 {
-    m_waiting->setText(waitingText(m_upload));
+    m_waiting->setText(waitingText(m_uploads));
     m_waiting->setVisible(!m_waiting->text().isEmpty());
     m_leftOut->setText(leftOutText(m_upload.source().leftOut));
     m_leftOut->setVisible(!m_leftOut->text().isEmpty());
@@ -252,7 +253,7 @@ void PlanView::presentButtons()
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());
 
-    const auto repairable = planned ? static_cast<int>(repairableRowsOf(*m_shownPlan)) : 0;
+    const auto repairable = planned ? static_cast<int>(m_shownPlan->repairableRows()) : 0;
     m_repair->setVisible(planned && repairable > 0);
     m_repair->setText(tr("Repair %Ln row(s)", nullptr, repairable));
     m_rest->setVisible(m_upload.hasRest());
@@ -260,7 +261,7 @@ void PlanView::presentButtons()
     m_rest->setToolTip(forbidden);
     m_saveResult->setVisible(m_shownPlan != nullptr && stage != Stage::Sending &&
                              m_shownPlan->tables.size() == 1);
-    m_next->setVisible(stage == Stage::Sent && !m_upload.waiting().isEmpty());
+    m_next->setVisible(stage == Stage::Sent && !m_uploads.waiting().isEmpty());
 }
 
 void PlanView::presentMessages()

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "upload/uploadcontroller.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 
 #include <QWidget>
 
@@ -32,7 +33,7 @@ class PlanView : public QWidget
     Q_OBJECT
 
 public:
-    PlanView(UploadController &upload, Prompts &prompts, WindowSettings &settings,
+    PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
              QWidget *parent = nullptr);
 
     void saveState();
@@ -54,7 +55,8 @@ private:
     void saveResult();
     void writeResult(const ImportPlan &plan, const QString &path);
 
-    UploadController &m_upload;
+    UploadQueue &m_uploads;
+    Upload &m_upload;
     Prompts &m_prompts;
     WindowSettings &m_settings;
     IconLabel *m_icon;
@@ -77,7 +79,7 @@ private:
     ProblemsTab *m_problems;
     PlanRowsTab *m_rows;
     std::shared_ptr<const ImportPlan> m_shownPlan;
-    UploadController::Stage m_shownStage = UploadController::Stage::Idle;
+    Upload::Stage m_shownStage = Upload::Stage::Idle;
 };
 
 } // namespace numberdesk

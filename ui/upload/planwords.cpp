@@ -3,8 +3,6 @@
 
 #include "upload/planwords.h"
 
-#include "upload/uploadsending.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -19,7 +17,7 @@ struct PlanWords
     Q_DECLARE_TR_FUNCTIONS(PlanWords)
 };
 
-QString planningHeadline(const UploadController &upload)
+QString planningHeadline(const Upload &upload)
 {
     switch (upload.planStage()) {
     case PlanStage::ReadingFiles:
@@ -67,7 +65,7 @@ QString nothingToSend(const ImportCounts &counts, const QString &name)
     return PlanWords::tr("Every row is already right; nothing was sent.");
 }
 
-QString plannedHeadline(const UploadController &upload)
+QString plannedHeadline(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
     if (counts.rows == 0)
@@ -82,7 +80,7 @@ QString plannedHeadline(const UploadController &upload)
         .arg(upload.sourceName());
 }
 
-QString sentHeadline(const UploadController &upload)
+QString sentHeadline(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
     const QString name = upload.sourceName();
@@ -120,7 +118,7 @@ QString sentHeadline(const UploadController &upload)
     return PlanWords::tr("%1 was sent; every number sent is synced.").arg(name);
 }
 
-QList<TileRow::Tile> plannedTiles(const UploadController &upload, const TileRow::Tile &right,
+QList<TileRow::Tile> plannedTiles(const Upload &upload, const TileRow::Tile &right,
                                   const TileRow::Tile &bad)
 {
     const ImportCounts &counts = upload.counts();
@@ -141,7 +139,7 @@ QList<TileRow::Tile> plannedTiles(const UploadController &upload, const TileRow:
     return tiles;
 }
 
-StatusKind plannedKind(const UploadController &upload)
+StatusKind plannedKind(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
     if (counts.invalid > 0 || counts.rows == 0)
@@ -169,35 +167,35 @@ StatusKind sentKind(const ImportCounts &counts)
 
 } // namespace
 
-QString planHeadline(const UploadController &upload)
+QString planHeadline(const Upload &upload)
 {
     switch (upload.stage()) {
-    case UploadController::Stage::Planning:
+    case Upload::Stage::Planning:
         return planningHeadline(upload);
-    case UploadController::Stage::Planned:
+    case Upload::Stage::Planned:
         return plannedHeadline(upload);
-    case UploadController::Stage::Sending:
+    case Upload::Stage::Sending:
         return upload.isCancelling()
                    ? PlanWords::tr("Cancelling: waiting for the requests under way…")
                    : PlanWords::tr("Sending %1…").arg(upload.sourceName());
-    case UploadController::Stage::Sent:
+    case Upload::Stage::Sent:
         return sentHeadline(upload);
-    case UploadController::Stage::Unplannable:
+    case Upload::Stage::Unplannable:
         return PlanWords::tr("%1 could not be planned; nothing was sent.").arg(upload.sourceName());
-    case UploadController::Stage::NeedsSettings:
+    case Upload::Stage::NeedsSettings:
         return PlanWords::tr("%1 holds numbers only.").arg(upload.sourceName());
-    case UploadController::Stage::Idle:
+    case Upload::Stage::Idle:
         break;
     }
     return {};
 }
 
-QString waitingText(const UploadController &upload)
+QString waitingText(const UploadQueue &uploads)
 {
-    const QString names = upload.waiting().join(u", "_s);
+    const QString names = uploads.waiting().join(u", "_s);
     if (names.isEmpty())
         return {};
-    if (upload.stage() == UploadController::Stage::Sending)
+    if (uploads.upload().isSending())
         return PlanWords::tr("Waiting for this upload to end: %1").arg(names);
     return PlanWords::tr("Waiting until this is done with: %1").arg(names);
 }
@@ -210,17 +208,17 @@ QString leftOutText(const QStringList &names)
         .arg(names.join(u", "_s));
 }
 
-qint64 rowsToSend(const UploadController &upload)
+qint64 rowsToSend(const Upload &upload)
 {
-    return upload.plan() ? rowsWithWork(*upload.plan()) : 0;
+    return upload.plan() ? upload.plan()->rowsWithWork() : 0;
 }
 
-QList<TileRow::Tile> planTiles(const UploadController &upload)
+QList<TileRow::Tile> planTiles(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
     const TileRow::Tile right{PlanWords::tr("Already right"), counts.unchanged, StatusKind::Good};
     const TileRow::Tile bad{PlanWords::tr("Bad rows"), counts.invalid, StatusKind::Bad};
-    if (upload.stage() == UploadController::Stage::Planned) {
+    if (upload.stage() == Upload::Stage::Planned) {
         return plannedTiles(upload, right, bad);
     }
     QList<TileRow::Tile> tiles{{PlanWords::tr("Synced"), counts.synced, StatusKind::Good},
@@ -229,9 +227,9 @@ QList<TileRow::Tile> planTiles(const UploadController &upload)
                                right,
                                bad};
     const qint64 other = counts.undecided() - counts.pending;
-    if (upload.stage() == UploadController::Stage::Sent && other > 0)
+    if (upload.stage() == Upload::Stage::Sent && other > 0)
         tiles.append({PlanWords::tr("Other status"), other, StatusKind::Pending});
-    if (upload.stage() == UploadController::Stage::Sent && counts.notSent > 0)
+    if (upload.stage() == Upload::Stage::Sent && counts.notSent > 0)
         tiles.append({PlanWords::tr("Not sent"), counts.notSent, StatusKind::Warning});
     return tiles;
 }
@@ -249,27 +247,27 @@ QString timeLeftText(std::chrono::milliseconds timeLeft)
     return PlanWords::tr("about %1 min left").arg(QLocale().toString(minutes));
 }
 
-StatusKind planKind(const UploadController &upload)
+StatusKind planKind(const Upload &upload)
 {
     switch (upload.stage()) {
-    case UploadController::Stage::Planned:
+    case Upload::Stage::Planned:
         return plannedKind(upload);
-    case UploadController::Stage::Sent:
+    case Upload::Stage::Sent:
         return sentKind(upload.counts());
-    case UploadController::Stage::Unplannable:
+    case Upload::Stage::Unplannable:
         return StatusKind::Bad;
-    case UploadController::Stage::NeedsSettings:
+    case Upload::Stage::NeedsSettings:
         return StatusKind::Warning;
-    case UploadController::Stage::Planning:
-    case UploadController::Stage::Sending:
+    case Upload::Stage::Planning:
+    case Upload::Stage::Sending:
         return StatusKind::Pending;
-    case UploadController::Stage::Idle:
+    case Upload::Stage::Idle:
         break;
     }
     return StatusKind::None;
 }
 
-QString earlyEnd(const UploadController &upload)
+QString earlyEnd(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
     const auto applied = static_cast<int>(counts.synced + counts.pending);
@@ -290,7 +288,7 @@ QString planFailure(const ImportError &error)
     const bool isAsked = issue.kind == RowIssue::Kind::NearHeading; // and so told already
     if (!error.message.isEmpty() && (isAsked || error.issues.size() > few))
         return error.message;
-    const QString first = PlanWords::tr("%1 %2", "two sentences").arg(issue.message, issue.remedy);
+    QString first = PlanWords::tr("%1 %2", "two sentences").arg(issue.message, issue.remedy);
     const auto others = static_cast<int>(error.issues.size() - 1);
     if (others == 0)
         return first;

@@ -3,29 +3,30 @@
 
 #pragma once
 
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
 #include "upload/tilerow.h"
-#include "upload/uploadcontroller.h"
 
 namespace numberdesk {
 
 // What the plan view says at each stage, apart from the widgets that say it.
 
 /// One line: what stands or happens.
-QString planHeadline(const UploadController &upload);
+QString planHeadline(const Upload &upload);
 /// What waits its turn, and for what; empty when nothing does.
-QString waitingText(const UploadController &upload);
+QString waitingText(const UploadQueue &uploads);
 /// Names what was dropped and is not read; empty when nothing was left out.
 QString leftOutText(const QStringList &names);
 /// Rows that Upload would send.
-qint64 rowsToSend(const UploadController &upload);
+qint64 rowsToSend(const Upload &upload);
 /// The counts worth showing at this stage.
-QList<TileRow::Tile> planTiles(const UploadController &upload);
+QList<TileRow::Tile> planTiles(const Upload &upload);
 /// How long sending will still take, for example "about 3 min left"; empty before that is known.
 QString timeLeftText(std::chrono::milliseconds timeLeft);
 /// How it looks: good, bad, under way.
-StatusKind planKind(const UploadController &upload);
+StatusKind planKind(const Upload &upload);
 /// What a cancelled or broken upload has and has not done.
-QString earlyEnd(const UploadController &upload);
+QString earlyEnd(const Upload &upload);
 /// Why there is no plan, for people: of a few faults the first one whole, of many their count.
 QString planFailure(const ImportError &error);
 

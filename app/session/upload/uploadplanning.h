@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "upload/uploadsource.h"
+#include "session/upload/uploadsource.h"
 
 #include <QObject>
 #include <QPointer>
@@ -27,7 +27,7 @@ public:
         NotRemade,     ///< the plan from before goes on standing, see error()
         NeedsSettings, ///< the file holds numbers only
         Failed,        ///< there is no plan, see error()
-        Cancelled,     ///< there is no plan
+        Cancelled,     ///< there is no plan, and nobody wants one any more
     };
 
     explicit UploadPlanning(Session &session, QObject *parent = nullptr);
@@ -53,7 +53,7 @@ public:
     const UploadSource &source() const { return m_source; }
     /// Null when there is none.
     const std::shared_ptr<ImportPlan> &plan() const { return m_plan; }
-    /// Nothing after a cancel.
+    /// Why there is no plan, or why it could not be made anew; nothing when that was cancelled.
     const std::optional<ImportError> &error() const { return m_error; }
     /// True when the plan is that of an upload's rest.
     bool isOfRest() const { return m_ended != nullptr; }
@@ -79,7 +79,7 @@ private:
     std::shared_ptr<ImportPlan> m_plan;
     std::shared_ptr<const ImportPlan> m_ended; ///< whose rest is planned
     bool m_startsRest = false;
-    ImportCounts m_countsBefore;
+    bool m_doesSameWork = false; ///< what the plan before did
     std::optional<ImportError> m_error;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "upload/uploadplanning.h"
+#include "session/upload/uploadplanning.h"
 
 #include "session/session.h"
 #include "transfer/planrest.h"
@@ -9,16 +9,6 @@
 #include <utility>
 
 namespace numberdesk {
-
-namespace {
-
-bool sameWork(const ImportCounts &left, const ImportCounts &right)
-{
-    return left.created == right.created && left.updated == right.updated &&
-           left.unchanged == right.unchanged && left.invalid == right.invalid;
-}
-
-} // namespace
 
 UploadPlanning::UploadPlanning(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
@@ -90,8 +80,10 @@ UploadPlanning::End UploadPlanning::take(const PlanResult &result)
         return End::Made;
     }
     const bool isCancelled = result.error().kind == ImportError::Kind::Cancelled;
-    m_error = isCancelled ? std::nullopt : std::optional(result.error());
+    m_error = result.error();
     if (m_plan) {
+        if (isCancelled)
+            m_error.reset(); // what stands is what was wanted
         m_source = m_sourceBefore;
         if (startsRest)
             m_ended.reset();
@@ -106,7 +98,7 @@ UploadPlanning::End UploadPlanning::take(const PlanResult &result)
 
 void UploadPlanning::adopt(const std::shared_ptr<ImportPlan> &fresh)
 {
-    m_countsBefore = m_plan ? m_plan->counts() : ImportCounts();
+    m_doesSameWork = m_plan && fresh->doesSameWorkAs(*m_plan);
     if (m_ended)
         keepWhatEnded(*m_ended, *fresh);
     m_plan = fresh;
@@ -115,8 +107,7 @@ void UploadPlanning::adopt(const std::shared_ptr<ImportPlan> &fresh)
 
 bool UploadPlanning::isAsBefore() const
 {
-    return m_ended ? restIsAsPlanned(*m_ended, *m_plan)
-                   : sameWork(m_countsBefore, m_plan->counts());
+    return m_ended ? restIsAsPlanned(*m_ended, *m_plan) : m_doesSameWork;
 }
 
 void UploadPlanning::cancel()

@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "session/upload/uploadplanning.h"
 #include "storage/datadirectory.h"
-#include "upload/uploadplanning.h"
-#include "upload/uploadqueue.h"
 
 #include <QObject>
 
@@ -17,10 +16,11 @@ namespace numberdesk {
 class Session;
 class UploadSending;
 
-/// Carries files and typed numbers from the drop to the outcome: plans, sends, follows. One at a
-/// time; what comes during an upload waits its turn, what comes beside an unsent plan is offered
-/// for a choice. Knows no widgets.
-class UploadController : public QObject
+/// Carries files and typed numbers from their source to the outcome: plans them, makes the plan
+/// anew when it has become too old, sends it, and follows its rows until the backend has answered.
+/// One at a time: what comes meanwhile waits in an UploadQueue. Window and command line both drive
+/// it.
+class Upload : public QObject
 {
     Q_OBJECT
 
@@ -35,23 +35,15 @@ public:
         Sent,
     };
 
-    explicit UploadController(Session &session, QObject *parent = nullptr);
-    ~UploadController() override;
+    /// `session` must outlive the upload.
+    explicit Upload(Session &session, QObject *parent = nullptr);
+    ~Upload() override;
 
-    /// Plans the files; waits its turn while something is being sent. `leftOut` was dropped with
-    /// them and cannot be read.
-    void planFiles(const QStringList &paths, const QStringList &leftOut = {});
-    /// Plans typed numbers, and sends them at once when every one of them is right.
-    void createNumbers(const CsvTable &table);
-
-    /// What came beside the unsent plan and waits for a choice; null when nothing does.
-    const UploadSource *offered() const { return m_queue.offered(); }
-    /// False when it is already part of the plan, so that it can only be read again.
-    bool canAddOffered() const;
-    void addOffered();
-    void replaceByOffered();
-    void dropOffered();
-
+    /// Plans `source` in place of what stands, and typed numbers are sent at once when every one of
+    /// them is right. Nothing while something is being sent.
+    void start(const UploadSource &source);
+    /// Plans `source` together with what stands and was not sent.
+    void add(const UploadSource &source);
     /// Plans again with the account and services that a file of numbers only lacks.
     void complete(const ImportOptions &options);
     /// Plans again with headings read as `map` says (known ones by those of the file), or ignored.
@@ -59,6 +51,7 @@ public:
     /// Plans again with `options`, best made of the plan's own, so that what was agreed to stays;
     /// nothing when no plan waits to be sent.
     void planWith(const ImportOptions &options);
+    /// Plans again with every repair that needs no guessing.
     void repairRows();
     /// Creates exactly these of the plan's missing accounts for their rows; an empty list takes it
     /// back.
@@ -67,37 +60,53 @@ public:
     /// plan; made anew, a plan keeps it.
     void setRecheck(bool recheck);
     bool rechecks() const { return m_rechecks; }
-    /// Sends the plan; reads the gateway again first when the plan is too old.
+    /// Sends the plan, unless it has no work or nothing may be sent; reads the gateway again first
+    /// when the plan is too old, and waits to be looked at when something has changed.
     void upload();
+    /// Sends the plan that waits as it stands, however old and whatever whyNotSend() says; ends at
+    /// once when it has no work.
+    void send();
+    /// Has rows watched that are right already and pending on the gateway, beside those that are
+    /// sent: for whoever waits until all are decided.
+    void followUnsettled();
     /// After an early end: plans what was not sent anew and sends it, unless something changed.
     void sendRest();
     /// Ends planning, or lets batches in flight end and leaves the rest unsent.
     void cancel();
-    /// Back to the start; what waits is planned next.
+    /// Back to the start: forgets the plan, or what became of it. Nothing while it is being sent.
     void dismiss();
+    /// Plans again what could not be planned.
     void retry();
 
     Stage stage() const { return m_stage; }
     bool isSending() const { return m_stage == Stage::Sending; }
+    /// True while it plans or sends, which cancel() ends.
+    bool isBusy() const { return m_stage == Stage::Planning || isSending(); }
+    /// True while it is sent, and while a plan is made anew to be sent by itself: what comes then
+    /// has to wait.
+    bool isGoingOut() const;
+    /// True from a cancel() while it sends until what was under way has ended.
     bool isCancelling() const;
+    /// Null when there is none.
     std::shared_ptr<const ImportPlan> plan() const { return m_planning->plan(); }
+    /// Of the plan, kept up to date while it is sent and followed.
     const ImportCounts &counts() const { return m_counts; }
     /// Of the upload under way, or of the last one.
     const ImportProgress &progress() const;
     /// Where planning stands, while it goes on.
     PlanStage planStage() const { return m_planning->stage(); }
-    /// Why there is no plan, why it could not be made anew, or why sending ended early.
+    /// Why there is no plan, why it could not be made anew, or why sending ended early. Cancelled
+    /// when somebody ended it; nothing when that leaves the plan of before.
     const std::optional<ImportError> &error() const { return m_error; }
     /// What a person should know of the plan, for example that it was made anew.
     const QString &notice() const { return m_notice; }
     /// Names of what is planned or sent, for people.
     QString sourceName() const;
+    /// What is planned or sent, with the options of its plan.
     const UploadSource &source() const { return m_planning->source(); }
     /// True for typed numbers alone.
     bool isTyped() const { return source().isTyped(); }
-    /// Names of what waits its turn, for people.
-    QStringList waiting() const { return m_queue.names(); }
-    /// Of the connection.
+    /// Where the connection keeps its files, which no result may replace.
     const DataDirectory &directory() const;
     /// Why nothing may be sent on this connection; empty: it may.
     QString whyNotSend() const;
@@ -109,12 +118,18 @@ public:
 signals:
     /// Stage, plan, counts or notice changed.
     void changed();
+    /// Planning or sending came further, or a reading ended rows that are followed.
     void progressed();
+    /// Indexes of rows of the plan whose outcome changed.
     void rowsChanged(const QList<qsizetype> &rows);
-    /// The upload ended: all was sent, or it was cancelled, or it failed.
+    /// Planning came to an end and nothing follows by itself: the plan waits (Planned), or see
+    /// stage() and error().
+    void planningEnded();
+    /// Sending came to an end: all was sent, or see error().
     void finished();
-    /// Something came beside an unsent plan, see offered().
-    void choiceNeeded();
+    /// Nobody has to look at it any more, so that the next source may start: it was dismissed,
+    /// cancelled before there was a plan, or sent without a fault.
+    void readyForNext();
 
 private:
     /// What follows once there is a plan.
@@ -124,22 +139,18 @@ private:
         SendIfAsBefore, ///< a plan that is made anew for its age only, or for the rest
     };
 
-    void begin(const UploadSource &source);
-    void enqueue(const UploadSource &source);
-    void startNext();
     void planAnew(Afterwards afterwards, Stage goBackTo);
     void replan(const ImportOptions &options, Afterwards afterwards = Afterwards::Show);
     void takePlanningEnd(UploadPlanning::End end);
     void takePlan(Afterwards afterwards);
+    void endPlanning(Stage stage);
     void sendIfAsBefore();
-    void send();
     void takeImportEnd();
     void setStage(Stage stage);
 
     Session &m_session;
     UploadPlanning *m_planning;
     UploadSending *m_sending;
-    UploadQueue m_queue;
     Stage m_stage = Stage::Idle;
     Stage m_stageBefore = Stage::Idle; ///< to go back to when planning anew fails
     Afterwards m_afterwards = Afterwards::Show;

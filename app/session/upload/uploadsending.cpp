@@ -1,23 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "upload/uploadsending.h"
+#include "session/upload/uploadsending.h"
 
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
 
-#include <algorithm>
-
 namespace numberdesk {
-
-qint64 rowsWithWork(const ImportPlan &plan)
-{
-    return std::count_if(plan.rows.cbegin(), plan.rows.cend(), [](const PlanRow &row) {
-        return !row.accepted &&
-               (row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update);
-    });
-}
 
 UploadSending::UploadSending(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
@@ -34,7 +24,7 @@ void UploadSending::start(const std::shared_ptr<ImportPlan> &plan, const SendOpt
     m_error.reset();
     m_progress = {};
     m_progress.counts = plan->counts();
-    m_progress.rowsToSend = rowsWithWork(*plan);
+    m_progress.rowsToSend = plan->rowsWithWork();
     m_job = runImport(m_session.service(), plan, options);
     connect(m_job, &ImportJob::progressed, this, [this](const ImportProgress &progress) {
         m_progress = progress;
@@ -55,7 +45,7 @@ void UploadSending::takeResult(const ImportResult &result)
     m_progress.counts = m_plan->counts();
     // Accounts were perhaps made, and each says how many numbers it has.
     if (counts().sent > 0 || !m_plan->accountsToCreate().isEmpty())
-        m_session.data().refreshAccounts();
+        m_session.data().refreshAccountsIfAsked();
     emit ended();
 }
 

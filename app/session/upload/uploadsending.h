@@ -15,9 +15,6 @@ namespace numberdesk {
 
 class Session;
 
-/// Rows of `plan` that the next upload sends.
-qint64 rowsWithWork(const ImportPlan &plan);
-
 /// Sends a plan, and goes on following its rows until the backend has answered for each.
 class UploadSending : public QObject
 {

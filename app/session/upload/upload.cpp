@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/upload/upload.h"
+
+#include "net/clock.h"
+#include "provisioning/provisioningservice.h"
+#include "session/gatewaydata.h"
+#include "session/rights.h"
+#include "session/session.h"
+#include "session/upload/uploadsending.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+Upload::Upload(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_planning(new UploadPlanning(session, this))
+    , m_sending(new UploadSending(session, this))
+{
+    connect(m_planning, &UploadPlanning::progressed, this, &Upload::progressed);
+    connect(m_planning, &UploadPlanning::ended, this, &Upload::takePlanningEnd);
+    connect(m_sending, &UploadSending::rowsChanged, this, &Upload::rowsChanged);
+    connect(m_sending, &UploadSending::progressed, this, [this] {
+        m_counts = m_sending->counts();
+        emit progressed();
+    });
+    connect(m_sending, &UploadSending::ended, this, &Upload::takeImportEnd);
+    connect(&session.rights(), &Rights::changed, this, &Upload::changed);
+}
+
+Upload::~Upload() = default;
+
+void Upload::start(const UploadSource &source)
+{
+    if (isSending())
+        return;
+    m_sending->follow(nullptr);
+    m_counts = {};
+    m_rechecks = true;
+    m_planning->start(source);
+    planAnew(isTyped() ? Afterwards::SendIfRight : Afterwards::Show, Stage::Idle);
+}
+
+void Upload::add(const UploadSource &source)
+{
+    m_planning->add(source);
+    planAnew(Afterwards::Show, Stage::Planned);
+}
+
+void Upload::planAnew(Afterwards afterwards, Stage goBackTo)
+{
+    m_afterwards = afterwards;
+    m_stageBefore = goBackTo;
+    m_notice.clear();
+    m_error.reset();
+    setStage(Stage::Planning);
+}
+
+void Upload::complete(const ImportOptions &options)
+{
+    UploadSource source = this->source();
+    source.options = options;
+    start(source);
+}
+
+void Upload::readHeadings(const QMap<QString, QString> &map, const QStringList &ignored)
+{
+    UploadSource source = this->source();
+    source.options.headingMap.insert(map);
+    source.options.ignoredHeadings += ignored;
+    start(source);
+}
+
+void Upload::retry()
+{
+    if (m_stage == Stage::Unplannable)
+        start(source());
+}
+
+void Upload::takePlanningEnd(UploadPlanning::End end)
+{
+    const Afterwards afterwards = std::exchange(m_afterwards, Afterwards::Show);
+    m_error = m_planning->error();
+    switch (end) {
+    case UploadPlanning::End::Made:
+        return takePlan(afterwards);
+    case UploadPlanning::End::NotRemade:
+        return endPlanning(m_stageBefore);
+    case UploadPlanning::End::NeedsSettings:
+        return endPlanning(Stage::NeedsSettings);
+    case UploadPlanning::End::Failed:
+        return endPlanning(Stage::Unplannable);
+    case UploadPlanning::End::Cancelled:
+        endPlanning(Stage::Idle);
+        emit readyForNext();
+    }
+}
+
+void Upload::endPlanning(Stage stage)
+{
+    setStage(stage);
+    emit planningEnded();
+}
+
+void Upload::takePlan(Afterwards afterwards)
+{
+    const ImportPlan &plan = *m_planning->plan();
+    m_sending->follow(nullptr); // the plan before
+    m_counts = plan.counts();
+    setStage(Stage::Planned);
+    const bool isRight = plan.errors.isEmpty() && plan.hasWork();
+    if (afterwards == Afterwards::SendIfAsBefore)
+        sendIfAsBefore();
+    else if (afterwards == Afterwards::SendIfRight && isRight && whyNotSend().isEmpty())
+        send();
+    else
+        emit planningEnded();
+}
+
+/// Goes on to send a plan that was made anew, unless there is something to look at.
+void Upload::sendIfAsBefore()
+{
+    if (!m_planning->isAsBefore()) {
+        m_notice = tr("The gateway was read again, since the plan was old, and something had "
+                      "changed. Look at the new plan, then Upload.");
+        return endPlanning(Stage::Planned);
+    }
+    m_notice = plan()->hasWork()
+                   ? tr("The gateway was read again, since the plan was old: nothing had changed.")
+                   : tr("The gateway was read again: nothing is left to send.");
+    send();
+}
+
+void Upload::replan(const ImportOptions &options, Afterwards afterwards)
+{
+    m_planning->replan(options);
+    planAnew(afterwards, m_stage);
+}
+
+void Upload::planWith(const ImportOptions &options)
+{
+    if (m_stage == Stage::Planned)
+        replan(options);
+}
+
+void Upload::repairRows()
+{
+    if (m_stage != Stage::Planned)
+        return;
+    ImportOptions options = plan()->options;
+    options.repair = true;
+    planWith(options);
+}
+
+void Upload::createAccounts(const QStringList &names)
+{
+    if (m_stage != Stage::Planned)
+        return;
+    ImportOptions options = plan()->options;
+    options.createAccountNames = names;
+    planWith(options);
+}
+
+void Upload::setRecheck(bool recheck)
+{
+    m_rechecks = recheck;
+    emit changed();
+}
+
+void Upload::upload()
+{
+    if (m_stage != Stage::Planned || !plan()->hasWork() || !whyNotSend().isEmpty())
+        return;
+    if (m_rechecks && plan()->isTooOld(m_session.service().clock().timeOfDay()))
+        replan(plan()->options, Afterwards::SendIfAsBefore);
+    else
+        send();
+}
+
+void Upload::sendRest()
+{
+    if (!hasRest() || !whyNotSend().isEmpty())
+        return;
+    m_planning->replanRest();
+    planAnew(Afterwards::SendIfAsBefore, Stage::Sent);
+}
+
+bool Upload::hasRest() const
+{
+    return m_stage == Stage::Sent && m_counts.notSent > 0;
+}
+
+void Upload::send()
+{
+    if (m_stage != Stage::Planned)
+        return;
+    if (!plan()->hasWork()) {
+        m_sending->follow(m_planning->plan());
+        setStage(Stage::Sent);
+        emit finished();
+        return;
+    }
+    SendOptions options;
+    options.recheck = m_rechecks;
+    m_sending->start(m_planning->plan(), options);
+    setStage(Stage::Sending);
+}
+
+void Upload::followUnsettled()
+{
+    if (const auto plan = this->plan())
+        m_session.data().applyNumbers(unsettledNumbers(*plan));
+}
+
+void Upload::takeImportEnd()
+{
+    m_planning->endRest();
+    m_counts = m_sending->counts();
+    m_error = m_sending->error();
+    setStage(Stage::Sent);
+    emit finished();
+    // An outcome with faults stays in view until somebody has seen it.
+    if (!m_error && m_counts.failed == 0 && m_counts.invalid == 0 && m_counts.notSent == 0)
+        emit readyForNext();
+}
+
+void Upload::cancel()
+{
+    m_planning->cancel(); // either does nothing when it has nothing to do
+    m_sending->cancel();
+    emit changed();
+}
+
+void Upload::dismiss()
+{
+    if (m_stage == Stage::Sending)
+        return;
+    m_sending->follow(nullptr);
+    m_planning->clear();
+    m_error.reset();
+    m_notice.clear();
+    setStage(Stage::Idle);
+    emit readyForNext();
+}
+
+bool Upload::isGoingOut() const
+{
+    return isSending() ||
+           (m_stage == Stage::Planning && m_afterwards == Afterwards::SendIfAsBefore);
+}
+
+bool Upload::isCancelling() const
+{
+    return m_sending->isCancelling();
+}
+
+const ImportProgress &Upload::progress() const
+{
+    return m_sending->progress();
+}
+
+QString Upload::sourceName() const
+{
+    return source().names().join(", "_L1);
+}
+
+const DataDirectory &Upload::directory() const
+{
+    return m_session.directory();
+}
+
+QString Upload::whyNotSend() const
+{
+    return m_session.rights().whyNot(Right::Write);
+}
+
+void Upload::setStage(Stage stage)
+{
+    m_stage = stage;
+    emit changed();
+}
+
+} // namespace numberdesk

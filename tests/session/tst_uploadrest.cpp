@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "uploadscene.h"
+
+using namespace Qt::StringLiterals;
+using namespace numberdesk;
+
+using Stage = Upload::Stage;
+
+namespace {
+
+/// 500 rows, of which the first batch to arrive cancels the upload.
+struct CancelledUpload : UploadScene
+{
+    CancelledUpload()
+    {
+        gateway.setScript([this](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+            if (request.isBatch() && gateway.batchSizes().size() == 1)
+                upload.cancel();
+            return {};
+        });
+        if (!plan(zoomRows(rows)))
+            qFatal("There is no plan");
+        upload.upload();
+    }
+
+    static constexpr int rows = 500;
+};
+
+} // namespace
+
+/// An upload that somebody ends early, and what becomes of the rows that it left.
+class TestUploadRest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cancelLeavesTheRest();
+    void theRestIsSentLater();
+    void aRestMayBeRightByNow();
+    void aRestThatChangedWaits();
+    void aRestThatCannotBePlannedStays();
+};
+
+void TestUploadRest::cancelLeavesTheRest()
+{
+    CancelledUpload scene;
+    QSignalSpy finished(&scene.upload, &Upload::finished);
+    QSignalSpy ready(&scene.upload, &Upload::readyForNext);
+    QVERIFY(scene.waitFor([&scene] { return scene.upload.isCancelling(); }));
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(ready.isEmpty()); // it stays in view
+    QCOMPARE(scene.upload.error()->kind, ImportError::Kind::Cancelled);
+    const ImportCounts &counts = scene.upload.counts();
+    QVERIFY(counts.created >= 100); // what was under way came to its end
+    QVERIFY(counts.notSent >= 100);
+    QCOMPARE(counts.created + counts.notSent, CancelledUpload::rows);
+    QCOMPARE(scene.gateway.numbers().size(), std::size_t(counts.created));
+    QVERIFY(scene.upload.hasRest());
+}
+
+void TestUploadRest::theRestIsSentLater()
+{
+    CancelledUpload scene;
+    QVERIFY(scene.reaches(Stage::Sent));
+    const qint64 applied = scene.upload.counts().created;
+    scene.upload.sendRest();
+    QCOMPARE(scene.upload.stage(), Stage::Planning);
+    QVERIFY(scene.upload.isOfRest() && scene.upload.isGoingOut());
+    QVERIFY(scene.reaches(Stage::Sent));
+    QVERIFY(!scene.upload.error());
+    QVERIFY(!scene.upload.hasRest() && !scene.upload.isOfRest());
+    QCOMPARE(scene.upload.counts().synced, CancelledUpload::rows);
+    QCOMPARE(scene.gateway.numbers().size(), std::size_t(CancelledUpload::rows));
+    QVERIFY(applied < CancelledUpload::rows);
+}
+
+void TestUploadRest::aRestMayBeRightByNow()
+{
+    CancelledUpload scene;
+    QVERIFY(scene.reaches(Stage::Sent));
+    const qint64 applied = scene.upload.counts().created;
+    scene.gateway.addNumbers("contoso", firstNumber, CancelledUpload::rows); // a colleague
+    for (int i = 0; i < CancelledUpload::rows; ++i)
+        scene.gateway.number(numberAt(i))["configuration"]["customSipHeader"] = "desk";
+    const qsizetype writes = scene.writes();
+    QSignalSpy finished(&scene.upload, &Upload::finished);
+    scene.upload.sendRest();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(!scene.upload.notice().isEmpty());
+    QVERIFY(!scene.upload.hasRest());
+    QCOMPARE(scene.upload.counts().created, applied);
+    QCOMPARE(scene.upload.counts().unchanged, CancelledUpload::rows - applied);
+    QCOMPARE(scene.writes(), writes);
+}
+
+void TestUploadRest::aRestThatChangedWaits()
+{
+    CancelledUpload scene;
+    QVERIFY(scene.reaches(Stage::Sent));
+    scene.gateway.addNumbers("contoso", firstNumber + CancelledUpload::rows - 1, 1); // a colleague
+    const qint64 left = scene.upload.counts().notSent;
+    scene.upload.sendRest();
+    QVERIFY(scene.reaches(Stage::Planned));
+    QVERIFY(scene.upload.isOfRest());
+    QVERIFY(!scene.upload.notice().isEmpty());
+    QCOMPARE(scene.upload.plan()->rowsWithWork(), left);
+    scene.upload.upload(); // seen
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(scene.upload.counts().synced, CancelledUpload::rows);
+}
+
+void TestUploadRest::aRestThatCannotBePlannedStays()
+{
+    CancelledUpload scene;
+    QVERIFY(scene.reaches(Stage::Sent));
+    const ImportCounts before = scene.upload.counts();
+    scene.refuse(403, [](const ScriptedRequest &) { return true; });
+    scene.upload.sendRest();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(scene.upload.error()->kind, ImportError::Kind::Gateway);
+    QVERIFY(scene.upload.hasRest() && !scene.upload.isOfRest());
+    QCOMPARE(scene.upload.counts(), before);
+}
+
+QTEST_GUILESS_MAIN(TestUploadRest)
+#include "tst_uploadrest.moc"

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/httpclient.h"
+#include "provisioning/pendingpoller.h"
+#include "session/gatewaydata.h"
+#include "session/session.h"
+#include "session/upload/upload.h"
+#include "support/virtualclock.h"
+#include "transfer/scriptedgateway.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace numberdesk {
+
+/// A session with an upload, without a window, at a gateway that a test bends at will. Its clock
+/// moves only when a test says so, or when nothing else happens while one waits.
+struct UploadScene
+{
+    using Stage = Upload::Stage;
+
+    explicit UploadScene(bool readOnly = false)
+        : session(connectionTo(gateway.url(), readOnly), DataDirectory(directory.path()), clock)
+        , upload(session)
+    {
+        gateway.addAccount("contoso", {QStringLiteral("zoomPhoneCloudPeering")});
+        session.open();
+        if (!QTest::qWaitFor([this] { return session.isOpen(); }))
+            qFatal("The session did not open");
+    }
+
+    static Connection connectionTo(const QUrl &gateway, bool readOnly)
+    {
+        Connection connection;
+        connection.name = QStringLiteral("Contoso");
+        connection.baseUrl = gateway;
+        connection.requestBudget = 0;
+        connection.readOnly = readOnly;
+        return connection;
+    }
+
+    bool waitFor(const std::function<bool()> &condition)
+    {
+        return clock.runUntil(condition, session.client());
+    }
+
+    bool reaches(Stage stage)
+    {
+        return waitFor([this, stage] { return upload.stage() == stage; });
+    }
+
+    /// Writes a file and gives it as a source.
+    UploadSource fileOf(const QString &name, const QString &text) const
+    {
+        QFile file(directory.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+            qFatal("The file cannot be written");
+        UploadSource source;
+        source.paths = {file.fileName()};
+        return source;
+    }
+
+    UploadSource fileOf(const QString &text) const
+    {
+        return fileOf(QStringLiteral("numbers.csv"), text);
+    }
+
+    /// Plans rows of `text` and waits for the plan.
+    bool plan(const QString &text)
+    {
+        upload.start(fileOf(text));
+        return reaches(Stage::Planned);
+    }
+
+    /// Numbers that the gateway has taken in batches or one by one.
+    qsizetype writes() const
+    {
+        return std::count_if(gateway.requests().cbegin(), gateway.requests().cend(),
+                             [](const ScriptedRequest &request) {
+                                 return request.isBatch() || request.method == "PUT";
+                             });
+    }
+
+    /// From now on the gateway answers with this error what `isMeant` says.
+    void refuse(int status, std::function<bool(const ScriptedRequest &request)> isMeant)
+    {
+        gateway.setScript([status, isMeant = std::move(isMeant)](
+                              const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+            if (isMeant(request))
+                return ScriptedGateway::error(status, "Refused");
+            return {};
+        });
+    }
+
+    ScriptedGateway gateway;
+    VirtualClock clock;
+    QTemporaryDir directory;
+    Session session;
+    Upload upload;
+};
+
+inline constexpr quint64 firstNumber = 441632960000;
+
+inline QString numberAt(int index)
+{
+    return QLatin1Char('+') + QString::number(firstNumber + static_cast<quint64>(index));
+}
+
+inline const QString zoomHeadings =
+    QStringLiteral("telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled,"
+                   "configuration_customSipHeader\n");
+
+/// Rows that create so many Zoom numbers on an account, from one on.
+inline QString zoomRows(int count, const QString &account = QStringLiteral("contoso"),
+                        int first = 0)
+{
+    QString text = zoomHeadings;
+    for (int i = 0; i < count; ++i)
+        text += numberAt(first + i) + QLatin1Char(',') + account + QStringLiteral(",true,desk\n");
+    return text;
+}
+
+} // namespace numberdesk
