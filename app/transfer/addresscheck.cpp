@@ -22,7 +22,6 @@ struct AddressCheck
     Q_DECLARE_TR_FUNCTIONS(AddressCheck)
 };
 
-constexpr int pageSize = 500; // the largest page that any published version gives
 constexpr std::array idFields{UploadField::CivicAddressId, UploadField::LocationId};
 
 bool goesOut(const PlanRow &row)
@@ -83,7 +82,7 @@ private:
             return finish(m_read);
         const QString account = m_left.takeFirst();
         ListQuery query;
-        query.maxPageSize = pageSize;
+        query.maxPageSize = longestPage;
         query.countRecords = true;
         auto *walk = listAllTeamsCivicAddresses(
             m_service, account, query,
