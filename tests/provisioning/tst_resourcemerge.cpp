@@ -3,6 +3,7 @@
 
 #include "core/requestequality.h"
 #include "provisioning/resourcemerge.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -164,5 +165,5 @@ void TestResourceMerge::twoConflictsAreBothNamed()
                                   u"ConsentDeclined"_s}}));
 }
 
-QTEST_GUILESS_MAIN(TestResourceMerge)
+NUMBERDESK_TEST("resourcemerge", TestResourceMerge)
 #include "tst_resourcemerge.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "transfer/planchanges.h"
 
 #include <QtTest>
@@ -172,5 +173,5 @@ void TestPlanChanges::changesStayToldOnceSent()
     QCOMPARE(servicesSwitchedOff(row), ServiceSet{zoom});
 }
 
-QTEST_APPLESS_MAIN(TestPlanChanges)
+NUMBERDESK_TEST("planchanges", TestPlanChanges)
 #include "tst_planchanges.moc"

@@ -8,6 +8,7 @@
 #include "numbers/runningdeletion.h"
 #include "prompts/realprompts.h"
 #include "session/gatewaydata.h"
+#include "support/testprogram.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
@@ -220,5 +221,5 @@ void TestDeleting::cancelSaysWhatIsLeft()
     }));
 }
 
-QTEST_MAIN(TestDeleting)
+NUMBERDESK_TEST("deleting", TestDeleting)
 #include "tst_deleting.moc"

@@ -8,6 +8,7 @@
 #include "models/requesttablemodel.h"
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
+#include "support/testprogram.h"
 #include "upload/planview.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
@@ -270,5 +271,5 @@ void TestListPages::columnsAreChosenInTheViewMenu()
     }
 }
 
-QTEST_MAIN(TestListPages)
+NUMBERDESK_TEST("listpages", TestListPages)
 #include "tst_listpages.moc"

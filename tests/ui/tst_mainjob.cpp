@@ -7,6 +7,7 @@
 #include "net/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
+#include "support/testprogram.h"
 #include "transfer/repairablerows.h"
 #include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
@@ -245,5 +246,5 @@ void TestMainJob::resultFileIsWritten()
     QTRY_VERIFY(QFile::exists(fixture.prompts().fileToSave));
 }
 
-QTEST_MAIN(TestMainJob)
+NUMBERDESK_TEST("mainjob", TestMainJob)
 #include "tst_mainjob.moc"

@@ -5,6 +5,7 @@
 #include "numbers/numberspage.h"
 #include "numbers/typednumbers.h"
 #include "session/gatewaydata.h"
+#include "support/testprogram.h"
 #include "upload/uploadcontroller.h"
 #include "windowfixture.h"
 
@@ -145,5 +146,5 @@ void TestManualInput::createStandsBackWhileItsPlanStands()
     QVERIFY(fixture.prompts().questions.isEmpty());
 }
 
-QTEST_MAIN(TestManualInput)
+NUMBERDESK_TEST("manualinput", TestManualInput)
 #include "tst_manualinput.moc"

@@ -6,6 +6,7 @@
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
+#include "support/testprogram.h"
 #include "upload/planview.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
@@ -282,5 +283,5 @@ void TestMnemonics::connectionFormsShareNoLetter()
     }
 }
 
-QTEST_MAIN(TestMnemonics)
+NUMBERDESK_TEST("mnemonics", TestMnemonics)
 #include "tst_mnemonics.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "mainwindow/workspace.h"
+#include "support/testprogram.h"
 #include "upload/uploadcontroller.h"
 #include "windowfixture.h"
 
@@ -180,5 +181,5 @@ void TestPlanOptions::readingAgainCanBeLeftOutWhereItIsDear()
     QVERIFY(scene.upload().rechecks());
 }
 
-QTEST_MAIN(TestPlanOptions)
+NUMBERDESK_TEST("planoptions", TestPlanOptions)
 #include "tst_planoptions.moc"

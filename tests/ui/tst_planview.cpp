@@ -8,6 +8,7 @@
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 #include "upload/planwords.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
@@ -461,5 +462,5 @@ void TestPlanView::aFileThatCannotBeReadSaysWhyAbove()
     QVERIFY(named<MessageBar>(&scene.window(), said));
 }
 
-QTEST_MAIN(TestPlanView)
+NUMBERDESK_TEST("planview", TestPlanView)
 #include "tst_planview.moc"

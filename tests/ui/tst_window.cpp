@@ -9,6 +9,7 @@
 #include "prompts/realprompts.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
+#include "support/testprogram.h"
 #include "upload/uploadcontroller.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
@@ -465,5 +466,5 @@ void TestWindow::aDropOntoAnOpenQuestionIsRefusedWithAWord()
     question->reject();
 }
 
-QTEST_MAIN(TestWindow)
+NUMBERDESK_TEST("window", TestWindow)
 #include "tst_window.moc"
