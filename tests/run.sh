@@ -14,4 +14,5 @@ NUMBERDESK_PACKAGES="xvfb at-spi2-core dbus gnome-keyring openssl" bash packagin
 step "configure the headless build" "Read the messages above: a layer below ui/ needs Widgets." \
   cmake --preset headless
 [ -n "${NUMBERDESK_SKIP_THIRDPARTY:-}" ] || bash tests/thirdparty/install.sh build/dev
-exec ctest --preset dev "$@"
+# Twice as many as there are processors, since many of them mostly wait: for a real minute, for polls.
+exec ctest --preset dev --parallel $((2 * $(nproc))) "$@"
