@@ -53,4 +53,4 @@ fi
 
 # The third-party tests drive the program from outside; tests/run.sh runs them once, without the
 # sanitizers, because one of them waits for a minute.
-exec ctest --preset asan -LE "thirdparty|trust"
+exec ctest --preset asan --parallel "$(nproc)" -LE "thirdparty|trust"

@@ -19,12 +19,10 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int largestPage = 500; // that any published version gives
-
-QString tr(const char *text)
+struct AccountCommandText
 {
-    return QCoreApplication::translate("AccountCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AccountCommand)
+};
 
 class AccountCreateCommand final : public GatewayCommand
 {
@@ -66,7 +64,7 @@ private:
     {
         m_created = account;
         ListQuery query;
-        query.maxPageSize = largestPage;
+        query.maxPageSize = longestPage;
         listAllAccounts(session().service(), query,
                         [this](const QList<Account> &page, const ListProgress &) {
                             for (const Account &other : page)
@@ -112,8 +110,8 @@ Result<void, UsageProblem> require(const QString &option, const QString &value,
 {
     if (!check || !check->isError())
         return {};
-    return usageError(
-        tr("%1 takes %2, not \"%3\". %4").arg(option, check->expected, value, check->remedy));
+    return usageError(AccountCommandText::tr("%1 takes %2, not \"%3\". %4")
+                          .arg(option, check->expected, value, check->remedy));
 }
 
 Result<void, UsageProblem> readDirectRouting(const QCommandLineParser &parser, Account &account)
@@ -126,14 +124,14 @@ Result<void, UsageProblem> readDirectRouting(const QCommandLineParser &parser, A
     if (!any)
         return {};
     if (!account.isEnabled(Service::TeamsDirectRouting)) {
-        return usageError(
-            tr("--subdomain, --region1-token, --region2-token and --no-call-screening "
-               "need --service direct-routing."));
+        return usageError(AccountCommandText::tr(
+            "--subdomain, --region1-token, --region2-token and --no-call-screening "
+            "need --service direct-routing."));
     }
     if (subdomain.isEmpty() || token1.isEmpty() || token2.isEmpty()) {
-        return usageError(
-            tr("Direct Routing takes --subdomain, --region1-token and --region2-token "
-               "together."));
+        return usageError(AccountCommandText::tr(
+            "Direct Routing takes --subdomain, --region1-token and --region2-token "
+            "together."));
     }
     account.services[Service::TeamsDirectRouting]->configuration = DirectRoutingConfiguration{
         !parser.isSet(u"no-call-screening"_s), subdomain, token1, token2};
@@ -150,7 +148,9 @@ Result<Account, UsageProblem> readAccount(const QCommandLineParser &parser, cons
     account.name = name;
     account.correlationId = parser.value(u"correlation-id"_s);
     account.teamsTenantId = parser.value(u"teams-tenant-id"_s);
-    if (const auto ok = require(tr("The account name"), name, checkAccountName(name)); !ok)
+    if (const auto ok =
+            require(AccountCommandText::tr("The account name"), name, checkAccountName(name));
+        !ok)
         return Failure<UsageProblem>(ok.error());
     const Result<ServiceSet, UsageProblem> services = readServices(parser.value(u"service"_s));
     if (!services)
@@ -171,16 +171,21 @@ Result<Account, UsageProblem> readAccount(const QCommandLineParser &parser, cons
 void addAccountOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
-    parser.addPositionalArgument(u"create"_s, tr("Create an account."), u"create NAME"_s);
+    parser.addPositionalArgument(u"create"_s, AccountCommandText::tr("Create an account."),
+                                 u"create NAME"_s);
     parser.addOptions({
-        {u"service"_s, tr("Services to enable: %1.").arg(serviceWords()), u"S[,S]"_s},
-        {u"sync"_s, tr("Sync Operator Connect and Phone Mobile with the backend service.")},
-        {u"teams-tenant-id"_s, tr("The customer's Teams tenant ID."), u"ID"_s},
-        {u"correlation-id"_s, tr("Your own reference."), u"C"_s},
-        {u"subdomain"_s, tr("Direct Routing subdomain."), u"L"_s},
-        {u"region1-token"_s, tr("Direct Routing subdomain token of region 1."), u"T"_s},
-        {u"region2-token"_s, tr("Direct Routing subdomain token of region 2."), u"T"_s},
-        {u"no-call-screening"_s, tr("Direct Routing without call screening.")},
+        {u"service"_s, AccountCommandText::tr("Services to enable: %1.").arg(serviceWords()),
+         u"S[,S]"_s},
+        {u"sync"_s, AccountCommandText::tr(
+                        "Sync Operator Connect and Phone Mobile with the backend service.")},
+        {u"teams-tenant-id"_s, AccountCommandText::tr("The customer's Teams tenant ID."), u"ID"_s},
+        {u"correlation-id"_s, AccountCommandText::tr("Your own reference."), u"C"_s},
+        {u"subdomain"_s, AccountCommandText::tr("Direct Routing subdomain."), u"L"_s},
+        {u"region1-token"_s, AccountCommandText::tr("Direct Routing subdomain token of region 1."),
+         u"T"_s},
+        {u"region2-token"_s, AccountCommandText::tr("Direct Routing subdomain token of region 2."),
+         u"T"_s},
+        {u"no-call-screening"_s, AccountCommandText::tr("Direct Routing without call screening.")},
     });
 }
 
@@ -188,7 +193,8 @@ CommandResult makeAccountCommand(const QCommandLineParser &parser, Output &outpu
 {
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() != 2 || arguments.constFirst() != "create"_L1)
-        return usageError(tr("Usage: numberdesk account create NAME --service S[,S]"));
+        return usageError(
+            AccountCommandText::tr("Usage: numberdesk account create NAME --service S[,S]"));
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)
         return Failure<UsageProblem>(options.error());

@@ -36,11 +36,6 @@ Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QStr
     return value;
 }
 
-Failure<UsageProblem> problemOf(const StorageError &error)
-{
-    return Failure<UsageProblem>({error.message, exitCodeOf(error)});
-}
-
 Result<void, UsageProblem> readCertificate(const QString &path, Connection &connection)
 {
     const StorageResult<ClientCertificate> certificate =
@@ -199,6 +194,11 @@ Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser
 Failure<UsageProblem> usageError(const QString &message)
 {
     return Failure<UsageProblem>({message, UsageError});
+}
+
+Failure<UsageProblem> problemOf(const StorageError &error)
+{
+    return Failure<UsageProblem>({error.message, exitCodeOf(error)});
 }
 
 void addReachOptions(QCommandLineParser &parser)

@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "session/connection.h"
 #include "storage/datadirectory.h"
+#include "storage/storageerror.h"
 
 #include <QCommandLineParser>
 #include <QString>
@@ -23,6 +24,9 @@ struct UsageProblem
 
 /// A problem with exit code 2, as an error that converts to any Result.
 Failure<UsageProblem> usageError(const QString &message);
+
+/// What this computer's files did not give, with its exit code, as such an error.
+Failure<UsageProblem> problemOf(const StorageError &error);
 
 /// What the options that all commands but `serve` share come to.
 struct CommonOptions

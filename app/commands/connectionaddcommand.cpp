@@ -18,10 +18,10 @@ namespace numberdesk {
 
 namespace {
 
-QString tr(const char *text)
+struct ConnectionAddCommandText
 {
-    return QCoreApplication::translate("ConnectionAddCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ConnectionAddCommand)
+};
 
 /// What the command line asks for.
 struct AddRequest
@@ -138,23 +138,20 @@ private:
     std::optional<ConnectionProfile> m_replaced;
 };
 
-Failure<UsageProblem> problemOf(const StorageError &error)
-{
-    return Failure<UsageProblem>({error.message, exitCodeOf(error)});
-}
-
 Result<QUrl, UsageProblem> readBaseUrl(const QCommandLineParser &parser)
 {
     const bool byDomain = parser.isSet(u"base-domain"_s);
     if (byDomain == parser.isSet(u"base-url"_s))
-        return usageError(tr("connection add takes --base-domain or --base-url, one of "
-                             "them; --replace, too, takes all settings."));
+        return usageError(
+            ConnectionAddCommandText::tr("connection add takes --base-domain or --base-url, one of "
+                                         "them; --replace, too, takes all settings."));
     if (!byDomain)
         return readAddress(parser, u"base-url"_s);
     const QUrl url = apiUrlOf(parser.value(u"base-domain"_s));
     if (url.isEmpty()) {
         return usageError(
-            tr("--base-domain takes a domain such as a1b2c3d4.commsgw.azure.com, not \"%1\".")
+            ConnectionAddCommandText::tr(
+                "--base-domain takes a domain such as a1b2c3d4.commsgw.azure.com, not \"%1\".")
                 .arg(parser.value(u"base-domain"_s)));
     }
     return url;
@@ -164,15 +161,17 @@ Result<QUrl, UsageProblem> readTokenUrl(const QCommandLineParser &parser)
 {
     const bool byTenant = parser.isSet(u"tenant"_s);
     if (byTenant && parser.isSet(u"token-url"_s))
-        return usageError(tr("--tenant and --token-url say the same; leave one of them out."));
+        return usageError(ConnectionAddCommandText::tr(
+            "--tenant and --token-url say the same; leave one of them out."));
     if (parser.isSet(u"token-url"_s))
         return readAddress(parser, u"token-url"_s);
     if (!byTenant)
         return QUrl();
     const QUrl url = tokenUrlOf(idOption(parser, u"tenant"_s));
     if (url.isEmpty()) {
-        return usageError(tr("--tenant takes a tenant's ID or domain, not \"%1\".")
-                              .arg(parser.value(u"tenant"_s)));
+        return usageError(
+            ConnectionAddCommandText::tr("--tenant takes a tenant's ID or domain, not \"%1\".")
+                .arg(parser.value(u"tenant"_s)));
     }
     return url;
 }
@@ -228,8 +227,9 @@ Result<void, UsageProblem> readManner(const QCommandLineParser &parser, Connecti
         return {};
     const auto colour = connectionColourFrom(parser.value(u"colour"_s));
     if (!colour) {
-        return usageError(tr("--colour takes none, red, orange, yellow, green, teal, blue or "
-                             "purple, not \"%1\".")
+        return usageError(ConnectionAddCommandText::tr(
+                              "--colour takes none, red, orange, yellow, green, teal, blue or "
+                              "purple, not \"%1\".")
                               .arg(parser.value(u"colour"_s)));
     }
     profile.colour = *colour;
@@ -242,12 +242,14 @@ Result<void, UsageProblem> readPlace(const QCommandLineParser &parser, AddReques
         return {};
     request.place = secretPlaceFrom(parser.value(u"secret-place"_s));
     if (!request.place || *request.place == SecretPlace::None) {
-        return usageError(tr("--secret-place takes keychain, encrypted-file or session, not "
-                             "\"%1\".")
+        return usageError(ConnectionAddCommandText::tr(
+                              "--secret-place takes keychain, encrypted-file or session, not "
+                              "\"%1\".")
                               .arg(parser.value(u"secret-place"_s)));
     }
     if (request.profile.tokenUrl.isEmpty())
-        return usageError(tr("--secret-place needs --tenant or --token-url."));
+        return usageError(
+            ConnectionAddCommandText::tr("--secret-place needs --tenant or --token-url."));
     return {};
 }
 
@@ -265,20 +267,32 @@ Result<void, UsageProblem> checkProfile(ConnectionProfile profile)
 void addConnectionAddOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"base-domain"_s, tr("The gateway's base domain."), u"D"_s},
-        {u"base-url"_s, tr("The gateway's address, instead of its domain."), u"URL"_s},
-        {u"tenant"_s, tr("The Microsoft Entra tenant to sign in at, ID or domain."), u"T"_s},
-        {u"token-url"_s, tr("Where tokens are fetched, instead of the tenant."), u"URL"_s},
+        {u"base-domain"_s, ConnectionAddCommandText::tr("The gateway's base domain."), u"D"_s},
+        {u"base-url"_s,
+         ConnectionAddCommandText::tr("The gateway's address, instead of its domain."), u"URL"_s},
+        {u"tenant"_s,
+         ConnectionAddCommandText::tr("The Microsoft Entra tenant to sign in at, ID or domain."),
+         u"T"_s},
+        {u"token-url"_s,
+         ConnectionAddCommandText::tr("Where tokens are fetched, instead of the tenant."),
+         u"URL"_s},
         {u"secret-place"_s,
-         tr("Keep the secret in the keychain, in an encrypted-file whose passphrase is in "
-            "NUMBERDESK_SECRETS_PASSPHRASE, or for the session only (keychain, if one answers)."),
+         ConnectionAddCommandText::tr(
+             "Keep the secret in the keychain, in an encrypted-file whose passphrase is in "
+             "NUMBERDESK_SECRETS_PASSPHRASE, or for the session only (keychain, if one answers)."),
          u"PLACE"_s},
-        {u"allow-changes"_s, tr("Allow changes; without it the connection is read-only.")},
-        {u"colour"_s, tr("Mark it red, orange, yellow, green, teal, blue or purple."), u"C"_s},
-        {u"proxy"_s, tr("none, http://HOST:PORT or socks5://HOST:PORT; without it the system's."),
+        {u"allow-changes"_s,
+         ConnectionAddCommandText::tr("Allow changes; without it the connection is read-only.")},
+        {u"colour"_s,
+         ConnectionAddCommandText::tr("Mark it red, orange, yellow, green, teal, blue or purple."),
+         u"C"_s},
+        {u"proxy"_s,
+         ConnectionAddCommandText::tr(
+             "none, http://HOST:PORT or socks5://HOST:PORT; without it the system's."),
          u"P"_s},
-        {u"replace"_s, tr("Change the connection of that name; its secret stays unless one is "
-                          "given.")},
+        {u"replace"_s, ConnectionAddCommandText::tr(
+                           "Change the connection of that name; its secret stays unless one is "
+                           "given.")},
     });
     addReachOptions(parser);
 }

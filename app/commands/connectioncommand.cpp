@@ -21,10 +21,10 @@ namespace numberdesk {
 
 namespace {
 
-QString tr(const char *text)
+struct ConnectionCommandText
 {
-    return QCoreApplication::translate("ConnectionCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ConnectionCommand)
+};
 
 class ConnectionListCommand final : public Command
 {
@@ -95,8 +95,9 @@ CommandResult makeRemove(const QCommandLineParser &parser, const DataDirectory &
 {
     const QString name = parser.positionalArguments().at(1);
     if (isLocalGatewayName(name))
-        return usageError(tr("The local gateway's connection is always there; it cannot be "
-                             "removed."));
+        return usageError(ConnectionCommandText::tr(
+            "The local gateway's connection is always there; it cannot be "
+            "removed."));
     return std::make_unique<ConnectionRemoveCommand>(output, directory, name);
 }
 
@@ -123,7 +124,8 @@ Result<void, UsageProblem> checkOptions(const QCommandLineParser &parser, const 
         return {};
     for (const QString &name : parser.optionNames()) {
         if (name != "data-dir"_L1 && name != "json"_L1)
-            return usageError(tr("--%1 does not go with connection %2.").arg(name, verb.name));
+            return usageError(ConnectionCommandText::tr("--%1 does not go with connection %2.")
+                                  .arg(name, verb.name));
     }
     return {};
 }
@@ -132,17 +134,23 @@ Result<void, UsageProblem> checkOptions(const QCommandLineParser &parser, const 
 
 void addConnectionOptions(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"add"_s, tr("Keep a connection to a gateway under a name."),
-                                 u"add NAME"_s);
-    parser.addPositionalArgument(u"list"_s, tr("Show what connections there are."), u"| list"_s);
     parser.addPositionalArgument(
-        u"test"_s, tr("Try a connection, and tell the first fault on the way."), u"| test NAME"_s);
-    parser.addPositionalArgument(u"remove"_s, tr("Forget a connection and its secret."),
+        u"add"_s, ConnectionCommandText::tr("Keep a connection to a gateway under a name."),
+        u"add NAME"_s);
+    parser.addPositionalArgument(
+        u"list"_s, ConnectionCommandText::tr("Show what connections there are."), u"| list"_s);
+    parser.addPositionalArgument(
+        u"test"_s,
+        ConnectionCommandText::tr("Try a connection, and tell the first fault on the way."),
+        u"| test NAME"_s);
+    parser.addPositionalArgument(u"remove"_s,
+                                 ConnectionCommandText::tr("Forget a connection and its secret."),
                                  u"| remove NAME"_s);
     addConnectionAddOptions(parser);
     parser.addOptions({
-        {u"data-dir"_s, tr("Keep every file of this program under DIR."), u"DIR"_s},
-        {u"json"_s, tr("Write one JSON document to standard output.")},
+        {u"data-dir"_s, ConnectionCommandText::tr("Keep every file of this program under DIR."),
+         u"DIR"_s},
+        {u"json"_s, ConnectionCommandText::tr("Write one JSON document to standard output.")},
     });
 }
 
@@ -160,9 +168,10 @@ CommandResult makeConnectionCommand(const QCommandLineParser &parser, Output &ou
         tellBlanksInEnvironment();
         return verb.make(parser, *directory, output);
     }
-    return usageError(tr("Usage: numberdesk connection add NAME ..., connection list, connection "
-                         "test NAME, or connection remove NAME; see numberdesk connection "
-                         "--help."));
+    return usageError(ConnectionCommandText::tr(
+        "Usage: numberdesk connection add NAME ..., connection list, connection "
+        "test NAME, or connection remove NAME; see numberdesk connection "
+        "--help."));
 }
 
 } // namespace numberdesk

@@ -20,16 +20,15 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int pageSize = 500;
-
-QString tr(const char *text)
+struct ExportCommandText
 {
-    return QCoreApplication::translate("ExportCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
 
 QString outputFileFault(const QString &path, const FileFault &fault)
 {
-    return tr("The file %1 cannot be written: %2. %3").arg(path, fault.reason, fault.remedy);
+    return ExportCommandText::tr("The file %1 cannot be written: %2. %3")
+        .arg(path, fault.reason, fault.remedy);
 }
 
 enum class ExportKind { Accounts, Numbers, Requests };
@@ -63,7 +62,7 @@ private:
     void read()
     {
         ListQuery query;
-        query.maxPageSize = pageSize;
+        query.maxPageSize = longestPage;
         query.countRecords = true;
         ProvisioningService &service = session().service();
         switch (m_request.kind) {
@@ -190,11 +189,12 @@ private:
 void addExportOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
-    parser.addPositionalArgument(u"what"_s, tr("accounts, numbers or rfis"),
+    parser.addPositionalArgument(u"what"_s, ExportCommandText::tr("accounts, numbers or rfis"),
                                  u"accounts|numbers|rfis"_s);
     parser.addOptions({
-        {u"account"_s, tr("That account only."), u"NAME"_s},
-        {u"output"_s, tr("Write to FILE instead of standard output."), u"FILE.csv"_s},
+        {u"account"_s, ExportCommandText::tr("That account only."), u"NAME"_s},
+        {u"output"_s, ExportCommandText::tr("Write to FILE instead of standard output."),
+         u"FILE.csv"_s},
     });
 }
 
@@ -204,14 +204,15 @@ CommandResult makeExportCommand(const QCommandLineParser &parser, Output &output
     const QStringList arguments = parser.positionalArguments();
     const qsizetype kind = arguments.size() == 1 ? kinds.indexOf(arguments.constFirst()) : -1;
     if (kind < 0)
-        return usageError(tr("Usage: numberdesk export accounts|numbers|rfis"));
+        return usageError(ExportCommandText::tr("Usage: numberdesk export accounts|numbers|rfis"));
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)
         return Failure<UsageProblem>(options.error());
     const QString file = parser.value(u"output"_s);
     if (file == "-"_L1)
-        return usageError(tr("--output needs the name of a file, not \"-\"; without it the rows go "
-                             "to standard output."));
+        return usageError(ExportCommandText::tr(
+            "--output needs the name of a file, not \"-\"; without it the rows go "
+            "to standard output."));
     if (!file.isEmpty()) {
         if (const std::optional<FileFault> kept = whyKept(file, options->directory))
             return usageError(outputFileFault(file, *kept));

@@ -29,11 +29,6 @@ namespace numberdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ImportCommand", text);
-}
-
 struct ImportCommandText
 {
     Q_DECLARE_TR_FUNCTIONS(ImportCommand)
@@ -280,7 +275,7 @@ Result<void, UsageProblem> checkResult(const ImportRequest &request, const DataD
         return {};
     const QString &path = request.resultFile;
     if (path == "-"_L1)
-        return usageError(tr("--result needs the name of a file, not \"-\"."));
+        return usageError(ImportCommandText::tr("--result needs the name of a file, not \"-\"."));
     if (const std::optional<FileFault> kept = whyKept(path, directory, request.files))
         return usageError(resultFileFault(path, *kept));
     if (const Result<void, QString> usable = checkResultFile(path); !usable)
@@ -294,15 +289,17 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser,
     request.files = parser.positionalArguments();
     request.resultFile = parser.value(u"result"_s);
     if (request.files.isEmpty())
-        return usageError(tr("Usage: numberdesk import FILE.csv ..."));
+        return usageError(ImportCommandText::tr("Usage: numberdesk import FILE.csv ..."));
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
-        return usageError(tr("--result takes one input file, not %1.").arg(request.files.size()));
+        return usageError(ImportCommandText::tr("--result takes one input file, not %1.")
+                              .arg(request.files.size()));
     if (auto result = checkResult(request, directory); !result)
         return result;
     for (const QString &file : std::as_const(request.files)) {
         if (file != "-"_L1 && !fileNameExists(file)) {
             return Failure<UsageProblem>(
-                {tr("The file %1 does not exist.").arg(shownFileName(file)), NotFound});
+                {ImportCommandText::tr("The file %1 does not exist.").arg(shownFileName(file)),
+                 NotFound});
         }
     }
     return {};
@@ -313,14 +310,18 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser,
 void addImportOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
-    parser.addPositionalArgument(u"FILE.csv"_s, tr("Files to import; - is standard input."),
+    parser.addPositionalArgument(u"FILE.csv"_s,
+                                 ImportCommandText::tr("Files to import; - is standard input."),
                                  u"FILE.csv ..."_s);
     parser.addOptions({
-        {u"dry-run"_s, tr("Plan only; send nothing.")},
-        {u"wait"_s, tr("Wait until the backend has synced or failed every row.")},
-        {u"wait-timeout"_s, tr("Seconds to wait (600)."), u"SECONDS"_s},
-        {u"result"_s, tr("Write the rows with their outcome to FILE."), u"FILE.csv"_s},
-        {u"no-recheck"_s, tr("Do not read numbers again that were read over 60 s ago.")},
+        {u"dry-run"_s, ImportCommandText::tr("Plan only; send nothing.")},
+        {u"wait"_s,
+         ImportCommandText::tr("Wait until the backend has synced or failed every row.")},
+        {u"wait-timeout"_s, ImportCommandText::tr("Seconds to wait (600)."), u"SECONDS"_s},
+        {u"result"_s, ImportCommandText::tr("Write the rows with their outcome to FILE."),
+         u"FILE.csv"_s},
+        {u"no-recheck"_s,
+         ImportCommandText::tr("Do not read numbers again that were read over 60 s ago.")},
     });
     addReadingOptions(parser);
 }

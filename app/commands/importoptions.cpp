@@ -18,21 +18,23 @@ namespace numberdesk {
 
 namespace {
 
-QString tr(const char *text)
+struct ImportOptionsText
 {
-    return QCoreApplication::translate("ImportCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
+};
 
 Result<void, UsageProblem> readMap(const QCommandLineParser &parser, ImportOptions &options)
 {
     for (const QString &value : parser.values(u"map"_s)) {
         const qsizetype at = value.lastIndexOf(u'=');
         if (at < 1)
-            return usageError(tr("--map takes \"THEIRS=OURS\", not \"%1\".").arg(value));
+            return usageError(
+                ImportOptionsText::tr("--map takes \"THEIRS=OURS\", not \"%1\".").arg(value));
         const QString ours = value.sliced(at + 1).trimmed();
         if (!columnFromHeading(ours)) {
-            return usageError(tr("--map knows no heading \"%1\"; the nearest is \"%2\".")
-                                  .arg(ours, nearestHeading(ours)));
+            return usageError(
+                ImportOptionsText::tr("--map knows no heading \"%1\"; the nearest is \"%2\".")
+                    .arg(ours, nearestHeading(ours)));
         }
         options.headingMap.insert(value.first(at).trimmed(), ours);
     }
@@ -46,8 +48,8 @@ Result<void, UsageProblem> readAccounts(const QCommandLineParser &parser, Import
     options.createAccountNames = parser.values(u"create-account"_s);
     for (const QString &name : std::as_const(options.createAccountNames)) {
         if (const FieldCheck check = checkAccountName(name); check && check->isError()) {
-            return usageError(
-                tr("--create-account takes %1, not \"%2\".").arg(check->expected, name));
+            return usageError(ImportOptionsText::tr("--create-account takes %1, not \"%2\".")
+                                  .arg(check->expected, name));
         }
     }
     return {};
@@ -74,24 +76,27 @@ Result<void, UsageProblem> readText(const QCommandLineParser &parser, ImportOpti
         const QString value = parser.value(u"separator"_s);
         options.separator = separatorOf(value);
         if (options.separator.isNull()) {
-            return usageError(tr("--separator takes one character that is no letter, digit or "
-                                 "quote, or tab, not \"%1\".")
-                                  .arg(value));
+            return usageError(
+                ImportOptionsText::tr("--separator takes one character that is no letter, digit or "
+                                      "quote, or tab, not \"%1\".")
+                    .arg(value));
         }
     }
     if (parser.isSet(u"encoding"_s)) {
         options.encoding = parser.value(u"encoding"_s);
         if (!isKnownEncoding(options.encoding)) {
-            return usageError(tr("--encoding knows no encoding \"%1\"; it takes names such as "
-                                 "utf-8, windows-1252, iso-8859-15 and utf-16le.")
-                                  .arg(options.encoding));
+            return usageError(
+                ImportOptionsText::tr("--encoding knows no encoding \"%1\"; it takes names such as "
+                                      "utf-8, windows-1252, iso-8859-15 and utf-16le.")
+                    .arg(options.encoding));
         }
     }
     if (parser.isSet(u"country"_s)) {
         options.country = parser.value(u"country"_s).toUpper();
         if (!isNumberingRegion(options.country)) {
-            return usageError(tr("--country takes the two letters of a country, such as GB, not "
-                                 "\"%1\".")
+            return usageError(ImportOptionsText::tr(
+                                  "--country takes the two letters of a country, such as GB, not "
+                                  "\"%1\".")
                                   .arg(parser.value(u"country"_s)));
         }
     }
@@ -110,7 +115,7 @@ Result<void, UsageProblem> readCompletion(const QCommandLineParser &parser, Impo
         options.services = *services;
     }
     if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader)) {
-        return usageError(tr("--custom-sip-header takes %1, not \"%2\".")
+        return usageError(ImportOptionsText::tr("--custom-sip-header takes %1, not \"%2\".")
                               .arg(check->expected, options.customSipHeader));
     }
     return {};
@@ -121,22 +126,33 @@ Result<void, UsageProblem> readCompletion(const QCommandLineParser &parser, Impo
 void addReadingOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"repair"_s, tr("Agree to every repair that needs no guessing.")},
-        {u"country"_s, tr("Complete national numbers with the code of this country."), u"CC"_s},
+        {u"repair"_s, ImportOptionsText::tr("Agree to every repair that needs no guessing.")},
+        {u"country"_s,
+         ImportOptionsText::tr("Complete national numbers with the code of this country."),
+         u"CC"_s},
         {u"create-accounts"_s,
-         tr("Create accounts that do not exist and are near no other, for Zoom and Call "
-            "Protection.")},
-        {u"create-account"_s, tr("Create exactly this account; as often as needed."), u"NAME"_s},
-        {u"account"_s, tr("Account of a file that holds numbers only."), u"NAME"_s},
-        {u"service"_s, tr("Services of such a file: %1.").arg(serviceWords()), u"S[,S]"_s},
-        {u"custom-sip-header"_s, tr("Custom SIP header of such a file."), u"H"_s},
-        {u"map"_s, tr("Read the files' heading THEIRS as our OURS."), u"THEIRS=OURS"_s},
-        {u"ignore"_s, tr("Ignore this heading of the files."), u"HEADING"_s},
+         ImportOptionsText::tr(
+             "Create accounts that do not exist and are near no other, for Zoom and Call "
+             "Protection.")},
+        {u"create-account"_s,
+         ImportOptionsText::tr("Create exactly this account; as often as needed."), u"NAME"_s},
+        {u"account"_s, ImportOptionsText::tr("Account of a file that holds numbers only."),
+         u"NAME"_s},
+        {u"service"_s, ImportOptionsText::tr("Services of such a file: %1.").arg(serviceWords()),
+         u"S[,S]"_s},
+        {u"custom-sip-header"_s, ImportOptionsText::tr("Custom SIP header of such a file."),
+         u"H"_s},
+        {u"map"_s, ImportOptionsText::tr("Read the files' heading THEIRS as our OURS."),
+         u"THEIRS=OURS"_s},
+        {u"ignore"_s, ImportOptionsText::tr("Ignore this heading of the files."), u"HEADING"_s},
         {u"clear-empty"_s,
-         tr("Let empty cells clear, also where a spreadsheet has left some out.")},
-        {u"set-assignment"_s, tr("Send changes of assignmentStatus.")},
-        {u"separator"_s, tr("What separates the cells; found out if not given."), u"C"_s},
-        {u"encoding"_s, tr("Encoding of the files; found out if not given."), u"E"_s},
+         ImportOptionsText::tr(
+             "Let empty cells clear, also where a spreadsheet has left some out.")},
+        {u"set-assignment"_s, ImportOptionsText::tr("Send changes of assignmentStatus.")},
+        {u"separator"_s, ImportOptionsText::tr("What separates the cells; found out if not given."),
+         u"C"_s},
+        {u"encoding"_s, ImportOptionsText::tr("Encoding of the files; found out if not given."),
+         u"E"_s},
     });
 }
 

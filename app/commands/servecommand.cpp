@@ -70,10 +70,10 @@ private:
     localgateway::LocalGateway m_gateway;
 };
 
-QString tr(const char *text)
+struct ServeCommandText
 {
-    return QCoreApplication::translate("ServeCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ServeCommand)
+};
 
 /// Reads an option as a whole number between 0 and `most` into `target`; a sentence otherwise.
 template <typename T>
@@ -85,8 +85,9 @@ Result<void, UsageProblem> readNumber(const QCommandLineParser &parser, const QS
     bool ok = false;
     const qint64 value = parser.value(name).toLongLong(&ok);
     if (!ok || value < 0 || value > most) {
-        return Failure<UsageProblem>({tr("--%1 takes a whole number from 0 to %2, not \"%3\".")
-                                          .arg(name, QString::number(most), parser.value(name))});
+        return Failure<UsageProblem>(
+            {ServeCommandText::tr("--%1 takes a whole number from 0 to %2, not \"%3\".")
+                 .arg(name, QString::number(most), parser.value(name))});
     }
     target = T(value);
     return {};
@@ -101,7 +102,8 @@ Result<void, UsageProblem> readRoles(const QCommandLineParser &parser, QStringLi
     for (const QString &role : std::as_const(roles)) {
         if (!known.contains(role)) {
             return Failure<UsageProblem>(
-                {tr("--roles takes Read, Write, Delete and Admin, not \"%1\".").arg(role)});
+                {ServeCommandText::tr("--roles takes Read, Write, Delete and Admin, not \"%1\".")
+                     .arg(role)});
         }
     }
     return {};
@@ -115,8 +117,9 @@ Result<void, UsageProblem> readPublicUrl(const QCommandLineParser &parser, QUrl 
     const bool http = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (url.isValid() && http && !url.host().isEmpty())
         return {};
-    return Failure<UsageProblem>({tr("--public-url takes an http or https address, not \"%1\".")
-                                      .arg(parser.value(u"public-url"_s))});
+    return Failure<UsageProblem>(
+        {ServeCommandText::tr("--public-url takes an http or https address, not \"%1\".")
+             .arg(parser.value(u"public-url"_s))});
 }
 
 Result<void, UsageProblem> readSwitches(const QCommandLineParser &parser,
@@ -145,29 +148,34 @@ Result<void, UsageProblem> readSwitches(const QCommandLineParser &parser,
 void addServeOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"port"_s, tr("Listen on that port (a free one)."), u"N"_s},
-        {u"database"_s, tr("Keep the data in FILE (local-gateway.sqlite)."), u"FILE"_s},
-        {u"data-dir"_s, tr("Keep every file of this program under DIR."), u"DIR"_s},
-        {u"sample-data"_s, tr("Fill an empty database with sample data.")},
-        {u"sync-delay-ms"_s, tr("Time until a pending row is synced (5000)."), u"N"_s},
-        {u"rate-limit"_s, tr("Requests a minute (100), 0 = no limit."), u"N"_s},
-        {u"no-auth"_s, tr("Take any bearer token or none.")},
-        {u"roles"_s, tr("Roles in its tokens (Admin)."), u"R[,R]"_s},
-        {u"token-lifetime"_s, tr("Life of its tokens in seconds (3599)."), u"S"_s},
-        {u"latency-ms"_s, tr("Wait before every reply (0)."), u"N"_s},
-        {u"public-url"_s, tr("Address of a TLS proxy in front of it."), u"URL"_s},
+        {u"port"_s, ServeCommandText::tr("Listen on that port (a free one)."), u"N"_s},
+        {u"database"_s, ServeCommandText::tr("Keep the data in FILE (local-gateway.sqlite)."),
+         u"FILE"_s},
+        {u"data-dir"_s, ServeCommandText::tr("Keep every file of this program under DIR."),
+         u"DIR"_s},
+        {u"sample-data"_s, ServeCommandText::tr("Fill an empty database with sample data.")},
+        {u"sync-delay-ms"_s, ServeCommandText::tr("Time until a pending row is synced (5000)."),
+         u"N"_s},
+        {u"rate-limit"_s, ServeCommandText::tr("Requests a minute (100), 0 = no limit."), u"N"_s},
+        {u"no-auth"_s, ServeCommandText::tr("Take any bearer token or none.")},
+        {u"roles"_s, ServeCommandText::tr("Roles in its tokens (Admin)."), u"R[,R]"_s},
+        {u"token-lifetime"_s, ServeCommandText::tr("Life of its tokens in seconds (3599)."),
+         u"S"_s},
+        {u"latency-ms"_s, ServeCommandText::tr("Wait before every reply (0)."), u"N"_s},
+        {u"public-url"_s, ServeCommandText::tr("Address of a TLS proxy in front of it."), u"URL"_s},
     });
 }
 
 CommandResult makeServeCommand(const QCommandLineParser &parser, Output &output)
 {
     if (!parser.positionalArguments().isEmpty()) {
-        return Failure<UsageProblem>({tr("serve takes no argument, but \"%1\" was given.")
-                                          .arg(parser.positionalArguments().constFirst())});
+        return Failure<UsageProblem>(
+            {ServeCommandText::tr("serve takes no argument, but \"%1\" was given.")
+                 .arg(parser.positionalArguments().constFirst())});
     }
     for (const QString &name : {u"data-dir"_s, u"database"_s}) {
         if (parser.isSet(name) && parser.value(name).isEmpty())
-            return usageError(tr("--%1 takes a path, not nothing.").arg(name));
+            return usageError(ServeCommandText::tr("--%1 takes a path, not nothing.").arg(name));
     }
     const DataDirectory directory(parser.value(u"data-dir"_s));
     localgateway::Options options;

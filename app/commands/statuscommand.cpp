@@ -30,18 +30,13 @@ struct StatusCommandText
     Q_DECLARE_TR_FUNCTIONS(StatusCommand)
 };
 
-QString tr(const char *text)
-{
-    return StatusCommandText::tr(text);
-}
-
 /// Why the backend failed a number, never without a sentence.
 ProvisioningError firstError(const Number &number)
 {
     const QList<ProvisioningError> &errors = number.provisioning.errors;
     ProvisioningError error = errors.isEmpty() ? ProvisioningError() : errors.constFirst();
     if (error.message.isEmpty())
-        error.message = tr("The backend gives no reason.");
+        error.message = StatusCommandText::tr("The backend gives no reason.");
     return error;
 }
 
@@ -51,7 +46,7 @@ QString failureText(const Number &number)
     if (errors.isEmpty())
         errors.append(ProvisioningError());
     errors.first() = firstError(number);
-    return tr("%1 on %2: %3")
+    return StatusCommandText::tr("%1 on %2: %3")
         .arg(number.telephoneNumber.toString(), number.accountName,
              toDisplayText(errors).replace(u'\n', "; "_L1));
 }
@@ -190,9 +185,10 @@ void addStatusOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
     parser.addOptions({
-        {u"account"_s, tr("That account only."), u"NAME"_s},
-        {u"watch"_s, tr("Go on until nothing is pending.")},
-        {u"wait-timeout"_s, tr("Seconds to go on at most; without it there is no end."),
+        {u"account"_s, StatusCommandText::tr("That account only."), u"NAME"_s},
+        {u"watch"_s, StatusCommandText::tr("Go on until nothing is pending.")},
+        {u"wait-timeout"_s,
+         StatusCommandText::tr("Seconds to go on at most; without it there is no end."),
          u"SECONDS"_s},
     });
 }
@@ -200,8 +196,9 @@ void addStatusOptions(QCommandLineParser &parser)
 CommandResult makeStatusCommand(const QCommandLineParser &parser, Output &output)
 {
     if (!parser.positionalArguments().isEmpty()) {
-        return Failure<UsageProblem>({tr("status takes no argument, but \"%1\" was given.")
-                                          .arg(parser.positionalArguments().constFirst())});
+        return Failure<UsageProblem>(
+            {StatusCommandText::tr("status takes no argument, but \"%1\" was given.")
+                 .arg(parser.positionalArguments().constFirst())});
     }
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)

@@ -20,14 +20,13 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int pageSize = 500;
 /// As many numbers as a handful of pages hold.
-constexpr qint64 fewNumbers = 5LL * pageSize;
+constexpr qint64 fewNumbers = 5LL * longestPage;
 
 ListQuery listQuery(const QString &filter = {})
 {
     ListQuery query;
-    query.maxPageSize = pageSize;
+    query.maxPageSize = longestPage;
     query.countRecords = true;
     query.filter = filter;
     return query;

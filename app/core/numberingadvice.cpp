@@ -18,7 +18,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int base = 10;
+constexpr int decimalBase = 10;
 constexpr std::size_t countryCodes = 1000;
 
 /// By country code: national numbers are dialled with a 0 in front there.
@@ -44,7 +44,7 @@ std::size_t placeOfTrunkZero(const std::string &digits)
     constexpr std::size_t longestCode = 3;
     std::size_t code = 0;
     for (std::size_t i = 0; i < longestCode && i + 1 < digits.size(); ++i) {
-        code = code * base + static_cast<std::size_t>(digits[i] - '0');
+        code = code * decimalBase + static_cast<std::size_t>(digits[i] - '0');
         if (zeros[code])
             return digits[i + 1] == '0' ? i + 1 : 0;
     }

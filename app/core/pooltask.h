@@ -3,37 +3,44 @@
 
 #pragma once
 
-#include <QFutureWatcher>
-#include <QThreadPool>
-#include <QtConcurrentRun>
-
+#include <functional>
+#include <memory>
+#include <optional>
 #include <type_traits>
+#include <utility>
+
+class QObject;
+class QThreadPool;
 
 namespace numberdesk {
 
-/// Runs `work` on the thread pool `pool` and calls `next` with its result in the thread of
-/// `context`, unless that was destroyed before.
+/// Runs `work` on the thread pool `pool` and calls `next` in the thread of `context` afterwards,
+/// unless that was destroyed before. What `work` throws is thrown there in place of calling `next`.
 ///
 /// QFuture::then() with a context would be shorter, but up to Qt 6.4 it touches the context from
 /// the pool's thread, so that a context that dies meanwhile is used after its end.
+void runTaskOnPool(QThreadPool &pool, QObject *context, std::function<void()> work,
+                   std::function<void()> next);
+
+/// The same for work that gives a value, which `next` takes. A thin layer over one function for all
+/// types: Qt's own templates would be compiled again for each of them.
 template <typename Work, typename Next>
 void runOnPool(QThreadPool &pool, QObject *context, Work work, Next next)
 {
-    using Value = std::invoke_result_t<Work>;
-    auto *watcher = new QFutureWatcher<Value>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                     [watcher, next = std::move(next)] {
-                         watcher->deleteLater();
-                         next(watcher->result());
-                     });
-    watcher->setFuture(QtConcurrent::run(&pool, std::move(work)));
+    const auto value = std::make_shared<std::optional<std::invoke_result_t<Work>>>();
+    runTaskOnPool(
+        pool, context, [value, work = std::move(work)]() mutable { value->emplace(work()); },
+        [value, next = std::move(next)]() mutable { next(std::as_const(**value)); });
 }
+
+/// The program's own pool.
+QThreadPool &programPool();
 
 /// The same on the program's own pool.
 template <typename Work, typename Next>
 void runOnPool(QObject *context, Work work, Next next)
 {
-    runOnPool(*QThreadPool::globalInstance(), context, std::move(work), std::move(next));
+    runOnPool(programPool(), context, std::move(work), std::move(next));
 }
 
 } // namespace numberdesk

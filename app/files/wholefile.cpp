@@ -20,7 +20,7 @@ namespace {
 
 constexpr int mostNames = 100; // of a new file, until one is free
 
-QByteArray folderOf(const QByteArray &path)
+QByteArray folderToOpen(const QByteArray &path)
 {
     const qsizetype slash = path.lastIndexOf('/');
     return slash < 0 ? QByteArray("./") : path.first(slash + 1);
@@ -29,7 +29,7 @@ QByteArray folderOf(const QByteArray &path)
 /// Short, so that the longest file name that there can be still gets its new file beside it.
 QByteArray nameBeside(const QByteArray &path)
 {
-    return folderOf(path) + ".numberdesk-" +
+    return folderToOpen(path) + ".numberdesk-" +
            QByteArray::number(QRandomGenerator::global()->generate64(), 36) + ".part";
 }
 
@@ -157,7 +157,7 @@ FileResult<void> WholeFile::closeFile()
 void WholeFile::flushFolder() const
 {
     const int folder =
-        ::open(folderOf(m_target.path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        ::open(folderToOpen(m_target.path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0)
         return;
     ::fsync(folder);

@@ -27,7 +27,7 @@ struct Releaser
 };
 
 using Bio = std::unique_ptr<BIO, Releaser<BIO_free_all>>;
-using Certificate = std::unique_ptr<X509, Releaser<X509_free>>;
+using Authority = std::unique_ptr<X509, Releaser<X509_free>>;
 using Bundle = std::unique_ptr<PKCS7, Releaser<PKCS7_free>>;
 
 Bio readingOf(const QByteArray &bytes)
@@ -44,15 +44,14 @@ void write(BIO *out, X509 *certificate)
 void copyPem(const QByteArray &bytes, BIO *out)
 {
     const Bio in = readingOf(bytes);
-    while (
-        const Certificate certificate{PEM_read_bio_X509_AUX(in.get(), nullptr, nullptr, nullptr)})
+    while (const Authority certificate{PEM_read_bio_X509_AUX(in.get(), nullptr, nullptr, nullptr)})
         write(out, certificate.get());
 }
 
 void copyDer(const QByteArray &bytes, BIO *out)
 {
     const Bio in = readingOf(bytes);
-    while (const Certificate certificate{d2i_X509_bio(in.get(), nullptr)})
+    while (const Authority certificate{d2i_X509_bio(in.get(), nullptr)})
         write(out, certificate.get());
 }
 

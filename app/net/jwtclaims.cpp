@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype signedJwtParts = 3;
 
-QString text(const json &value)
+QString roleText(const json &value)
 {
     return QString::fromStdString(value.get_ref<const std::string &>());
 }
@@ -36,11 +36,11 @@ std::optional<QStringList> rolesOf(const QByteArray &token)
     if (found == claims.end())
         return roles;
     if (found->is_string())
-        roles.append(text(*found));
+        roles.append(roleText(*found));
     else if (found->is_array()) {
         for (const json &role : *found) {
             if (role.is_string())
-                roles.append(text(role));
+                roles.append(roleText(role));
         }
     }
     return roles;

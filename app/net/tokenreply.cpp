@@ -23,7 +23,7 @@ constexpr std::chrono::seconds renewedBefore = 5min;
 constexpr std::chrono::seconds defaultLife = 1h;
 constexpr qsizetype longestDetail = 2000;
 
-QString text(const json &object, const char *key)
+QString textOf(const json &object, const char *key)
 {
     const auto found = object.find(key);
     if (found == object.end() || !found->is_string())
@@ -40,7 +40,7 @@ std::chrono::seconds lifeIn(const json &object)
         return std::chrono::seconds(found->get<qint64>());
     // Older endpoints of the identity platform quote the number.
     bool ok = false;
-    const qint64 seconds = text(object, "expires_in").toLongLong(&ok);
+    const qint64 seconds = textOf(object, "expires_in").toLongLong(&ok);
     return ok ? std::chrono::seconds(seconds) : defaultLife;
 }
 
@@ -67,8 +67,8 @@ bool isTransientCode(int code)
 
 TokenRefusal refusalIn(const json &object, int status)
 {
-    const QString error = text(object, "error");
-    const QString description = text(object, "error_description");
+    const QString error = textOf(object, "error");
+    const QString description = textOf(object, "error_description");
     TokenRefusal refusal;
     refusal.detail = description.isEmpty() ? error : QString(error + u": "_s + description);
     refusal.detail.truncate(longestDetail);
@@ -97,7 +97,7 @@ Result<AccessToken, TokenRefusal> readTokenReply(const HttpReply &reply)
         object = json::object();
     if (reply.status != 200)
         return Failure<TokenRefusal>(refusalIn(object, reply.status));
-    const QString token = text(object, "access_token");
+    const QString token = textOf(object, "access_token");
     if (token.isEmpty()) {
         return Failure<TokenRefusal>(
             TokenRefusal{u"The token endpoint's reply holds no access_token"_s, false, 0, false});

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestExcerpt = 200;
+constexpr qsizetype longestReplyExcerpt = 200;
 
 ApiError::Kind kindOfStatus(int status)
 {
@@ -124,7 +124,7 @@ QString excerpt(const QByteArray &body)
     static const QRegularExpression tag(u"<[^>]*>"_s);
     QString text = QString::fromUtf8(body.left(64LL * 1024));
     text.replace(hidden, u" "_s).replace(tag, u" "_s);
-    return text.simplified().left(longestExcerpt);
+    return text.simplified().left(longestReplyExcerpt);
 }
 
 /// True for a 412 that is about the repeatability headers, not about what others changed (OASIS

@@ -140,7 +140,7 @@ ProvisioningService::~ProvisioningService()
 {
     const auto jobs = findChildren<Job *>(Qt::FindDirectChildrenOnly);
     for (Job *const job : jobs) {
-        if (auto *const running = dynamic_cast<Abandonable *>(job))
+        if (auto *const running = dynamic_cast<RequestFlow *>(job))
             running->abandon();
     }
 }

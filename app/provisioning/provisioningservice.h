@@ -58,6 +58,9 @@ struct Page
     QUrl nextLink;                     ///< empty on the last page
 };
 
+/// The longest page that any published version of the API gives.
+inline constexpr int longestPage = 500;
+
 /// What a list operation asks for; see Azure REST API guidelines, "Collections".
 struct ListQuery
 {

@@ -14,6 +14,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 
 namespace numberdesk {
 
@@ -41,161 +42,132 @@ struct ApiCall
     bool goneIsSuccess = false; ///< 404 to a DELETE: already gone
 };
 
-/// Ended from outside: the service goes away, and everybody who waits must hear of it.
-class Abandonable
-{
-public:
-    virtual ~Abandonable() = default;
-    virtual void abandon() = 0;
-};
-
 /// True for a reply that the same call, worded otherwise, may avoid; `request` is changed so.
 ///
 /// 501 is how OASIS Repeatable Requests 1.0 says that its headers are not understood: an idempotent
 /// method goes without them. 415 to a merge-patch: some services only take plain JSON.
 bool rewordAfter(const HttpReply &reply, HttpRequest &request);
 
+/// Judges the reply to a call; a value, so that the thread pool may have it.
+struct ReplyCheck
+{
+    QString requestId;
+    bool goneIsSuccess = false;
+
+    /// What the reply refuses, else nothing: it can be read.
+    std::optional<ApiError> refusal(const HttpReply &reply) const;
+    /// An error of reading it, with what tells the reply from others.
+    ApiError located(ApiError error, const HttpReply &reply) const;
+};
+
+/// What all calls do alike, whatever they give: the request goes out, perhaps once more in other
+/// words, perhaps followed by a look at what is stored; errors learn whom they are about.
+class RequestFlow
+{
+public:
+    virtual ~RequestFlow();
+    RequestFlow(const RequestFlow &) = delete;
+    RequestFlow &operator=(const RequestFlow &) = delete;
+
+    /// Ended from outside: the service goes away, and everybody who waits must hear of it.
+    void abandon();
+
+protected:
+    /// `context` is the job itself. `recheck` reads what is stored, for calls that can tell from it
+    /// whether they took effect.
+    RequestFlow(QObject *context, HttpClient &client, HttpRequest request,
+                std::optional<HttpRequest> recheck, bool goneIsSuccess);
+
+    void cancelRequest();
+    void wrapUpRequest();
+
+    /// Takes the reply to the call.
+    virtual void read(const HttpReply &reply) = 0;
+    /// Takes the reply to the recheck; `refusal` stands unless it shows the call's effect.
+    virtual void settle(const HttpReply &reply, const ApiError &refusal) = 0;
+    /// Ends with this error.
+    virtual void fail(const ApiError &error) = 0;
+
+    ReplyCheck replyCheck() const { return {requestId(), m_goneIsSuccess}; }
+    /// Tells an error whom it was about, and what it would have taken.
+    ApiError completed(ApiError error) const;
+
+private:
+    using Taker = void (RequestFlow::*)(const HttpReply &);
+
+    void send(const HttpRequest &request, Taker taker);
+    void takeReply(const HttpReply &reply);
+    void takeRecheck(const HttpReply &reply) { settle(reply, m_refusal); }
+    void recheck(const ApiError &refusal);
+    void keepFirstSent(const HttpReply &reply);
+    QString requestId() const;
+
+    QObject *m_context;
+    HttpClient &m_client;
+    HttpRequest m_request;
+    std::optional<HttpRequest> m_recheck;
+    QPointer<HttpJob> m_http;
+    ApiError m_refusal;
+    bool m_goneIsSuccess;
+    bool m_reworded = false;
+    bool m_rechecks = false; ///< an earlier try's fate is being looked up
+};
+
 /// Carries out one ApiCall: HTTP, then reading on the thread pool, back in this thread.
 template <typename T>
-class RequestJob final : public ApiJob<T>, public Abandonable
+class RequestJob final : public ApiJob<T>, public RequestFlow
 {
 public:
     RequestJob(HttpClient &client, ApiCall<T> call, QObject *parent)
-        : ApiJob<T>(parent), m_client(client), m_call(std::move(call))
+        : ApiJob<T>(parent)
+        , RequestFlow(this, client, std::move(call.request),
+                      call.recheck ? std::optional(call.recheck->get) : std::nullopt,
+                      call.goneIsSuccess)
+        , m_read(std::move(call.read))
     {
-        send(m_call.request, &RequestJob::takeReply);
+        if (call.recheck)
+            m_settle = std::move(call.recheck->settle);
     }
 
-    ~RequestJob() override { delete m_http; }
-
-    void cancel() override
-    {
-        if (m_http)
-            m_http->cancel();
-        else
-            QMetaObject::invokeMethod(
-                this, [this] { abandon(); }, Qt::QueuedConnection);
-    }
-
-    void wrapUp() override
-    {
-        if (m_http) // else the reply is being read, which ends by itself
-            m_http->wrapUp();
-    }
-
-    void abandon() override
-    {
-        delete m_http;
-        ApiError error;
-        error.kind = ApiError::Kind::Cancelled;
-        this->finish(Failure<ApiError>(error));
-    }
+    void cancel() override { cancelRequest(); }
+    void wrapUp() override { wrapUpRequest(); }
 
 private:
-    using Taker = void (RequestJob::*)(const HttpReply &);
-
-    void send(const HttpRequest &request, Taker taker)
+    void read(const HttpReply &reply) override
     {
-        m_http = m_client.send(request);
-        m_http->then(this, [this, taker](const HttpResult &result) {
-            m_http.clear();
-            if (result)
-                (this->*taker)(*result);
-            else
-                end(Failure<ApiError>(errorFromNet(result.error(), requestId())));
-        });
-    }
-
-    void takeReply(const HttpReply &reply)
-    {
-        if (!m_reworded && rewordAfter(reply, m_call.request)) {
-            m_reworded = true;
-            keepFirstSent(reply);
-            send(m_call.request, &RequestJob::takeReply);
-            return;
-        }
-        if (reply.status == 412 && reply.repeated && m_call.recheck) {
-            m_refusal = errorFromReply(reply, requestId());
-            m_rechecks = true;
-            send(m_call.recheck->get, &RequestJob::takeRecheck);
-            return;
-        }
-        const bool succeeded = reply.status >= 200 && reply.status < 300;
-        if (succeeded && reply.body.isEmpty() && m_call.recheck && !m_call.goneIsSuccess) {
-            // Some services answer 202 or 204 without a body: only a reading shows what is stored.
-            m_refusal = badReply(QStringLiteral("The reply to the change was empty, and reading "
-                                                "it back shows something else"));
-            m_refusal.httpStatus = reply.status;
-            m_refusal.clientRequestId = requestId();
-            m_rechecks = true;
-            send(m_call.recheck->get, &RequestJob::takeRecheck);
-            return;
-        }
-        decode([read = m_call.read, goneIsSuccess = m_call.goneIsSuccess, id = requestId(), reply] {
-            const bool gone = goneIsSuccess && reply.status == 404;
-            if (((reply.status < 200 || reply.status > 299) && !gone) || isWebPage(reply))
-                return ApiResult<T>(Failure<ApiError>(errorFromReply(reply, id)));
+        decode([read = m_read, check = replyCheck(), reply]() -> ApiResult<T> {
+            if (const std::optional<ApiError> refusal = check.refusal(reply))
+                return Failure<ApiError>(*refusal);
             ApiResult<T> result = read(reply);
-            if (!result && result.error().httpStatus == 0) {
-                result.error().httpStatus = reply.status;
-                result.error().clientRequestId = id;
-            }
+            if (!result)
+                return Failure<ApiError>(check.located(result.error(), reply));
             return result;
         });
     }
 
-    void takeRecheck(const HttpReply &reply)
+    void settle(const HttpReply &reply, const ApiError &refusal) override
     {
-        decode([settle = m_call.recheck->settle, refusal = m_refusal, reply] {
+        decode([settle = m_settle, refusal, reply]() -> ApiResult<T> {
             if (auto settled = settle(reply))
                 return *settled;
-            return ApiResult<T>(Failure<ApiError>(refusal));
+            return Failure<ApiError>(refusal);
         });
     }
 
-    template <typename Work>
-    void decode(Work work)
+    void fail(const ApiError &error) override { this->finish(Failure<ApiError>(error)); }
+
+    void decode(std::function<ApiResult<T>()> work)
     {
-        runOnPool(this, std::move(work), [this](const ApiResult<T> &result) { end(result); });
+        runOnPool(this, std::move(work), [this](const ApiResult<T> &result) {
+            if (result)
+                this->finish(result);
+            else
+                fail(completed(result.error()));
+        });
     }
 
-    /// Ends; an error is told whom it was about, and what it would have taken.
-    void end(ApiResult<T> result)
-    {
-        if (!result) {
-            ApiError &error = result.error();
-            if (error.host.isEmpty())
-                error.host = hostAndPort(m_client.baseUrl());
-            error.inDoubt = error.inDoubt || m_rechecks;
-            if (error.kind == ApiError::Kind::NotFound)
-                error.missingList = listThatMustBe(m_call.request);
-            if (error.kind == ApiError::Kind::Forbidden)
-                error.neededRole = neededRole(m_call.request);
-        }
-        this->finish(std::move(result));
-    }
-
-    /// What is worded otherwise is the same request, and first went out when it did.
-    void keepFirstSent(const HttpReply &reply)
-    {
-        HttpRequest &request = m_call.request;
-        if (request.firstSentHeader.isEmpty())
-            return;
-        request.headers.append({request.firstSentHeader, reply.firstSent});
-        request.firstSentHeader.clear();
-    }
-
-    QString requestId() const
-    {
-        return QString::fromLatin1(headerOf(m_call.request, "x-ms-client-request-id"));
-    }
-
-    HttpClient &m_client;
-    ApiCall<T> m_call;
-    QPointer<HttpJob> m_http;
-    ApiError m_refusal;
-    bool m_reworded = false;
-    bool m_rechecks = false; ///< an earlier try's fate is being looked up
+    ReplyReader<T> m_read;
+    decltype(Recheck<T>::settle) m_settle;
 };
 
 /// Ends at once (from the event loop) with an error.

@@ -60,8 +60,6 @@ public:
     }
 
 private:
-    static constexpr int longestPage = 500;
-
     void takePage(const ApiResult<Page<T>> &page)
     {
         if (!page) {

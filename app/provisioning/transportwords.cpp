@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString say(const char *text)
+QString transportText(const char *text)
 {
     return QCoreApplication::translate("TransportWords", text);
 }
@@ -27,8 +27,9 @@ QString subjectOf(const HttpError &error)
     if (!error.atTokenEndpoint)
         return gatewaySubject(error.host);
     if (error.host.isEmpty())
-        return say(QT_TRANSLATE_NOOP("TransportWords", "The sign-in service"));
-    return say(QT_TRANSLATE_NOOP("TransportWords", "The sign-in service %1")).arg(error.host);
+        return transportText(QT_TRANSLATE_NOOP("TransportWords", "The sign-in service"));
+    return transportText(QT_TRANSLATE_NOOP("TransportWords", "The sign-in service %1"))
+        .arg(error.host);
 }
 
 WordTemplate tlsTemplate(TlsFault fault)
@@ -198,16 +199,16 @@ ErrorWords refusalWords(const HttpError &error)
 {
     if (const auto hint = signInHint(error.signInCode))
         return *hint;
-    const QString remedy = say(QT_TRANSLATE_NOOP(
+    const QString remedy = transportText(QT_TRANSLATE_NOOP(
         "TransportWords",
         "Check the tenant (or the token endpoint's address), the client ID, and the "
         "secret or certificate in the connection's settings."));
     if (error.detail.isEmpty()) {
-        return {say(QT_TRANSLATE_NOOP("TransportWords", "%1 refused the sign-in."))
+        return {transportText(QT_TRANSLATE_NOOP("TransportWords", "%1 refused the sign-in."))
                     .arg(subjectOf(error)),
                 remedy};
     }
-    return {say(QT_TRANSLATE_NOOP("TransportWords", "%1 refused the sign-in: “%2”."))
+    return {transportText(QT_TRANSLATE_NOOP("TransportWords", "%1 refused the sign-in: “%2”."))
                 .arg(subjectOf(error), error.detail.simplified()),
             remedy};
 }
@@ -217,8 +218,8 @@ ErrorWords refusalWords(const HttpError &error)
 QString gatewaySubject(const QString &host)
 {
     if (host.isEmpty())
-        return say(QT_TRANSLATE_NOOP("TransportWords", "The gateway"));
-    return say(QT_TRANSLATE_NOOP("TransportWords", "The gateway %1")).arg(host);
+        return transportText(QT_TRANSLATE_NOOP("TransportWords", "The gateway"));
+    return transportText(QT_TRANSLATE_NOOP("TransportWords", "The gateway %1")).arg(host);
 }
 
 QString clockWords(std::chrono::seconds ahead)
@@ -236,8 +237,8 @@ QString clockWords(std::chrono::seconds ahead)
                                           "the gateway.",
                                           nullptr, count);
     return off + u' ' +
-           say(QT_TRANSLATE_NOOP("TransportWords",
-                                 "Set it by a time server; until then changes carry the gateway's "
+           transportText(QT_TRANSLATE_NOOP(
+               "TransportWords", "Set it by a time server; until then changes carry the gateway's "
                                  "time."));
 }
 

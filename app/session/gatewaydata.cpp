@@ -17,13 +17,10 @@ namespace numberdesk {
 
 namespace {
 
-/// The largest page that the Provisioning API gives.
-constexpr int pageSize = 500;
-
 ListQuery wholeList()
 {
     ListQuery query;
-    query.maxPageSize = pageSize;
+    query.maxPageSize = longestPage;
     query.countRecords = true;
     return query;
 }

@@ -37,14 +37,14 @@ constexpr Mark markFrom(QByteArrayView text)
 }
 
 constexpr Mark fileMagic = markFrom(marks::budget);
-constexpr std::uint32_t formatVersion = 1;
+constexpr std::uint32_t ledgerVersion = 1;
 
 struct BudgetFileText
 {
     Q_DECLARE_TR_FUNCTIONS(BudgetFile)
 };
 
-QString folderOf(const QString &path)
+QString parentFolder(const QString &path)
 {
     return QFileInfo(path).absolutePath();
 }
@@ -99,7 +99,7 @@ void BudgetFile::fail()
 {
     const int code = errno;
     m_fault = fileFaultOf(code);
-    if (code == ELOOP && isLink(folderOf(m_path))) {
+    if (code == ELOOP && isLink(parentFolder(m_path))) {
         m_fault.reason = BudgetFileText::tr("its folder is a symbolic link");
         m_fault.remedy = BudgetFileText::tr("Put the folder itself in the link's place.");
     }
@@ -109,7 +109,7 @@ void BudgetFile::fail()
 /// In the data directory never through a link, were it the folder.
 bool BudgetFile::open()
 {
-    const QString folder = folderOf(m_path);
+    const QString folder = parentFolder(m_path);
     const int place = ::open(QFile::encodeName(folder).constData(),
                              O_PATH | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
     if (place < 0) {
@@ -150,7 +150,7 @@ bool BudgetFile::isReplaced() const
 {
     struct stat ours = {};
     struct stat there = {};
-    return ::fstat(m_file, &ours) != 0 || isLink(folderOf(m_path)) ||
+    return ::fstat(m_file, &ours) != 0 || isLink(parentFolder(m_path)) ||
            ::stat(QFile::encodeName(m_path).constData(), &there) != 0 ||
            ours.st_ino != there.st_ino || ours.st_dev != there.st_dev;
 }
@@ -187,7 +187,7 @@ void BudgetFile::begin(Clock::TimePoint now, bool countAsFull)
     // Whoever is killed amid this leaves a file without a mark, which is begun anew as full.
     m_layout->magic = {};
     std::atomic_signal_fence(std::memory_order_seq_cst);
-    m_layout->version = formatVersion;
+    m_layout->version = ledgerVersion;
     m_layout->size = sizeof(Layout);
     m_layout->bootId = Layout::bootIdFrom(m_bootId);
     m_layout->state = BudgetState();
@@ -209,7 +209,7 @@ BudgetState *BudgetFile::soundState(Clock::TimePoint now)
     if ((!isWhole || !m_layout) && !map())
         return nullptr;
     const bool isOurs = isWhole && m_layout->magic == fileMagic &&
-                        m_layout->version == formatVersion && m_layout->size == sizeof(Layout);
+                        m_layout->version == ledgerVersion && m_layout->size == sizeof(Layout);
     if (!isOurs) {
         begin(now, !isNew || m_wasReplaced);
     } else if (m_layout->bootId != Layout::bootIdFrom(m_bootId)) {

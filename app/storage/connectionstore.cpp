@@ -65,7 +65,7 @@ ConnectionProfile profileOf(const QSqlQuery &row)
     return profile;
 }
 
-Failure<StorageError> notFound(const QString &name)
+Failure<StorageError> noConnection(const QString &name)
 {
     return Failure<StorageError>(
         {Kind::NotFound,
@@ -110,7 +110,7 @@ StorageResult<ConnectionProfile> findIn(QSqlDatabase &database, const QString &n
     if (!row)
         return Failure<StorageError>(row.error());
     if (!row->next())
-        return notFound(name);
+        return noConnection(name);
     return profileOf(*row);
 }
 
@@ -144,7 +144,7 @@ StorageResult<void> removeFrom(QSqlDatabase &database, const QString &name)
     if (!removed)
         return Failure<StorageError>(removed.error());
     if (removed->numRowsAffected() == 0)
-        return notFound(name);
+        return noConnection(name);
     return {};
 }
 

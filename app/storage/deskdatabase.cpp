@@ -24,7 +24,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr std::chrono::milliseconds lockWait = 10s; // for another process that opens it, too
+constexpr std::chrono::milliseconds openingWait = 10s; // for another process that opens it, too
 
 struct DatabaseText
 {
@@ -137,7 +137,7 @@ StorageResult<void> DeskDatabase::Private::open()
 
 StorageResult<void> DeskDatabase::Private::take(FileLock &lock) const
 {
-    const FileResult<bool> held = lock.lockWithin(lockWait);
+    const FileResult<bool> held = lock.lockWithin(openingWait);
     if (!held)
         return unusable(lock.path(), held.error());
     if (*held)

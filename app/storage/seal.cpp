@@ -21,7 +21,7 @@ namespace {
 // The heading: magic, version, logN, r, p, salt, check, checksum of all these, nonce. The
 // ciphertext and the tag follow.
 constexpr qsizetype magicSize = marks::secrets.size();
-constexpr char formatVersion = 1;
+constexpr char sealVersion = 1;
 constexpr qsizetype costsAt = magicSize + 1;
 constexpr qsizetype saltAt = costsAt + 3;
 constexpr qsizetype saltSize = 16;
@@ -91,7 +91,7 @@ Result<SealParameters, SealFault> SealParameters::of(const QByteArray &sealed)
 {
     if (sealed.size() < headingSize + tagSize || !sealed.startsWith(marks::secrets))
         return Failure<SealFault>(SealFault::Damaged);
-    if (sealed.at(magicSize) > formatVersion)
+    if (sealed.at(magicSize) > sealVersion)
         return Failure<SealFault>(SealFault::Newer);
     if (checksumOf(sealed.first(checksumAt)) != sealed.sliced(checksumAt, checksumSize))
         return Failure<SealFault>(SealFault::Damaged);
@@ -125,7 +125,7 @@ std::optional<SealKey> SealKey::derive(const SecretBytes &passphrase,
 QByteArray SealKey::heading(const QByteArray &nonce) const
 {
     QByteArray bytes = marks::secrets.toByteArray();
-    bytes += formatVersion;
+    bytes += sealVersion;
     bytes += static_cast<char>(m_parameters.logN);
     bytes += static_cast<char>(m_parameters.r);
     bytes += static_cast<char>(m_parameters.p);

@@ -25,7 +25,7 @@ namespace {
 
 using Kind = StorageError::Kind;
 
-constexpr std::chrono::milliseconds lockWait = 20s; // for another process that writes, too
+constexpr std::chrono::milliseconds writerWait = 20s; // for another process that writes, too
 constexpr qint64 mostBytes = 16LL * 1024 * 1024;
 
 struct SecretFileText
@@ -41,7 +41,7 @@ Failure<StorageError> locked()
          SecretFileText::tr("Commands take it from NUMBERDESK_SECRETS_PASSPHRASE.")});
 }
 
-Failure<StorageError> notFound(const QString &name)
+Failure<StorageError> noSecret(const QString &name)
 {
     return Failure<StorageError>(
         {Kind::NotFound,
@@ -85,14 +85,14 @@ StorageResult<void> SecretFile::unlock(const QByteArray &passphrase)
 StorageResult<QByteArray> SecretFile::read(const QString &name)
 {
     if (!exists())
-        return notFound(name);
+        return noSecret(name);
     if (!m_unlocked)
         return locked();
     const QMutexLocker guard(&m_mutex);
     return load().and_then([&](const Secrets &secrets) -> StorageResult<QByteArray> {
         const auto found = secrets.constFind(name);
         if (found == secrets.constEnd())
-            return notFound(name);
+            return noSecret(name);
         return *found;
     });
 }
@@ -183,7 +183,7 @@ StorageResult<void> SecretFile::lockedOrFaulty() const
 
 StorageResult<void> SecretFile::take(FileLock &lock) const
 {
-    const FileResult<bool> held = lock.lockWithin(lockWait);
+    const FileResult<bool> held = lock.lockWithin(writerWait);
     if (!held)
         return unusable(held.error());
     if (!*held) {

@@ -15,8 +15,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr qsizetype rowsPerLook = 1000;
-
 struct AccountCheck
 {
     Q_DECLARE_TR_FUNCTIONS(AccountCheck)

@@ -13,8 +13,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int pageSize = 500; // the largest page that any published version gives
-
 class AccountReader final : public ApiJob<AccountsByName>
 {
 public:
@@ -46,7 +44,7 @@ private:
     {
         m_seen = 0;
         ListQuery query;
-        query.maxPageSize = pageSize;
+        query.maxPageSize = longestPage;
         query.countRecords = true;
         follow(m_service.listAccounts(query), [this](const Page<Account> &page) { take(page); });
     }
@@ -68,7 +66,7 @@ private:
         if (endless)
             return finish(Failure(*endless));
         const qint64 pagesLeft =
-            m_total > m_seen ? (m_total - m_seen + pageSize - 1) / pageSize : 1;
+            m_total > m_seen ? (m_total - m_seen + longestPage - 1) / longestPage : 1;
         if (!m_readsAll && m_missing.size() <= pagesLeft) {
             m_nextLink = page.nextLink;
             readNext();

@@ -21,8 +21,6 @@ struct AddressCheck
     Q_DECLARE_TR_FUNCTIONS(AddressCheck)
 };
 
-constexpr int pageSize = 500; // the largest page that any published version gives
-
 bool isLocation(ColumnId column)
 {
     return numberColumn(column).is<&TeamsNumberConfiguration::locationId>();
@@ -71,7 +69,7 @@ private:
             return finish(m_read);
         const QString account = m_left.takeFirst();
         ListQuery query;
-        query.maxPageSize = pageSize;
+        query.maxPageSize = longestPage;
         query.countRecords = true;
         auto *walk = listAllTeamsCivicAddresses(
             m_service, account, query,

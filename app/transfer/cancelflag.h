@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 #include <atomic>
 #include <memory>
 
@@ -10,5 +12,8 @@ namespace numberdesk {
 
 /// Set by a job in its thread, read by its work on the pool.
 using CancelFlag = std::shared_ptr<std::atomic_bool>;
+
+/// So many rows are gone through between two looks at the flag.
+inline constexpr qsizetype rowsPerLook = 1000;
 
 } // namespace numberdesk

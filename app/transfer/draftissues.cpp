@@ -12,7 +12,7 @@ namespace numberdesk {
 
 namespace {
 
-struct PlanDraft
+struct DraftIssueText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanDraft)
 };
@@ -44,11 +44,11 @@ RowIssue repeatedNumberIssue(const ImportPlan &plan, const PlanRow &row, const P
     CellFault fault;
     fault.column = map.indexOf(telephoneNumberColumn());
     fault.found = row.change.telephoneNumber.toString();
-    fault.expected = PlanDraft::tr("each number once");
-    fault.message = PlanDraft::tr("The number comes twice; it stands first in line %1 of %2.")
+    fault.expected = DraftIssueText::tr("each number once");
+    fault.message = DraftIssueText::tr("The number comes twice; it stands first in line %1 of %2.")
                         .arg(plan.lineOf(first))
                         .arg(plan.tables.at(first.file).fileName);
-    fault.remedy = PlanDraft::tr("Remove one of the two rows.");
+    fault.remedy = DraftIssueText::tr("Remove one of the two rows.");
     return faultIssue(table, table.records.at(row.record), fault, plan.rows.size());
 }
 
@@ -58,10 +58,10 @@ RowIssue trunkZeroIssue(const ImportPlan &plan, const PlanRow &row)
     issue.severity = RowIssue::Severity::Warning;
     issue.row = plan.rows.size();
     issue.expected = withoutTrunkZero(row.change.telephoneNumber).toString();
-    issue.message = PlanDraft::tr("A zero follows the country code; from abroad it is not "
-                                  "dialled.");
-    issue.remedy = PlanDraft::tr("Write %1, unless the zero belongs to the number; it is sent "
-                                 "as it is.")
+    issue.message = DraftIssueText::tr("A zero follows the country code; from abroad it is not "
+                                       "dialled.");
+    issue.remedy = DraftIssueText::tr("Write %1, unless the zero belongs to the number; it is sent "
+                                      "as it is.")
                        .arg(issue.expected);
     return issue;
 }
@@ -72,9 +72,9 @@ RowIssue noRowsIssue(const CsvTable &table)
     issue.severity = RowIssue::Severity::Warning;
     issue.file = table.fileName;
     issue.line = table.heading.line;
-    issue.expected = PlanDraft::tr("rows below the headings");
-    issue.message = PlanDraft::tr("The file has headings only; there is nothing to import.");
-    issue.remedy = PlanDraft::tr("Check whether it is the file that you meant.");
+    issue.expected = DraftIssueText::tr("rows below the headings");
+    issue.message = DraftIssueText::tr("The file has headings only; there is nothing to import.");
+    issue.remedy = DraftIssueText::tr("Check whether it is the file that you meant.");
     return issue;
 }
 
@@ -86,20 +86,20 @@ RowIssue cellsLeftOutIssue(const CsvTable &table, const ShortRows &rows, bool cl
     issue.line = rows.firstLine;
     issue.column = table.heading.cells.value(rows.firstColumn);
     issue.expected =
-        PlanDraft::tr("%n cell(s)", nullptr, static_cast<int>(table.heading.cells.size()));
+        DraftIssueText::tr("%n cell(s)", nullptr, static_cast<int>(table.heading.cells.size()));
     const QString counts =
-        PlanDraft::tr("%n row(s) end before the last column, as spreadsheets write rows whose "
-                      "last cells are empty",
-                      nullptr, static_cast<int>(rows.rows));
-    const QString cells =
-        PlanDraft::tr("%n empty cell(s) of other rows", nullptr, static_cast<int>(rows.emptyCells));
+        DraftIssueText::tr("%n row(s) end before the last column, as spreadsheets write rows whose "
+                           "last cells are empty",
+                           nullptr, static_cast<int>(rows.rows));
+    const QString cells = DraftIssueText::tr("%n empty cell(s) of other rows", nullptr,
+                                             static_cast<int>(rows.emptyCells));
     issue.message =
-        (clears ? PlanDraft::tr("%1; they and %2 clear what the gateway has, as agreed.")
-                : PlanDraft::tr("%1; they and %2 in these columns change nothing."))
+        (clears ? DraftIssueText::tr("%1; they and %2 clear what the gateway has, as agreed.")
+                : DraftIssueText::tr("%1; they and %2 in these columns change nothing."))
             .arg(counts, cells);
-    issue.remedy = clears ? PlanDraft::tr("Plan without it to keep what the gateway has.")
-                          : PlanDraft::tr("Let empty cells clear (--clear-empty) if that is "
-                                          "meant.");
+    issue.remedy = clears ? DraftIssueText::tr("Plan without it to keep what the gateway has.")
+                          : DraftIssueText::tr("Let empty cells clear (--clear-empty) if that is "
+                                               "meant.");
     return issue;
 }
 
@@ -108,8 +108,8 @@ RowIssue repairedCellsIssue(const CsvTable &table, int repairs)
     RowIssue issue;
     issue.severity = RowIssue::Severity::Warning;
     issue.file = table.fileName;
-    issue.message = PlanDraft::tr("%n cell(s) were repaired as agreed.", nullptr, repairs);
-    issue.remedy = PlanDraft::tr("Correct the file to be rid of this warning.");
+    issue.message = DraftIssueText::tr("%n cell(s) were repaired as agreed.", nullptr, repairs);
+    issue.remedy = DraftIssueText::tr("Correct the file to be rid of this warning.");
     return issue;
 }
 

@@ -13,7 +13,7 @@ namespace numberdesk {
 
 namespace {
 
-struct PlanDraft
+struct DraftOptionsText
 {
     Q_DECLARE_TR_FUNCTIONS(PlanDraft)
 };
@@ -27,20 +27,22 @@ QString optionsFault(const QList<HeadingMap> &headings, const ImportOptions &opt
     const bool complete = !options.accountName.isEmpty() && !options.services.isEmpty();
     for (const HeadingMap &map : headings) {
         if (map.numbersOnly && !complete) {
-            return PlanDraft::tr("A file of telephone numbers alone needs an account and at least "
-                                 "one service.");
+            return DraftOptionsText::tr(
+                "A file of telephone numbers alone needs an account and at least "
+                "one service.");
         }
         if (!map.numbersOnly && given) {
-            return PlanDraft::tr("Account, service and custom SIP header may be given only for a "
-                                 "file of telephone numbers alone; this one has its own columns.");
+            return DraftOptionsText::tr(
+                "Account, service and custom SIP header may be given only for a "
+                "file of telephone numbers alone; this one has its own columns.");
         }
     }
     if (!given)
         return {};
     if (const FieldCheck check = checkAccountName(options.accountName); check && check->isError())
-        return PlanDraft::tr("The account name is not valid: %1.").arg(check->expected);
+        return DraftOptionsText::tr("The account name is not valid: %1.").arg(check->expected);
     if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader); check)
-        return PlanDraft::tr("The custom SIP header is not valid: %1.").arg(check->expected);
+        return DraftOptionsText::tr("The custom SIP header is not valid: %1.").arg(check->expected);
     return {};
 }
 
@@ -51,7 +53,8 @@ QString unknownHeadingInOptions(const QList<CsvTable> &tables, const ImportOptio
             return hasHeading(table, named);
         });
         if (!found)
-            return PlanDraft::tr("No file has the heading \"%1\" that is to be mapped or ignored.")
+            return DraftOptionsText::tr(
+                       "No file has the heading \"%1\" that is to be mapped or ignored.")
                 .arg(named);
     }
     return {};

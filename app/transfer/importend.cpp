@@ -11,7 +11,7 @@ namespace numberdesk {
 
 namespace {
 
-ImportError cancelled()
+ImportError importCancelled()
 {
     return {ImportError::Kind::Cancelled,
             {},
@@ -35,12 +35,12 @@ void ImportEnd::becauseOf(const ApiError &error)
 void ImportEnd::becauseCancelled()
 {
     if (!m_reason)
-        m_reason = cancelled();
+        m_reason = importCancelled();
 }
 
 void ImportEnd::becauseAbandoned()
 {
-    m_reason = cancelled();
+    m_reason = importCancelled();
 }
 
 bool ImportEnd::becauseForbidden(const ApiError &error)

@@ -21,8 +21,6 @@ namespace numberdesk {
 namespace {
 
 constexpr qint64 rowsPerBatch = 100;
-constexpr qsizetype rowsPerLook = 1000;
-
 struct PlanCheck
 {
     Q_DECLARE_TR_FUNCTIONS(PlanCheck)

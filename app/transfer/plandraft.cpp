@@ -17,8 +17,6 @@ namespace numberdesk {
 namespace {
 
 /// How many rows are checked between two looks at the cancel flag.
-constexpr qsizetype rowsPerLook = 1000;
-
 struct PlanDraft
 {
     Q_DECLARE_TR_FUNCTIONS(PlanDraft)

@@ -3,6 +3,7 @@
 
 #include "commands/programrun.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -464,5 +465,5 @@ void CommandLineTest::failedRowsStayFailedTheSecondTime()
     QCOMPARE(again.json()["writes"_L1].toInt(), 0);
 }
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+NUMBERDESK_TEST("commandline", CommandLineTest)
 #include "tst_commandline.moc"

@@ -4,6 +4,7 @@
 #include "commands/programrun.h"
 #include "support/directoryprobe.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -415,5 +416,5 @@ void ConnectionCommandTest::anotherApiVersionIsNamed()
     QVERIFY2(status.talk.contains("--api-version 2024-02-29"), status.talk.constData());
 }
 
-QTEST_GUILESS_MAIN(ConnectionCommandTest)
+NUMBERDESK_TEST("connectioncommand", ConnectionCommandTest)
 #include "tst_connectioncommand.moc"

@@ -4,6 +4,7 @@
 #include "commands/programrun.h"
 #include "support/places.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 #include "support/testtokens.h"
 
 #include <QJsonArray>
@@ -177,5 +178,5 @@ void TestConnectionTestCommand::refusesOptionsOfOthers()
     QCOMPARE(run({u"connection"_s, u"test"_s, u"a"_s, u"--tenant"_s, u"x"_s}).exitCode, 2);
 }
 
-QTEST_GUILESS_MAIN(TestConnectionTestCommand)
+NUMBERDESK_TEST("connectiontestcommand", TestConnectionTestCommand)
 #include "tst_connectiontestcommand.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/programrun.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -364,5 +365,5 @@ void ImportCasesTest::refusesBadOptions()
     QCOMPARE(plan(QStringList{path} + options).exitCode, 2);
 }
 
-QTEST_GUILESS_MAIN(ImportCasesTest)
+NUMBERDESK_TEST("importcases", ImportCasesTest)
 #include "tst_importcases.moc"

@@ -3,6 +3,7 @@
 
 #include "commands/liverun.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -281,5 +282,5 @@ void TestInterrupts::theSecondSignalEndsAtOnce()
     QVERIFY(!ended.json().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestInterrupts)
+NUMBERDESK_TEST("interrupts", TestInterrupts)
 #include "tst_interrupts.moc"

@@ -3,6 +3,7 @@
 
 #include "commands/liverun.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -460,5 +461,5 @@ void TestOddGateways::tellsThatTheGatewayIsGoneWhileItWaits()
     QVERIFY2(ended.talk.contains("refused the request"), ended.talk.constData());
 }
 
-QTEST_GUILESS_MAIN(TestOddGateways)
+NUMBERDESK_TEST("oddgateways", TestOddGateways)
 #include "tst_oddgateways.moc"

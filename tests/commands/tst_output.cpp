@@ -3,6 +3,7 @@
 
 #include "commands/exitcode.h"
 #include "commands/output.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ void TestOutput::exitsByTheFault()
     QTEST(int(exitCodeOf(error)), "code");
 }
 
-QTEST_GUILESS_MAIN(TestOutput)
+NUMBERDESK_TEST("output", TestOutput)
 #include "tst_output.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/programrun.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -164,5 +165,5 @@ void TestOutputFiles::otherFilesAreReplaced()
     }
 }
 
-QTEST_GUILESS_MAIN(TestOutputFiles)
+NUMBERDESK_TEST("outputfiles", TestOutputFiles)
 #include "tst_outputfiles.moc"

@@ -3,6 +3,7 @@
 
 #include "commands/programrun.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -445,5 +446,5 @@ void OwnFilesTest::aConnectionGoesThoughItsSecretCannot()
     QCOMPARE(runProgram(local({u"connection"_s, u"remove"_s, u"prod"_s})).exitCode, 3);
 }
 
-QTEST_GUILESS_MAIN(OwnFilesTest)
+NUMBERDESK_TEST("ownfiles", OwnFilesTest)
 #include "tst_ownfiles.moc"

@@ -3,6 +3,7 @@
 
 #include "commands/programrun.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -243,5 +244,5 @@ void SideBySideTest::aHolderOnAnotherComputerIsNamed()
     QVERIFY2(run.talk.contains("on the computer far.example"), run.talk.constData());
 }
 
-QTEST_GUILESS_MAIN(SideBySideTest)
+NUMBERDESK_TEST("sidebyside", SideBySideTest)
 #include "tst_sidebyside.moc"

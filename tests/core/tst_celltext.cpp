@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/celltext.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -92,5 +93,5 @@ void CellTextTest::knowsSums()
     QVERIFY(!isFigure(u"contoso-5"));
 }
 
-QTEST_GUILESS_MAIN(CellTextTest)
+NUMBERDESK_TEST("celltext", CellTextTest)
 #include "tst_celltext.moc"

@@ -137,5 +137,6 @@ void TestFieldProperties::unknownFieldsAreNeverTouched()
     }));
 }
 
-QTEST_GUILESS_MAIN(TestFieldProperties)
+NUMBERDESK_TEST("fieldproperties", TestFieldProperties)
+#include "support/testprogram.h"
 #include "tst_fieldproperties.moc"

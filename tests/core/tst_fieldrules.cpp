@@ -3,6 +3,7 @@
 
 #include "core/directroutingnames.h"
 #include "core/fieldrules.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -105,5 +106,5 @@ void FieldRulesTest::derivesDirectRoutingNames()
     QVERIFY(directRoutingNames(u"contoso123"_s, base).tooLong);
 }
 
-QTEST_GUILESS_MAIN(FieldRulesTest)
+NUMBERDESK_TEST("fieldrules", FieldRulesTest)
 #include "tst_fieldrules.moc"

@@ -3,6 +3,7 @@
 
 #include "core/numbercell.h"
 #include "core/numberingadvice.h"
+#include "support/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -248,5 +249,5 @@ void NumberCellTest::neverAddsDigits()
     }
 }
 
-QTEST_GUILESS_MAIN(NumberCellTest)
+NUMBERDESK_TEST("numbercell", NumberCellTest)
 #include "tst_numbercell.moc"

@@ -3,6 +3,7 @@
 
 #include "core/numberindex.h"
 #include "core/numberinventory.h"
+#include "support/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -175,5 +176,5 @@ void NumberInventoryTest::stopsWhenCancelled()
     QVERIFY(buildNumberIndex(sample(), {}, [] { return true; }).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(NumberInventoryTest)
+NUMBERDESK_TEST("numberinventory", NumberInventoryTest)
 #include "tst_numberinventory.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/requestequality.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -170,5 +171,5 @@ void TestRequestEquality::comparesAccounts()
     QVERIFY(!holdsRequest(stored, sent));
 }
 
-QTEST_GUILESS_MAIN(TestRequestEquality)
+NUMBERDESK_TEST("requestequality", TestRequestEquality)
 #include "tst_requestequality.moc"

@@ -5,6 +5,7 @@
 #include "core/number.h"
 #include "core/requestequality.h"
 #include "core/requestforinformation.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -99,5 +100,5 @@ void ResourcesTest::showsCompanySizes()
     QCOMPARE(companySizeLabel(u"huge"_s), u"huge"_s);
 }
 
-QTEST_GUILESS_MAIN(ResourcesTest)
+NUMBERDESK_TEST("resources", ResourcesTest)
 #include "tst_resources.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/showntext.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -93,5 +94,5 @@ void ShownTextTest::longWordsCanBeBroken()
     QVERIFY(!breakable(pairs).contains(QString(QChar(0xd83d)) + space)); // never within one
 }
 
-QTEST_MAIN(ShownTextTest)
+NUMBERDESK_TEST("showntext", ShownTextTest)
 #include "tst_showntext.moc"

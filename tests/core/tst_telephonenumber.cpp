@@ -3,6 +3,7 @@
 
 #include "core/numberingadvice.h"
 #include "core/telephonenumber.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -65,5 +66,5 @@ void TelephoneNumberTest::advisesOnNumberingPlans()
     QTEST(numberingAdvice(*TelephoneNumber::parse(text)), "advice");
 }
 
-QTEST_GUILESS_MAIN(TelephoneNumberTest)
+NUMBERDESK_TEST("telephonenumber", TelephoneNumberTest)
 #include "tst_telephonenumber.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "files/filelock.h"
+#include "support/testprogram.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -17,10 +18,9 @@ using namespace numberdesk;
 namespace {
 
 /// Holds a lock in a process of its own, for tests that kill it.
-int hold(int &argc, char **argv)
+int hold(int, char **argv)
 {
-    const QCoreApplication application(argc, argv);
-    FileLock lock(QString::fromLocal8Bit(argv[2]));
+    FileLock lock(QString::fromLocal8Bit(argv[1]));
     const FileResult<bool> got = lock.tryLock();
     std::puts(got && *got ? "held" : "not held");
     std::fflush(stdout);
@@ -73,7 +73,7 @@ void FileLockTest::oneHolderAtATime()
 void FileLockTest::endsWithTheProcessThatHeldIt()
 {
     QProcess other;
-    other.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, path()});
+    other.start(QCoreApplication::applicationFilePath(), {u"lockholder"_s, path()});
     QTRY_VERIFY_WITH_TIMEOUT(other.canReadLine(), 20'000);
     QCOMPARE(other.readLine(), QByteArray("held\n"));
     FileLock lock(path());
@@ -127,13 +127,6 @@ void FileLockTest::aRemovedFileIsMadeAnew()
     QVERIFY(!third.tryLock().value());
 }
 
-int main(int argc, char **argv)
-{
-    if (argc == 3 && qstrcmp(argv[1], "--hold") == 0)
-        return hold(argc, argv);
-    QCoreApplication application(argc, argv);
-    FileLockTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+NUMBERDESK_TEST("filelock", FileLockTest)
+NUMBERDESK_TEST_PROCESS("lockholder", hold)
 #include "tst_filelock.moc"

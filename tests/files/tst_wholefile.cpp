@@ -3,6 +3,7 @@
 
 #include "files/ownfile.h"
 #include "files/wholefile.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -322,5 +323,5 @@ void WholeFileTest::ownFilesAreReadWithoutLinks()
     QVERIFY(!readOwnFile(path(u"pipe"_s), 1000));
 }
 
-QTEST_GUILESS_MAIN(WholeFileTest)
+NUMBERDESK_TEST("wholefile", WholeFileTest)
 #include "tst_wholefile.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 #include <QTcpSocket>
 
@@ -331,5 +332,5 @@ private:
     std::unique_ptr<TestGateway> gateway;
 };
 
-QTEST_GUILESS_MAIN(GatewayAccess)
+NUMBERDESK_TEST("gatewayaccess", GatewayAccess)
 #include "tst_gatewayaccess.moc"

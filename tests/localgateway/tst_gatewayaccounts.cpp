@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk::localgateway::test;
 
@@ -192,5 +193,5 @@ private:
     std::unique_ptr<TestGateway> gateway;
 };
 
-QTEST_GUILESS_MAIN(GatewayAccounts)
+NUMBERDESK_TEST("gatewayaccounts", GatewayAccounts)
 #include "tst_gatewayaccounts.moc"

@@ -4,6 +4,7 @@
 #include "localgateway/http/requestparser.h"
 #include "localgateway/rawclient.h"
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk::localgateway::test;
 
@@ -366,5 +367,5 @@ private:
     std::unique_ptr<TestGateway> gateway;
 };
 
-QTEST_GUILESS_MAIN(GatewayFraming)
+NUMBERDESK_TEST("gatewayframing", GatewayFraming)
 #include "tst_gatewayframing.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk::localgateway::test;
 
@@ -223,5 +224,5 @@ private:
     Response created;
 };
 
-QTEST_GUILESS_MAIN(GatewayHeaders)
+NUMBERDESK_TEST("gatewayheaders", GatewayHeaders)
 #include "tst_gatewayheaders.moc"

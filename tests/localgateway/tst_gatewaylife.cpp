@@ -4,6 +4,7 @@
 #include "localgateway/addressfile.h"
 #include "localgateway/gatewaythread.h"
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 #include <QProcess>
 #include <QThread>
@@ -16,11 +17,10 @@ using namespace numberdesk::localgateway::test;
 namespace {
 
 /// Serves a database in a process of its own, for tests that kill it.
-int serve(int &argc, char **argv)
+int serve(int, char **argv)
 {
-    QCoreApplication application(argc, argv);
     Options options;
-    options.databaseFile = QString::fromLocal8Bit(argv[2]);
+    options.databaseFile = QString::fromLocal8Bit(argv[1]);
     options.syncDelay = std::chrono::milliseconds(500);
     options.rateLimit = 0;
     options.authenticate = false;
@@ -29,7 +29,7 @@ int serve(int &argc, char **argv)
         return 1;
     std::puts("listening");
     std::fflush(stdout);
-    return application.exec();
+    return QCoreApplication::exec();
 }
 
 QFile::Permissions permissionsOf(const QString &path)
@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         QProcess other;
         other.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("--serve"), gateway->options.databaseFile});
+                    {QStringLiteral("gatewayserver"), gateway->options.databaseFile});
         QTRY_VERIFY_WITH_TIMEOUT(other.canReadLine(), 20'000);
         const auto address = AddressFile(gateway->options.databaseFile).read();
         QVERIFY(address);
@@ -276,13 +276,6 @@ private:
     std::unique_ptr<TestGateway> gateway;
 };
 
-int main(int argc, char **argv)
-{
-    if (argc == 3 && qstrcmp(argv[1], "--serve") == 0)
-        return serve(argc, argv);
-    QCoreApplication application(argc, argv);
-    GatewayLife test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+NUMBERDESK_TEST("gatewaylife", GatewayLife)
+NUMBERDESK_TEST_PROCESS("gatewayserver", serve)
 #include "tst_gatewaylife.moc"

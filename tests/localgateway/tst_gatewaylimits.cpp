@@ -4,6 +4,7 @@
 #include "localgateway/http/httpserver.h"
 #include "localgateway/rawclient.h"
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 #include <QElapsedTimer>
 
@@ -337,5 +338,5 @@ private:
     std::unique_ptr<Server> server;
 };
 
-QTEST_GUILESS_MAIN(GatewayLimits)
+NUMBERDESK_TEST("gatewaylimits", GatewayLimits)
 #include "tst_gatewaylimits.moc"

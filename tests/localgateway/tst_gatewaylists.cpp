@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk::localgateway::test;
 
@@ -246,5 +247,5 @@ private:
     std::unique_ptr<TestGateway> gateway;
 };
 
-QTEST_GUILESS_MAIN(GatewayLists)
+NUMBERDESK_TEST("gatewaylists", GatewayLists)
 #include "tst_gatewaylists.moc"

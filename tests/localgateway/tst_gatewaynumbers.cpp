@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk::localgateway::test;
 
@@ -205,5 +206,5 @@ private:
     std::unique_ptr<TestGateway> gateway;
 };
 
-QTEST_GUILESS_MAIN(GatewayNumbers)
+NUMBERDESK_TEST("gatewaynumbers", GatewayNumbers)
 #include "tst_gatewaynumbers.moc"

@@ -5,6 +5,7 @@
 #include "localgateway/http/httpserver.h"
 #include "localgateway/store/database.h"
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk::localgateway;
 using namespace numberdesk::localgateway::test;
@@ -198,5 +199,5 @@ private:
     std::unique_ptr<HttpServer> server;
 };
 
-QTEST_GUILESS_MAIN(GatewayStore)
+NUMBERDESK_TEST("gatewaystore", GatewayStore)
 #include "tst_gatewaystore.moc"

@@ -3,6 +3,7 @@
 
 #include "localgateway/schemachecker.h"
 #include "localgateway/testgateway.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk::localgateway::test;
 
@@ -275,5 +276,5 @@ private:
     SchemaChecker checker;
 };
 
-QTEST_GUILESS_MAIN(GatewayTeams)
+NUMBERDESK_TEST("gatewayteams", GatewayTeams)
 #include "tst_gatewayteams.moc"

@@ -7,6 +7,7 @@
 #include "models/offlinedata.h"
 #include "models/planrowtablemodel.h"
 #include "models/requesttablemodel.h"
+#include "support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -191,5 +192,5 @@ void ListModelsTest::planRowsFollowTheirOutcome()
     QCOMPARE(text(model, 0, PlanRowColumn::Outcome), u"Synced"_s);
 }
 
-QTEST_GUILESS_MAIN(ListModelsTest)
+NUMBERDESK_TEST("listmodels", ListModelsTest)
 #include "tst_listmodels.moc"

@@ -4,6 +4,7 @@
 #include "models/modelroles.h"
 #include "models/numbertablemodel.h"
 #include "models/offlinedata.h"
+#include "support/testprogram.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -224,5 +225,5 @@ void NumberTableModelTest::survivesRandomChanges()
     }
 }
 
-QTEST_GUILESS_MAIN(NumberTableModelTest)
+NUMBERDESK_TEST("numbertablemodel", NumberTableModelTest)
 #include "tst_numbertablemodel.moc"

@@ -6,6 +6,7 @@
 #include "models/numbertablemodel.h"
 #include "models/requesttablemodel.h"
 #include "offlinedata.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -154,5 +155,5 @@ void PlainTextTest::countsOfServicesThatAreOffStay()
     QVERIFY(!cell.contains(u"Direct Routing"_s));
 }
 
-QTEST_MAIN(PlainTextTest)
+NUMBERDESK_TEST("plaintext", PlainTextTest)
 #include "tst_plaintext.moc"

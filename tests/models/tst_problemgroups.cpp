@@ -3,6 +3,7 @@
 
 #include "models/issuetablemodel.h"
 #include "models/problemgroups.h"
+#include "support/testprogram.h"
 #include "transfer/repairablerows.h"
 
 #include <QTest>
@@ -120,5 +121,5 @@ void TestProblemGroups::foundCellsNameWhatIsInvisible()
     QCOMPARE(cell(IssueColumn::Repaired), u"+13025551641"_s);
 }
 
-QTEST_GUILESS_MAIN(TestProblemGroups)
+NUMBERDESK_TEST("problemgroups", TestProblemGroups)
 #include "tst_problemgroups.moc"

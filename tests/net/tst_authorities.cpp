@@ -3,6 +3,7 @@
 
 #include "net/authorities.h"
 #include "support/testauthority.h"
+#include "support/testprogram.h"
 
 #include <QSslCertificate>
 #include <QTest>
@@ -119,5 +120,5 @@ void TestAuthorities::findsNoneElsewhere()
     QCOMPARE(authoritiesAsPem(file), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestAuthorities)
+NUMBERDESK_TEST("authorities", TestAuthorities)
 #include "tst_authorities.moc"

@@ -4,6 +4,7 @@
 #include "core/jsondepth.h"
 #include "net/boundedjson.h"
 #include "net/jwtclaims.h"
+#include "support/testprogram.h"
 #include "support/testtokens.h"
 
 #include <nlohmann/json.hpp>
@@ -87,5 +88,5 @@ void TestBoundedJson::readsTheRolesOfAToken()
     QCOMPARE(rolesOf(token), roles);
 }
 
-QTEST_GUILESS_MAIN(TestBoundedJson)
+NUMBERDESK_TEST("boundedjson", TestBoundedJson)
 #include "tst_boundedjson.moc"

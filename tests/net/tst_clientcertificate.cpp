@@ -5,6 +5,7 @@
 #include "net/tokensource.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -236,5 +237,5 @@ void TestClientCertificate::readsWhatOlderProgramsSealed()
     QVERIFY(!ClientCertificate::load(bytes, "sesame").has_value());
 }
 
-QTEST_GUILESS_MAIN(TestClientCertificate)
+NUMBERDESK_TEST("clientcertificate", TestClientCertificate)
 #include "tst_clientcertificate.moc"

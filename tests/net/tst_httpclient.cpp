@@ -7,6 +7,7 @@
 #include "net/transport.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QSslCertificate>
@@ -491,5 +492,5 @@ void TestHttpClient::masksNumbersInLogs()
     QCOMPARE(maskedDigits(""), QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestHttpClient)
+NUMBERDESK_TEST("httpclient", TestHttpClient)
 #include "tst_httpclient.moc"

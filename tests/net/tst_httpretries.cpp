@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "retryingclient.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -284,5 +285,5 @@ void TestHttpRetries::waitsForAGatewayThatAnsweredBefore()
         QCOMPARE(scheduled[qsizetype(i)][0].value<std::chrono::milliseconds>(), waits[i]);
 }
 
-QTEST_GUILESS_MAIN(TestHttpRetries)
+NUMBERDESK_TEST("httpretries", TestHttpRetries)
 #include "tst_httpretries.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "retryingclient.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -206,5 +207,5 @@ void TestHttpTries::trustsOurClockOnceItIsRight()
             60);
 }
 
-QTEST_GUILESS_MAIN(TestHttpTries)
+NUMBERDESK_TEST("httptries", TestHttpTries)
 #include "tst_httptries.moc"

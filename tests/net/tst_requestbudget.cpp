@@ -3,6 +3,7 @@
 
 #include "net/budgetstate.h"
 #include "net/requestbudget.h"
+#include "support/testprogram.h"
 #include "support/virtualclock.h"
 
 #include <QSignalSpy>
@@ -321,5 +322,5 @@ void TestRequestBudget::capsTheLimit()
     QVERIFY(busiestMinute(sent) <= BudgetState::capacity);
 }
 
-QTEST_GUILESS_MAIN(TestRequestBudget)
+NUMBERDESK_TEST("requestbudget", TestRequestBudget)
 #include "tst_requestbudget.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/requestforecast.h"
+#include "support/testprogram.h"
 #include "support/virtualclock.h"
 
 #include <QTest>
@@ -199,5 +200,5 @@ void TestRequestForecast::saysNothingIsLeftAtTheEnd()
     QCOMPARE(RequestForecast().timeLeft(0, budget.pace()).count(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRequestForecast)
+NUMBERDESK_TEST("requestforecast", TestRequestForecast)
 #include "tst_requestforecast.moc"

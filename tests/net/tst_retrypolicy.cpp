@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/retrypolicy.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -183,5 +184,5 @@ void TestRetryPolicy::readsRetryAfter()
     QCOMPARE(wait ? wait->count() : -1, expected);
 }
 
-QTEST_GUILESS_MAIN(TestRetryPolicy)
+NUMBERDESK_TEST("retrypolicy", TestRetryPolicy)
 #include "tst_retrypolicy.moc"

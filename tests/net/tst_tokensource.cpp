@@ -5,6 +5,7 @@
 #include "net/tokensource.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 #include "support/testtokens.h"
 #include "support/virtualclock.h"
 
@@ -326,5 +327,5 @@ void TestTokenSource::usesATokenForMostOfItsLife()
     QCOMPARE(usefulLife(-5s).count(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestTokenSource)
+NUMBERDESK_TEST("tokensource", TestTokenSource)
 #include "tst_tokensource.moc"

@@ -8,6 +8,7 @@
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testauthority.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -469,5 +470,5 @@ void TestTransportFaults::carriesNoTokenElsewhere()
     QCOMPARE(other.connections(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestTransportFaults)
+NUMBERDESK_TEST("transportfaults", TestTransportFaults)
 #include "tst_transportfaults.moc"

@@ -4,6 +4,7 @@
 #include "provisioning/apierror.h"
 #include "provisioning/errorcodec.h"
 #include "provisioning/numberfilters.h"
+#include "support/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -209,5 +210,5 @@ void TestApiError::tellsFilterRefusals()
              u"telephoneNumber eq '+4412' or telephoneNumber eq '+4413'"_s);
 }
 
-QTEST_GUILESS_MAIN(TestApiError)
+NUMBERDESK_TEST("apierror", TestApiError)
 #include "tst_apierror.moc"

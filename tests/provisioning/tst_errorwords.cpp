@@ -5,6 +5,7 @@
 #include "provisioning/apiversions.h"
 #include "provisioning/errorcodec.h"
 #include "provisioning/signinhints.h"
+#include "support/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -225,5 +226,5 @@ void TestErrorWords::offersAnotherApiVersion()
     QCOMPARE(otherApiVersionFor(error, current).value_or(QString()), other);
 }
 
-QTEST_GUILESS_MAIN(TestErrorWords)
+NUMBERDESK_TEST("errorwords", TestErrorWords)
 #include "tst_errorwords.moc"

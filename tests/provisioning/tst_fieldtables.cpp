@@ -216,5 +216,6 @@ void TestFieldTables::aWrongAccessIsFound()
     m_definitions = readContract().at("definitions");
 }
 
-QTEST_GUILESS_MAIN(TestFieldTables)
+NUMBERDESK_TEST("fieldtables", TestFieldTables)
+#include "support/testprogram.h"
 #include "tst_fieldtables.moc"

@@ -3,6 +3,7 @@
 
 #include "provisioning/listjob.h"
 #include "serviceundertest.h"
+#include "support/testprogram.h"
 
 #include <QPointer>
 #include <QTest>
@@ -260,5 +261,5 @@ void TestListJob::mayBeDeletedWhileItsReplyIsRead()
     QCOMPARE((*after)->items.size(), 5000);
 }
 
-QTEST_GUILESS_MAIN(TestListJob)
+NUMBERDESK_TEST("listjob", TestListJob)
 #include "tst_listjob.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "provisioning/lookupplan.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -96,5 +97,5 @@ void TestLookupPlan::choosesTheLeast()
     QCOMPARE(step.account, expected.account);
 }
 
-QTEST_GUILESS_MAIN(TestLookupPlan)
+NUMBERDESK_TEST("lookupplan", TestLookupPlan)
 #include "tst_lookupplan.moc"

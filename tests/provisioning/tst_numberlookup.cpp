@@ -4,6 +4,7 @@
 #include "numbergateway.h"
 #include "provisioning/numberlookup.h"
 #include "serviceundertest.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -308,5 +309,5 @@ void TestNumberLookup::endsWhenTheServiceGoesAway()
     QCOMPARE(result->error().kind, ApiError::Kind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestNumberLookup)
+NUMBERDESK_TEST("numberlookup", TestNumberLookup)
 #include "tst_numberlookup.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "provisioning/serviceundertest.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -211,5 +212,5 @@ void TestOddReplies::sendsNoChangeWhenReadOnly()
     QCOMPARE(m_test->server.requests().size(), operations.size() - 4);
 }
 
-QTEST_GUILESS_MAIN(TestOddReplies)
+NUMBERDESK_TEST("oddreplies", TestOddReplies)
 #include "tst_oddreplies.moc"

@@ -5,6 +5,7 @@
 #include "provisioning/numberfollower.h"
 #include "provisioning/pendingpoller.h"
 #include "serviceundertest.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -348,5 +349,5 @@ void TestPendingPoller::pageOrder()
     QCOMPARE(pageCovers(numbers, TelephoneNumber(number)), covered);
 }
 
-QTEST_GUILESS_MAIN(TestPendingPoller)
+NUMBERDESK_TEST("pendingpoller", TestPendingPoller)
 #include "tst_pendingpoller.moc"

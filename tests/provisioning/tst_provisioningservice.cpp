@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "serviceundertest.h"
+#include "support/testprogram.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -449,5 +450,5 @@ void TestProvisioningService::endsOnCancelWhileReading()
     QCOMPARE(result.value().error().kind, ApiError::Kind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestProvisioningService)
+NUMBERDESK_TEST("provisioningservice", TestProvisioningService)
 #include "tst_provisioningservice.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "provisioning/rawitems.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -46,5 +47,5 @@ void TestRawItems::givesEachItemAsItCame()
     QTEST(QByteArrayList(rawItems(json, "value")), "items");
 }
 
-QTEST_APPLESS_MAIN(TestRawItems)
+NUMBERDESK_TEST("rawitems", TestRawItems)
 #include "tst_rawitems.moc"

@@ -63,5 +63,6 @@ void TestRecordedBodies::writesWhatWasRecorded()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRecordedBodies)
+NUMBERDESK_TEST("recordedbodies", TestRecordedBodies)
+#include "support/testprogram.h"
 #include "tst_recordedbodies.moc"

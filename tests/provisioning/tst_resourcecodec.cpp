@@ -5,6 +5,7 @@
 #include "provisioning/fieldcodec.h"
 #include "provisioning/jsonfields.h"
 #include "provisioning/resourcecodec.h"
+#include "support/testprogram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -408,5 +409,5 @@ void TestResourceCodec::hundredPlainNumbersFitOneSegment()
     QVERIFY(toCompactJson({{"numbers", list}}).size() < 16'384);
 }
 
-QTEST_GUILESS_MAIN(TestResourceCodec)
+NUMBERDESK_TEST("resourcecodec", TestResourceCodec)
 #include "tst_resourcecodec.moc"

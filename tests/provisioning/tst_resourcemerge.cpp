@@ -3,6 +3,7 @@
 
 #include "core/requestequality.h"
 #include "provisioning/resourcemerge.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -167,5 +168,5 @@ void TestResourceMerge::twoConflictsAreBothNamed()
                  {u"customerRelationship_comment"_s, u"old"_s, u"theirs"_s}}));
 }
 
-QTEST_GUILESS_MAIN(TestResourceMerge)
+NUMBERDESK_TEST("resourcemerge", TestResourceMerge)
 #include "tst_resourcemerge.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "retrydesk.h"
+#include "support/testprogram.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -143,5 +144,5 @@ void TestRetryConnections::holdsOthersBackWhenAskedToWait()
     QVERIFY(*put);
 }
 
-QTEST_GUILESS_MAIN(TestRetryConnections)
+NUMBERDESK_TEST("retryconnections", TestRetryConnections)
 #include "tst_retryconnections.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "retrydesk.h"
+#include "support/testprogram.h"
 
 #include <QSet>
 #include <QTest>
@@ -310,5 +311,5 @@ void TestRetryTable::goesWithoutRepeatabilityOn501()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRetryTable)
+NUMBERDESK_TEST("retrytable", TestRetryTable)
 #include "tst_retrytable.moc"

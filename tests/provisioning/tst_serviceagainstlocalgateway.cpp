@@ -11,6 +11,7 @@
 #include "provisioning/pendingpoller.h"
 #include "provisioning/provisioningservice.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -342,5 +343,5 @@ void TestServiceAgainstLocalGateway::tenThousandPendingNumbersAreConfirmedInFewR
     QVERIFY2(confirming <= 30, qPrintable(QString::number(confirming)));
 }
 
-QTEST_GUILESS_MAIN(TestServiceAgainstLocalGateway)
+NUMBERDESK_TEST("serviceagainstlocalgateway", TestServiceAgainstLocalGateway)
 #include "tst_serviceagainstlocalgateway.moc"

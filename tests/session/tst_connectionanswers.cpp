@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "connectionscene.h"
+#include "support/testprogram.h"
 
 using namespace numberdesk;
 using namespace std::chrono_literals;
@@ -172,5 +173,5 @@ void TestConnectionAnswers::offersTheOtherVersion()
     QVERIFY(report(connection).isOk());
 }
 
-QTEST_GUILESS_MAIN(TestConnectionAnswers)
+NUMBERDESK_TEST("connectionanswers", TestConnectionAnswers)
 #include "tst_connectionanswers.moc"

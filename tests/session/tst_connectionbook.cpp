@@ -4,6 +4,7 @@
 #include "session/connectionbook.h"
 #include "support/directoryprobe.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -368,5 +369,5 @@ void ConnectionBookTest::endsItsJobsWhenItGoes()
     QCOMPARE(ends, QList<Kind>(5, Kind::Cancelled));
 }
 
-QTEST_GUILESS_MAIN(ConnectionBookTest)
+NUMBERDESK_TEST("connectionbook", ConnectionBookTest)
 #include "tst_connectionbook.moc"

@@ -3,6 +3,7 @@
 
 #include "connectionscene.h"
 #include "localgateway/localgateway.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 
@@ -311,5 +312,5 @@ void TestConnectionTest::hasAWordForEachCodeAndStep()
     QCOMPARE(steps.join(u' '), u"findName connect secure signIn roles apiVersion"_s);
 }
 
-QTEST_GUILESS_MAIN(TestConnectionTest)
+NUMBERDESK_TEST("connectiontest", TestConnectionTest)
 #include "tst_connectiontest.moc"

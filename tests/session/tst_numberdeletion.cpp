@@ -4,6 +4,7 @@
 #include "changescene.h"
 
 #include "provisioning/resourcecodec.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 
@@ -247,5 +248,5 @@ void TestNumberDeletion::cancelLetsTheBatchUnderWayEnd()
     QCOMPARE(countAt(scene), 150);
 }
 
-QTEST_GUILESS_MAIN(TestNumberDeletion)
+NUMBERDESK_TEST("numberdeletion", TestNumberDeletion)
 #include "tst_numberdeletion.moc"

@@ -7,6 +7,7 @@
 #include "session/session.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 #include "support/testtokens.h"
 
 #include <QSignalSpy>
@@ -135,5 +136,5 @@ void TestRights::sendsNoChangeOfAReadOnlySession()
     QVERIFY(server.requests().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRights)
+NUMBERDESK_TEST("rights", TestRights)
 #include "tst_rights.moc"

@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "support/jobresult.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -338,5 +339,5 @@ void SessionTest::aLimitOfTheServingProcessIsKept()
     QVERIFY(server.waitForFinished());
 }
 
-QTEST_GUILESS_MAIN(SessionTest)
+NUMBERDESK_TEST("session", SessionTest)
 #include "tst_session.moc"

@@ -5,6 +5,7 @@
 
 #include "provisioning/conditionalwrite.h"
 #include "provisioning/resourcecodec.h"
+#include "support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -244,5 +245,5 @@ void TestSingleChanges::accountThatIsGoneIsDeleted()
     QVERIFY(scene.ours->data.account(u"contoso"_s) == nullptr);
 }
 
-QTEST_GUILESS_MAIN(TestSingleChanges)
+NUMBERDESK_TEST("singlechanges", TestSingleChanges)
 #include "tst_singlechanges.moc"

@@ -119,5 +119,6 @@ void TestUploadAge::anOldPlanIsSentAsItIsOnDemand()
     QVERIFY(!scene.wasReadAgain());
 }
 
-QTEST_GUILESS_MAIN(TestUploadAge)
+NUMBERDESK_TEST("uploadage", TestUploadAge)
+#include "support/testprogram.h"
 #include "tst_uploadage.moc"

@@ -266,5 +266,6 @@ void TestUploadPlanning::dismissForgetsThePlan()
     QCOMPARE(ready.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestUploadPlanning)
+NUMBERDESK_TEST("uploadplanning", TestUploadPlanning)
+#include "support/testprogram.h"
 #include "tst_uploadplanning.moc"

@@ -239,5 +239,6 @@ void TestUploadQueue::aRestIsNotThrownAway()
     QVERIFY(!scene.queue.canAddOffered());
 }
 
-QTEST_GUILESS_MAIN(TestUploadQueue)
+NUMBERDESK_TEST("uploadqueue", TestUploadQueue)
+#include "support/testprogram.h"
 #include "tst_uploadqueue.moc"

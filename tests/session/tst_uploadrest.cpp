@@ -126,5 +126,6 @@ void TestUploadRest::aRestThatCannotBePlannedStays()
     QCOMPARE(scene.upload.counts(), before);
 }
 
-QTEST_GUILESS_MAIN(TestUploadRest)
+NUMBERDESK_TEST("uploadrest", TestUploadRest)
+#include "support/testprogram.h"
 #include "tst_uploadrest.moc"

@@ -223,5 +223,6 @@ void TestUploadSending::endsWithTheSession()
     QCOMPARE(finished.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestUploadSending)
+NUMBERDESK_TEST("uploadsending", TestUploadSending)
+#include "support/testprogram.h"
 #include "tst_uploadsending.moc"

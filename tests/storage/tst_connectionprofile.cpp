@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "storage/connectionprofile.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
@@ -185,5 +186,5 @@ void ConnectionProfileTest::comparesNamesLikePeople()
     QCOMPARE_NE(connectionKey(u"Test 1"_s), connectionKey(u"Test 2"_s));
 }
 
-QTEST_GUILESS_MAIN(ConnectionProfileTest)
+NUMBERDESK_TEST("connectionprofile", ConnectionProfileTest)
 #include "tst_connectionprofile.moc"

@@ -3,6 +3,7 @@
 
 #include "storage/connectionstore.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -168,5 +169,5 @@ void ConnectionStoreTest::seesWhatOthersChange()
     QCOMPARE(errorOf(other.add(profileNamed(u"here"_s))), StorageError::Kind::Exists);
 }
 
-QTEST_GUILESS_MAIN(ConnectionStoreTest)
+NUMBERDESK_TEST("connectionstore", ConnectionStoreTest)
 #include "tst_connectionstore.moc"

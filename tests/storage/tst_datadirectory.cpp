@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "storage/datadirectory.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -135,5 +136,5 @@ void DataDirectoryTest::namesEachDirectoryDifferently()
     QCOMPARE_NE(DataDirectory(u"/a"_s).instanceName(), DataDirectory(u"/b"_s).instanceName());
 }
 
-QTEST_GUILESS_MAIN(DataDirectoryTest)
+NUMBERDESK_TEST("datadirectory", DataDirectoryTest)
 #include "tst_datadirectory.moc"

@@ -5,6 +5,7 @@
 #include "storage/deskmigrations.h"
 #include "support/directoryprobe.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -298,5 +299,5 @@ void DeskDatabaseTest::makesANewFileWithoutACopy()
              int(deskMigrations().size()));
 }
 
-QTEST_GUILESS_MAIN(DeskDatabaseTest)
+NUMBERDESK_TEST("deskdatabase", DeskDatabaseTest)
 #include "tst_deskdatabase.moc"

@@ -4,6 +4,7 @@
 #include "storage/secretstore.h"
 #include "support/directoryprobe.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -106,5 +107,5 @@ void KeychainTest::keepsDataDirectoriesApart()
     QCOMPARE(resultOf(one.read(SecretPlace::Keychain, u"a"_s))->value(), QByteArray("1"));
 }
 
-QTEST_GUILESS_MAIN(KeychainTest)
+NUMBERDESK_TEST("keychain", KeychainTest)
 #include "tst_keychain.moc"

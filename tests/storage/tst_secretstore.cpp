@@ -5,6 +5,7 @@
 #include "storage/secretstore.h"
 #include "support/directoryprobe.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -293,5 +294,5 @@ void SecretStoreTest::sealsAfreshEachTime()
     QCOMPARE_NE(SealParameters::fresh()->salt, SealParameters::fresh()->salt);
 }
 
-QTEST_GUILESS_MAIN(SecretStoreTest)
+NUMBERDESK_TEST("secretstore", SecretStoreTest)
 #include "tst_secretstore.moc"

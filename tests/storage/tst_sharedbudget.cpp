@@ -4,6 +4,7 @@
 #include "net/budgetstate.h"
 #include "net/requestbudget.h"
 #include "storage/sharedbudgetledger.h"
+#include "support/testprogram.h"
 #include "support/virtualclock.h"
 
 #include <QFile>
@@ -206,7 +207,7 @@ void TestSharedBudget::keepsTheLimitAmongRealProcesses()
         }
         sender = std::make_unique<QProcess>();
         sender->start(QCoreApplication::applicationFilePath(),
-                      {u"--send"_s, path(), log, QString::number(limit)});
+                      {u"budgetsender"_s, path(), log, QString::number(limit)});
         QVERIFY(sender->waitForStarted());
         QTRY_VERIFY(linesOf().contains("ready " + QByteArray::number(sender->processId())));
     }
@@ -462,15 +463,16 @@ QCOMPARE(shown, 0);
 namespace {
 
 /// Sends as fast as it is let, and notes the time of each request; ends when it is killed.
-int sendForEver(const QStringList &arguments)
+int sendForEver(int, char **)
 {
-    SharedBudgetLedger ledger(arguments.at(2));
-    QFile log(arguments.at(3));
+    const QStringList arguments = QCoreApplication::arguments();
+    SharedBudgetLedger ledger(arguments.at(1));
+    QFile log(arguments.at(2));
     if (!ledger.isShared() || !log.open(QIODevice::WriteOnly | QIODevice::Append))
         return 1;
     log.write("ready " + QByteArray::number(QCoreApplication::applicationPid()) + '\n');
     log.flush();
-    const int limit = arguments.at(4).toInt();
+    const int limit = arguments.at(3).toInt();
     for (unsigned turn = 0;; ++turn) {
         const TimePoint now = systemClock().now();
         if (ledger.take(static_cast<Priority>(turn % 3), limit, now))
@@ -484,13 +486,6 @@ int sendForEver(const QStringList &arguments)
 
 } // namespace
 
-int main(int argc, char **argv)
-{
-    const QCoreApplication application(argc, argv);
-    if (QCoreApplication::arguments().value(1) == "--send"_L1)
-        return sendForEver(QCoreApplication::arguments());
-    TestSharedBudget test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+NUMBERDESK_TEST("sharedbudget", TestSharedBudget)
+NUMBERDESK_TEST_PROCESS("budgetsender", sendForEver)
 #include "tst_sharedbudget.moc"

@@ -4,6 +4,7 @@
 #include "support/directoryprobe.h"
 #include "support/places.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/secretsearch.h"
 #include "thirdparty/tools.h"
@@ -286,5 +287,5 @@ void ThirdPartyCanaryTest::theGatewayTellsNothing()
     QVERIFY(QFile::exists(m_remote->path(u"gateway/local-gateway.sqlite"_s)));
 }
 
-QTEST_GUILESS_MAIN(ThirdPartyCanaryTest)
+NUMBERDESK_TEST("thirdpartycanary", ThirdPartyCanaryTest)
 #include "tst_thirdpartycanary.moc"

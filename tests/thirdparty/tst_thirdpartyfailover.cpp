@@ -3,6 +3,7 @@
 
 #include "commands/programrun.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/tools.h"
 
@@ -152,5 +153,5 @@ void ThirdPartyFailoverTest::followsTheNameToItsNewAddress()
     QVERIFY2(before.value(3) == after.value(3), "it is the same write that is tried again");
 }
 
-QTEST_GUILESS_MAIN(ThirdPartyFailoverTest)
+NUMBERDESK_TEST("thirdpartyfailover", ThirdPartyFailoverTest)
 #include "tst_thirdpartyfailover.moc"

@@ -3,6 +3,7 @@
 
 #include "support/places.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/tools.h"
 
@@ -175,5 +176,5 @@ void ThirdPartyProxyTest::takesNoPageForAToken()
     QVERIFY(m_remote->nginx().requests(u"gateway"_s).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(ThirdPartyProxyTest)
+NUMBERDESK_TEST("thirdpartyproxy", ThirdPartyProxyTest)
 #include "tst_thirdpartyproxy.moc"

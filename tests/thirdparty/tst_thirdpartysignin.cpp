@@ -4,6 +4,7 @@
 #include "commands/programrun.h"
 #include "net/tokensource.h"
 #include "support/directoryprobe.h"
+#include "support/testprogram.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/tools.h"
 
@@ -251,5 +252,5 @@ void ThirdPartySignInTest::isRefusedWithAWrongProof()
              "a refusal is final");
 }
 
-QTEST_GUILESS_MAIN(ThirdPartySignInTest)
+NUMBERDESK_TEST("thirdpartysignin", ThirdPartySignInTest)
 #include "tst_thirdpartysignin.moc"

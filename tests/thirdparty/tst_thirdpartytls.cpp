@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/programrun.h"
+#include "support/testprogram.h"
 #include "thirdparty/proxiedgateway.h"
 #include "thirdparty/tools.h"
 
@@ -158,5 +159,5 @@ void ThirdPartyTlsTest::worksWhereNothingIsWrong()
     QVERIFY(requestsAt(u"gateway"_s) > before);
 }
 
-QTEST_GUILESS_MAIN(ThirdPartyTlsTest)
+NUMBERDESK_TEST("thirdpartytls", ThirdPartyTlsTest)
 #include "tst_thirdpartytls.moc"

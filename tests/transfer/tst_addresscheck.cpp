@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "importscene.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -141,5 +142,5 @@ void TestAddressCheck::whatCannotBeReadIsNotCalledAbsent()
     QCOMPARE(scene.ImportScene::plan->counts().created, 1);
 }
 
-QTEST_GUILESS_MAIN(TestAddressCheck)
+NUMBERDESK_TEST("addresscheck", TestAddressCheck)
 #include "tst_addresscheck.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "transfer/csvheading.h"
 #include "transfer/importplan.h"
 
@@ -210,5 +211,5 @@ void TestCsvHeading::knowsNumbersOnlyFiles()
     QTEST(map.numbersOnly, "numbersOnly");
 }
 
-QTEST_GUILESS_MAIN(TestCsvHeading)
+NUMBERDESK_TEST("csvheading", TestCsvHeading)
 #include "tst_csvheading.moc"

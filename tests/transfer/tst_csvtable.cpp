@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/filename.h"
+#include "support/testprogram.h"
 #include "transfer/csvtable.h"
 #include "transfer/csvtext.h"
 
@@ -447,5 +448,5 @@ void TestCsvTable::writesWhatItReads()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCsvTable)
+NUMBERDESK_TEST("csvtable", TestCsvTable)
 #include "tst_csvtable.moc"

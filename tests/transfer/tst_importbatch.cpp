@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "transfer/importbatch.h"
 #include "transfer/outcomebook.h"
 #include "transfertest.h"
@@ -265,5 +266,5 @@ void TestImportBatch::takesPolledNumbers()
     QVERIFY(applyReadNumbers(*plan, {never}, {}).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestImportBatch)
+NUMBERDESK_TEST("importbatch", TestImportBatch)
 #include "tst_importbatch.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "emptyaccountscene.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -235,5 +236,5 @@ void TestImportEnds::planNamesMissingAccountOfOptions()
     QVERIFY(result->error().message.contains(u"nobody"_s));
 }
 
-QTEST_GUILESS_MAIN(TestImportEnds)
+NUMBERDESK_TEST("importends", TestImportEnds)
 #include "tst_importends.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "scriptedgateway.h"
+#include "support/testprogram.h"
 #include "support/virtualclock.h"
 #include "testdesk.h"
 
@@ -127,5 +128,5 @@ void TestImportForecast::correctsItselfWhenTheGatewayThrottles()
     QVERIFY2(error <= aFifth, qPrintable(QString::number(error)));
 }
 
-QTEST_GUILESS_MAIN(TestImportForecast)
+NUMBERDESK_TEST("importforecast", TestImportForecast)
 #include "tst_importforecast.moc"

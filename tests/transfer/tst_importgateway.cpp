@@ -4,6 +4,7 @@
 #include "localgateway/localgateway.h"
 #include "provisioning/listjob.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 #include "testdesk.h"
 #include "transfer/exportfile.h"
 #include "transfer/resultfile.h"
@@ -424,5 +425,5 @@ void TestImportGateway::replansWithOtherOptions()
     QCOMPARE((**repaired)->counts().created, 2);
 }
 
-QTEST_GUILESS_MAIN(TestImportGateway)
+NUMBERDESK_TEST("importgateway", TestImportGateway)
 #include "tst_importgateway.moc"

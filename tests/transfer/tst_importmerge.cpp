@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "importscene.h"
+#include "support/testprogram.h"
 #include "transfer/freshreadings.h"
 
 #include <QtTest>
@@ -288,5 +289,5 @@ void TestImportMerge::ignoredFiltersDeleteNothing()
     QCOMPARE(scene.header(1100), u"keepme"_s);
 }
 
-QTEST_GUILESS_MAIN(TestImportMerge)
+NUMBERDESK_TEST("importmerge", TestImportMerge)
 #include "tst_importmerge.moc"

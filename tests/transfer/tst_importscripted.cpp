@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "emptyaccountscene.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -313,5 +314,5 @@ void TestImportScripted::keepsAFewInFlight()
     QVERIFY(most <= 400);
 }
 
-QTEST_GUILESS_MAIN(TestImportScripted)
+NUMBERDESK_TEST("importscripted", TestImportScripted)
 #include "tst_importscripted.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "importscene.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -319,5 +320,5 @@ void TestImportTruth::endsRowsWhoseNumbersAreGone()
     QCOMPARE(counts.right, 2);
 }
 
-QTEST_GUILESS_MAIN(TestImportTruth)
+NUMBERDESK_TEST("importtruth", TestImportTruth)
 #include "tst_importtruth.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/requestequality.h"
+#include "support/testprogram.h"
 #include "transfer/numberchange.h"
 
 #include <QtTest>
@@ -169,5 +170,5 @@ void TestNumberChange::sharesUntilChanged()
     QVERIFY(enabledServices(NumberEdits()).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestNumberChange)
+NUMBERDESK_TEST("numberchange", TestNumberChange)
 #include "tst_numberchange.moc"

@@ -130,5 +130,6 @@ void TestPlanAnswers::tellsTheSameWorkFromOther()
     QVERIFY(!other->doesSameWorkAs(*first));
 }
 
-QTEST_GUILESS_MAIN(TestPlanAnswers)
+NUMBERDESK_TEST("plananswers", TestPlanAnswers)
+#include "support/testprogram.h"
 #include "tst_plananswers.moc"

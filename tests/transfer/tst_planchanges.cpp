@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "transfer/planchanges.h"
 
 #include <QtTest>
@@ -174,5 +175,5 @@ void TestPlanChanges::changesStayToldOnceSent()
     QCOMPARE(servicesSwitchedOff(row), ServiceSet{zoom});
 }
 
-QTEST_APPLESS_MAIN(TestPlanChanges)
+NUMBERDESK_TEST("planchanges", TestPlanChanges)
 #include "tst_planchanges.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "importscene.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -187,5 +188,5 @@ void TestPlanConsequences::numbersWithoutAServiceAreCounted()
     QVERIFY(bare().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestPlanConsequences)
+NUMBERDESK_TEST("planconsequences", TestPlanConsequences)
 #include "tst_planconsequences.moc"

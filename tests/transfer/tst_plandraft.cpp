@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "transfertest.h"
 
 #include <QTemporaryDir>
@@ -376,5 +377,5 @@ void TestPlanDraft::stopsWhenCancelled()
     QCOMPARE(plan.error().kind, ImportError::Kind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestPlanDraft)
+NUMBERDESK_TEST("plandraft", TestPlanDraft)
 #include "tst_plandraft.moc"

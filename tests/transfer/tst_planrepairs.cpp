@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "transfertest.h"
 
 #include <QtTest>
@@ -160,5 +161,5 @@ void TestPlanRepairs::takesFormulaGuardsOff()
              std::optional(u"-sip"_s));
 }
 
-QTEST_GUILESS_MAIN(TestPlanRepairs)
+NUMBERDESK_TEST("planrepairs", TestPlanRepairs)
 #include "tst_planrepairs.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "importscene.h"
+#include "support/testprogram.h"
 #include "transfer/recheckcost.h"
 
 #include <QtTest>
@@ -103,5 +104,5 @@ void TestRecheckCost::whatIsSentAtOnceNeedsNone()
     QVERIFY(isDearerAtOnce(cost, 2));
 }
 
-QTEST_GUILESS_MAIN(TestRecheckCost)
+NUMBERDESK_TEST("recheckcost", TestRecheckCost)
 #include "tst_recheckcost.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "transfer/cellrules.h"
 #include "transfer/exportfile.h"
 #include "transfer/plancheck.h"
@@ -317,5 +318,5 @@ void TestTransferFiles::guardsFormulas()
     QVERIFY(numberExportCells(fullNumber()).first().startsWith(u'+'));
 }
 
-QTEST_GUILESS_MAIN(TestTransferFiles)
+NUMBERDESK_TEST("transferfiles", TestTransferFiles)
 #include "tst_transferfiles.moc"

@@ -7,6 +7,7 @@
 #include "provisioning/provisioningservice.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 #include "widgets/messagebar.h"
 #include "widgets/textfield.h"
 #include "windowfixture.h"
@@ -260,5 +261,5 @@ void TestAccountForms::hintsAtAccountsThatAreProbablyMistaken()
     QVERIFY(form.check()); // they are hints
 }
 
-QTEST_MAIN(TestAccountForms)
+NUMBERDESK_TEST("accountforms", TestAccountForms)
 #include "tst_accountforms.moc"

@@ -5,6 +5,7 @@
 #include "mainwindow/workspace.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 #include "windowfixture.h"
 
 #include <QApplication>
@@ -214,5 +215,5 @@ void TestConnectionList::whatWasNotThereToTestHasNoTick()
     QTRY_VERIFY(shownTexts(&pane).contains(u"Sign-in"_s)); // which the gateway asks for
 }
 
-QTEST_MAIN(TestConnectionList)
+NUMBERDESK_TEST("connectionlist", TestConnectionList)
 #include "tst_connectionlist.moc"

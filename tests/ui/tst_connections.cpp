@@ -12,6 +12,7 @@
 #include "session/upload/upload.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
+#include "support/testprogram.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"
@@ -469,5 +470,5 @@ void TestConnections::noFileHoldsTheSecret()
     QVERIFY(searched > 0); // where the connection's name is, its secret could have been
 }
 
-QTEST_MAIN(TestConnections)
+NUMBERDESK_TEST("connections", TestConnections)
 #include "tst_connections.moc"

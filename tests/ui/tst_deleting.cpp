@@ -9,6 +9,7 @@
 #include "prompts/realprompts.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
+#include "support/testprogram.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"
@@ -220,5 +221,5 @@ void TestDeleting::cancelSaysWhatIsLeft()
     }));
 }
 
-QTEST_MAIN(TestDeleting)
+NUMBERDESK_TEST("deleting", TestDeleting)
 #include "tst_deleting.moc"

@@ -10,6 +10,7 @@
 #include "rfis/relationshipdialog.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
+#include "support/testprogram.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
 #include "windowfixture.h"
@@ -343,5 +344,5 @@ void TestForms::aRefusalBeginsWithTheGatewaysSentence()
     QVERIFY(bar.text().contains(userMessage(error)));
 }
 
-QTEST_MAIN(TestForms)
+NUMBERDESK_TEST("forms", TestForms)
 #include "tst_forms.moc"

@@ -9,6 +9,7 @@
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
 #include "session/upload/upload.h"
+#include "support/testprogram.h"
 #include "upload/planview.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
@@ -270,5 +271,5 @@ void TestListPages::columnsAreChosenInTheViewMenu()
     }
 }
 
-QTEST_MAIN(TestListPages)
+NUMBERDESK_TEST("listpages", TestListPages)
 #include "tst_listpages.moc"

@@ -8,6 +8,7 @@
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
+#include "support/testprogram.h"
 #include "upload/planwords.h"
 #include "widgets/datatable.h"
 #include "windowfixture.h"
@@ -244,5 +245,5 @@ void TestMainJob::resultFileIsWritten()
     QTRY_VERIFY(QFile::exists(fixture.prompts().fileToSave));
 }
 
-QTEST_MAIN(TestMainJob)
+NUMBERDESK_TEST("mainjob", TestMainJob)
 #include "tst_mainjob.moc"

@@ -6,6 +6,7 @@
 #include "numbers/typednumbers.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
+#include "support/testprogram.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>
@@ -145,5 +146,5 @@ void TestManualInput::createStandsBackWhileItsPlanStands()
     QVERIFY(fixture.prompts().questions.isEmpty());
 }
 
-QTEST_MAIN(TestManualInput)
+NUMBERDESK_TEST("manualinput", TestManualInput)
 #include "tst_manualinput.moc"

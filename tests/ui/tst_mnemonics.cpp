@@ -7,6 +7,7 @@
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
+#include "support/testprogram.h"
 #include "upload/planview.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
@@ -282,5 +283,5 @@ void TestMnemonics::connectionFormsShareNoLetter()
     }
 }
 
-QTEST_MAIN(TestMnemonics)
+NUMBERDESK_TEST("mnemonics", TestMnemonics)
 #include "tst_mnemonics.moc"

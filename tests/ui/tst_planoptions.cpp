@@ -3,6 +3,7 @@
 
 #include "mainwindow/workspace.h"
 #include "session/upload/upload.h"
+#include "support/testprogram.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>
@@ -180,5 +181,5 @@ void TestPlanOptions::readingAgainCanBeLeftOutWhereItIsDear()
     QVERIFY(scene.upload().rechecks());
 }
 
-QTEST_MAIN(TestPlanOptions)
+NUMBERDESK_TEST("planoptions", TestPlanOptions)
 #include "tst_planoptions.moc"

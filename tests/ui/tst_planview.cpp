@@ -10,6 +10,7 @@
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 #include "upload/planwords.h"
 #include "widgets/datatable.h"
 #include "widgets/messagebar.h"
@@ -463,5 +464,5 @@ void TestPlanView::aFileThatCannotBeReadSaysWhyAbove()
     QVERIFY(named<MessageBar>(&scene.window(), said));
 }
 
-QTEST_MAIN(TestPlanView)
+NUMBERDESK_TEST("planview", TestPlanView)
 #include "tst_planview.moc"

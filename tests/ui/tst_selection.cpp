@@ -7,6 +7,7 @@
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
+#include "support/testprogram.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
 #include "widgets/filterbox.h"
@@ -310,5 +311,5 @@ void TestSelection::copyTakesTheTableInView()
     QVERIFY(!copy->isEnabled());
 }
 
-QTEST_MAIN(TestSelection)
+NUMBERDESK_TEST("selection", TestSelection)
 #include "tst_selection.moc"

@@ -4,6 +4,7 @@
 #include "core/fieldrules.h"
 #include "models/offlinedata.h"
 #include "numbers/typednumbers.h"
+#include "support/testprogram.h"
 #include "widgets/accountcombo.h"
 #include "widgets/columnwidths.h"
 #include "widgets/datatable.h"
@@ -325,5 +326,5 @@ void TestWidgets::columnsShareTheWidth()
     QCOMPARE(fittedWidths({}, 400), Widths());
 }
 
-QTEST_MAIN(TestWidgets)
+NUMBERDESK_TEST("widgets", TestWidgets)
 #include "tst_widgets.moc"

@@ -11,6 +11,7 @@
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
+#include "support/testprogram.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
 #include "widgets/emptystate.h"
@@ -468,5 +469,5 @@ void TestWindow::aDropOntoAnOpenQuestionIsRefusedWithAWord()
     question->reject();
 }
 
-QTEST_MAIN(TestWindow)
+NUMBERDESK_TEST("window", TestWindow)
 #include "tst_window.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "widgets/windowsettings.h"
 
 #include <QSettings>
@@ -156,5 +157,5 @@ void TestWindowSettings::unwritableOnesAreForgotten()
     QVERIFY(QFileInfo(file()).isDir());
 }
 
-QTEST_MAIN(TestWindowSettings)
+NUMBERDESK_TEST("windowsettings", TestWindowSettings)
 #include "tst_windowsettings.moc"

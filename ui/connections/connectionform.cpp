@@ -28,7 +28,7 @@ constexpr int automaticBudget = -1;
 constexpr int mostRequests = 4096;
 constexpr int longestTimeout = 600; // s
 
-FieldProblem fault(const QString &expected, const QString &remedy)
+FieldProblem formFault(const QString &expected, const QString &remedy)
 {
     return {FieldProblem::Severity::Error, expected, remedy};
 }
@@ -126,17 +126,17 @@ void ConnectionForm::buildRules()
 {
     m_name->setCheck([this](const QString &name) -> FieldCheck {
         if (name.isEmpty())
-            return fault(tr("1 to 60 characters"), tr("Enter a name."));
+            return formFault(tr("1 to 60 characters"), tr("Enter a name."));
         if (m_nameTaken && m_nameTaken(name))
-            return fault(tr("a name that is free"),
-                         tr("A connection of that name exists already."));
+            return formFault(tr("a name that is free"),
+                             tr("A connection of that name exists already."));
         return {};
     });
     m_address->setCheck([](const QString &typed) -> FieldCheck {
         const QUrl url = baseUrlFor(typed);
         if (typed.isEmpty() || !isSafeToUse(url) || !url.userInfo().isEmpty()) {
-            return fault(tr("a domain, or https://…; http:// on this computer only"),
-                         tr("Enter the gateway's base domain."));
+            return formFault(tr("a domain, or https://…; http:// on this computer only"),
+                             tr("Enter the gateway's base domain."));
         }
         return {};
     });
@@ -148,7 +148,7 @@ void ConnectionForm::buildRules()
         const QString wrong = faultOf(probe);
         if (wrong.isEmpty())
             return {};
-        return fault(tr("nothing, none, http://HOST:PORT or socks5://HOST:PORT"), wrong);
+        return formFault(tr("nothing, none, http://HOST:PORT or socks5://HOST:PORT"), wrong);
     });
 }
 

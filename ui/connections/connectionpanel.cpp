@@ -22,7 +22,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int iconSize = 20;
+constexpr int cardIconSize = 20;
 constexpr int choiceIconSize = 16;
 constexpr qsizetype mostChoices = 6; ///< more are behind Manage connections
 
@@ -120,7 +120,7 @@ QWidget *ConnectionPanel::buildCard()
     card->setFrameShape(QFrame::StyledPanel);
     card->setBackgroundRole(QPalette::Base);
     card->setAutoFillBackground(true);
-    auto *icon = new IconLabel(iconSize, card);
+    auto *icon = new IconLabel(cardIconSize, card);
     const bool coloured = m_current.colour != ConnectionColour::None;
     icon->setIcon(coloured ? connectionIcon(m_current.colour)
                            : themedIcon("gateway"_L1, StatusKind::Pending));

@@ -23,7 +23,7 @@ namespace {
 
 using Step = ConnectionReport::Step;
 
-constexpr int iconSize = 16;
+constexpr int stepIconSize = 16;
 constexpr std::array<Step, 6> steps{Step::FindName, Step::Connect, Step::Secure,
                                     Step::SignIn,   Step::Roles,   Step::ApiVersion};
 
@@ -142,7 +142,7 @@ void ConnectionTestPane::present(Step reached, StatusKind mark)
             kind = mark;
         else if (step < reached && !untested)
             kind = StatusKind::Good;
-        auto *icon = new IconLabel(iconSize, m_steps);
+        auto *icon = new IconLabel(stepIconSize, m_steps);
         icon->setIcon(statusIcon(kind));
         auto *label = new QLabel(
             untested ? tr("%1: not tested").arg(stepLabel(step)) : stepLabel(step), m_steps);

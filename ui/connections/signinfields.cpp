@@ -21,7 +21,7 @@ namespace numberdesk {
 
 namespace {
 
-FieldProblem fault(const QString &expected, const QString &remedy)
+FieldProblem signInFault(const QString &expected, const QString &remedy)
 {
     return {FieldProblem::Severity::Error, expected, remedy};
 }
@@ -106,19 +106,21 @@ void SignInFields::buildRules()
     m_tenant->setCheck([](const QString &typed) -> FieldCheck {
         const QUrl url = tokenUrlFor(typed);
         if (typed.isEmpty() || !isSafeToUse(url) || !url.userInfo().isEmpty()) {
-            return fault(tr("a tenant such as contoso.onmicrosoft.com, or https://…"),
-                         tr("Enter the directory tenant that the application is registered in."));
+            return signInFault(
+                tr("a tenant such as contoso.onmicrosoft.com, or https://…"),
+                tr("Enter the directory tenant that the application is registered in."));
         }
         return {};
     });
     m_clientId->setCheck([](const QString &typed) -> FieldCheck {
         if (typed.isEmpty())
-            return fault(tr("the application (client) ID"), tr("Enter the client ID."));
+            return signInFault(tr("the application (client) ID"), tr("Enter the client ID."));
         return {};
     });
     m_secret->setCheck([this](const QString &typed) -> FieldCheck {
         if (typed.isEmpty() && !(m_isStored && m_storedMethod == Method::Secret))
-            return fault(tr("the secret's value, not its ID"), tr("Enter the client secret."));
+            return signInFault(tr("the secret's value, not its ID"),
+                               tr("Enter the client secret."));
         return {};
     });
     // A line end that was copied along costs hours to find.
@@ -130,12 +132,14 @@ void SignInFields::buildRules()
     }
     m_certificate->setCheck([](const QString &typed) -> FieldCheck {
         if (typed.isEmpty())
-            return fault(tr("a PEM or PFX file"), tr("Choose the certificate to sign in with."));
+            return signInFault(tr("a PEM or PFX file"),
+                               tr("Choose the certificate to sign in with."));
         return {};
     });
     m_filePassphrase->setCheck([](const QString &typed) -> FieldCheck {
         if (typed.isEmpty())
-            return fault(tr("a passphrase"), tr("Enter the passphrase of the encrypted file."));
+            return signInFault(tr("a passphrase"),
+                               tr("Enter the passphrase of the encrypted file."));
         return {};
     });
 }
@@ -276,7 +280,7 @@ void SignInFields::adaptNotes()
             m_placeNote->showHint(tr("The desktop unlocks it when you sign in."));
         else
             m_placeNote->showCheck(
-                fault(tr("another place"), tr("This desktop has no keychain that answers.")));
+                signInFault(tr("another place"), tr("This desktop has no keychain that answers.")));
         break;
     case SecretPlace::EncryptedFile:
         m_placeNote->showHint(m_fileExists

@@ -17,7 +17,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int iconSize = 72;
+constexpr int programIconSize = 72;
 constexpr int textWidth = 380;
 
 QLabel *paragraph(const QString &text, QWidget *parent)
@@ -36,7 +36,8 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Numberdesk"));
     auto *icon = new QLabel(this);
-    icon->setPixmap(applicationIcon().pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    icon->setPixmap(
+        applicationIcon().pixmap(QSize(programIconSize, programIconSize), devicePixelRatioF()));
     auto *name = new QLabel(tr("Numberdesk"), this);
     setTitleFont(name);
 

@@ -12,13 +12,13 @@ namespace numberdesk {
 namespace {
 
 constexpr auto waitWorthTelling = 2s;
-constexpr auto tick = 1s;
+constexpr auto countDownTick = 1s;
 
 } // namespace
 
 RetryBar::RetryBar(HttpClient &client, QWidget *parent) : MessageBar(parent)
 {
-    m_tick.setInterval(tick);
+    m_tick.setInterval(countDownTick);
     connect(&m_tick, &QTimer::timeout, this, &RetryBar::countDown);
     connect(&client, &HttpClient::retryScheduled, this, &RetryBar::takeWait);
     connect(this, &MessageBar::actionTriggered, &client, [this, &client] {

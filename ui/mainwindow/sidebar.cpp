@@ -18,7 +18,7 @@ namespace {
 
 constexpr int sidebarWidth = 232;
 constexpr int itemHeight = 36;
-constexpr int iconSize = 20;
+constexpr int pageIconSize = 20;
 
 } // namespace
 
@@ -28,7 +28,7 @@ Sidebar::Sidebar(QWidget *parent)
     setFixedWidth(sidebarWidth);
     m_navigation->setAccessibleName(tr("Pages"));
     m_navigation->setFrameShape(QFrame::NoFrame);
-    m_navigation->setIconSize(QSize(iconSize, iconSize));
+    m_navigation->setIconSize(QSize(pageIconSize, pageIconSize));
     m_navigation->viewport()->setAutoFillBackground(false);
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);

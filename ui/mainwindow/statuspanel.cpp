@@ -30,8 +30,8 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int iconSize = 16;
-constexpr auto tick = 5s;
+constexpr int stateIconSize = 16;
+constexpr auto ageTick = 5s;
 constexpr auto coalesce = 100ms; // an import changes the counts hundreds of times a second
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 3600;
@@ -58,7 +58,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     , m_budget(new QLabel(this))
     , m_pending(new QLabel(this))
     , m_age(new QLabel(this))
-    , m_connectionIcon(new IconLabel(iconSize, this))
+    , m_connectionIcon(new IconLabel(stateIconSize, this))
     , m_connection(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -84,7 +84,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
         if (!m_soon.isActive())
             m_soon.start();
     };
-    m_tick.setInterval(tick);
+    m_tick.setInterval(ageTick);
     QObject::connect(&m_tick, &QTimer::timeout, this, &StatusPanel::present);
     m_tick.start();
     QObject::connect(&session.budget(), &RequestBudget::changed, this, soon);

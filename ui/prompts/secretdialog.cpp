@@ -13,7 +13,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int textWidth = 380;
+constexpr int secretTextWidth = 380;
 
 }
 
@@ -25,7 +25,7 @@ SecretDialog::SecretDialog(const SecretQuestion &question, QWidget *parent)
     auto *text = new QLabel(question.text, this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
-    text->setMinimumWidth(textWidth);
+    text->setMinimumWidth(secretTextWidth);
     auto *label = new QLabel(question.label, this);
     label->setBuddy(m_edit);
     m_edit->setEchoMode(QLineEdit::Password);

@@ -21,14 +21,14 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int textWidth = 400;
+constexpr int questionWidth = 400;
 
 QLabel *words(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(breakable(shownText(text)), parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMinimumWidth(textWidth);
+    label->setMinimumWidth(questionWidth);
     return label;
 }
 

@@ -30,7 +30,7 @@ namespace numberdesk {
 namespace {
 
 constexpr int settingsWidth = 560;
-constexpr int iconSize = 20;
+constexpr int completionIconSize = 20;
 constexpr int tallMargin = 16;
 constexpr int flatMargin = 4;
 
@@ -46,7 +46,7 @@ FileUploadTab::FileUploadTab(Session &session, UploadQueue &uploads, Prompts &pr
     , m_words(new QLabel(this))
     , m_area(new QFrame(this))
     , m_completion(nullptr)
-    , m_completionIcon(new IconLabel(iconSize, this))
+    , m_completionIcon(new IconLabel(completionIconSize, this))
     , m_completionHeadline(new QLabel(this))
     , m_completionWords(new QLabel(this))
     , m_settings(nullptr)

@@ -37,7 +37,7 @@ namespace {
 
 using Stage = Upload::Stage;
 
-constexpr int iconSize = 20;
+constexpr int planIconSize = 20;
 constexpr int lowWindow = 680; ///< below this the tables need the height more than the tiles
 
 QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent)
@@ -56,7 +56,7 @@ PlanView::PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &setti
     , m_upload(uploads.upload())
     , m_prompts(prompts)
     , m_settings(settings)
-    , m_icon(new IconLabel(iconSize, this))
+    , m_icon(new IconLabel(planIconSize, this))
     , m_headline(new QLabel(this))
     , m_waiting(new QLabel(this))
     , m_leftOut(new QLabel(this))

@@ -19,7 +19,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int iconSize = 16;
+constexpr int tileIconSize = 16;
 constexpr int smallestWidth = 112;
 
 } // namespace
@@ -49,7 +49,7 @@ TileRow::Labels TileRow::addTile()
     frame->setBackgroundRole(QPalette::Base);
     frame->setAutoFillBackground(true);
     frame->setMinimumWidth(smallestWidth);
-    const Labels labels{frame, new QLabel(frame), new IconLabel(iconSize, frame),
+    const Labels labels{frame, new QLabel(frame), new IconLabel(tileIconSize, frame),
                         new QLabel(frame)};
     setTitleFont(labels.figure);
     auto *caption = new QHBoxLayout;

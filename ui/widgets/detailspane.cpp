@@ -20,7 +20,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int iconSize = 16;
+constexpr int valueIconSize = 16;
 constexpr int smallestWidth = 200;
 constexpr int labelCharacters = 17;   ///< so that the values of all sections line up
 constexpr qsizetype longestWord = 12; ///< that fits beside a label
@@ -60,7 +60,7 @@ QWidget *statusValue(const QString &value, StatusKind kind)
     auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    auto *icon = new IconLabel(iconSize);
+    auto *icon = new IconLabel(valueIconSize);
     icon->setIcon(statusIcon(kind));
     layout->addWidget(icon, 0, Qt::AlignTop);
     QWidget *text = valueOf(value);

@@ -23,7 +23,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int iconSize = 20;
+constexpr int messageIconSize = 20;
 constexpr qsizetype mostSentences = 4; ///< of the gateway; all are in Details
 
 QLabel *selectableLabel(QWidget *parent)
@@ -58,7 +58,7 @@ QString gatewaySentence(const ApiError &error)
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new IconLabel(iconSize, this))
+    , m_icon(new IconLabel(messageIconSize, this))
     , m_text(selectableLabel(this))
     , m_details(selectableLabel(this))
     , m_action(new QPushButton(this))

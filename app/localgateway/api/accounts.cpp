@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<StoredResource> find(Backend &backend, const QString &name)
+std::optional<StoredResource> findAccount(Backend &backend, const QString &name)
 {
     return findOne(backend.database, accountCollection(), everything(), name);
 }
@@ -122,13 +122,13 @@ Outcome listAccounts(Backend &backend, const Call &call)
 Outcome getAccount(Backend &backend, const Call &call)
 {
     const QString name = call.pathValues.at(0);
-    return readResource(call, find(backend, name), accountNotFound(name));
+    return readResource(call, findAccount(backend, name), accountNotFound(name));
 }
 
 Outcome createOrReplaceAccount(Backend &backend, const Call &call)
 {
     const QString name = call.pathValues.at(0);
-    const auto current = find(backend, name);
+    const auto current = findAccount(backend, name);
     if (const auto verdict = checkPreconditions(call.request, current); !verdict)
         return Failure<ApiError>(verdict.error());
     const auto body = checkedBody(call, current);
@@ -139,7 +139,7 @@ Outcome createOrReplaceAccount(Backend &backend, const Call &call)
     if (const auto allowed = checkTenant(row.tenantId, state); !allowed)
         return Failure<ApiError>(allowed.error());
     storeAccount(backend.database, row);
-    return resourceReply(find(backend, name).value(), current ? 200 : 201);
+    return resourceReply(findAccount(backend, name).value(), current ? 200 : 201);
 }
 
 Outcome deleteAccount(Backend &backend, const Call &call)
@@ -148,7 +148,7 @@ Outcome deleteAccount(Backend &backend, const Call &call)
     if (!withNumbers)
         return Failure<ApiError>(withNumbers.error());
     const QString name = call.pathValues.at(0);
-    if (const auto verdict = checkPreconditions(call.request, find(backend, name)); !verdict)
+    if (const auto verdict = checkPreconditions(call.request, findAccount(backend, name)); !verdict)
         return Failure<ApiError>(verdict.error());
     const auto state = findAccount(backend.database, name);
     if (!state)

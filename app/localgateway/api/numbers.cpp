@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The number of the path, when it is on the account of the path.
-std::optional<StoredResource> find(Backend &backend, const Call &call)
+std::optional<StoredResource> findNumber(Backend &backend, const Call &call)
 {
     return findOne(backend.database, numberCollection(), ofAccount(call.pathValues.at(0)),
                    call.pathValues.at(1));
@@ -55,7 +55,7 @@ Outcome getNumber(Backend &backend, const Call &call)
 {
     const QString account = call.pathValues.at(0);
     return requireAccount(backend, account).and_then([&] {
-        return readResource(call, find(backend, call),
+        return readResource(call, findNumber(backend, call),
                             numberNotFound(call.pathValues.at(1), account));
     });
 }
@@ -64,7 +64,7 @@ Outcome createOrReplaceNumber(Backend &backend, const Call &call)
 {
     if (const auto account = requireAccount(backend, call.pathValues.at(0)); !account)
         return Failure<ApiError>(account.error());
-    const auto current = find(backend, call);
+    const auto current = findNumber(backend, call);
     if (const auto verdict = checkPreconditions(call.request, current); !verdict)
         return Failure<ApiError>(verdict.error());
     const NumberWriter writer(backend, call);
@@ -77,7 +77,7 @@ Outcome createOrReplaceNumber(Backend &backend, const Call &call)
 
 Outcome deleteNumber(Backend &backend, const Call &call)
 {
-    if (const auto verdict = checkPreconditions(call.request, find(backend, call)); !verdict)
+    if (const auto verdict = checkPreconditions(call.request, findNumber(backend, call)); !verdict)
         return Failure<ApiError>(verdict.error());
     removeNumber(backend.database, call.pathValues.at(0), call.pathValues.at(1));
     return bareReply(204);

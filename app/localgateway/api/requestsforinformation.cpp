@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<StoredResource> find(Backend &backend, const QString &tenantId)
+std::optional<StoredResource> findRequest(Backend &backend, const QString &tenantId)
 {
     return findOne(backend.database, requestForInformationCollection(), everything(), tenantId);
 }
@@ -59,13 +59,13 @@ Outcome listRequestsForInformation(Backend &backend, const Call &call)
 Outcome getRequestForInformation(Backend &backend, const Call &call)
 {
     const QString tenantId = call.pathValues.at(0);
-    return readResource(call, find(backend, tenantId), notFound(tenantId));
+    return readResource(call, findRequest(backend, tenantId), notFound(tenantId));
 }
 
 Outcome updateRequestForInformation(Backend &backend, const Call &call)
 {
     const QString tenantId = call.pathValues.at(0);
-    const auto current = find(backend, tenantId);
+    const auto current = findRequest(backend, tenantId);
     if (!current)
         return Failure<ApiError>(notFound(tenantId));
     if (const auto verdict = checkPreconditions(call.request, current); !verdict)
@@ -82,7 +82,7 @@ Outcome updateRequestForInformation(Backend &backend, const Call &call)
         body["customerRelationship"]["lastModifiedOn"] = time;
     storeRfi(backend.database,
              {tenantId, dump(body), u"pending"_s, call.now + backend.syncDelay.count(), call.now});
-    return resourceReply(find(backend, tenantId).value());
+    return resourceReply(findRequest(backend, tenantId).value());
 }
 
 } // namespace numberdesk::localgateway::operations

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array methods{Method::Get,   Method::Put,    Method::Post,
                              Method::Patch, Method::Delete, Method::Head};
 
-Failure<ApiError> malformed(const QString &message)
+Failure<ApiError> refuseMalformed(const QString &message)
 {
     return refuse(ErrorCode::MalformedRequest, message);
 }
@@ -78,13 +78,13 @@ Checked<void> checkFraming(const RequestHead &head)
 {
     // Folded lines: one reader sees one field where another sees two.
     if (head.text.contains("\n ") || head.text.contains("\n\t"))
-        return malformed(u"A header line must not be folded."_s);
+        return refuseMalformed(u"A header line must not be folded."_s);
     if (count(head, "host") == 0)
         return refuse(ErrorCode::MissingHost, u"The request has no Host header."_s, u"Host"_s);
     if (count(head, "host") > 1)
-        return malformed(u"The request has more than one Host header."_s);
+        return refuseMalformed(u"The request has more than one Host header."_s);
     if (count(head, "content-length") > 1)
-        return malformed(u"The request has more than one Content-Length header."_s);
+        return refuseMalformed(u"The request has more than one Content-Length header."_s);
     return {};
 }
 
@@ -92,7 +92,8 @@ Checked<void> checkCodings(const RequestHead &head, const Request &request)
 {
     const auto coding = request.header("transfer-encoding");
     if (coding && (!head.http11 || coding->toLower() != "chunked"))
-        return malformed(u"The only transfer coding that is taken is 'chunked', in HTTP/1.1."_s);
+        return refuseMalformed(
+            u"The only transfer coding that is taken is 'chunked', in HTTP/1.1."_s);
     const auto expectation = request.header("expect");
     if (expectation && head.http11 && expectation->toLower() != "100-continue")
         return refuse(ErrorCode::ExpectationFailed,
@@ -107,7 +108,8 @@ Checked<Request> readHead(const RequestHead &head)
     if (const auto framing = checkFraming(head); !framing)
         return Failure<ApiError>(framing.error());
     if (!isDecodable(head.target))
-        return malformed(u"The request target has characters that must be percent-encoded."_s);
+        return refuseMalformed(
+            u"The request target has characters that must be percent-encoded."_s);
     Request request;
     request.method = methodNamed(head.method);
     for (const auto &[name, value] : head.fields) {

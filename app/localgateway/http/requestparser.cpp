@@ -27,7 +27,7 @@ ApiError headTooLarge()
     return {ErrorCode::HeadTooLarge, u"The head of the request is over 64 KiB or 100 lines."_s};
 }
 
-ApiError malformed()
+ApiError notHttp()
 {
     return {ErrorCode::MalformedRequest, u"The request is not valid HTTP/1.1."_s};
 }
@@ -122,7 +122,7 @@ RequestParser::Progress RequestParser::Private::readBodyFrom(QByteArray &input)
         return Progress::Complete;
     // Only lines between chunks are left lying: sizes with extensions, and trailers.
     if (input.size() > limits::headBytes)
-        return refuse(malformed());
+        return refuse(notHttp());
     return Progress::NeedsMore;
 }
 
@@ -138,7 +138,7 @@ RequestParser::Progress RequestParser::Private::refuseAfter(boost::beast::error_
         return refuse(headTooLarge());
     if (error == http::error::body_limit)
         return refuse({ErrorCode::BodyTooLarge, u"The body is larger than 4 MiB."_s});
-    return refuse(malformed());
+    return refuse(notHttp());
 }
 
 RequestParser::RequestParser() : d(std::make_unique<Private>()) {}
