@@ -307,7 +307,7 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser,
     if (!request.resultFile.isEmpty() && request.files.size() > 1)
         return usageError(ImportCommandText::tr("--result takes one input file, not %1.")
                               .arg(request.files.size()));
-    if (const auto result = checkResult(request, directory); !result)
+    if (auto result = checkResult(request, directory); !result)
         return result;
     for (const QString &file : std::as_const(request.files)) {
         if (file != "-"_L1 && !fileNameExists(file)) {
