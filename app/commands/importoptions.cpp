@@ -29,11 +29,11 @@ Result<void, UsageProblem> readMap(const QCommandLineParser &parser, ImportOptio
         const qsizetype at = value.lastIndexOf(u'=');
         if (at < 1)
             return usageError(
-                ImportOptionsText::tr("--map takes \"THEIRS=OURS\", not \"%1\".").arg(value));
+                ImportOptionsText::tr(R"(--map takes "THEIRS=OURS", not "%1".)").arg(value));
         const QString ours = value.sliced(at + 1).trimmed();
         if (!columnFromHeading(ours)) {
             return usageError(
-                ImportOptionsText::tr("--map knows no heading \"%1\"; the nearest is \"%2\".")
+                ImportOptionsText::tr(R"(--map knows no heading "%1"; the nearest is "%2".)")
                     .arg(ours, nearestHeading(ours)));
         }
         options.headingMap.insert(value.first(at).trimmed(), ours);
@@ -59,7 +59,7 @@ Result<void, UsageProblem> readAccounts(const QCommandLineParser &parser, Import
 QChar separatorOf(const QString &value)
 {
     const QString word = value.toLower();
-    if (word == "tab"_L1 || word == "\\t"_L1)
+    if (word == "tab"_L1 || word == R"(\t)"_L1)
         return u'\t';
     if (word == "comma"_L1)
         return u',';

@@ -27,7 +27,7 @@ Checked<NumberRow> checkedRow(const NumberWriter &writer, const Call &call)
     auto body = bodyOf(call.request);
     if (!body)
         return Failure<ApiError>(body.error());
-    const auto row = writer.check(*body, {.resourceRoot = true});
+    auto row = writer.check(*body, {.resourceRoot = true});
     if (row && row->telephoneNumber != call.pathValues.at(1))
         return refuse(
             ErrorCode::PathMismatch,
