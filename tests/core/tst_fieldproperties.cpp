@@ -5,6 +5,7 @@
 #include "core/fields/fieldequality.h"
 #include "core/requestequality.h"
 #include "randomresources.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -138,5 +139,4 @@ void TestFieldProperties::unknownFieldsAreNeverTouched()
 }
 
 NUMBERDESK_TEST("fieldproperties", TestFieldProperties)
-#include "support/testprogram.h"
 #include "tst_fieldproperties.moc"

@@ -7,6 +7,7 @@
 #include "core/fields/numberfields.h"
 #include "core/fields/requestfields.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -217,5 +218,4 @@ void TestFieldTables::aWrongAccessIsFound()
 }
 
 NUMBERDESK_TEST("fieldtables", TestFieldTables)
-#include "support/testprogram.h"
 #include "tst_fieldtables.moc"

@@ -4,6 +4,7 @@
 #include "provisioning/jsonfields.h"
 #include "provisioning/resourcecodec.h"
 #include "support/places.h"
+#include "support/testprogram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -64,5 +65,4 @@ void TestRecordedBodies::writesWhatWasRecorded()
 }
 
 NUMBERDESK_TEST("recordedbodies", TestRecordedBodies)
-#include "support/testprogram.h"
 #include "tst_recordedbodies.moc"

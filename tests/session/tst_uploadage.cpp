@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "uploadscene.h"
 
 using namespace std::chrono_literals;
@@ -120,5 +121,4 @@ void TestUploadAge::anOldPlanIsSentAsItIsOnDemand()
 }
 
 NUMBERDESK_TEST("uploadage", TestUploadAge)
-#include "support/testprogram.h"
 #include "tst_uploadage.moc"

@@ -3,6 +3,7 @@
 
 #include "uploadscene.h"
 
+#include "support/testprogram.h"
 #include "transfer/csvtable.h"
 
 using namespace Qt::StringLiterals;
@@ -267,5 +268,4 @@ void TestUploadPlanning::dismissForgetsThePlan()
 }
 
 NUMBERDESK_TEST("uploadplanning", TestUploadPlanning)
-#include "support/testprogram.h"
 #include "tst_uploadplanning.moc"

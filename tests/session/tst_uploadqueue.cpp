@@ -4,6 +4,7 @@
 #include "uploadscene.h"
 
 #include "session/upload/uploadqueue.h"
+#include "support/testprogram.h"
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
@@ -240,5 +241,4 @@ void TestUploadQueue::aRestIsNotThrownAway()
 }
 
 NUMBERDESK_TEST("uploadqueue", TestUploadQueue)
-#include "support/testprogram.h"
 #include "tst_uploadqueue.moc"

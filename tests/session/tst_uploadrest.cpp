@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "uploadscene.h"
 
 using namespace Qt::StringLiterals;
@@ -127,5 +128,4 @@ void TestUploadRest::aRestThatCannotBePlannedStays()
 }
 
 NUMBERDESK_TEST("uploadrest", TestUploadRest)
-#include "support/testprogram.h"
 #include "tst_uploadrest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/testprogram.h"
 #include "uploadscene.h"
 
 using namespace Qt::StringLiterals;
@@ -224,5 +225,4 @@ void TestUploadSending::endsWithTheSession()
 }
 
 NUMBERDESK_TEST("uploadsending", TestUploadSending)
-#include "support/testprogram.h"
 #include "tst_uploadsending.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "importscene.h"
+#include "support/testprogram.h"
 
 #include <QtTest>
 
@@ -14,7 +15,7 @@ namespace {
 const QString protectionHeading = u"serviceDetails_azureOperatorCallProtection_enabled"_s;
 
 /// Rows of numbers, accounts and whether Zoom and Call Protection are on.
-CsvTable serviceTable(const QStringList &lines)
+CsvTable tableOfServices(const QStringList &lines)
 {
     return tableOf(u"telephoneNumber,accountName,%1,%2\n"_s.arg(zoomHeading, protectionHeading) +
                    lines.join(u'\n') + u'\n');
@@ -40,9 +41,9 @@ private slots:
 void TestPlanAnswers::namesTheAccountsThatAreMissing()
 {
     ImportScene scene;
-    scene.plan = planned(scene.desk, serviceTable({numberAt(0) + u",contoso,true,"_s,
-                                                   numberAt(10) + u",fabrikam,true,"_s,
-                                                   numberAt(11) + u",fabrikam,,true"_s}));
+    scene.plan = planned(scene.desk, tableOfServices({numberAt(0) + u",contoso,true,"_s,
+                                                      numberAt(10) + u",fabrikam,true,"_s,
+                                                      numberAt(11) + u",fabrikam,,true"_s}));
     QVERIFY(scene.plan);
     QCOMPARE(scene.plan->missingAccounts.size(), 1);
     const MissingAccount &missing = scene.plan->missingAccounts.first();
@@ -57,10 +58,10 @@ void TestPlanAnswers::namesTheServicesThatAreMissing()
 {
     ImportScene scene;
     scene.gateway.addAccount("adatum", {u"azureOperatorCallProtection"_s});
-    scene.plan = planned(scene.desk, serviceTable({numberAt(10) + u",contoso,true,true"_s,
-                                                   numberAt(11) + u",adatum,true,"_s,
-                                                   numberAt(12) + u",contoso,,true"_s,
-                                                   numberAt(13) + u",contoso,true,false"_s}));
+    scene.plan = planned(scene.desk, tableOfServices({numberAt(10) + u",contoso,true,true"_s,
+                                                      numberAt(11) + u",adatum,true,"_s,
+                                                      numberAt(12) + u",contoso,,true"_s,
+                                                      numberAt(13) + u",contoso,true,false"_s}));
     QVERIFY(scene.plan);
     const QList<MissingService> expected{
         {u"contoso"_s, Service::AzureOperatorCallProtection, 2},
@@ -92,8 +93,8 @@ void TestPlanAnswers::countsRepairableRowsUntilSomebodyAgrees()
 {
     ImportScene scene;
     const CsvTable table =
-        serviceTable({u"00441632960001,contoso,true,"_s, u"+44 1632 960002,contoso,true,"_s,
-                      u"441632960003x,contoso,true,"_s});
+        tableOfServices({u"00441632960001,contoso,true,"_s, u"+44 1632 960002,contoso,true,"_s,
+                         u"441632960003x,contoso,true,"_s});
     scene.plan = planned(scene.desk, table);
     QVERIFY(scene.plan);
     QCOMPARE(scene.plan->repairableRows(), 2);
@@ -131,5 +132,4 @@ void TestPlanAnswers::tellsTheSameWorkFromOther()
 }
 
 NUMBERDESK_TEST("plananswers", TestPlanAnswers)
-#include "support/testprogram.h"
 #include "tst_plananswers.moc"
