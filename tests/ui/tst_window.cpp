@@ -287,7 +287,7 @@ void TestWindow::tablesAreNamedAndHaveACurrentRow()
     options.sampleData = true;
     WindowFixture fixture(options);
     Workspace *workspace = fixture.window().workspace();
-    for (ListPage *page : workspace->pages()) {
+    for (ListPage *page : listPages(*workspace)) {
         workspace->showPage(page);
         QTRY_VERIFY(page->table()->model()->rowCount() > 0);
         QCOMPARE(accessibleName(page->table()), page->title());
