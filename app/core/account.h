@@ -76,7 +76,7 @@ struct Account
     {
         return services[service].has_value() && services[service]->enabled;
     }
-    /// The services that are enabled.
+    /// Those that the account has and that are switched on.
     ServiceSet enabledServices() const;
     /// The Direct Routing settings; null when there are none.
     const DirectRoutingConfiguration *directRouting() const;

@@ -12,6 +12,7 @@ namespace numberdesk {
 /// What is wrong with the value of one field, in words for people (translated).
 struct FieldProblem
 {
+    /// Whether a value with the problem may be sent.
     enum class Severity : quint8 {
         Error,   ///< the gateway would refuse it
         Warning, ///< it is sent, but somebody should look
@@ -20,9 +21,11 @@ struct FieldProblem
     QString expected; ///< what the field takes, for example "1 to 100 letters, digits, - or _"
     QString remedy;   ///< what to do, one sentence
 
+    /// Whether the value must not be sent.
     bool isError() const { return severity == Severity::Error; }
 };
 
+/// What a rule says of a value: nothing when it is good.
 using FieldCheck = std::optional<FieldProblem>;
 
 // The rules of the Provisioning API 2024-02-29-preview; an empty optional means all is well.

@@ -35,7 +35,9 @@ public:
         return it == m_ids.constEnd() ? -1 : static_cast<qint64>(*it);
     }
 
+    /// What was given that id.
     const T &value(quint32 id) const { return m_values.at(id); }
+    /// How many different values are kept; ids are smaller than this.
     qsizetype size() const { return m_values.size(); }
 
 private:

@@ -41,8 +41,10 @@ struct NumberService
     bool operator==(const NumberService &) const = default;
 };
 
+/// What each service says of a number; unset where the number does not have the service.
 using NumberServices = PerService<std::optional<NumberService>>;
 
+/// Of all that the services say, read-only fields too.
 size_t qHash(const NumberServices &services, size_t seed = 0);
 
 /// One telephone number on an account (NumberResource of the Provisioning API).
@@ -57,6 +59,7 @@ struct Number
     /// JSON object with the fields that this version does not know; see Account.
     QByteArray unknownFields;
 
+    /// Whether the number has the service and it is switched on.
     bool isEnabled(Service service) const
     {
         return services[service].has_value() && services[service]->enabled;
@@ -65,7 +68,7 @@ struct Number
     bool operator==(const Number &) const = default;
 };
 
-/// The services that are enabled.
+/// Those that the number has and that are switched on.
 ServiceSet enabledServices(const NumberServices &services);
 
 } // namespace numberdesk

@@ -17,6 +17,7 @@ struct NumberRange
     TelephoneNumber first;
     TelephoneNumber last;
 
+    /// How many numbers it stands for, both ends included.
     quint64 count() const { return last.digits() - first.digits() + 1; }
     bool operator==(const NumberRange &) const = default;
 };
@@ -24,6 +25,7 @@ struct NumberRange
 /// What a cell meant for one telephone number holds.
 struct NumberCell
 {
+    /// How the text was read.
     enum class Kind : quint8 {
         E164,       ///< exactly as the API takes it
         Empty,      ///<

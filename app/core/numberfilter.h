@@ -28,6 +28,7 @@ struct NumberFilter
     QString accountName; ///< empty = all accounts
     QString text;
 
+    /// Whether every number passes.
     bool isEmpty() const { return accountName.isEmpty() && text.trimmed().isEmpty(); }
     bool operator==(const NumberFilter &) const = default;
 };
@@ -36,11 +37,13 @@ struct NumberFilter
 class NumberMatcher
 {
 public:
+    /// Judges rows of `inventory`, which must outlive it; `filter` is taken apart once.
     NumberMatcher(const NumberFilter &filter, const NumberInventory &inventory);
     ~NumberMatcher();
     NumberMatcher(const NumberMatcher &) = delete;
     NumberMatcher &operator=(const NumberMatcher &) = delete;
 
+    /// Whether all words of the filter fit the row.
     bool matches(NumberInventory::Row row) const;
 
 private:

@@ -23,6 +23,7 @@ struct NumberIndexQuery
     bool descending = false;
 };
 
+/// Rows of an inventory, in the order in which they are shown.
 using NumberIndex = QList<quint32>;
 
 /// Rows of `inventory` that pass the filter, sorted; equal keys by number. Pure CPU work for a

@@ -19,9 +19,12 @@ namespace numberdesk {
 class NumberInventory
 {
 public:
+    /// A position from 0; see above.
     using Row = qsizetype;
 
+    /// How many numbers there are.
     qsizetype size() const { return m_digits.size(); }
+    /// Whether there is no number at all.
     bool isEmpty() const { return m_digits.isEmpty(); }
 
     /// Adds numbers or replaces those that are there. Ascending input at the end is cheapest.
@@ -34,27 +37,41 @@ public:
     /// The row of a number, or -1.
     Row find(TelephoneNumber number) const;
 
+    /// Of the row; rows are in ascending order of it.
     TelephoneNumber telephoneNumber(Row row) const { return TelephoneNumber(m_digits.at(row)); }
+    /// An id in texts(); equal ids are equal names.
     quint32 accountId(Row row) const { return m_accounts.at(row); }
+    /// An id in texts(); equal ids are equal custom SIP headers.
     quint32 headerId(Row row) const { return m_headers.at(row); }
+    /// An id in serviceSets(); equal ids are equal settings.
     quint32 servicesId(Row row) const { return m_services.at(row); }
+    /// An id in states(); equal ids are equal, errors included.
     quint32 stateId(Row row) const { return m_states.at(row); }
+    /// The provisioning status, without its errors.
     ProvisioningStatus status(Row row) const { return state(row).status; }
 
+    /// Never empty for a number of the gateway.
     const QString &accountName(Row row) const { return m_texts.value(accountId(row)); }
+    /// Empty when the number has none.
     const QString &customSipHeader(Row row) const { return m_texts.value(headerId(row)); }
+    /// What each service says of the number.
     const NumberServices &services(Row row) const { return m_serviceSets.value(servicesId(row)); }
+    /// The provisioning status with its errors.
     const ProvisioningState &state(Row row) const { return m_stateSets.value(stateId(row)); }
 
     /// Everything known of one number.
     Number number(Row row) const;
 
+    /// The account names and custom SIP headers, each once.
     const Interner<QString> &texts() const { return m_texts; }
+    /// All that services say of any number, each once.
     const Interner<NumberServices> &serviceSets() const { return m_serviceSets; }
+    /// All provisioning states of any number, each once.
     const Interner<ProvisioningState> &states() const { return m_stateSets; }
 
     /// Numbers of that account, or of all when empty.
     qsizetype countOf(const QString &accountName) const;
+    /// The telephone numbers of that account, or of all when empty; ascending.
     QList<TelephoneNumber> numbersOf(const QString &accountName) const;
 
 private:

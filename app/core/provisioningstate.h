@@ -29,6 +29,7 @@ struct ProvisioningError
 };
 
 bool operator==(const ProvisioningError &left, const ProvisioningError &right);
+/// Agrees with ==.
 size_t qHash(const ProvisioningError &error, size_t seed = 0);
 
 /// `serviceProvisioningStatus` with its errors.
@@ -45,6 +46,7 @@ struct ProvisioningState
 /// followed like `pending`.
 bool isDecided(const ProvisioningState &state);
 
+/// Agrees with ==.
 size_t qHash(const ProvisioningState &state, size_t seed = 0);
 
 /// Reads the word without regard to letter case; `success` is an older word for `synced`.

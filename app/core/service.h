@@ -168,17 +168,22 @@ class ServiceSet
 {
 public:
     constexpr ServiceSet() = default;
+    /// Those of `services`.
     constexpr ServiceSet(std::initializer_list<Service> services)
     {
         for (const Service service : services)
             insert(service);
     }
 
+    /// Nothing when it is in the set already.
     constexpr void insert(Service service) { m_bits |= bit(service); }
+    /// Nothing when it is not in the set.
     constexpr void remove(Service service) { m_bits &= static_cast<quint32>(~bit(service)); }
+    /// Whether the service is one of them.
     constexpr bool contains(Service service) const { return (m_bits & bit(service)) != 0; }
     /// True when each service of `others` is in the set.
     constexpr bool containsAll(ServiceSet others) const { return (others.m_bits & ~m_bits) == 0; }
+    /// Whether no service is in the set.
     constexpr bool isEmpty() const { return m_bits == 0; }
     constexpr bool operator==(const ServiceSet &) const = default;
 

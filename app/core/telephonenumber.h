@@ -17,13 +17,16 @@ class TelephoneNumber
 {
 public:
     constexpr TelephoneNumber() = default;
+    /// The number `+digits`; 0 is no number.
     constexpr explicit TelephoneNumber(quint64 digits) : m_digits(digits) {}
 
     /// Parses `+` and 2 to 15 digits, the first not 0 (the strictest rule that all published
     /// versions of the Provisioning API share); no blanks. Nothing for any other text.
     static std::optional<TelephoneNumber> parse(QStringView text);
 
+    /// Without the `+`; 0 when null.
     constexpr quint64 digits() const { return m_digits; }
+    /// Whether it is no number.
     constexpr bool isNull() const { return m_digits == 0; }
 
     /// `+` and the digits, for example "+441632960000"; empty when null.
@@ -35,6 +38,7 @@ private:
     quint64 m_digits = 0;
 };
 
+/// Of the digits.
 inline size_t qHash(TelephoneNumber number, size_t seed = 0)
 {
     return ::qHash(number.digits(), seed);

@@ -24,6 +24,7 @@ struct FileFault
     bool operator==(const FileFault &) const = default;
 };
 
+/// A value, or what the system refused.
 template <typename T>
 using FileResult = Result<T, FileFault>;
 

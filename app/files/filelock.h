@@ -27,9 +27,12 @@ public:
     FileResult<bool> tryLock();
     /// Tries until `patience` is over; blocks meanwhile.
     FileResult<bool> lockWithin(std::chrono::milliseconds patience);
+    /// Gives the lock back, if it is held; the destructor does so, too.
     void unlock();
+    /// Whether this object has the lock.
     bool isHeld() const { return m_file >= 0; }
 
+    /// The file that the lock is on.
     const QString &path() const { return m_path; }
 
 private:

@@ -32,6 +32,7 @@ struct FileCalls
 class WholeFile
 {
 public:
+    /// Begins a new content for `path`. `calls` stand in for the system's in tests.
     WholeFile(QString path, FilePlace place, FileCalls calls = FileCalls::ofSystem());
     /// Drops what was not committed.
     ~WholeFile();

@@ -28,8 +28,10 @@ class AccountTableModel : public KeyedTableModel<Account, AccountColumn>
     Q_OBJECT
 
 public:
+    /// Follows the accounts of `data`, which must outlive the model.
     explicit AccountTableModel(GatewayData &data, QObject *parent = nullptr);
 
+    /// The one shown in that row of the model.
     const Account &account(int row) const { return this->row(row); }
 
 protected:

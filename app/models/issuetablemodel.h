@@ -31,9 +31,11 @@ class IssueTableModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Shows `issues`, all of them, in the order of the plan.
     void setIssues(const QList<RowIssue> &issues);
     /// Shows these only, as indexes into the list.
     void showOnly(const QList<qsizetype> &issues);
+    /// Shows every issue of the list again.
     void showAll();
     /// Shows those with `text` in some column, without regard to letter case.
     void setFilter(const QString &text);
@@ -46,6 +48,7 @@ public:
     /// A column of -1 restores the order of the plan.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    /// What the row tells, in the order that is shown.
     const RowIssue &issue(int row) const { return m_issues.at(m_shown.at(row)); }
 
 private:

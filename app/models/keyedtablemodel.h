@@ -63,6 +63,7 @@ public:
         return heading(static_cast<Column>(section));
     }
 
+    /// What stands in that row, which must exist.
     const Row &row(int row) const { return m_rows.at(row); }
 
     /// The row of that key, or -1.

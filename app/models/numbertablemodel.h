@@ -38,6 +38,7 @@ class NumberTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
+    /// Follows the numbers of `data`, which must outlive the model.
     explicit NumberTableModel(GatewayData &data, QObject *parent = nullptr);
     ~NumberTableModel() override;
 
@@ -48,10 +49,14 @@ public:
                         int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    /// Shows what passes `filter`, once a worker has found it: busyChanged() tells.
     void setFilter(const NumberFilter &filter);
+    /// As it was set last; the rows may still be those of the filter before.
     const NumberFilter &filter() const { return m_query.filter; }
 
+    /// All that is known of the number in that row.
     Number number(int row) const;
+    /// Of that row; cheaper than number().
     TelephoneNumber telephoneNumber(int row) const;
     int rowOf(TelephoneNumber number) const; ///< -1 when not shown
     /// The rows that show these numbers (KeyRole values), in ascending order; one walk for all.
@@ -60,11 +65,14 @@ public:
     qsizetype unfilteredCount() const { return m_unfilteredCount; }
     /// Among those, the pending and the failed ones.
     qsizetype pendingCount() const { return m_pendingCount; }
+    /// See pendingCount().
     qsizetype failedCount() const { return m_failedCount; }
     bool isBusy() const; ///< a newer index is being built
 
 signals:
+    /// What isBusy() says has changed.
     void busyChanged();
+    /// Rows came, went, or are counted otherwise.
     void shownCountChanged();
 
 private:

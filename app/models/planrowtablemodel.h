@@ -43,6 +43,7 @@ public:
 
     /// Shows `plan`; nothing when null.
     void setPlan(std::shared_ptr<const ImportPlan> plan);
+    /// Shows the rows that pass `filter`, in the order of the plan.
     void setFilter(const PlanRowFilter &filter);
     /// Rows of the plan whose outcome changed.
     void updateRows(const QList<qsizetype> &planRows);

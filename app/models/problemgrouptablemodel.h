@@ -20,6 +20,7 @@ class ProblemGroupTableModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Groups `issues` by what repairs them and shows the groups.
     void setIssues(const QList<RowIssue> &issues);
 
     int rowCount(const QModelIndex &parent = {}) const override;

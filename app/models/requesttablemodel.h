@@ -30,8 +30,10 @@ class RequestTableModel : public KeyedTableModel<RequestForInformation, RequestC
     Q_OBJECT
 
 public:
+    /// Follows the requests of `data`, which must outlive the model.
     explicit RequestTableModel(GatewayData &data, QObject *parent = nullptr);
 
+    /// The one shown in that row of the model.
     const RequestForInformation &request(int row) const { return this->row(row); }
 
 protected:

@@ -13,10 +13,12 @@ namespace numberdesk {
 
 /// "Pending", "Synced", "Failed: code: message (target)"; an unknown word as it is.
 QString statusLabel(const ProvisioningState &state);
+/// How urgent a provisioning status is, for its colour and sign.
 StatusKind statusKind(const ProvisioningState &state);
 
 /// "Provisioned", "Not provisioned", "Inconsistent"; an unknown word as it is.
 QString subdomainLabel(const SubdomainState &state);
+/// How urgent the state of a subdomain is, for its colour and sign.
 StatusKind subdomainKind(const SubdomainState &state);
 
 /// Short names with commas, for example "Operator Connect, Zoom".

@@ -71,6 +71,7 @@ struct OwnerOf<Value Owner::*>
     using Type = Owner;
 };
 
+/// The facts of the field that `Member` points to when it is this field or in this part, else null.
 template <auto Member, typename Owner, typename Value>
 constexpr const FieldInfo *find(const Field<Owner, Value> &field)
 {
@@ -80,6 +81,7 @@ constexpr const FieldInfo *find(const Field<Owner, Value> &field)
         return nullptr;
 }
 
+/// The facts of the field that `Member` points to when it is this field or in this part, else null.
 template <auto Member, typename Part>
 constexpr const FieldInfo *find(const Part &part)
 {

@@ -18,6 +18,7 @@ template <typename T>
 class Edits
 {
 public:
+    /// One column and the value that it shall have.
     struct Edit
     {
         ColumnId column = 0;
@@ -26,6 +27,7 @@ public:
         bool operator==(const Edit &) const = default;
     };
 
+    /// Whether nothing is changed.
     bool isEmpty() const { return m_edits.isEmpty(); }
 
     /// The value that is asked for; null = the column is left alone.
@@ -67,7 +69,9 @@ public:
     }
 
     // In the order of the columns.
+    /// In the order of the columns, as all iteration is.
     auto begin() const { return m_edits.cbegin(); }
+    /// Past the last column's edit.
     auto end() const { return m_edits.cend(); }
 
     bool operator==(const Edits &) const = default;

@@ -83,6 +83,7 @@ namespace fieldequality {
 /// Whether a part says nothing.
 struct Silent
 {
+    /// Of a field, a group, or one entry per service.
     template <typename O, typename V>
     static bool part(const Field<O, V> &field, const O &owner, const ServiceInfo *service)
     {
@@ -94,6 +95,7 @@ struct Silent
             return saysNothing(owner.*field.member, field.info);
     }
 
+    /// Of a field, a group, or one entry per service.
     template <typename... P, typename O>
     static bool part(const Group<P...> &group, const O &owner, const ServiceInfo *service)
     {
@@ -102,6 +104,7 @@ struct Silent
             group.parts);
     }
 
+    /// Of a field, a group, or one entry per service.
     template <typename O, typename E>
     static bool part(const PerServiceField<O, E> &field, const O &owner, const ServiceInfo * /*of*/)
     {
@@ -121,6 +124,7 @@ struct Silent
 /// Whether a part asks for the same in two structs.
 struct Same
 {
+    /// Of a field, a group, or one entry per service.
     template <typename O, typename V>
     static bool part(const Field<O, V> &field, const O &left, const O &right,
                      const ServiceInfo *service)
@@ -135,6 +139,7 @@ struct Same
             return sameValue(left.*field.member, right.*field.member, field.info);
     }
 
+    /// Of a field, a group, or one entry per service.
     template <typename... P, typename O>
     static bool part(const Group<P...> &group, const O &left, const O &right,
                      const ServiceInfo *service)
@@ -144,6 +149,7 @@ struct Same
             group.parts);
     }
 
+    /// Of a field, a group, or one entry per service.
     template <typename O, typename E>
     static bool part(const PerServiceField<O, E> &field, const O &left, const O &right,
                      const ServiceInfo * /*service*/)
@@ -176,6 +182,7 @@ private:
 /// Whether a part of what is stored holds what was sent.
 struct Holds
 {
+    /// Of a field, a group, or one entry per service.
     template <typename O, typename V>
     static bool part(const Field<O, V> &field, const O &stored, const O &sent,
                      const ServiceInfo *service)
@@ -195,6 +202,7 @@ struct Holds
                    sameValue(stored.*field.member, asked, info);
     }
 
+    /// Of a field, a group, or one entry per service.
     template <typename... P, typename O>
     static bool part(const Group<P...> &group, const O &stored, const O &sent,
                      const ServiceInfo *service)
@@ -204,6 +212,7 @@ struct Holds
             group.parts);
     }
 
+    /// Of a field, a group, or one entry per service.
     template <typename O, typename E>
     static bool part(const PerServiceField<O, E> &field, const O &stored, const O &sent,
                      const ServiceInfo * /*service*/)
@@ -225,6 +234,8 @@ struct Holds
     }
 };
 
+/// Over all fields of a described struct, so that what compares equal hashes equal; of another
+/// value its own hash.
 template <typename V>
 size_t hashOf(const V &value, size_t seed)
 {

@@ -23,13 +23,17 @@ const QList<ColumnId> &uploadColumns();
 
 // Columns that rules name.
 
+/// One of the two that name a number; no edit changes it.
 ColumnId telephoneNumberColumn();
+/// The other that names a number.
 ColumnId accountNameColumn();
+/// At the top of the number, beside its services.
 ColumnId customSipHeaderColumn();
 /// Whether the service is on.
 ColumnId enabledColumn(Service service);
 /// Of a service with `teamsNumbers`, like the usage.
 ColumnId assignmentStatusColumn(Service service);
+/// Of a service with `teamsNumbers`: what its numbers are for.
 ColumnId usageColumn(Service service);
 
 /// The services that `edits` switch on.
