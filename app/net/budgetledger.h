@@ -19,6 +19,7 @@ namespace numberdesk {
 class BudgetLedger
 {
 public:
+    /// On the steady clock of this computer, which all of its processes share.
     using TimePoint = Clock::TimePoint;
     virtual ~BudgetLedger() = default;
 

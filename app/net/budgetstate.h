@@ -25,6 +25,7 @@ inline constexpr std::chrono::milliseconds budgetWindow{60'500};
 /// is killed half-way through take() leaves a place counted or not, nothing else.
 struct BudgetState
 {
+    /// On the steady clock of this computer, which all of its processes share.
     using TimePoint = Clock::TimePoint;
 
     /// How many requests are remembered; a limit above it counts as this.
@@ -32,6 +33,7 @@ struct BudgetState
     /// By which the distance between requests shrinks with each answer after a throttle.
     static constexpr double recoveryFactor = 0.75;
 
+    /// A request that went out.
     struct Sent
     {
         TimePoint at{};
@@ -43,10 +45,13 @@ struct BudgetState
     std::optional<TimePoint> take(Priority priority, int limit, TimePoint now);
     /// See BudgetLedger::announce().
     void announce(Priority priority, TimePoint now);
+    /// Requests that went out in the 60 s before `now`.
     int used(TimePoint now) const;
     /// See BudgetLedger::interval().
     std::chrono::nanoseconds interval(int limit) const;
+    /// The gateway throttled: the distance between requests grows.
     void slowDown();
+    /// A request was answered after a throttle: the distance shrinks.
     void recover();
     /// When the last request went out; the clock's beginning when none did.
     TimePoint newest() const;

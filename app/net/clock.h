@@ -18,9 +18,11 @@ class Alarm;
 class Clock
 {
 public:
+    /// A moment on the steady clock, which nobody sets.
     using TimePoint = std::chrono::steady_clock::time_point;
 
     virtual ~Clock() = default;
+    /// Never earlier than what it gave before.
     virtual TimePoint now() const = 0;
     /// The time of day, UTC: what people set, and may have set wrong.
     virtual QDateTime timeOfDay() const { return QDateTime::currentDateTimeUtc(); }
@@ -38,10 +40,13 @@ public:
 
     /// Rings after `wait`; an alarm that is set already is set anew.
     virtual void start(std::chrono::milliseconds wait) = 0;
+    /// It does not ring any more unless it is set anew.
     virtual void stop() = 0;
+    /// Whether it is set and has not rung yet.
     virtual bool isActive() const = 0;
 
 signals:
+    /// The wait is over.
     void rang();
 };
 

@@ -55,6 +55,7 @@ public:
     /// A job for `request`; it starts by itself.
     HttpJob *send(const HttpRequest &request);
 
+    /// The address that requests go to now.
     const QUrl &baseUrl() const;
     /// Requests go to another address of the same gateway from now on, those that were under way
     /// when it moved and are tried again included: a local gateway that was started anew listens

@@ -21,6 +21,7 @@ enum class TlsFault : quint8 {
 /// Why no HTTP reply could be had. A reply with an error status is no HttpError.
 struct HttpError
 {
+    /// By which callers decide what to do about it.
     enum class Kind : quint8 {
         Cancelled,
         TimedOut,

@@ -35,6 +35,7 @@ class HttpExchange : public QObject
     Q_OBJECT
 
 public:
+    /// `manager` holds the connections; exchanges with the same one may share them.
     HttpExchange(std::shared_ptr<QNetworkAccessManager> manager, ExchangeLimits limits,
                  QObject *parent = nullptr);
     ~HttpExchange() override;
@@ -42,6 +43,7 @@ public:
     /// Sends; `finished` follows exactly once unless the exchange is deleted before.
     void start(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body);
 
+    /// The one that it was made with, to tell whether the client has left it since.
     const std::shared_ptr<QNetworkAccessManager> &manager() const { return m_manager; }
 
     /// True once the request has left; before that nothing can have taken effect.
@@ -58,6 +60,7 @@ signals:
     void secured();
     /// Qt has sent the request once more by itself, after a kept connection broke.
     void sentAgain();
+    /// The reply, or why there is none, can be asked for.
     void finished();
 
 private:

@@ -20,6 +20,7 @@ namespace numberdesk {
 /// Who waits for a request: served in this order when the request budget runs short.
 enum class Priority : quint8 { Interactive, Write, Polling };
 
+/// Names and values in the order of the wire; a name may come twice.
 using HeaderList = QList<QPair<QByteArray, QByteArray>>;
 
 /// How long what a request rests on is fresh, counted from the moment when it is handed over;

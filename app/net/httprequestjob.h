@@ -25,6 +25,7 @@ class HttpClientContext : public QObject
     Q_OBJECT
 
 public:
+    /// `tokens` and `budget` must outlive it.
     HttpClientContext(HttpClientOptions options, TokenSource &tokens, RequestBudget &budget);
 
     /// Notes a try that goes out; gives how many went out in the 10 s before.
@@ -56,11 +57,17 @@ public:
     bool answered = false;  ///< the gateway has answered some request
 
 signals:
+    /// A try of some request went out.
     void requestSent();
+    /// A request waits for `wait` before its next try; `reason` is for people.
     void retryScheduled(std::chrono::milliseconds wait, const QString &reason);
+    /// Requests that wait for their next try make it at once.
     void retryNow();
+    /// See HttpClient::connecting().
     void connecting();
+    /// See HttpClient::secured().
     void secured();
+    /// See HttpClient::clockFoundWrong().
     void clockFoundWrong(std::chrono::seconds ahead);
 
 private:
@@ -75,6 +82,7 @@ private:
 class HttpRequestJob final : public HttpJob
 {
 public:
+    /// Starts by itself, soon; `context` must outlive the job.
     HttpRequestJob(HttpClientContext &context, HttpRequest request, QObject *parent);
     ~HttpRequestJob() override;
 

@@ -31,6 +31,7 @@ public:
     virtual void wrapUp() { cancel(); }
 
 signals:
+    /// The result is there; exactly once, and the job deletes itself afterwards.
     void finished();
 };
 
@@ -49,6 +50,7 @@ public:
                 [this, callback = std::move(callback)] { callback(*m_result); });
     }
 
+    /// Whether it has a result already.
     bool isFinished() const { return m_result.has_value(); }
 
 protected:

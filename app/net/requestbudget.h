@@ -41,15 +41,18 @@ public:
     /// Counts in `ledger`, which other processes may share, instead of in memory.
     void useLedger(std::unique_ptr<BudgetLedger> ledger);
 
+    /// Requests in any 60 s; 0 = none.
     int limit() const;
     /// What the gateway says in x-ratelimit-limit, unless a person fixed the limit.
     void adoptLimit(int limit);
+    /// What a person said: from now on adoptLimit() changes nothing.
     void fixLimit(int limit);
 
     /// Requests that went out in the last 60 s, those of other processes on the ledger included.
     int used() const;
     /// Requests that wait for their turn.
     int waiting() const;
+    /// How fast requests may go out now.
     BudgetPace pace() const;
 
     /// Calls `go` when a request of that priority may go out, unless `context` dies before; never

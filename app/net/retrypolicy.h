@@ -36,6 +36,7 @@ struct RetryHistory
 /// What to do after a try.
 struct RetryDecision
 {
+    /// Whether there is another try, and whether it takes a fresh token first.
     enum class Action : quint8 { GiveUp, FreshToken, TryAgain };
     Action action = Action::GiveUp;
     std::chrono::milliseconds wait{0};

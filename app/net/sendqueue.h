@@ -27,6 +27,7 @@ class SendQueue : public QObject
     Q_OBJECT
 
 public:
+    /// `budget`, which says when the next may go, must outlive the queue.
     explicit SendQueue(RequestBudget &budget, QObject *parent = nullptr);
 
     /// Calls `go` when a request may go out, unless `context` dies before; release() must follow.

@@ -21,7 +21,9 @@ namespace numberdesk {
 
 class Clock;
 
+/// A bearer token, or why there is none.
 using TokenResult = Result<QByteArray, HttpError>;
+/// Fetches a token, or has one at hand.
 using TokenJob = TypedJob<TokenResult>;
 
 /// Where bearer tokens come from.
@@ -42,6 +44,7 @@ public:
     virtual std::optional<QStringList> roles() const { return {}; }
 
 signals:
+    /// What roles() says has changed.
     void rolesChanged();
 };
 
@@ -83,6 +86,7 @@ class ClientCredentialsTokenSource final : public TokenSource
     Q_OBJECT
 
 public:
+    /// Signs in with `credentials` whenever no token that is at hand will do.
     explicit ClientCredentialsTokenSource(ClientCredentials credentials, QObject *parent = nullptr);
     ~ClientCredentialsTokenSource() override;
 

@@ -20,6 +20,7 @@ namespace numberdesk {
 /// Why an operation of the Provisioning API did not succeed: the one error type of this layer.
 struct ApiError
 {
+    /// By which callers decide, and from which the exit code follows.
     enum class Kind : quint8 {
         Cancelled,
         Offline,  ///< name not found, refused, connection lost, proxy trouble; see `transport`
@@ -59,6 +60,7 @@ struct ApiError
     bool inDoubt = false; ///< the change may have been made all the same: a try's fate is unknown
 };
 
+/// A value, or why the operation gave none.
 template <typename T>
 using ApiResult = Result<T, ApiError>;
 

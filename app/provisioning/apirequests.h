@@ -18,25 +18,34 @@ namespace numberdesk {
 class ApiRequests
 {
 public:
+    /// Requests carry `apiVersion` in their query.
     explicit ApiRequests(const QString &apiVersion);
 
+    /// One resource, or what is under it.
     HttpRequest get(const QByteArray &path, Priority priority) const;
+    /// A page; `query` becomes $top, $skip, $filter and the count.
     HttpRequest list(const QByteArray &path, const ListQuery &query) const;
+    /// Replaces the resource whole; `condition` becomes If-Match or If-None-Match.
     HttpRequest put(const QByteArray &path, const QByteArray &body,
                     const WriteCondition &condition) const;
+    /// Changes what `body` names; If-Match unless `ifMatch` is empty.
     HttpRequest patch(const QByteArray &path, const QByteArray &body,
                       const QByteArray &ifMatch) const;
+    /// Deletes; If-Match unless `ifMatch` is empty. `moreQuery` is `name=value`, encoded.
     HttpRequest remove(const QByteArray &path, const QByteArray &ifMatch,
                        const QByteArray &moreQuery = {}) const;
     /// An action (`:name`) that changes something, or only asks.
     HttpRequest changingPost(const QByteArray &path, const QByteArray &body) const;
+    /// An action that changes nothing, and so may be tried again like a GET.
     HttpRequest askingPost(const QByteArray &path, const QByteArray &body) const;
 
     /// The request for the page that `nextLink` names; BadReply unless it leads to the gateway at
     /// `baseUrl`.
     ApiResult<HttpRequest> next(const QUrl &baseUrl, const QUrl &nextLink, Priority priority) const;
 
+    /// From the API's root, percent-encoded.
     static QByteArray accountPath(const QString &accountName);
+    /// Below the account's, percent-encoded.
     static QByteArray numberPath(const QString &accountName, TelephoneNumber number);
 
 private:

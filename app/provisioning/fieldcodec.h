@@ -20,6 +20,7 @@ namespace numberdesk {
 /// open and absent equals null, since the published versions of the API differ in such things.
 namespace fieldcodec {
 
+/// Keys in the order of their letters, so that equal values are equal bytes.
 using Json = nlohmann::json;
 
 // ---- single values, one pair for each type of member
@@ -36,11 +37,17 @@ bool readValue(const Json &json, TelephoneNumber &value);
 bool readValue(const Json &json, QDateTime &value);
 bool readValue(const Json &json, SubdomainState &value);
 
+/// As a PUT carries it; what is unset is `false` or 0.
 Json toValue(const QString &value);
+/// As a PUT carries it; what is unset is `false` or 0.
 Json toValue(const QStringList &value);
+/// As a PUT carries it; what is unset is `false` or 0.
 Json toValue(bool value);
+/// As a PUT carries it; what is unset is `false` or 0.
 Json toValue(const std::optional<bool> &value);
+/// As a PUT carries it; what is unset is `false` or 0.
 Json toValue(const std::optional<qint64> &value);
+/// As a PUT carries it; what is unset is `false` or 0.
 Json toValue(TelephoneNumber value);
 /// In UTC with milliseconds.
 Json toValue(const QDateTime &value);
@@ -86,6 +93,8 @@ struct Taking
     std::string_view key;
     Json &unknown; ///< of the object that has the key
 
+    /// Reads `value` into `to` when the key is that of this field, or of one of this part's. False:
+    /// not taken.
     template <typename O, typename V>
     bool take(const Field<O, V> &field, O &to, const ServiceInfo *service) const
     {
@@ -101,6 +110,8 @@ struct Taking
             return readValue(value, to.*field.member) || field.info.sent == Sent::Never;
     }
 
+    /// Reads `value` into `to` when the key is that of this field, or of one of this part's. False:
+    /// not taken.
     template <typename... P, typename O>
     bool take(const Group<P...> &group, O &to, const ServiceInfo *service) const
     {
@@ -112,6 +123,8 @@ struct Taking
         return true;
     }
 
+    /// Reads `value` into `to` when the key is that of this field, or of one of this part's. False:
+    /// not taken.
     template <typename O, typename E>
     bool take(const PerServiceField<O, E> &field, O &to, const ServiceInfo * /*service*/) const
     {
@@ -124,6 +137,8 @@ struct Taking
         return false;
     }
 
+    /// Reads `value` into `to` when the key is that of this field, or of one of this part's. False:
+    /// not taken.
     template <typename O, typename E>
     bool take(const ListField<O, E> &field, O &to, const ServiceInfo * /*service*/) const
     {
@@ -140,12 +155,15 @@ struct Taking
         return true;
     }
 
+    /// Reads `value` into `to` when the key is that of this field, or of one of this part's. False:
+    /// not taken.
     template <typename O>
     bool take(const StateField<O> &field, O &to, const ServiceInfo * /*service*/) const
     {
         return takeState(to.*field.member);
     }
 
+    /// Reads each key of `from` into the part that takes it; what none takes goes to `unknown`.
     template <typename... P, typename O>
     static void readParts(const std::tuple<P...> &parts, const Json &from, O &to, Json &unknown,
                           const ServiceInfo *service)
@@ -213,6 +231,8 @@ struct Putting
     Purpose purpose;
     const Json *unknown; ///< of the same object
 
+    /// Writes what `from` has of this field, or of this part's fields, as far as the purpose asks
+    /// for it.
     template <typename O, typename V>
     void put(const Field<O, V> &field, const O &from, const ServiceInfo *service) const
     {
@@ -229,6 +249,8 @@ struct Putting
         }
     }
 
+    /// Writes what `from` has of this field, or of this part's fields, as far as the purpose asks
+    /// for it.
     template <typename... P, typename O>
     void put(const Group<P...> &group, const O &from, const ServiceInfo *service) const
     {

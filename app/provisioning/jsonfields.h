@@ -16,6 +16,7 @@ namespace numberdesk {
 /// not there, since the published versions of the API differ in such things.
 namespace jsonfields {
 
+/// A value as the wire has it.
 using Json = nlohmann::json;
 
 /// The object under `key`, or an empty one.

@@ -30,6 +30,7 @@ template <typename T>
 class ListJob : public ApiJob<qint64>
 {
 public:
+    /// Called for each page in turn, with how far the walk is.
     using PageHandler = std::function<void(const QList<T> &items, const ListProgress &progress)>;
     using ApiJob<qint64>::ApiJob;
 };
@@ -37,11 +38,14 @@ public:
 /// `onPage` is called in the thread of `service`, never after the job has finished or was deleted.
 ListJob<Account> *listAllAccounts(ProvisioningService &service, ListQuery query,
                                   ListJob<Account>::PageHandler onPage);
+/// Of one account, or of all when `accountName` is empty.
 ListJob<Number> *listAllNumbers(ProvisioningService &service, const QString &accountName,
                                 ListQuery query, ListJob<Number>::PageHandler onPage);
+/// Every consent that the gateway has, whatever became of it.
 ListJob<RequestForInformation> *
 listAllRequestsForInformation(ProvisioningService &service, ListQuery query,
                               ListJob<RequestForInformation>::PageHandler onPage);
+/// The addresses that Teams has for the account's tenant.
 ListJob<CivicAddress> *listAllTeamsCivicAddresses(ProvisioningService &service,
                                                   const QString &accountName, ListQuery query,
                                                   ListJob<CivicAddress>::PageHandler onPage);

@@ -9,7 +9,7 @@
 
 namespace numberdesk {
 
-/// What a list is of.
+/// Which resources a list of the gateway holds.
 enum class ListKind : quint8 { Accounts, Numbers, Requests, Addresses };
 
 /// What a walk over a list could not bring, translated, one sentence each: items that cannot be

@@ -18,6 +18,7 @@ namespace numberdesk {
 class LookupJob final : public ApiJob<NumberLookupResult>
 {
 public:
+    /// Starts by itself, soon; `service` must outlive the job.
     LookupJob(ProvisioningService &service, NumberLookupQuery query);
     ~LookupJob() override;
 

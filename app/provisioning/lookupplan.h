@@ -43,6 +43,7 @@ struct LookupKnowledge
 /// What to do next.
 struct LookupStep
 {
+    /// The requests that bring the look-up on at the least cost.
     enum class Kind : quint8 {
         Done,
         ProveFilters, ///< on numbers of the pages read so far, see proveFilters()

@@ -26,6 +26,7 @@ class Clock;
 class HttpClient;
 struct BudgetPace;
 
+/// An operation under way; it ends with a value or an ApiError.
 template <typename T>
 using ApiJob = TypedJob<ApiResult<T>>;
 
@@ -93,10 +94,14 @@ public:
     ProvisioningService(HttpClient &client, const QString &apiVersion, QObject *parent = nullptr);
     ~ProvisioningService() override;
 
+    /// One page, the first unless `query` skips some.
     ApiJob<Page<Account>> *listAccounts(const ListQuery &query = {});
+    /// NotFound when there is none of that name.
     ApiJob<Tagged<Account>> *getAccount(const QString &name,
                                         Priority priority = Priority::Interactive);
+    /// Creates or replaces it whole; gives it as the gateway has it now.
     ApiJob<Tagged<Account>> *putAccount(const Account &account, const WriteCondition &condition);
+    /// With `deleteNumbers` its numbers go, too; without, it is refused while it has some.
     ApiJob<void> *deleteAccount(const QString &name, bool deleteNumbers,
                                 const QByteArray &ifMatch = {});
 
@@ -108,24 +113,33 @@ public:
     /// At most 100 numbers of `accountName`. All or nothing. `freshFor` as above.
     ApiJob<void> *deleteNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers,
                                 FreshFor freshFor = {});
+    /// What numbers of the account may be used for, by country and kind.
     ApiJob<QList<CapabilityPlan>> *getTeamsCapabilityPlans(const QString &accountName);
+    /// What each of these numbers of the account can do.
     ApiJob<QStringList> *getTeamsAvailableCapabilities(const QString &accountName,
                                                        const QList<TelephoneNumber> &numbers);
 
     /// Numbers of one account, or of all accounts when `accountName` is empty.
     ApiJob<Page<Number>> *listNumbers(const QString &accountName, const ListQuery &query = {});
+    /// NotFound when the account does not have it.
     ApiJob<Tagged<Number>> *getNumber(const QString &accountName, TelephoneNumber number,
                                       Priority priority = Priority::Interactive);
+    /// Creates or replaces it whole; gives it as the gateway has it now.
     ApiJob<Tagged<Number>> *putNumber(const Number &number, const WriteCondition &condition);
+    /// `ifMatch`: only while it has that ETag; empty = whatever it has become.
     ApiJob<void> *deleteNumber(const QString &accountName, TelephoneNumber number,
                                const QByteArray &ifMatch = {});
 
+    /// A page of the addresses that Teams has for the account's tenant.
     ApiJob<Page<CivicAddress>> *listTeamsCivicAddresses(const QString &accountName,
                                                         const ListQuery &query = {});
+    /// With its locations; NotFound when there is none of that id.
     ApiJob<Tagged<CivicAddress>> *getTeamsCivicAddress(const QString &accountName,
                                                        const QString &civicAddressId);
 
+    /// A page of the consents that the gateway has.
     ApiJob<Page<RequestForInformation>> *listRequestsForInformation(const ListQuery &query = {});
+    /// NotFound when that tenant has not consented.
     ApiJob<Tagged<RequestForInformation>> *
     getRequestForInformation(const QString &tenantId, Priority priority = Priority::Interactive);
     /// Changes status and comment by merge-patch (RFC 7396).
@@ -135,9 +149,12 @@ public:
 
     /// The page that a nextLink names; the same gateway only.
     ApiJob<Page<Account>> *nextAccounts(const QUrl &nextLink, Priority priority);
+    /// See nextAccounts().
     ApiJob<Page<Number>> *nextNumbers(const QUrl &nextLink, Priority priority);
+    /// See nextAccounts().
     ApiJob<Page<RequestForInformation>> *nextRequestsForInformation(const QUrl &nextLink,
                                                                     Priority priority);
+    /// See nextAccounts().
     ApiJob<Page<CivicAddress>> *nextTeamsCivicAddresses(const QUrl &nextLink, Priority priority);
 
     /// How fast requests may go out now.
@@ -148,6 +165,7 @@ public:
     /// What is known of the gateway's filters in this session. Once they have lied they stay
     /// distrusted.
     FilterTrust filterTrust() const;
+    /// Tells what proveFilters(), or an answer, has shown.
     void setFilterTrust(FilterTrust trust);
     /// True once filters have proved themselves, and until an answer shows that they lie.
     bool understandsFilters() const { return filterTrust() == FilterTrust::Proven; }

@@ -118,6 +118,7 @@ template <typename T>
 class RequestJob final : public ApiJob<T>, public RequestFlow
 {
 public:
+    /// Sends the call's request soon; `client` must outlive the job.
     RequestJob(HttpClient &client, ApiCall<T> call, QObject *parent)
         : ApiJob<T>(parent)
         , RequestFlow(this, client, std::move(call.request),
@@ -175,6 +176,7 @@ template <typename T>
 class FailedJob final : public ApiJob<T>
 {
 public:
+    /// For what cannot be asked at all: ends with `error`, soon.
     FailedJob(const ApiError &error, QObject *parent) : ApiJob<T>(parent)
     {
         QMetaObject::invokeMethod(

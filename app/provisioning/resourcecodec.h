@@ -19,9 +19,13 @@ namespace numberdesk {
 /// Resources of the Provisioning API (2024-02-29-preview) from JSON. Tolerant: enumerations are
 /// open, absent equals null, an unknown field does no harm. BadReply when the key is missing.
 ApiResult<Account> accountFromJson(const nlohmann::json &value);
+/// With its configuration per service; BadReply without a telephone number.
 ApiResult<Number> numberFromJson(const nlohmann::json &value);
+/// BadReply without the tenant's id.
 ApiResult<RequestForInformation> requestFromJson(const nlohmann::json &value);
+/// With its locations.
 ApiResult<CivicAddress> civicAddressFromJson(const nlohmann::json &value);
+/// What numbers of one kind and country may be used for.
 ApiResult<CapabilityPlan> capabilityPlanFromJson(const nlohmann::json &value);
 
 /// The body of a PUT: read-only fields left out, unknown ones put back, defaults omitted (a field

@@ -37,8 +37,11 @@ public:
         : m_context(context), m_access(std::move(access))
     {}
 
+    /// Asks for it in the next round and on, until it is settled.
     void follow(const QString &key) { m_followed.insert(key); }
+    /// From now on nothing is asked for.
     void forgetEverything() { m_followed.clear(); }
+    /// How many are followed.
     qsizetype count() const { return m_followed.size(); }
 
     /// Begins a round; `roundEnded` follows.
