@@ -11,6 +11,7 @@ namespace numberdesk {
 
 /// `numberdesk account create NAME`.
 void addAccountOptions(QCommandLineParser &parser);
+/// Makes the command, or says which option or argument is wrong.
 CommandResult makeAccountCreateCommand(const QCommandLineParser &parser, Output &output);
 
 } // namespace numberdesk

@@ -24,16 +24,20 @@ class Command : public QObject
     Q_OBJECT
 
 public:
+    /// `output` must outlive the command.
     explicit Command(Output &output, QObject *parent = nullptr) : QObject(parent), m_output(output)
     {}
 
+    /// Begins the work, in a running event loop; it ends with finished(), perhaps at once.
     virtual void start() = 0;
     /// SIGINT or SIGTERM: end soon, in order, and tell what was done. Whatever ends the command
     /// after it, the exit code is Interrupted.
     void interrupt();
+    /// Whether finished() was emitted.
     bool hasEnded() const { return m_ended; }
 
 signals:
+    /// The process ends with that exit code (commands/exitcode.h).
     void finished(int exitCode);
 
 protected:
@@ -76,6 +80,7 @@ class GatewayCommand : public Command
     Q_OBJECT
 
 public:
+    /// `options` say which connection is opened, or hold one. `output` must outlive the command.
     GatewayCommand(Output &output, CommonOptions options, QObject *parent = nullptr);
     ~GatewayCommand() override;
 
@@ -112,6 +117,7 @@ private:
     std::unique_ptr<Session> m_session;     ///< once the connection is known
 };
 
+/// A command that is ready to start, or why the command line cannot be carried out.
 using CommandResult = Result<std::unique_ptr<Command>, UsageProblem>;
 
 } // namespace numberdesk

@@ -35,6 +35,7 @@ struct CommandRequest
     std::unique_ptr<Command> command;
 };
 
+/// What the arguments ask for.
 using CommandLine = std::variant<WindowRequest, TextAnswer, CommandRequest>;
 
 /// Reads the program's arguments (the first is the program itself).

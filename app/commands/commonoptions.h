@@ -41,10 +41,13 @@ struct CommonOptions
 /// Parts of the shared options that other commands have, too: the data directory, an address that
 /// is safe to send a token to, and how a gateway is talked to.
 Result<DataDirectory, UsageProblem> readDataDirectory(const QCommandLineParser &parser);
+/// The address in the option `name`, which must be there: https, or http on this computer only,
+/// since tokens go there.
 Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name);
 /// An option that is a time in whole seconds from `least` to what a timer can hold (24 days).
 Result<std::chrono::seconds, UsageProblem> readSeconds(const QCommandLineParser &parser,
                                                        const QString &name, int least);
+/// What the run changes of a named connection; unset where no option says so.
 Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser);
 
 /// Adds the options that a run and a connection's profile share: sign-in, and how a gateway is

@@ -11,6 +11,7 @@ namespace numberdesk {
 
 /// `numberdesk connection add NAME`: keeps a profile, and its secret from the environment.
 void addConnectionAddOptions(QCommandLineParser &parser);
+/// Makes the command, or says which option or argument is wrong.
 CommandResult makeConnectionAddCommand(const QCommandLineParser &parser,
                                        const DataDirectory &directory, Output &output);
 

@@ -11,6 +11,7 @@ namespace numberdesk {
 
 /// `numberdesk export accounts|numbers|rfis`: CSV, or the array of API resources with `--json`.
 void addExportOptions(QCommandLineParser &parser);
+/// Makes the command, or says which option or argument is wrong.
 CommandResult makeExportCommand(const QCommandLineParser &parser, Output &output);
 
 } // namespace numberdesk

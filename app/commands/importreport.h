@@ -12,7 +12,7 @@
 
 namespace numberdesk {
 
-/// What an import cost.
+/// Time and requests that an import took.
 struct ImportCost
 {
     qint64 requests = 0; ///< every HTTP request to the gateway, retries and polls included

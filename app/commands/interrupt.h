@@ -24,6 +24,7 @@ class Interrupt : public QObject
     Q_OBJECT
 
 public:
+    /// Takes the signals from the system; `json` as said above.
     explicit Interrupt(bool json, QObject *parent = nullptr);
     ~Interrupt() override;
 
@@ -33,6 +34,7 @@ public:
     static void release();
 
 signals:
+    /// The first signal came.
     void requested();
 
 private:

@@ -19,8 +19,10 @@ QString visibleText(const QString &text);
 class Output
 {
 public:
+    /// `json`: with JSON.
     explicit Output(bool json) : m_json(json) {}
 
+    /// Whether scripts read standard output.
     bool isJson() const { return m_json; }
 
     /// A line of talk for people.

@@ -11,6 +11,7 @@ namespace numberdesk {
 
 /// `numberdesk serve`: the local gateway until SIGINT or SIGTERM.
 void addServeOptions(QCommandLineParser &parser);
+/// Makes the command, or says which option or argument is wrong.
 CommandResult makeServeCommand(const QCommandLineParser &parser, Output &output);
 
 } // namespace numberdesk

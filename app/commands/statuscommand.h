@@ -11,6 +11,7 @@ namespace numberdesk {
 
 /// `numberdesk status`: counts by provisioning status, and what failed.
 void addStatusOptions(QCommandLineParser &parser);
+/// Makes the command, or says which option or argument is wrong.
 CommandResult makeStatusCommand(const QCommandLineParser &parser, Output &output);
 
 } // namespace numberdesk

@@ -24,6 +24,7 @@ struct GatewayStatus
     qint64 awaiting = 0;         ///< active ones that nobody has answered
     QStringList doubts;          ///< what the lists did not bring, see listDoubts()
 
+    /// Those among them that could not be read in detail included.
     qint64 failedCount() const { return failed.size() + unreadableFailed; }
     /// Numbers that are neither synced nor failed.
     qint64 unsettled() const;

@@ -16,9 +16,11 @@ class ForwardingTokenSource final : public TokenSource
     Q_OBJECT
 
 public:
+    /// Gives no token until setSource().
     explicit ForwardingTokenSource(QObject *parent = nullptr);
     ~ForwardingTokenSource() override;
 
+    /// Takes tokens from `source` from now on, in place of the one before.
     void setSource(std::unique_ptr<TokenSource> source);
 
     TokenJob *token() override;

@@ -12,31 +12,37 @@
 
 namespace numberdesk {
 
+/// By what the gateway tells one item of a list from the others.
 inline QString keyOf(const Account &account)
 {
     return account.name;
 }
 
+/// By what the gateway tells one item of a list from the others.
 inline QString keyOf(const RequestForInformation &request)
 {
     return request.tenantId;
 }
 
+/// By what the gateway tells one item of a list from the others.
 inline TelephoneNumber keyOf(const Number &number)
 {
     return number.telephoneNumber;
 }
 
+/// For the words about a list's doubts.
 inline ListKind listKindOf(const Account &)
 {
     return ListKind::Accounts;
 }
 
+/// For the words about a list's doubts.
 inline ListKind listKindOf(const RequestForInformation &)
 {
     return ListKind::Requests;
 }
 
+/// For the words about a list's doubts.
 inline ListKind listKindOf(const Number &)
 {
     return ListKind::Numbers;

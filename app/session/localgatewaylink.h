@@ -31,6 +31,7 @@ class LocalGatewayLink : public GatewayFinder
     Q_OBJECT
 
 public:
+    /// With `sampleData`, an empty database is filled when this process is the one that runs it.
     LocalGatewayLink(DataDirectory directory, bool sampleData, QObject *parent = nullptr);
     ~LocalGatewayLink() override;
 
@@ -46,8 +47,11 @@ public:
     void loadSampleData();
 
 signals:
+    /// The gateway listens there, here or in another process.
     void ready(const numberdesk::localgateway::Address &address);
+    /// It can neither be run here nor found elsewhere.
     void failed(const numberdesk::SessionError &error);
+    /// False when the database already held something, or is another process's.
     void sampleDataLoaded(bool loaded);
 
 private:

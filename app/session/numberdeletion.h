@@ -54,6 +54,7 @@ public:
     using TypedJob<DeleteOutcome>::TypedJob;
 
 signals:
+    /// More numbers were looked at, deleted or refused.
     void progressed(const numberdesk::DeleteProgress &progress);
 };
 

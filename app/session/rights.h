@@ -29,15 +29,19 @@ public:
     /// which forbids nothing. A token that tells and has no role forbids everything.
     void setRoles(const std::optional<QStringList> &roles);
 
+    /// Whether the connection's switch forbids every change.
     bool isReadOnly() const { return m_readOnly; }
+    /// What the token tells; unset when it tells nothing.
     const std::optional<QStringList> &roles() const { return m_roles; }
 
     /// Why the right is not there, as a sentence with its remedy that names the missing role;
     /// empty: it is there.
     QString whyNot(Right right) const;
+    /// Whether nothing speaks against it.
     bool has(Right right) const { return whyNot(right).isEmpty(); }
 
 signals:
+    /// Some right came or went.
     void changed();
 
 private:

@@ -24,6 +24,7 @@ class Rights;
 /// Why a session could not open.
 struct SessionError
 {
+    /// What has to be mended before it can.
     enum class Kind : quint8 { DataDirectory, DatabaseHeld, DatabaseUnusable, PortTaken };
     Kind kind = Kind::DataDirectory;
     QString message; ///< what happened and what to do, translated
@@ -46,26 +47,37 @@ public:
     /// Opens the connection; ends with opened() or failed(). Nothing is requested from a remote
     /// gateway yet.
     void open();
+    /// Whether opened() came, so that requests reach the gateway.
     bool isOpen() const;
 
     /// Fills the local gateway when it is empty; sampleDataLoaded() tells how it went.
     void loadSampleData();
 
+    /// What this session works on.
     const Connection &connection() const;
+    /// Where this computer's files of the program are.
     const DataDirectory &directory() const;
 
     // All of these are valid from construction on.
+    /// Requests and their retries.
     HttpClient &client() const;
+    /// Requests left in the minute, shared with the desk's other processes.
     RequestBudget &budget() const;
+    /// The operations of the API.
     ProvisioningService &service() const;
+    /// Follows what is pending.
     PendingPoller &poller() const;
+    /// What was read so far.
     GatewayData &data() const;
+    /// What people change, one job each.
     GatewayChanges &changes() const;
+    /// What the connection may do.
     Rights &rights() const;
 
 signals:
     /// Also after this process took a local gateway over from another that ended.
     void opened();
+    /// It does not open; see SessionError::message.
     void failed(const numberdesk::SessionError &error);
     /// Once for each time sample data was asked for; false when the local gateway already held
     /// something, or another process runs it.

@@ -24,6 +24,7 @@ public:
     ~BudgetFile();
     Q_DISABLE_COPY_MOVE(BudgetFile)
 
+    /// Whether it can be used; else fault() says why not.
     bool isOpen() const { return m_file >= 0; }
     /// Why it could not be used.
     const FileFault &fault() const { return m_fault; }
@@ -34,6 +35,8 @@ public:
     class Lock
     {
     public:
+        /// Takes the file's lock, if nobody else has it; a file that was replaced meanwhile is
+        /// opened anew.
         Lock(BudgetFile &file, Clock::TimePoint now);
         ~Lock();
         Q_DISABLE_COPY_MOVE(Lock)

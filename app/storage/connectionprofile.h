@@ -58,10 +58,12 @@ QString tenantOf(const QUrl &tokenUrl);
 
 /// The word of a colour in the database and on the command line, for example `red`.
 QString toText(ConnectionColour colour);
+/// Nothing for a word that names no colour.
 std::optional<ConnectionColour> connectionColourFrom(const QString &text);
 
 /// The word of a place in the database and on the command line, for example `encrypted-file`.
 QString toText(SecretPlace place);
+/// Nothing for a word that names no place.
 std::optional<SecretPlace> secretPlaceFrom(const QString &text);
 
 /// The name of this computer's own gateway, which no profile may take, in the language of people.

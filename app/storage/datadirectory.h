@@ -22,6 +22,7 @@ public:
     /// which everybody may put files. A sentence on failure.
     Result<void, QString> ensure() const;
 
+    /// Absolute; everything but settings that were placed elsewhere lies in it.
     QString path() const { return m_path; }
     QString localGatewayDatabase() const; ///< local-gateway.sqlite
     QString deskDatabase() const;         ///< desk.sqlite: connections
@@ -29,7 +30,7 @@ public:
     /// budget/KEY: how many requests this desk has sent to one gateway lately; `key` is a plain
     /// file name.
     QString budgetFile(const QString &key) const;
-    QString budgetFolder() const; ///< budget
+    QString budgetFolder() const; ///< budget: where each budgetFile() is
     QString settingsFile() const; ///< window geometry, columns, theme
     QString instanceName() const; ///< names this directory's window among others
     /// Every file that is kept here under a name of its own, whether it is there or not; others lie

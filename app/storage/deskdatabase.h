@@ -29,9 +29,11 @@ class DeskDatabase : public QObject
     Q_OBJECT
 
 public:
+    /// What is done in the database's thread; see run().
     template <typename T>
     using Work = std::function<StorageResult<T>(QSqlDatabase &)>;
 
+    /// The file in `directory`, opened with the first work.
     explicit DeskDatabase(const DataDirectory &directory, QObject *parent = nullptr);
     /// Waits for work that was handed in.
     ~DeskDatabase() override;

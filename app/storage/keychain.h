@@ -20,6 +20,7 @@ class Keychain : public QObject
     Q_OBJECT
 
 public:
+    /// Entries are those of `directory`.
     explicit Keychain(const DataDirectory &directory, QObject *parent = nullptr);
 
     /// Whether one answers; asked once. None that is silent for ten seconds does.
@@ -27,11 +28,13 @@ public:
 
     /// NotFound when there is no such entry, NoKeychain when no keychain answers or it refuses.
     StorageJob<QByteArray> *read(const QString &name);
+    /// Replaces what is there under that name.
     StorageJob<void> *write(const QString &name, const QByteArray &secret);
     /// Success also when there is none.
     StorageJob<void> *remove(const QString &name);
 
 signals:
+    /// What answers() has found out.
     void known(bool answers);
 
 private:

@@ -46,6 +46,7 @@ public:
     static std::optional<SealKey> derive(const SecretBytes &passphrase,
                                          const SealParameters &parameters);
 
+    /// What the key was derived with, to be written beside what it seals.
     const SealParameters &parameters() const { return m_parameters; }
 
     /// Nothing when the cryptographic library fails.

@@ -24,7 +24,9 @@ class SecretBytes
 {
 public:
     SecretBytes() = default;
+    /// A copy of `bytes`, or so many zeros.
     explicit SecretBytes(QByteArrayView bytes) : m_bytes(bytes.begin(), bytes.end()) {}
+    /// A copy of `bytes`, or so many zeros.
     explicit SecretBytes(std::size_t size) : m_bytes(size) {}
     ~SecretBytes() { OPENSSL_cleanse(m_bytes.data(), m_bytes.size()); }
     Q_DISABLE_COPY(SecretBytes)
@@ -35,8 +37,11 @@ public:
         return *this;
     }
 
+    /// Of size() bytes; moves with the object, is overwritten when it goes.
     unsigned char *data() { return m_bytes.data(); }
+    /// Of size() bytes; moves with the object, is overwritten when it goes.
     const unsigned char *data() const { return m_bytes.data(); }
+    /// In bytes.
     std::size_t size() const { return m_bytes.size(); }
 
 private:

@@ -23,8 +23,10 @@ class FileLock;
 class SecretFile
 {
 public:
+    /// The encrypted file of `directory`; nothing is read before it is needed.
     explicit SecretFile(DataDirectory directory);
 
+    /// Whether some secret was ever kept in it.
     bool exists() const;
     /// Whether the passphrase is known.
     bool isUnlocked() const { return m_unlocked; }
@@ -34,6 +36,7 @@ public:
 
     /// NotFound when there is none of that name, Passphrase while the file is locked.
     StorageResult<QByteArray> read(const QString &name);
+    /// Replaces what is there under that name; Passphrase while the file is locked.
     StorageResult<void> write(const QString &name, const QByteArray &secret);
     /// Success also when there is none, or no file.
     StorageResult<void> remove(const QString &name);

@@ -23,6 +23,7 @@ class SecretStore : public QObject
     Q_OBJECT
 
 public:
+    /// Secrets are those of `directory`.
     explicit SecretStore(const DataDirectory &directory, QObject *parent = nullptr);
     ~SecretStore() override;
 
@@ -32,6 +33,7 @@ public:
     /// The passphrase of the encrypted file, kept in memory until the store goes. Ends with
     /// Passphrase when it is wrong; a first passphrase makes the file.
     StorageJob<void> *unlock(const QByteArray &passphrase);
+    /// Whether the passphrase of the encrypted file is known.
     bool isUnlocked() const;
     /// Whether the encrypted file exists.
     bool hasFile() const;
@@ -39,6 +41,7 @@ public:
     /// The secret named `name`; NotFound when there is none, Passphrase while the file is locked,
     /// NoKeychain when no keychain answers. In place None there is never one.
     StorageJob<QByteArray> *read(SecretPlace place, const QString &name);
+    /// Replaces what is there; the errors are those of read() but for NotFound.
     StorageJob<void> *write(SecretPlace place, const QString &name, const QByteArray &secret);
     /// Success also when there is none.
     StorageJob<void> *remove(SecretPlace place, const QString &name);

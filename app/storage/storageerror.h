@@ -13,6 +13,7 @@ namespace numberdesk {
 /// Why this computer's files, or what they hold, could not be read or written.
 struct StorageError
 {
+    /// By which callers decide what to ask for.
     enum class Kind : quint8 {
         NotFound,      ///< nothing of that name
         Exists,        ///< something of that name is there already
@@ -31,8 +32,10 @@ struct StorageError
     QString forCommands = {}; ///< where a command takes it from, one more sentence; often empty
 };
 
+/// A value, or why this computer's files gave none.
 template <typename T>
 using StorageResult = Result<T, StorageError>;
+/// Work on this computer's files under way.
 template <typename T>
 using StorageJob = TypedJob<StorageResult<T>>;
 

@@ -30,6 +30,7 @@ public:
     /// What was begun goes on; only its result is not waited for any more.
     void cancel() override { endSoon(cancelled()); }
 
+    /// Gives the result, in the job's own thread.
     void end(StorageResult<T> result) { this->finish(std::move(result)); }
 
     /// For a result that is at hand at once: a job reports from the event loop only.

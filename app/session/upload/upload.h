@@ -25,6 +25,7 @@ class Upload : public QObject
     Q_OBJECT
 
 public:
+    /// How far the upload is.
     enum class Stage {
         Idle,
         Planning,
@@ -59,6 +60,7 @@ public:
     /// Whether what was read over a minute ago is read again before rows go out. On for each new
     /// plan; made anew, a plan keeps it.
     void setRecheck(bool recheck);
+    /// See setRecheck().
     bool rechecks() const { return m_rechecks; }
     /// Sends the plan, unless it has no work or nothing may be sent; reads the gateway again first
     /// when the plan is too old, and waits to be looked at when something has changed.
@@ -78,7 +80,9 @@ public:
     /// Plans again what could not be planned.
     void retry();
 
+    /// changed() tells of another.
     Stage stage() const { return m_stage; }
+    /// Whether rows are going out.
     bool isSending() const { return m_stage == Stage::Sending; }
     /// True while it plans or sends, which cancel() ends.
     bool isBusy() const { return m_stage == Stage::Planning || isSending(); }

@@ -22,6 +22,7 @@ class UploadPlanning : public QObject
     Q_OBJECT
 
 public:
+    /// How a planning ended.
     enum class End {
         Made,
         NotRemade,     ///< the plan from before goes on standing, see error()
@@ -30,6 +31,7 @@ public:
         Cancelled,     ///< there is no plan, and nobody wants one any more
     };
 
+    /// `session` must outlive it.
     explicit UploadPlanning(Session &session, QObject *parent = nullptr);
     ~UploadPlanning() override;
 
@@ -50,6 +52,7 @@ public:
 
     /// Where planning stands, while it goes on.
     PlanStage stage() const { return m_stage; }
+    /// What the plan that stands, or is being made, is made of.
     const UploadSource &source() const { return m_source; }
     /// Null when there is none.
     const std::shared_ptr<ImportPlan> &plan() const { return m_plan; }
@@ -63,6 +66,7 @@ public:
 signals:
     /// The stage changed.
     void progressed();
+    /// A planning is over; see End.
     void ended(numberdesk::UploadPlanning::End end);
 
 private:

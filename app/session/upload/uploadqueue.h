@@ -41,7 +41,9 @@ public:
     bool canAddOffered() const;
     /// The choice: planned together with what stands, in place of it, or not at all.
     void addOffered();
+    /// See addOffered().
     void replaceByOffered();
+    /// See addOffered().
     void dropOffered();
 
     /// Names of what waits its turn, for people.

@@ -21,6 +21,7 @@ class UploadSending : public QObject
     Q_OBJECT
 
 public:
+    /// `session` must outlive it.
     explicit UploadSending(Session &session, QObject *parent = nullptr);
     ~UploadSending() override;
 
@@ -30,7 +31,9 @@ public:
     void follow(const std::shared_ptr<ImportPlan> &plan) { m_plan = plan; }
     /// Lets batches in flight end and leaves the rest unsent.
     void cancel();
+    /// Whether cancel() was called and batches are still in flight.
     bool isCancelling() const { return m_cancelling; }
+    /// Rows and requests of the sending under way, or of the last.
     const ImportProgress &progress() const { return m_progress; }
     /// Of the plan that is followed, the latest.
     const ImportCounts &counts() const { return m_progress.counts; }
