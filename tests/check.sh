@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The checks beside the tests: format, static analysis of the changed files, licence headers, what
-# each layer includes, and the tests under the address and undefined behaviour sanitizers.
+# each layer includes, docstrings, and the tests under the address and undefined behaviour sanitizers.
 #
 #   tests/check.sh [--all]      --all analyses every file (slow); else those changed since
 #                               NUMBERDESK_CHECK_BASE (default: the commit before this one)
@@ -46,7 +46,10 @@ step "licence headers" "Copy the two SPDX lines from any other source file." che
 step "house rules" "See CONTRIBUTING.md." check_house_rules
 step "layers" "Move the code to a layer that may have it, or mend ARCHITECTURE.md's table." \
   python3 tests/layers.py
-step "the check of the layers" "Mend tests/layers.py." python3 tests/layers.py --self-test
+step "docstrings" "Say what a reader needs: what it takes and gives, units, errors." \
+  python3 tests/docstrings.py
+step "the checks of layers and docstrings" "Mend the script named above." \
+  bash -c 'python3 tests/layers.py --self-test && python3 tests/docstrings.py --self-test'
 
 if [ "${1:-}" = --all ]; then files=$(sources | grep '\.cpp$'); else files=$(changed_sources); fi
 if [ -n "$files" ]; then
