@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fieldrules.h"
+#include "mainwindow/sidebar.h"
 #include "models/offlinedata.h"
 #include "numbers/typednumbers.h"
 #include "support/testprogram.h"
@@ -14,12 +15,15 @@
 #include "widgets/messagebar.h"
 #include "widgets/statuscolors.h"
 #include "widgets/theme.h"
+#include "widgets/windowpage.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStringListModel>
@@ -73,6 +77,14 @@ double outlineContrast(QWidget &widget, const QPalette &palette)
     return greatest;
 }
 
+class PlainPage final : public WindowPage
+{
+public:
+    PlainPage() : WindowPage({u"Overview"_s, u"&Overview"_s, "accounts"_L1}) {}
+    void refresh() override {}
+    LoadState loadState() const override { return {}; }
+};
+
 } // namespace
 
 /// The parts that pages are made of.
@@ -81,6 +93,7 @@ class TestWidgets : public QObject
     Q_OBJECT
 
 private slots:
+    void aPageNeedsNoTable();
     void statusColorsCanBeRead();
     void statusIconsHaveShapesOfTheirOwn();
     void tableKeepsACurrentRow();
@@ -95,6 +108,19 @@ private slots:
     void accountChoicesShowTheirNamesSafely();
     void columnsShareTheWidth();
 };
+
+void TestWidgets::aPageNeedsNoTable()
+{
+    PlainPage page;
+    Sidebar sidebar;
+    sidebar.setPages({&page});
+    sidebar.setCurrentPage(0);
+    const auto *list = sidebar.findChild<QListWidget *>();
+    QCOMPARE(list->currentItem()->text(), u"Overview"_s);
+    QCOMPARE(page.menu()->title(), u"&Overview"_s);
+    QVERIFY(page.isReadUnseen());
+    QVERIFY(page.shownTable() == nullptr);
+}
 
 void TestWidgets::statusColorsCanBeRead()
 {
