@@ -20,7 +20,7 @@ struct AccountState
     QString tenantId;
     QString subdomainStatus;
     std::optional<qint64> subdomainDue;
-    std::array<qint64, 5> counts{}; ///< numbers per service, in the order of serviceNames
+    std::array<qint64, 5> counts{}; ///< numbers per service, in the order of services
     qint64 numbers = 0;             ///< numbers in all
 };
 

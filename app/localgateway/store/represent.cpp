@@ -33,13 +33,13 @@ QByteArray representAccount(const Statement &row)
 {
     Json body = parseJson(row.utf8(2));
     if (const auto details = body.find("serviceDetails"); details != body.end()) {
-        for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-            const auto service = details->find(serviceNames[i]);
-            if (service == details->end())
+        for (const Service &service : services) {
+            const auto settings = details->find(service.name);
+            if (settings == details->end())
                 continue;
-            (*service)["numberCount"] = row.integer(6 + static_cast<int>(i));
-            if (1u << i == directRoutingBit)
-                (*service)["subdomainStatus"] = row.text(5).toStdString();
+            (*settings)["numberCount"] = row.integer(6 + static_cast<int>(indexOf(service)));
+            if (service.hasSubdomain)
+                (*settings)["subdomainStatus"] = row.text(5).toStdString();
         }
     }
     return withStatus(dump(body), row.utf8(3), row.utf8(4));
