@@ -169,7 +169,7 @@ Outcome deleteAccount(Backend &backend, const Call &call)
     const auto state = findAccount(backend.database, name);
     if (!state)
         return bareReply(204);
-    if (state->numbers > 0 && !*withNumbers)
+    if (state->hasNumbers && !*withNumbers)
         return refuse(ErrorCode::AccountHasNumbers,
                       u"Account '%1' still has numbers; delete them first or pass "
                       "deleteNumbers=true."_s.arg(name),

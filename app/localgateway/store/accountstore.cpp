@@ -18,19 +18,42 @@ QVariant orNull(const std::optional<qint64> &value)
 
 } // namespace
 
+QString serviceCountColumns()
+{
+    static const QString columns = [] {
+        QStringList counts;
+        for (const Service &service : services)
+            counts.append(u"(SELECT count FROM numbers_per_service"
+                          " WHERE account = accounts.name AND service = %1)"_s.arg(bitOf(service)));
+        return counts.join(u", "_s);
+    }();
+    return columns;
+}
+
+ServiceCounts serviceCounts(const Statement &row, int first)
+{
+    ServiceCounts counts{};
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        counts[i] = row.integer(first + static_cast<int>(i));
+    return counts;
+}
+
 std::optional<AccountState> findAccount(Database &database, const QString &name)
 {
     Statement row(database,
-                  u"SELECT body, tenant_id, subdomain_status, subdomain_due, count_all,"
-                  " count0, count1, count2, count3, count4 FROM accounts WHERE name = ?"_s,
+                  u"SELECT body, tenant_id, subdomain_status, subdomain_due,"
+                  " EXISTS (SELECT 1 FROM numbers WHERE account = accounts.name), "_s +
+                      serviceCountColumns() + u" FROM accounts WHERE name = ?"_s,
                   {name});
     if (!row.next())
         return std::nullopt;
-    AccountState state{row.utf8(0), row.text(1), row.text(2), std::nullopt, {}, row.integer(4)};
+    AccountState state{.body = row.utf8(0),
+                       .tenantId = row.text(1),
+                       .subdomainStatus = row.text(2),
+                       .hasNumbers = row.integer(4) != 0,
+                       .counts = serviceCounts(row, 5)};
     if (!row.isNull(3))
         state.subdomainDue = row.integer(3);
-    for (std::size_t i = 0; i < state.counts.size(); ++i)
-        state.counts[i] = row.integer(5 + static_cast<int>(i));
     return state;
 }
 
@@ -54,8 +77,8 @@ void storeAccount(Database &database, const AccountRow &row)
 
 void removeAccount(Database &database, const QString &name)
 {
-    Statement(database, u"DELETE FROM numbers WHERE account = ?"_s, {name});
-    Statement(database, u"DELETE FROM accounts WHERE name = ?"_s, {name});
+    const Statement numbers(database, u"DELETE FROM numbers WHERE account = ?"_s, {name});
+    const Statement account(database, u"DELETE FROM accounts WHERE name = ?"_s, {name});
 }
 
 } // namespace numberdesk::localgateway

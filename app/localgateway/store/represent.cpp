@@ -3,6 +3,7 @@
 
 #include "localgateway/json.h"
 #include "localgateway/services.h"
+#include "localgateway/store/accountstore.h"
 #include "localgateway/store/collections.h"
 #include "localgateway/store/database.h"
 #include "localgateway/store/filterfields.h"
@@ -10,6 +11,8 @@
 #include <nlohmann/json.hpp>
 
 namespace numberdesk::localgateway {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -28,16 +31,17 @@ QByteArray representNumberRow(const Statement &row)
     return representNumber(row.utf8(2), row.utf8(3), row.utf8(4));
 }
 
-// key, modified, body, status, errors, subdomain_status, count0 … count4
+// key, modified, body, status, errors, subdomain_status, then serviceCountColumns()
 QByteArray representAccount(const Statement &row)
 {
     Json body = parseJson(row.utf8(2));
     if (const auto details = body.find("serviceDetails"); details != body.end()) {
+        const ServiceCounts counts = serviceCounts(row, 6);
         for (const Service &service : services) {
             const auto settings = details->find(service.name);
             if (settings == details->end())
                 continue;
-            (*settings)["numberCount"] = row.integer(6 + static_cast<int>(indexOf(service)));
+            (*settings)["numberCount"] = counts[indexOf(service)];
             if (service.hasSubdomain)
                 (*settings)["subdomainStatus"] = row.text(5).toStdString();
         }
@@ -72,24 +76,24 @@ QByteArray representNumber(const QByteArray &body, const QByteArray &status,
 
 const Collection &accountCollection()
 {
-    static const Collection collection{"accounts", "name",
-                                       "name, modified, body, status, errors, subdomain_status,"
-                                       " count0, count1, count2, count3, count4",
-                                       representAccount, accountFilterFields()};
+    static const Collection collection{
+        "accounts", "name",
+        u"name, modified, body, status, errors, subdomain_status, "_s + serviceCountColumns(),
+        representAccount, accountFilterFields()};
     return collection;
 }
 
 const Collection &numberCollection()
 {
     static const Collection collection{"numbers", "telephone_number",
-                                       "telephone_number, modified, body, status, errors",
+                                       u"telephone_number, modified, body, status, errors"_s,
                                        representNumberRow, numberFilterFields()};
     return collection;
 }
 
 const Collection &civicAddressCollection()
 {
-    static const Collection collection{"civic_addresses", "id", "id, modified, body",
+    static const Collection collection{"civic_addresses", "id", u"id, modified, body"_s,
                                        representCivicAddress, civicAddressFilterFields()};
     return collection;
 }
@@ -98,9 +102,7 @@ const Collection &requestForInformationCollection()
 {
     static const Collection collection{
         "requests_for_information", "tenant_id",
-        "tenant_id, modified, body, status, errors,"
-        " (SELECT min(name) FROM accounts"
-        " WHERE accounts.tenant_id = requests_for_information.tenant_id COLLATE NOCASE)",
+        u"tenant_id, modified, body, status, errors, (%1)"_s.arg(accountOfRequest),
         representRequestForInformation, requestForInformationFilterFields()};
     return collection;
 }
