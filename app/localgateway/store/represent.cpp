@@ -21,20 +21,24 @@ namespace {
 QByteArray withStatus(QByteArray body, const QByteArray &status, const QByteArray &errors)
 {
     body.chop(1);
-    return body + ",\"serviceProvisioningStatus\":\"" + status +
-           "\",\"serviceProvisioningErrors\":" + errors + '}';
+    body += R"(,"serviceProvisioningStatus":")";
+    body += status;
+    body += R"(","serviceProvisioningErrors":)";
+    body += errors;
+    body += '}';
+    return body;
 }
 
 // key, modified, body, status, errors
 QByteArray representNumberRow(const Statement &row)
 {
-    return representNumber(row.utf8(2), row.utf8(3), row.utf8(4));
+    return representNumber(row.blob(2), row.utf8(3), row.utf8(4));
 }
 
 // key, modified, body, status, errors, subdomain_status, then serviceCountColumns()
 QByteArray representAccount(const Statement &row)
 {
-    Json body = parseJson(row.utf8(2));
+    Json body = parseJson(row.blob(2));
     if (const auto details = body.find("serviceDetails"); details != body.end()) {
         const ServiceCounts counts = serviceCounts(row, 6);
         for (const Service &service : services) {
@@ -52,13 +56,13 @@ QByteArray representAccount(const Statement &row)
 // key, modified, body
 QByteArray representCivicAddress(const Statement &row)
 {
-    return row.utf8(2);
+    return row.blob(2);
 }
 
 // key, modified, body, status, errors, account
 QByteArray representRequestForInformation(const Statement &row)
 {
-    QByteArray body = row.utf8(2);
+    QByteArray body = row.blob(2);
     if (!row.isNull(5)) {
         body.chop(1);
         body += ",\"accountName\":" + jsonString(row.text(5)) + '}';
@@ -78,23 +82,26 @@ const Collection &accountCollection()
 {
     static const Collection collection{
         "accounts", "name",
-        u"name, modified, body, status, errors, subdomain_status, "_s + serviceCountColumns(),
+        u"name, modified, CAST(body AS BLOB), status, errors, subdomain_status, "_s +
+            serviceCountColumns(),
         representAccount, accountFilterFields()};
     return collection;
 }
 
 const Collection &numberCollection()
 {
-    static const Collection collection{"numbers", "telephone_number",
-                                       u"telephone_number, modified, body, status, errors"_s,
-                                       representNumberRow, numberFilterFields()};
+    static const Collection collection{
+        "numbers", "telephone_number",
+        u"telephone_number, modified, CAST(body AS BLOB), status, errors"_s, representNumberRow,
+        numberFilterFields()};
     return collection;
 }
 
 const Collection &civicAddressCollection()
 {
-    static const Collection collection{"civic_addresses", "id", u"id, modified, body"_s,
-                                       representCivicAddress, civicAddressFilterFields()};
+    static const Collection collection{"civic_addresses", "id",
+                                       u"id, modified, CAST(body AS BLOB)"_s, representCivicAddress,
+                                       civicAddressFilterFields()};
     return collection;
 }
 
@@ -102,7 +109,7 @@ const Collection &requestForInformationCollection()
 {
     static const Collection collection{
         "requests_for_information", "tenant_id",
-        u"tenant_id, modified, body, status, errors, (%1)"_s.arg(accountOfRequest),
+        u"tenant_id, modified, CAST(body AS BLOB), status, errors, (%1)"_s.arg(accountOfRequest),
         representRequestForInformation, requestForInformationFilterFields()};
     return collection;
 }
