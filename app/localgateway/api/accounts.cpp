@@ -128,6 +128,14 @@ AccountRow rowOf(Backend &backend, const Call &call, const Json &body,
     return row;
 }
 
+/// Stores the account unless its tenant must not change.
+Checked<void> store(Backend &backend, const Call &call, const Json &body)
+{
+    const auto state = findAccount(backend.database, call.pathValues.at(0));
+    const AccountRow row = rowOf(backend, call, body, state);
+    return checkTenant(row.tenantId, state).map([&] { storeAccount(backend.database, row); });
+}
+
 } // namespace
 
 Outcome listAccounts(Backend &backend, const Call &call)
@@ -145,17 +153,10 @@ Outcome createOrReplaceAccount(Backend &backend, const Call &call)
 {
     const QString name = call.pathValues.at(0);
     const auto current = find(backend, name);
-    if (const auto verdict = checkPreconditions(call.request, current); !verdict)
-        return Failure<ApiError>(verdict.error());
-    const auto body = checkedBody(call, current);
-    if (!body)
-        return Failure<ApiError>(body.error());
-    const auto state = findAccount(backend.database, name);
-    const AccountRow row = rowOf(backend, call, *body, state);
-    if (const auto allowed = checkTenant(row.tenantId, state); !allowed)
-        return Failure<ApiError>(allowed.error());
-    storeAccount(backend.database, row);
-    return resourceReply(find(backend, name).value(), current ? 200 : 201);
+    return checkPreconditions(call.request, current)
+        .and_then([&](Verdict) { return checkedBody(call, current); })
+        .and_then([&](const Json &body) { return store(backend, call, body); })
+        .map([&] { return resourceReply(find(backend, name).value(), current ? 200 : 201); });
 }
 
 Outcome deleteAccount(Backend &backend, const Call &call)

@@ -9,15 +9,6 @@ namespace numberdesk::localgateway {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QVariant orNull(const std::optional<qint64> &value)
-{
-    return value ? QVariant(*value) : QVariant(QMetaType::fromType<qint64>());
-}
-
-} // namespace
-
 QString serviceCountColumns()
 {
     static const QString columns = [] {
