@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/firstschema.h"
-#include "localgateway/services.h"
-#include "localgateway/store/database.h"
 #include "localgateway/testgateway.h"
+
+#include <span>
 
 using namespace numberdesk::localgateway;
 using namespace numberdesk::localgateway::test;
@@ -30,11 +30,11 @@ QVariantList numberWith(const std::string &account, int number, unsigned bits)
     return {key, QString::fromStdString(account), bits, bits, QString::fromUtf8(text(body))};
 }
 
-/// The numbers per service as the gateway tells them, in the order of the table of services.
+/// The numbers of the services that version 1 knew, in its order, as the gateway tells them.
 QVariantList countsIn(const Json &account)
 {
     QVariantList counts;
-    for (const Service &service : services)
+    for (const Service &service : std::span(services).first<5>())
         counts.append(account["serviceDetails"][service.name]["numberCount"].get<qint64>());
     return counts;
 }
