@@ -5,27 +5,28 @@
 
 #include "localgateway/store/database.h"
 
+#include <charconv>
+
 namespace numberdesk::localgateway {
 
 using namespace Qt::StringLiterals;
 
-QString serviceCountColumns()
+QString serviceCountsColumn()
 {
-    static const QString columns = [] {
-        QStringList counts;
-        for (const Service &service : services)
-            counts.append(u"(SELECT count FROM numbers_per_service"
-                          " WHERE account = accounts.name AND service = %1)"_s.arg(bitOf(service)));
-        return counts.join(u", "_s);
-    }();
-    return columns;
+    return u"CAST((SELECT group_concat(count) FROM (SELECT count FROM numbers_per_service"
+           " WHERE account = accounts.name ORDER BY service)) AS BLOB)"_s;
 }
 
-ServiceCounts serviceCounts(const Statement &row, int first)
+ServiceCounts serviceCounts(const Statement &row, int column)
 {
+    const QByteArray text = row.blob(column);
+    const char *at = text.begin();
     ServiceCounts counts{};
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        counts[i] = row.integer(first + static_cast<int>(i));
+    for (qint64 &count : counts) {
+        at = std::from_chars(at, text.end(), count).ptr;
+        if (at != text.end())
+            ++at; // the comma
+    }
     return counts;
 }
 
@@ -34,7 +35,7 @@ std::optional<AccountState> findAccount(Database &database, const QString &name)
     Statement row(database,
                   u"SELECT body, tenant_id, subdomain_status, subdomain_due,"
                   " EXISTS (SELECT 1 FROM numbers WHERE account = accounts.name), "_s +
-                      serviceCountColumns() + u" FROM accounts WHERE name = ?"_s,
+                      serviceCountsColumn() + u" FROM accounts WHERE name = ?"_s,
                   {name});
     if (!row.next())
         return std::nullopt;

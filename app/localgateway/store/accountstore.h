@@ -19,12 +19,12 @@ class Statement;
 /// Numbers per service, in the order of `services`.
 using ServiceCounts = std::array<qint64, services.size()>;
 
-/// The counts of an account as columns of a SELECT from `accounts`, one per service.
-QString serviceCountColumns();
+/// The counts of an account as one column of a SELECT from `accounts`: one look-up for all
+/// services, since a page has hundreds of accounts.
+QString serviceCountsColumn();
 
-/// Reads these columns.
-/// @param first the place of the first of them in @p row
-ServiceCounts serviceCounts(const Statement &row, int first);
+/// Reads that column, which is number @p column of @p row.
+ServiceCounts serviceCounts(const Statement &row, int column);
 
 /// What the rules need to know of an account.
 struct AccountState

@@ -35,7 +35,7 @@ QByteArray representNumberRow(const Statement &row)
     return representNumber(row.blob(2), row.utf8(3), row.utf8(4));
 }
 
-// key, modified, body, status, errors, subdomain_status, then serviceCountColumns()
+// key, modified, body, status, errors, subdomain_status, then serviceCountsColumn()
 QByteArray representAccount(const Statement &row)
 {
     Json body = parseJson(row.blob(2));
@@ -83,7 +83,7 @@ const Collection &accountCollection()
     static const Collection collection{
         "accounts", "name",
         u"name, modified, CAST(body AS BLOB), status, errors, subdomain_status, "_s +
-            serviceCountColumns(),
+            serviceCountsColumn(),
         representAccount, accountFilterFields()};
     return collection;
 }
