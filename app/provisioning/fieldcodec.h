@@ -14,11 +14,9 @@
 
 #include <string>
 
-namespace numberdesk {
-
 /// JSON to and from any struct that has a field table (core/fields). Tolerant: enumerations are
 /// open and absent equals null, since the published versions of the API differ in such things.
-namespace fieldcodec {
+namespace numberdesk::fieldcodec {
 
 using Json = nlohmann::json;
 
@@ -293,6 +291,4 @@ Json toObject(const T &from, Purpose purpose, const Json *unknown, const Service
     return to;
 }
 
-} // namespace fieldcodec
-
-} // namespace numberdesk
+} // namespace numberdesk::fieldcodec
