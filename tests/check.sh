@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Numberdesk developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The checks beside the tests: format, static analysis of the changed files, licence headers, and
-# the tests under the address and undefined behaviour sanitizers.
+# The checks beside the tests: format, static analysis of the changed files, licence headers, what
+# each layer includes, and the tests under the address and undefined behaviour sanitizers.
 #
 #   tests/check.sh [--all]      --all analyses every file (slow); else those changed since
 #                               NUMBERDESK_CHECK_BASE (default: the commit before this one)
@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 # shellcheck source=packaging/steps.sh
 . packaging/steps.sh
 
-NUMBERDESK_PACKAGES="clang-format clang-tidy-16 git librapidcheck-dev" bash packaging/build.sh dev asan
+NUMBERDESK_PACKAGES="clang-format clang-tidy-16 git librapidcheck-dev python3" bash packaging/build.sh dev asan
 
 sources() { git ls-files --cached --others --exclude-standard -- 'app/*.'{cpp,h} 'ui/*.'{cpp,h} 'tests/*.'{cpp,h}; }
 
@@ -44,6 +44,9 @@ step "format" "Run: clang-format -i on the files named above." \
   bash -c 'xargs clang-format --dry-run --Werror' < <(sources)
 step "licence headers" "Copy the two SPDX lines from any other source file." check_headers
 step "house rules" "See CONTRIBUTING.md." check_house_rules
+step "layers" "Move the code to a layer that may have it, or mend ARCHITECTURE.md's table." \
+  python3 tests/layers.py
+step "the check of the layers" "Mend tests/layers.py." python3 tests/layers.py --self-test
 
 if [ "${1:-}" = --all ]; then files=$(sources | grep '\.cpp$'); else files=$(changed_sources); fi
 if [ -n "$files" ]; then

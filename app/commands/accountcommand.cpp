@@ -171,8 +171,6 @@ Result<Account, UsageProblem> readAccount(const QCommandLineParser &parser, cons
 void addAccountOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
-    parser.addPositionalArgument(u"create"_s, AccountCommandText::tr("Create an account."),
-                                 u"create NAME"_s);
     parser.addOptions({
         {u"service"_s, AccountCommandText::tr("Services to enable: %1.").arg(serviceWords()),
          u"S[,S]"_s},
@@ -189,16 +187,12 @@ void addAccountOptions(QCommandLineParser &parser)
     });
 }
 
-CommandResult makeAccountCommand(const QCommandLineParser &parser, Output &output)
+CommandResult makeAccountCreateCommand(const QCommandLineParser &parser, Output &output)
 {
-    const QStringList arguments = parser.positionalArguments();
-    if (arguments.size() != 2 || arguments.constFirst() != "create"_L1)
-        return usageError(
-            AccountCommandText::tr("Usage: numberdesk account create NAME --service S[,S]"));
     const Result<CommonOptions, UsageProblem> options = readCommonOptions(parser);
     if (!options)
         return Failure<UsageProblem>(options.error());
-    Result<Account, UsageProblem> account = readAccount(parser, arguments.at(1));
+    Result<Account, UsageProblem> account = readAccount(parser, parser.positionalArguments().at(1));
     if (!account)
         return Failure<UsageProblem>(account.error());
     return std::make_unique<AccountCreateCommand>(output, *options, std::move(*account));

@@ -11,6 +11,6 @@ namespace numberdesk {
 
 /// `numberdesk account create NAME`.
 void addAccountOptions(QCommandLineParser &parser);
-CommandResult makeAccountCommand(const QCommandLineParser &parser, Output &output);
+CommandResult makeAccountCreateCommand(const QCommandLineParser &parser, Output &output);
 
 } // namespace numberdesk

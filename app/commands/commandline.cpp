@@ -3,13 +3,8 @@
 
 #include "commands/commandline.h"
 
-#include "commands/accountcommand.h"
-#include "commands/connectioncommand.h"
-#include "commands/exportcommand.h"
-#include "commands/importcommand.h"
+#include "commands/commandlist.h"
 #include "commands/interrupt.h"
-#include "commands/servecommand.h"
-#include "commands/statuscommand.h"
 #include "core/filename.h"
 
 #include <QCommandLineParser>
@@ -17,9 +12,9 @@
 #include <QFileInfo>
 #include <QTimer>
 
-#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -32,32 +27,6 @@ struct CommandLineText
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// One command: its name, what it adds to the parser, and what makes it.
-struct CommandEntry
-{
-    QLatin1StringView name;
-    void (*addOptions)(QCommandLineParser &parser);
-    CommandResult (*make)(const QCommandLineParser &parser, Output &output);
-};
-
-constexpr std::array<CommandEntry, 6> commandTable{{
-    {"serve"_L1, addServeOptions, makeServeCommand},
-    {"import"_L1, addImportOptions, makeImportCommand},
-    {"export"_L1, addExportOptions, makeExportCommand},
-    {"status"_L1, addStatusOptions, makeStatusCommand},
-    {"account"_L1, addAccountOptions, makeAccountCommand},
-    {"connection"_L1, addConnectionOptions, makeConnectionCommand},
-}};
-
-const CommandEntry *findCommand(const QString &name)
-{
-    for (const CommandEntry &entry : commandTable) {
-        if (entry.name == name)
-            return &entry;
-    }
-    return nullptr;
-}
-
 /// The place of the command's name among the arguments, or -1: options may stand before it.
 qsizetype commandPosition(const QStringList &arguments)
 {
@@ -66,26 +35,30 @@ qsizetype commandPosition(const QStringList &arguments)
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.parse(arguments);
     const QStringList positional = parser.positionalArguments();
-    if (positional.isEmpty() || findCommand(positional.constFirst()) == nullptr)
+    if (positional.isEmpty() || commandsNamed(positional.constFirst()).empty())
         return -1;
     return arguments.size() - positional.size();
 }
 
-Result<CommandLine, UsageProblem> readCommand(const CommandEntry &entry,
+Result<CommandLine, UsageProblem> readCommand(std::span<const CommandEntry> commands,
                                               const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(CommandLineText::tr("numberdesk %1").arg(entry.name));
+    parser.setApplicationDescription(
+        CommandLineText::tr("numberdesk %1").arg(commands.front().word()));
     parser.addHelpOption();
-    entry.addOptions(parser);
+    describeCommands(commands, parser);
     if (!parser.parse(arguments))
         return usageError(parser.errorText());
     if (parser.isSet(u"help"_s))
         return CommandLine(TextAnswer{parser.helpText()});
+    const Result<const CommandEntry *, UsageProblem> entry = chooseCommand(commands, parser);
+    if (!entry)
+        return Failure<UsageProblem>(entry.error());
     CommandRequest request;
     const bool json = parser.optionNames().contains(u"json"_s);
     request.output = std::make_unique<Output>(json);
-    CommandResult command = entry.make(parser, *request.output);
+    CommandResult command = (*entry)->make(parser, *request.output);
     if (!command)
         return Failure<UsageProblem>(command.error());
     request.command = std::move(*command);
@@ -95,12 +68,11 @@ Result<CommandLine, UsageProblem> readCommand(const CommandEntry &entry,
 Result<CommandLine, UsageProblem> readWindow(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(CommandLineText::tr(
-        "Provisioning desk for Azure Communications Gateway.\n\n"
-        "Commands: serve, import, export, status, account create, connection add, connection list, "
-        "connection test, connection remove. Without a command the window opens, with the files as "
-        "an import "
-        "plan."));
+    parser.setApplicationDescription(
+        CommandLineText::tr("Provisioning desk for Azure Communications Gateway.\n\n"
+                            "Commands: %1. Without a command the window opens, with the files as "
+                            "an import plan.")
+            .arg(commandNames()));
     parser.addHelpOption();
     parser.addVersionOption();
     addCommonOptions(parser);
@@ -142,8 +114,8 @@ Result<CommandLine, UsageProblem> readCommandLine(const QStringList &arguments)
     if (at < 0)
         return readWindow(arguments);
     QStringList rest = arguments;
-    const CommandEntry *entry = findCommand(rest.takeAt(at));
-    return readCommand(*entry, rest);
+    const QString word = rest.takeAt(at);
+    return readCommand(commandsNamed(word), rest);
 }
 
 int runCommand(CommandRequest request, Interrupt &interrupt)

@@ -13,8 +13,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -101,51 +99,35 @@ CommandResult makeRemove(const QCommandLineParser &parser, const DataDirectory &
     return std::make_unique<ConnectionRemoveCommand>(output, directory, name);
 }
 
-/// One thing to do with connections.
-struct Verb
-{
-    QLatin1StringView name;
-    int arguments;     ///< the verb and what follows it
-    bool takesOptions; ///< others than --data-dir and --json
-    CommandResult (*make)(const QCommandLineParser &parser, const DataDirectory &directory,
-                          Output &output);
-};
+using MakeOnDirectory = CommandResult (*)(const QCommandLineParser &parser,
+                                          const DataDirectory &directory, Output &output);
 
-constexpr std::array<Verb, 4> verbs{{
-    {"add"_L1, 2, true, makeConnectionAddCommand},
-    {"list"_L1, 1, false, makeList},
-    {"test"_L1, 2, false, makeConnectionTestCommand},
-    {"remove"_L1, 2, false, makeRemove},
-}};
-
-Result<void, UsageProblem> checkOptions(const QCommandLineParser &parser, const Verb &verb)
+CommandResult makeOnDirectory(const QCommandLineParser &parser, Output &output,
+                              MakeOnDirectory make)
 {
-    if (verb.takesOptions)
-        return {};
+    const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
+    if (!directory)
+        return Failure<UsageProblem>(directory.error());
+    tellBlanksInEnvironment();
+    return make(parser, *directory, output);
+}
+
+/// Of a command that no option of a connection goes with.
+CommandResult makeWithoutOptions(const QCommandLineParser &parser, Output &output,
+                                 MakeOnDirectory make)
+{
     for (const QString &name : parser.optionNames()) {
         if (name != "data-dir"_L1 && name != "json"_L1)
             return usageError(ConnectionCommandText::tr("--%1 does not go with connection %2.")
-                                  .arg(name, verb.name));
+                                  .arg(name, parser.positionalArguments().constFirst()));
     }
-    return {};
+    return makeOnDirectory(parser, output, make);
 }
 
 } // namespace
 
 void addConnectionOptions(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(
-        u"add"_s, ConnectionCommandText::tr("Keep a connection to a gateway under a name."),
-        u"add NAME"_s);
-    parser.addPositionalArgument(
-        u"list"_s, ConnectionCommandText::tr("Show what connections there are."), u"| list"_s);
-    parser.addPositionalArgument(
-        u"test"_s,
-        ConnectionCommandText::tr("Try a connection, and tell the first fault on the way."),
-        u"| test NAME"_s);
-    parser.addPositionalArgument(u"remove"_s,
-                                 ConnectionCommandText::tr("Forget a connection and its secret."),
-                                 u"| remove NAME"_s);
     addConnectionAddOptions(parser);
     parser.addOptions({
         {u"data-dir"_s, ConnectionCommandText::tr("Keep every file of this program under DIR."),
@@ -154,24 +136,24 @@ void addConnectionOptions(QCommandLineParser &parser)
     });
 }
 
-CommandResult makeConnectionCommand(const QCommandLineParser &parser, Output &output)
+CommandResult makeConnectionAdd(const QCommandLineParser &parser, Output &output)
 {
-    const QStringList arguments = parser.positionalArguments();
-    for (const Verb &verb : verbs) {
-        if (arguments.size() != verb.arguments || arguments.constFirst() != verb.name)
-            continue;
-        if (const auto ok = checkOptions(parser, verb); !ok)
-            return Failure<UsageProblem>(ok.error());
-        const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
-        if (!directory)
-            return Failure<UsageProblem>(directory.error());
-        tellBlanksInEnvironment();
-        return verb.make(parser, *directory, output);
-    }
-    return usageError(ConnectionCommandText::tr(
-        "Usage: numberdesk connection add NAME ..., connection list, connection "
-        "test NAME, or connection remove NAME; see numberdesk connection "
-        "--help."));
+    return makeOnDirectory(parser, output, makeConnectionAddCommand);
+}
+
+CommandResult makeConnectionList(const QCommandLineParser &parser, Output &output)
+{
+    return makeWithoutOptions(parser, output, makeList);
+}
+
+CommandResult makeConnectionTest(const QCommandLineParser &parser, Output &output)
+{
+    return makeWithoutOptions(parser, output, makeConnectionTestCommand);
+}
+
+CommandResult makeConnectionRemove(const QCommandLineParser &parser, Output &output)
+{
+    return makeWithoutOptions(parser, output, makeRemove);
 }
 
 } // namespace numberdesk

@@ -9,9 +9,14 @@ class QCommandLineParser;
 
 namespace numberdesk {
 
-/// `numberdesk connection add NAME`, `connection list`, `connection test NAME` and
-/// `connection remove NAME`.
+/// The options of all `numberdesk connection ...`; which of them go with one is judged by it.
 void addConnectionOptions(QCommandLineParser &parser);
-CommandResult makeConnectionCommand(const QCommandLineParser &parser, Output &output);
+
+/// `numberdesk connection add NAME`, `connection list`, `connection test NAME` and
+/// `connection remove NAME`, with as many arguments as that.
+CommandResult makeConnectionAdd(const QCommandLineParser &parser, Output &output);
+CommandResult makeConnectionList(const QCommandLineParser &parser, Output &output);
+CommandResult makeConnectionTest(const QCommandLineParser &parser, Output &output);
+CommandResult makeConnectionRemove(const QCommandLineParser &parser, Output &output);
 
 } // namespace numberdesk

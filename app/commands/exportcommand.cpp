@@ -189,8 +189,6 @@ private:
 void addExportOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
-    parser.addPositionalArgument(u"what"_s, ExportCommandText::tr("accounts, numbers or rfis"),
-                                 u"accounts|numbers|rfis"_s);
     parser.addOptions({
         {u"account"_s, ExportCommandText::tr("That account only."), u"NAME"_s},
         {u"output"_s, ExportCommandText::tr("Write to FILE instead of standard output."),

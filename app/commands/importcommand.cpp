@@ -310,9 +310,6 @@ Result<void, UsageProblem> readFiles(const QCommandLineParser &parser,
 void addImportOptions(QCommandLineParser &parser)
 {
     addCommonOptions(parser);
-    parser.addPositionalArgument(u"FILE.csv"_s,
-                                 ImportCommandText::tr("Files to import; - is standard input."),
-                                 u"FILE.csv ..."_s);
     parser.addOptions({
         {u"dry-run"_s, ImportCommandText::tr("Plan only; send nothing.")},
         {u"wait"_s,

@@ -26,6 +26,9 @@ private slots:
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
     void tellsItsVersionAndHelp();
+    void helpListsEveryCommand();
+    void aWrongCallIsToldTheRightOne_data();
+    void aWrongCallIsToldTheRightOne();
     void createsAnAccountOnce();
     void tellsOfNearAccounts();
     void importsExportsAndFindsEverythingRight();
@@ -143,6 +146,44 @@ void CommandLineTest::tellsItsVersionAndHelp()
     const ProgramRun help = runProgram({u"import"_s, u"--help"_s});
     QCOMPARE(help.exitCode, 0);
     QVERIFY(help.output.contains("--dry-run"));
+}
+
+void CommandLineTest::helpListsEveryCommand()
+{
+    QVERIFY(runProgram({u"--help"_s})
+                .output.contains("Commands: serve, import, export, status, account create, "
+                                 "connection add, connection list, connection test, "
+                                 "connection remove. Without a command the window opens"));
+    const QByteArray connection = runProgram({u"connection"_s, u"--help"_s}).output;
+    QVERIFY(connection.contains("[options] add NAME | list | test NAME | remove NAME\n"));
+    QVERIFY(connection.contains("Forget a connection and its secret."));
+    QVERIFY(runProgram({u"account"_s, u"--help"_s}).output.contains("[options] create NAME\n"));
+}
+
+void CommandLineTest::aWrongCallIsToldTheRightOne_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("usage");
+    const QByteArray account =
+        "numberdesk: Usage: numberdesk account create NAME --service S[,S]\n";
+    const QByteArray connection = "numberdesk: Usage: numberdesk connection add NAME ..., "
+                                  "connection list, connection test NAME, or "
+                                  "connection remove NAME; see numberdesk connection --help.\n";
+    QTest::newRow("no second word") << QStringList{u"account"_s} << account;
+    QTest::newRow("another second word") << QStringList{u"account"_s, u"burn"_s, u"a"_s} << account;
+    QTest::newRow("no name") << QStringList{u"connection"_s, u"test"_s} << connection;
+    QTest::newRow("one too many") << QStringList{u"connection"_s, u"list"_s, u"a"_s} << connection;
+    QTest::newRow("another's option")
+        << QStringList{u"connection"_s, u"list"_s, u"--base-url"_s, u"https://a.example"_s}
+        << QByteArray("numberdesk: --base-url does not go with connection list.\n");
+}
+
+void CommandLineTest::aWrongCallIsToldTheRightOne()
+{
+    QFETCH(QStringList, arguments);
+    const ProgramRun run = runProgram(local(arguments));
+    QCOMPARE(run.exitCode, 2);
+    QTEST(run.talk, "usage");
 }
 
 void CommandLineTest::createsAnAccountOnce()

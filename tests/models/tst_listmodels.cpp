@@ -76,6 +76,10 @@ private slots:
     void issuesShowFaultsBeforeDoubts();
     void planRowsShowWhatWasWritten();
     void planRowsFollowTheirOutcome();
+    void everyOutcomeHasItsWordAndKind_data();
+    void everyOutcomeHasItsWordAndKind();
+    void aStatusOfTheGatewaysOwnIsShownInItsWord();
+    void aRefusalIsShownWithItsCode();
 };
 
 void ListModelsTest::accountsComeGoAndChangeOneByOne()
@@ -190,6 +194,62 @@ void ListModelsTest::planRowsFollowTheirOutcome()
     model.updateRows({0});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(text(model, 0, PlanRowColumn::Outcome), u"Synced"_s);
+}
+
+void ListModelsTest::everyOutcomeHasItsWordAndKind_data()
+{
+    QTest::addColumn<RowOutcome>("outcome");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<StatusKind>("kind");
+    const auto row = [](RowOutcome outcome, const char *word, StatusKind kind) {
+        QTest::newRow(word) << outcome << QString::fromLatin1(word) << kind;
+    };
+    row(RowOutcome::Invalid, "Bad row", StatusKind::Bad);
+    row(RowOutcome::Unchanged, "Already right", StatusKind::Neutral);
+    row(RowOutcome::Create, "New", StatusKind::Neutral);
+    row(RowOutcome::Update, "Changed", StatusKind::Neutral);
+    row(RowOutcome::Pending, "Pending", StatusKind::Pending);
+    row(RowOutcome::Synced, "Synced", StatusKind::Good);
+    row(RowOutcome::Failed, "Failed", StatusKind::Bad);
+    row(RowOutcome::OtherStatus, "Other status", StatusKind::Pending);
+    row(RowOutcome::NotSent, "Not sent", StatusKind::Warning);
+}
+
+void ListModelsTest::everyOutcomeHasItsWordAndKind()
+{
+    QFETCH(const RowOutcome, outcome);
+    QFETCH(const StatusKind, kind);
+    const std::shared_ptr<ImportPlan> plan = aPlan();
+    plan->rows[0].outcome = outcome;
+    PlanRowTableModel model;
+    model.setPlan(plan);
+    const QModelIndex cell = model.index(0, static_cast<int>(PlanRowColumn::Outcome));
+    QTEST(cell.data().toString(), "word");
+    QTEST(cell.data(Qt::AccessibleTextRole).toString(), "word"); // not told by colour alone
+    QCOMPARE(cell.data(StatusRole).toInt(), static_cast<int>(kind));
+}
+
+void ListModelsTest::aStatusOfTheGatewaysOwnIsShownInItsWord()
+{
+    const std::shared_ptr<ImportPlan> plan = aPlan();
+    plan->rows[0].outcome = RowOutcome::OtherStatus;
+    plan->rows[0].statusText = u"quarantined"_s;
+    PlanRowTableModel model;
+    model.setPlan(plan);
+    QCOMPARE(text(model, 0, PlanRowColumn::Outcome), u"quarantined"_s);
+}
+
+void ListModelsTest::aRefusalIsShownWithItsCode()
+{
+    const std::shared_ptr<ImportPlan> plan = aPlan();
+    plan->rows[0].outcome = RowOutcome::Failed;
+    plan->rows[0].message = u"The number is taken."_s;
+    PlanRowTableModel model;
+    model.setPlan(plan);
+    QCOMPARE(text(model, 0, PlanRowColumn::Message), u"The number is taken."_s);
+    plan->rows[0].code = u"InvalidRequest"_s;
+    model.updateRows({0});
+    QCOMPARE(text(model, 0, PlanRowColumn::Message), u"InvalidRequest: The number is taken."_s);
 }
 
 NUMBERDESK_TEST("listmodels", ListModelsTest)

@@ -150,7 +150,7 @@ void TestListPages::tabGoesAsTheEyeDoes()
     Scene scene;
     scene.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&scene.window()));
-    const QList<ListPage *> pages = scene.workspace()->pages();
+    const QList<ListPage *> pages = listPages(*scene.workspace());
     for (ListPage *page : pages) {
         DataTable *table = scene.showList(page);
         table->selectRowOnly(0);
@@ -189,7 +189,7 @@ void TestListPages::columnsFitTheWindow()
     QFETCH(QSize, size);
     Scene scene;
     scene.window().resize(size);
-    const QList<ListPage *> pages = scene.workspace()->pages();
+    const QList<ListPage *> pages = listPages(*scene.workspace());
     for (ListPage *page : pages) {
         DataTable *table = scene.showList(page);
         QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());

@@ -163,8 +163,8 @@ private slots:
 void TestMnemonics::pagesShareNoLetter()
 {
     Scene scene;
-    const QList<ListPage *> pages = scene.workspace()->pages();
-    for (ListPage *page : pages) {
+    const QList<WindowPage *> pages = scene.workspace()->pages();
+    for (WindowPage *page : pages) {
         scene.workspace()->showPage(page);
         showMessageBars(&scene.window());
         QCOMPARE(shared(&scene.window()), QString());

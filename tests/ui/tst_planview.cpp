@@ -66,6 +66,17 @@ struct Scene
     WindowFixture fixture;
 };
 
+/// In view or not: the problems stand before it when there are some.
+const DataTable *rowsTable(const MainWindow &window)
+{
+    const QList<DataTable *> tables = window.findChildren<DataTable *>();
+    for (const DataTable *table : tables) {
+        if (table->accessibleName() == "Rows"_L1)
+            return table;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 /// What the window says of a plan and its outcome, against a real gateway.
@@ -75,6 +86,7 @@ class TestPlanView : public QObject
 
 private slots:
     void aPlanTellsWhatEachRowChanges();
+    void outcomeCellsFollowTheUpload();
     void aFileWithoutRowsIsNoSuccess();
     void badRowsTakeTheGreenAway();
     void problemsAreGroupedByWhatRepairsThem();
@@ -119,6 +131,35 @@ void TestPlanView::aPlanTellsWhatEachRowChanges()
     QVERIFY(std::any_of(tiles.begin(), tiles.end(), [](const TileRow::Tile &tile) {
         return tile.label == "Lose a service"_L1 && tile.count == 1;
     }));
+}
+
+void TestPlanView::outcomeCellsFollowTheUpload()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"before.csv"_s, rows(1)));
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
+    QVERIFY(scene.plan(u"after.csv"_s, heading + "+441632961000,contoso,true,\n"
+                                                 "+441632961001,contoso,true,\n"
+                                                 "12,contoso,true,\n"));
+    const DataTable *table = rowsTable(scene.window());
+    QVERIFY(table);
+    const auto cell = [table](int row) {
+        return table->model()->index(row, static_cast<int>(PlanRowColumn::Outcome));
+    };
+    const auto kind = [&cell](int row) {
+        return static_cast<StatusKind>(cell(row).data(StatusRole).toInt());
+    };
+    QCOMPARE(cell(0).data().toString(), u"Already right"_s);
+    QCOMPARE(cell(1).data().toString(), u"New"_s);
+    QCOMPARE(kind(1), StatusKind::Neutral);
+    QCOMPARE(cell(2).data().toString(), u"Bad row"_s);
+    QCOMPARE(kind(2), StatusKind::Bad);
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(1).data().toString(), u"Synced"_s, 30000);
+    QCOMPARE(kind(1), StatusKind::Good);
+    QCOMPARE(cell(0).data().toString(), u"Already right"_s);
+    QCOMPARE(cell(2).data().toString(), u"Bad row"_s);
 }
 
 void TestPlanView::aFileWithoutRowsIsNoSuccess()

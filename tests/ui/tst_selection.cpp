@@ -153,7 +153,7 @@ void TestSelection::nothingHighlightedNothingEnabled()
     QFETCH(const QStringList, actions);
     Workspace *workspace = m_fixture->window().workspace();
     workspace->showIndex(pageIndex);
-    ListPage *page = workspace->currentPage();
+    ListPage *page = listPages(*workspace).at(pageIndex);
     DataTable *table = page->table();
     QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 1, 20000);
     const auto verifyNothing = [&] {
@@ -189,7 +189,7 @@ void TestSelection::downFromTheFilterHighlights()
 {
     Workspace *workspace = m_fixture->window().workspace();
     showNumbers(3);
-    for (ListPage *page : workspace->pages()) {
+    for (ListPage *page : listPages(*workspace)) {
         workspace->showPage(page);
         page->focusFilter();
         QTest::keyClick(page->filterBox(), Qt::Key_Down);

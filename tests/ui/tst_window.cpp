@@ -7,10 +7,12 @@
 #include "mainwindow/workspace.h"
 #include "numbers/numberspage.h"
 #include "prompts/realprompts.h"
+#include "provisioning/provisioningservice.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
+#include "support/jobresult.h"
 #include "support/testprogram.h"
 #include "widgets/datatable.h"
 #include "widgets/detailspane.h"
@@ -68,6 +70,23 @@ localgateway::Options slowGateway()
     return options;
 }
 
+/// Switches to the local gateway of the fixture's data directory, which is empty; gives the button
+/// that offers to fill it, or null.
+QPushButton *emptyLocalGateway(WindowFixture &fixture)
+{
+    Connection local;
+    local.name = u"Local gateway"_s;
+    local.local = true;
+    local.requestBudget = 0;
+    fixture.window().useConnection(local);
+    QPushButton *load = nullptr;
+    const auto isOffered = [&] {
+        load = named<QPushButton>(&fixture.window(), u"Load sample data"_s);
+        return load != nullptr;
+    };
+    return QTest::qWaitFor(isOffered, 20000) ? load : nullptr;
+}
+
 } // namespace
 
 /// What the window must keep to whatever happens.
@@ -90,6 +109,7 @@ private slots:
     void aFilterWithoutMatchesSaysSo();
     void tablesAreNamedAndHaveACurrentRow();
     void returnLoadsSampleDataAtTheFirstStart();
+    void sampleDataIsNotMixedWithOther();
     void aNarrowWindowKeepsTheCommandsWhole();
     void aSecondStartHandsItsFilesOver();
     void theWindowIsBroughtBackOntoTheScreen();
@@ -287,7 +307,7 @@ void TestWindow::tablesAreNamedAndHaveACurrentRow()
     options.sampleData = true;
     WindowFixture fixture(options);
     Workspace *workspace = fixture.window().workspace();
-    for (ListPage *page : workspace->pages()) {
+    for (ListPage *page : listPages(*workspace)) {
         workspace->showPage(page);
         QTRY_VERIFY(page->table()->model()->rowCount() > 0);
         QCOMPARE(accessibleName(page->table()), page->title());
@@ -303,16 +323,31 @@ void TestWindow::tablesAreNamedAndHaveACurrentRow()
 void TestWindow::returnLoadsSampleDataAtTheFirstStart()
 {
     WindowFixture fixture;
-    auto *empty = fixture.window().workspace()->currentPage()->findChild<EmptyState *>();
-    auto *load = new QAction(u"Load sample data"_s, empty);
-    const QSignalSpy loaded(load, &QAction::triggered);
-    empty->present({}, u"This gateway is empty"_s, {}, {load});
-    QTRY_VERIFY(fixture.window().isActiveWindow());
-    auto *button = qobject_cast<QPushButton *>(fixture.window().focusWidget());
-    QVERIFY(button != nullptr);
-    QCOMPARE(button->text(), load->text());
-    QTest::keyClick(button, Qt::Key_Return);
-    QCOMPARE(loaded.size(), 1);
+    MainWindow &window = fixture.window();
+    QTRY_VERIFY(window.isActiveWindow());
+    QPushButton *load = emptyLocalGateway(fixture);
+    QVERIFY(load != nullptr);
+    QTRY_COMPARE(window.focusWidget(), load);
+    QTest::keyClick(load, Qt::Key_Return);
+    QTRY_COMPARE(window.statusBar()->currentMessage(), u"Sample data was loaded."_s);
+    for (ListPage *page : listPages(*window.workspace()))
+        QTRY_VERIFY(page->table()->model()->rowCount() > 0);
+    QVERIFY(!load->isVisible());
+}
+
+void TestWindow::sampleDataIsNotMixedWithOther()
+{
+    WindowFixture fixture;
+    MainWindow &window = fixture.window();
+    QPushButton *load = emptyLocalGateway(fixture);
+    QVERIFY(load != nullptr);
+    // Created beside the window, which still shows the gateway as empty.
+    const auto created = resultOf(fixture.session().service().putAccount(zoomAccount(), {}));
+    QVERIFY(created && created->has_value());
+    load->click();
+    QTRY_COMPARE(window.statusBar()->currentMessage(),
+                 u"Sample data was not loaded: the gateway already holds something."_s);
+    QTRY_COMPARE(window.workspace()->accountsPage()->table()->model()->rowCount(), 1);
 }
 
 void TestWindow::aNarrowWindowKeepsTheCommandsWhole()

@@ -3,9 +3,11 @@
 
 #include "windowfixture.h"
 
+#include "mainwindow/workspace.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
+#include "widgets/listpage.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -132,6 +134,16 @@ QString WindowFixture::writeFile(const QString &name, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("The file was not written");
     return path;
+}
+
+QList<ListPage *> listPages(const Workspace &workspace)
+{
+    QList<ListPage *> pages;
+    for (WindowPage *page : workspace.pages()) {
+        if (auto *list = qobject_cast<ListPage *>(page))
+            pages += list;
+    }
+    return pages;
 }
 
 QDialog *openForm(MainWindow &window)

@@ -19,6 +19,9 @@
 
 namespace numberdesk {
 
+class ListPage;
+class Workspace;
+
 /// A window over a real gateway on this computer, in a data directory of its own.
 class WindowFixture
 {
@@ -68,6 +71,9 @@ private:
 /// find it; null when there is none.
 template <typename T>
 T *named(QWidget *root, const QString &name);
+
+/// The pages that have a list, in the window's order.
+QList<ListPage *> listPages(const Workspace &workspace);
 
 /// The form that is open over the window, or null.
 QDialog *openForm(MainWindow &window);

@@ -6,7 +6,6 @@
 #include "accounts/accountdetails.h"
 #include "accounts/accountdialog.h"
 #include "models/accounttablemodel.h"
-#include "models/modelroles.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "widgets/datatable.h"
@@ -15,8 +14,7 @@
 #include "widgets/filterbox.h"
 #include "widgets/icons.h"
 
-#include <QMenu>
-#include <QSortFilterProxyModel>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -31,23 +29,15 @@ constexpr int columnOf(AccountColumn column)
 
 } // namespace
 
-AccountsPage::AccountsPage(Session &session, Prompts &prompts, WindowSettings &settings,
-                           QWidget *parent)
-    : ListPage(
-          {tr("Accounts"), tr("&Accounts"), tr("Filter accounts"), u"accounts"_s, "accounts"_L1},
-          settings, parent)
-    , m_session(session)
-    , m_prompts(prompts)
-    , m_model(new AccountTableModel(session.data(), this))
-    , m_proxy(new QSortFilterProxyModel(this))
+AccountsPage::AccountsPage(const PageContext &context, QWidget *parent)
+    : ProxyListPage(
+          {{tr("Accounts"), tr("&Accounts"), "accounts"_L1}, tr("Filter accounts"), u"accounts"_s},
+          context.settings, parent)
+    , m_session(context.session)
+    , m_prompts(context.prompts)
+    , m_model(new AccountTableModel(m_session.data(), this))
 {
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(SortRole);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterKeyColumn(-1);
-    table()->setModel(m_proxy);
-    table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    setModel(m_model);
     table()->setStatusColumns(
         {columnOf(AccountColumn::SubdomainState), columnOf(AccountColumn::Status)});
     table()->moveColumn(columnOf(AccountColumn::Status), 1);
@@ -60,17 +50,13 @@ AccountsPage::AccountsPage(Session &session, Prompts &prompts, WindowSettings &s
     buildCommands();
     restoreState();
 
-    connect(filterBox(), &FilterBox::filterChanged, this, [this](const QString &text) {
-        m_proxy->setFilterFixedString(text.trimmed());
-        adaptToData();
-    });
-    connect(table(), &QAbstractItemView::activated, m_manage, &QAction::trigger);
-    connect(table(), &DataTable::selectedRowsChanged, this, &AccountsPage::adaptToRow);
-    connect(&session.rights(), &Rights::changed, this, &AccountsPage::adaptToRow);
-    connect(&session.data(), &GatewayData::accountsChanged, this, &AccountsPage::adaptToData);
-    connect(&session.data(), &GatewayData::accountsStateChanged, this, &AccountsPage::adaptToData);
-    connect(&session.data(), &GatewayData::requestsStateChanged, this, &AccountsPage::adaptToData);
-    adaptToData();
+    connect(&m_session.rights(), &Rights::changed, this, &AccountsPage::adaptToRow);
+    connect(&m_session.data(), &GatewayData::accountsChanged, this, &AccountsPage::adaptToData);
+    connect(&m_session.data(), &GatewayData::accountsStateChanged, this,
+            &AccountsPage::adaptToData);
+    connect(&m_session.data(), &GatewayData::requestsStateChanged, this,
+            &AccountsPage::adaptToData);
+    follow(m_manage);
 }
 
 void AccountsPage::buildCommands()
@@ -79,10 +65,8 @@ void AccountsPage::buildCommands()
     m_manage = addCommand(tr("&Manage account"), "edit"_L1, {});
     m_viewNumbers =
         addCommand(tr("&View numbers"), "view"_L1, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
-    menu()->addSeparator();
-    QAction *reload = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
+    addRefresh();
     m_loadSample = new QAction(themedIcon("sample"_L1), tr("Load sample data"), this);
-    m_clearFilter = new QAction(tr("Clear filter"), this);
 
     connect(m_create, &QAction::triggered, this, [this] { createAccount({}); });
     connect(m_manage, &QAction::triggered, this, &AccountsPage::manageAccount);
@@ -90,9 +74,7 @@ void AccountsPage::buildCommands()
         if (const Account *account = current())
             emit viewNumbersRequested(account->name);
     });
-    connect(reload, &QAction::triggered, this, &AccountsPage::refresh);
     connect(m_loadSample, &QAction::triggered, this, &AccountsPage::loadSampleDataRequested);
-    connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
 }
 
 void AccountsPage::refresh()
@@ -115,9 +97,7 @@ void AccountsPage::createAccount(const Account &suggestion)
 void AccountsPage::selectAccount(const QString &name)
 {
     filterBox()->clear();
-    const int row = m_model->rowOf(name);
-    if (row >= 0)
-        table()->selectRowOnly(m_proxy->mapFromSource(m_model->index(row, 0)).row());
+    highlightRow(m_model->rowOf(name));
 }
 
 void AccountsPage::manageAccount()
@@ -128,10 +108,8 @@ void AccountsPage::manageAccount()
 
 const Account *AccountsPage::current() const
 {
-    const int row = table()->selectedRow();
-    if (row < 0)
-        return nullptr;
-    return &m_model->account(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
+    const int row = currentRow();
+    return row < 0 ? nullptr : &m_model->account(row);
 }
 
 void AccountsPage::adaptToRow()
@@ -148,20 +126,15 @@ void AccountsPage::adaptToRow()
         detailsPane()->showHint(tr("Select an account to see its details."));
 }
 
-void AccountsPage::adaptToData()
+QString AccountsPage::summary() const
 {
-    presentLoad(tr("Retry"));
     const auto total = static_cast<int>(m_session.data().accounts().size());
-    const int shown = m_proxy->rowCount();
-    QString summary = tr("%Ln account(s)", nullptr, total);
-    if (shown != total)
-        summary = tr("%1 of %2", "shown of all").arg(QLocale().toString(shown), summary);
-    setSummary(total == 0 ? QString() : summary);
-    if (shown > 0)
-        showTable();
-    else
-        presentEmpty();
-    adaptToRow();
+    if (total == 0)
+        return {};
+    QString all = tr("%Ln account(s)", nullptr, total);
+    if (shownCount() == total)
+        return all;
+    return tr("%1 of %2", "shown of all").arg(QLocale().toString(shownCount()), all);
 }
 
 void AccountsPage::presentEmpty()
@@ -169,24 +142,24 @@ void AccountsPage::presentEmpty()
     const GatewayData &gateway = m_session.data();
     const LoadState state = gateway.accountsState();
     EmptyState *empty = showEmpty();
-    const QIcon icon = themedIcon("accounts"_L1);
+    const QIcon picture = themedIcon(icon());
     if (!gateway.accounts().isEmpty()) {
         empty->present(themedIcon("search"_L1),
                        tr("No account matches “%1”.").arg(filterBox()->text()), {},
-                       {m_clearFilter});
+                       {clearFilter()});
     } else if (state.error && !state.loading) {
-        empty->present(icon, tr("The accounts could not be read."),
+        empty->present(picture, tr("The accounts could not be read."),
                        tr("The message above says why."));
     } else if (state.loadedAt.isNull()) {
-        empty->present(icon, state.loading ? tr("Reading accounts…") : tr("Nothing was read yet"),
-                       {});
+        empty->present(picture,
+                       state.loading ? tr("Reading accounts…") : tr("Nothing was read yet"), {});
     } else if (m_session.connection().local && gateway.requests().isEmpty()) {
-        empty->present(icon, tr("This gateway is empty"),
+        empty->present(picture, tr("This gateway is empty"),
                        tr("It is a local gateway on this computer, to learn and try things with. "
                           "Load sample data to look around, or create your first account."),
                        {m_loadSample, m_create});
     } else {
-        empty->present(icon, tr("No accounts yet"),
+        empty->present(picture, tr("No accounts yet"),
                        tr("An account is a customer with its services and numbers."), {m_create});
     }
 }

@@ -4,24 +4,19 @@
 #pragma once
 
 #include "core/account.h"
-#include "widgets/listpage.h"
-
-class QSortFilterProxyModel;
+#include "widgets/proxylistpage.h"
 
 namespace numberdesk {
 
 class AccountTableModel;
-class Prompts;
-class Session;
 
 /// The Accounts page.
-class AccountsPage final : public ListPage
+class AccountsPage final : public ProxyListPage
 {
     Q_OBJECT
 
 public:
-    AccountsPage(Session &session, Prompts &prompts, WindowSettings &settings,
-                 QWidget *parent = nullptr);
+    explicit AccountsPage(const PageContext &context, QWidget *parent = nullptr);
 
     void refresh() override;
     LoadState loadState() const override;
@@ -37,21 +32,19 @@ signals:
 private:
     void buildCommands();
     void manageAccount();
-    void adaptToRow();
-    void adaptToData();
-    void presentEmpty();
+    void adaptToRow() override;
+    QString summary() const override;
+    void presentEmpty() override;
     /// The account that is highlighted, or null.
     const Account *current() const;
 
     Session &m_session;
     Prompts &m_prompts;
     AccountTableModel *m_model;
-    QSortFilterProxyModel *m_proxy;
     QAction *m_create = nullptr;
     QAction *m_manage = nullptr;
     QAction *m_viewNumbers = nullptr;
     QAction *m_loadSample = nullptr;
-    QAction *m_clearFilter = nullptr;
 };
 
 } // namespace numberdesk

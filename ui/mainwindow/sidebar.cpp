@@ -5,7 +5,7 @@
 
 #include "connections/connectionpanel.h"
 #include "widgets/icons.h"
-#include "widgets/listpage.h"
+#include "widgets/windowpage.h"
 
 #include <QListWidget>
 #include <QSignalBlocker>
@@ -51,11 +51,11 @@ void Sidebar::orderFocus()
         setTabOrder(buttons.last(), m_navigation);
 }
 
-void Sidebar::setPages(const QList<ListPage *> &pages)
+void Sidebar::setPages(const QList<WindowPage *> &pages)
 {
     const QSignalBlocker quiet(m_navigation);
     m_navigation->clear();
-    for (const ListPage *page : pages) {
+    for (const WindowPage *page : pages) {
         auto *item = new QListWidgetItem(themedIcon(page->icon()), page->title(), m_navigation);
         item->setSizeHint(QSize(0, itemHeight));
         item->setToolTip(page->title());

@@ -10,7 +10,7 @@ class QListWidget;
 namespace numberdesk {
 
 class ConnectionPanel;
-class ListPage;
+class WindowPage;
 
 /// The left side of the window: the connections above, the pages of the open one below.
 class Sidebar : public QFrame
@@ -21,7 +21,7 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
 
     ConnectionPanel *connections() const { return m_connections; }
-    void setPages(const QList<ListPage *> &pages);
+    void setPages(const QList<WindowPage *> &pages);
     void setCurrentPage(int index);
 
 signals:

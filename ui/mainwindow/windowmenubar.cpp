@@ -8,7 +8,7 @@
 #include "mainwindow/workspace.h"
 #include "widgets/datatable.h"
 #include "widgets/icons.h"
-#include "widgets/listpage.h"
+#include "widgets/windowpage.h"
 #include "widgets/windowsettings.h"
 
 #include <QActionGroup>
@@ -23,7 +23,7 @@ WindowMenuBar::WindowMenuBar(Workspace &workspace, WindowSettings &settings, QWi
 {
     buildFile(window);
     buildEdit();
-    for (ListPage *page : m_workspace.pages())
+    for (WindowPage *page : m_workspace.pages())
         addMenu(page->menu());
     buildView();
     buildHelp(window);
@@ -72,10 +72,8 @@ void WindowMenuBar::buildEdit()
 
 void WindowMenuBar::followShownTable()
 {
-    for (ListPage *page : m_workspace.pages()) {
-        connect(page, &ListPage::listShownChanged, this, &WindowMenuBar::adaptCopy);
-        connect(page->table(), &DataTable::selectedRowsChanged, this, &WindowMenuBar::adaptCopy);
-    }
+    for (const WindowPage *page : m_workspace.pages())
+        connect(page, &WindowPage::shownTableChanged, this, &WindowMenuBar::adaptCopy);
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget *, QWidget *now) { adoptFocus(now); });
     adaptCopy();
@@ -85,13 +83,7 @@ void WindowMenuBar::adoptFocus(QWidget *focus)
 {
     if (focus == nullptr || focus == this || !m_workspace.isAncestorOf(focus))
         return; // a menu takes the keyboard only for a while
-    auto *table = qobject_cast<DataTable *>(focus);
-    if (m_focusTable != table) {
-        m_focusTable = table;
-        if (table != nullptr)
-            connect(table, &DataTable::selectedRowsChanged, this, &WindowMenuBar::adaptCopy,
-                    Qt::UniqueConnection);
-    }
+    m_focusTable = qobject_cast<DataTable *>(focus);
     adaptCopy();
 }
 
@@ -100,13 +92,15 @@ DataTable *WindowMenuBar::shownTable() const
 {
     if (m_focusTable != nullptr && m_focusTable->isVisible())
         return m_focusTable;
-    const ListPage *page = m_workspace.currentPage();
-    return page->isListShown() ? page->table() : nullptr;
+    return m_workspace.currentPage()->shownTable();
 }
 
 void WindowMenuBar::adaptCopy()
 {
     const DataTable *table = shownTable();
+    if (table != nullptr)
+        connect(table, &DataTable::selectedRowsChanged, this, &WindowMenuBar::adaptCopy,
+                Qt::UniqueConnection);
     const bool ready = table != nullptr && table->selectedRowCount() > 0;
     m_copy->setEnabled(ready);
     m_copy->setToolTip(ready ? QString() : tr("Select the rows first."));
@@ -116,7 +110,7 @@ void WindowMenuBar::buildView()
 {
     QMenu *view = addMenu(tr("&View"));
     int key = Qt::Key_1;
-    for (ListPage *page : m_workspace.pages()) {
+    for (WindowPage *page : m_workspace.pages()) {
         QAction *show = view->addAction(page->title());
         show->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)));
         connect(show, &QAction::triggered, &m_workspace,
@@ -127,7 +121,7 @@ void WindowMenuBar::buildView()
     details->setShortcut(QKeySequence(Qt::Key_F9));
     details->setCheckable(true);
     const auto showDetails = [this](bool shown) {
-        for (ListPage *page : m_workspace.pages())
+        for (WindowPage *page : m_workspace.pages())
             page->setDetailsShown(shown);
     };
     connect(details, &QAction::toggled, this, [this, showDetails](bool shown) {
@@ -179,7 +173,7 @@ void WindowMenuBar::buildHelp(QWidget *window)
 /// Only the menu of the page in front is there, so that New, Refresh and Delete mean that page.
 void WindowMenuBar::adoptPage()
 {
-    for (ListPage *page : m_workspace.pages())
+    for (WindowPage *page : m_workspace.pages())
         page->menu()->menuAction()->setVisible(page == m_workspace.currentPage());
     adaptCopy();
 }

@@ -8,7 +8,6 @@
 #include "mainwindow/sessionmessages.h"
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
-#include "session/gatewaydata.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
@@ -17,20 +16,35 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace numberdesk {
+
+namespace {
+
+template <typename Made>
+WindowPage *makePage(const PageContext &context, QWidget *parent)
+{
+    return new Made(context, parent);
+}
+
+/// The pages, in the order in which the window lists them.
+constexpr std::array pageMakers{
+    makePage<AccountsPage>,
+    makePage<NumbersPage>,
+    makePage<RequestsPage>,
+};
+
+} // namespace
 
 Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_session(session)
     , m_upload(new Upload(session, this))
     , m_uploadQueue(new UploadQueue(*m_upload, this))
     , m_messages(new MessageBar(this))
     , m_sessionMessages(new SessionMessages(session, *m_messages, this))
     , m_retryBar(new RetryBar(session.client(), this))
     , m_stack(new QStackedWidget(this))
-    , m_accounts(new AccountsPage(session, prompts, settings, this))
-    , m_numbers(new NumbersPage(session, *m_uploadQueue, prompts, settings, this))
-    , m_requests(new RequestsPage(session, prompts, settings, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,37 +52,63 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     layout->addWidget(m_retryBar);
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
-    addPage(m_accounts);
-    addPage(m_numbers);
-    addPage(m_requests);
+    buildPages({session, *m_uploadQueue, prompts, settings});
     connectPages();
 }
 
-void Workspace::addPage(ListPage *page)
+void Workspace::buildPages(const PageContext &context)
 {
-    m_pages.append(page);
-    m_stack->addWidget(page);
+    for (const auto make : pageMakers) {
+        WindowPage *page = make(context, this);
+        m_pages.append(page);
+        m_stack->addWidget(page);
+    }
+}
+
+template <typename Wanted>
+Wanted *Workspace::page() const
+{
+    for (WindowPage *page : m_pages) {
+        if (auto *wanted = qobject_cast<Wanted *>(page))
+            return wanted;
+    }
+    Q_UNREACHABLE();
+}
+
+AccountsPage *Workspace::accountsPage() const
+{
+    return page<AccountsPage>();
+}
+
+NumbersPage *Workspace::numbersPage() const
+{
+    return page<NumbersPage>();
+}
+
+RequestsPage *Workspace::requestsPage() const
+{
+    return page<RequestsPage>();
 }
 
 void Workspace::connectPages()
 {
     connect(m_sessionMessages, &SessionMessages::reconnectRequested, this, &Workspace::reload);
-    connect(m_accounts, &AccountsPage::viewNumbersRequested, this, [this](const QString &name) {
-        showPage(m_numbers);
-        m_numbers->showAccount(name);
+    connect(accountsPage(), &AccountsPage::viewNumbersRequested, this, [this](const QString &name) {
+        showPage(numbersPage());
+        numbersPage()->showAccount(name);
     });
-    connect(m_accounts, &AccountsPage::loadSampleDataRequested, this,
+    connect(accountsPage(), &AccountsPage::loadSampleDataRequested, this,
             &Workspace::loadSampleDataRequested);
-    connect(m_requests, &RequestsPage::createAccountRequested, this,
-            [this](const Account &suggestion) { m_accounts->createAccount(suggestion); });
+    connect(requestsPage(), &RequestsPage::createAccountRequested, accountsPage(),
+            &AccountsPage::createAccount);
 }
 
-ListPage *Workspace::currentPage() const
+WindowPage *Workspace::currentPage() const
 {
     return m_pages.at(m_stack->currentIndex());
 }
 
-void Workspace::showPage(ListPage *page)
+void Workspace::showPage(WindowPage *page)
 {
     showIndex(static_cast<int>(m_pages.indexOf(page)));
 }
@@ -90,52 +130,48 @@ void Workspace::showIndex(int index)
 
 void Workspace::load()
 {
-    m_accounts->refresh();
-    m_requests->refresh();
-    // The local gateway answers at once and has no budget to spare; elsewhere numbers are read
-    // when somebody looks at them.
-    if (m_session.connection().local)
-        m_numbers->refresh();
-    else
-        currentPage()->shown();
+    for (WindowPage *page : std::as_const(m_pages)) {
+        if (page->isReadUnseen())
+            page->refresh();
+    }
+    currentPage()->shown();
 }
 
 void Workspace::reload()
 {
-    m_accounts->refresh();
-    m_requests->refresh();
-    const LoadState numbers = m_session.data().numbersState({});
-    if (!numbers.loadedAt.isNull() || numbers.error || currentPage() == m_numbers)
-        m_numbers->refresh();
+    for (WindowPage *page : std::as_const(m_pages)) {
+        if (page->isReadUnseen() || page == currentPage())
+            page->refresh();
+    }
 }
 
 void Workspace::uploadFiles(const QStringList &paths, const QStringList &leftOut)
 {
-    showPage(m_numbers);
-    m_numbers->uploadFiles(paths, leftOut);
+    showPage(numbersPage());
+    numbersPage()->uploadFiles(paths, leftOut);
 }
 
 void Workspace::chooseFile()
 {
-    showPage(m_numbers);
-    m_numbers->chooseFile();
+    showPage(numbersPage());
+    numbersPage()->chooseFile();
 }
 
 void Workspace::showUpload()
 {
-    showPage(m_numbers);
-    m_numbers->showUpload();
+    showPage(numbersPage());
+    numbersPage()->showUpload();
 }
 
 void Workspace::showDeletion()
 {
-    showPage(m_numbers);
-    m_numbers->showList();
+    showPage(numbersPage());
+    numbersPage()->showList();
 }
 
 void Workspace::saveState()
 {
-    for (ListPage *page : std::as_const(m_pages))
+    for (WindowPage *page : std::as_const(m_pages))
         page->saveState();
 }
 

@@ -10,7 +10,6 @@ class QStackedWidget;
 namespace numberdesk {
 
 class AccountsPage;
-class ListPage;
 class MessageBar;
 class NumbersPage;
 class Prompts;
@@ -20,7 +19,9 @@ class Session;
 class SessionMessages;
 class Upload;
 class UploadQueue;
+class WindowPage;
 class WindowSettings;
+struct PageContext;
 
 /// Everything the window shows of one session: its pages, with the session's own messages above.
 class Workspace : public QWidget
@@ -34,17 +35,18 @@ public:
     Upload &upload() const { return *m_upload; }
     /// Through which all files and typed numbers come to the upload.
     UploadQueue &uploadQueue() const { return *m_uploadQueue; }
-    NumbersPage *numbersPage() const { return m_numbers; }
-    AccountsPage *accountsPage() const { return m_accounts; }
-    RequestsPage *requestsPage() const { return m_requests; }
-    const QList<ListPage *> &pages() const { return m_pages; }
-    ListPage *currentPage() const;
+    /// In the order in which the window lists them.
+    const QList<WindowPage *> &pages() const { return m_pages; }
+    NumbersPage *numbersPage() const;
+    AccountsPage *accountsPage() const;
+    RequestsPage *requestsPage() const;
+    WindowPage *currentPage() const;
     /// Of the session itself, above every page.
     MessageBar *messages() const { return m_messages; }
     SessionMessages *sessionMessages() const { return m_sessionMessages; }
     RetryBar *retryBar() const { return m_retryBar; }
 
-    void showPage(ListPage *page);
+    void showPage(WindowPage *page);
     int currentIndex() const;
     void showIndex(int index);
     /// The session stands: reads what the pages show.
@@ -64,20 +66,19 @@ signals:
     void loadSampleDataRequested();
 
 private:
-    void addPage(ListPage *page);
+    void buildPages(const PageContext &context);
     void connectPages();
+    /// The page of that class.
+    template <typename Wanted>
+    Wanted *page() const;
 
-    Session &m_session;
     Upload *m_upload;
     UploadQueue *m_uploadQueue;
     MessageBar *m_messages;
     SessionMessages *m_sessionMessages;
     RetryBar *m_retryBar;
     QStackedWidget *m_stack;
-    AccountsPage *m_accounts;
-    NumbersPage *m_numbers;
-    RequestsPage *m_requests;
-    QList<ListPage *> m_pages;
+    QList<WindowPage *> m_pages;
 };
 
 } // namespace numberdesk

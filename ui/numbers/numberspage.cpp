@@ -27,7 +27,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -40,16 +39,15 @@ constexpr int accountBoxWidth = 220;
 
 } // namespace
 
-NumbersPage::NumbersPage(Session &session, UploadQueue &uploads, Prompts &prompts,
-                         WindowSettings &settings, QWidget *parent)
-    : ListPage({tr("Numbers"), tr("&Numbers"), tr("Filter numbers"), u"numbers"_s, "numbers"_L1},
-               settings, parent)
-    , m_session(session)
-    , m_prompts(prompts)
-    , m_model(new NumberTableModel(session.data(), this))
-    , m_panel(new CreateNumbersPanel(session, uploads, prompts, settings, this))
+NumbersPage::NumbersPage(const PageContext &context, QWidget *parent)
+    : ListPage({{tr("Numbers"), tr("&Numbers"), "numbers"_L1}, tr("Filter numbers"), u"numbers"_s},
+               context.settings, parent)
+    , m_session(context.session)
+    , m_prompts(context.prompts)
+    , m_model(new NumberTableModel(m_session.data(), this))
+    , m_panel(new CreateNumbersPanel(m_session, context.uploads, m_prompts, context.settings, this))
     , m_account(new QComboBox(this))
-    , m_deletion(new RunningDeletion(session, this))
+    , m_deletion(new RunningDeletion(m_session, this))
 {
     table()->setModel(m_model);
     table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -66,7 +64,7 @@ NumbersPage::NumbersPage(Session &session, UploadQueue &uploads, Prompts &prompt
     restoreState();
     pages()->addWidget(m_panel);
     connect(m_panel, &CreateNumbersPanel::backRequested, this, &NumbersPage::showList);
-    connect(this, &ListPage::listShownChanged, this, &NumbersPage::adaptToSelection);
+    connect(this, &WindowPage::shownTableChanged, this, &NumbersPage::adaptToSelection);
 
     connect(filterBox(), &FilterBox::filterChanged, this, &NumbersPage::applyFilter);
     connect(table(), &QAbstractItemView::activated, m_edit, &QAction::trigger);
@@ -75,8 +73,8 @@ NumbersPage::NumbersPage(Session &session, UploadQueue &uploads, Prompts &prompt
     connect(m_model, &NumberTableModel::shownCountChanged, this, &NumbersPage::adaptToData);
     connect(m_model, &NumberTableModel::busyChanged, this, &NumbersPage::adaptToData);
     connect(m_deletion, &RunningDeletion::ended, this, &NumbersPage::takeDeleteOutcome);
-    connect(&session.rights(), &Rights::changed, this, &NumbersPage::adaptToSelection);
-    connect(&session.data(), &GatewayData::numbersStateChanged, this, &NumbersPage::adaptToData);
+    connect(&m_session.rights(), &Rights::changed, this, &NumbersPage::adaptToSelection);
+    connect(&m_session.data(), &GatewayData::numbersStateChanged, this, &NumbersPage::adaptToData);
     adaptToData();
     adaptToSelection();
 }
@@ -86,14 +84,10 @@ void NumbersPage::buildCommands()
     m_create = addCommand(tr("&Create numbers"), "add"_L1, QKeySequence::New);
     m_edit = addCommand(tr("&Edit number"), "edit"_L1, {});
     m_delete = addCommand(tr("&Delete numbers"), "delete"_L1, QKeySequence::Delete);
-    menu()->addSeparator();
-    m_refresh = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
-    m_clearFilter = new QAction(tr("Clear filter"), this);
+    m_refresh = addRefresh();
     connect(m_create, &QAction::triggered, this, &NumbersPage::createNumbers);
     connect(m_edit, &QAction::triggered, this, &NumbersPage::editNumber);
     connect(m_delete, &QAction::triggered, this, &NumbersPage::askToDelete);
-    connect(m_refresh, &QAction::triggered, this, &NumbersPage::refresh);
-    connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
     filterBox()->setHelp(
         tr("Digits find telephone numbers; other words find accounts, headers, services, statuses "
            "and errors. A number is shown when all words fit it.\n"
@@ -124,6 +118,14 @@ void NumbersPage::buildAccountChoice()
 void NumbersPage::refresh()
 {
     m_session.data().refreshNumbers(accountInView());
+}
+
+/// The local gateway answers at once and has no budget to spare; elsewhere numbers are read when
+/// somebody looks at them.
+bool NumbersPage::isReadUnseen() const
+{
+    const LoadState all = m_session.data().numbersState({});
+    return m_session.connection().local || !all.loadedAt.isNull() || all.error;
 }
 
 void NumbersPage::shown()
@@ -322,25 +324,25 @@ void NumbersPage::presentEmpty()
 {
     const LoadState state = loadState();
     EmptyState *empty = showEmpty();
-    const QIcon icon = themedIcon("numbers"_L1);
+    const QIcon picture = themedIcon(icon());
     if (m_model->unfilteredCount() > 0) {
         empty->present(themedIcon("search"_L1),
-                       tr("No number matches “%1”.").arg(filterBox()->text()), {}, {m_clearFilter});
+                       tr("No number matches “%1”.").arg(filterBox()->text()), {}, {clearFilter()});
     } else if (state.error && !state.loading) {
-        empty->present(icon, tr("The numbers could not be read."),
+        empty->present(picture, tr("The numbers could not be read."),
                        tr("The message above says why."));
     } else if (state.loadedAt.isNull()) {
-        empty->present(icon, state.loading ? tr("Reading numbers…") : tr("Nothing was read yet"),
+        empty->present(picture, state.loading ? tr("Reading numbers…") : tr("Nothing was read yet"),
                        {});
     } else if (m_session.data().accounts().isEmpty()) {
-        empty->present(icon, tr("No numbers yet"),
+        empty->present(picture, tr("No numbers yet"),
                        tr("A number belongs to an account: create an account first."));
     } else if (accountInView().isEmpty()) {
-        empty->present(icon, tr("No numbers yet"),
+        empty->present(picture, tr("No numbers yet"),
                        tr("Drop a .csv file anywhere on this window, or type the numbers in."),
                        {m_create});
     } else {
-        empty->present(icon, tr("%1 has no numbers yet").arg(accountInView()),
+        empty->present(picture, tr("%1 has no numbers yet").arg(accountInView()),
                        tr("Drop a .csv file anywhere on this window, or type the numbers in."),
                        {m_create});
     }

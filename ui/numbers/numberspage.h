@@ -13,9 +13,6 @@ namespace numberdesk {
 class CreateNumbersPanel;
 class RunningDeletion;
 class NumberTableModel;
-class Prompts;
-class Session;
-class UploadQueue;
 
 /// The Numbers page, of one account or of all, with Create numbers in its place when asked for.
 class NumbersPage final : public ListPage
@@ -23,10 +20,10 @@ class NumbersPage final : public ListPage
     Q_OBJECT
 
 public:
-    NumbersPage(Session &session, UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
-                QWidget *parent = nullptr);
+    explicit NumbersPage(const PageContext &context, QWidget *parent = nullptr);
 
     void refresh() override;
+    bool isReadUnseen() const override;
     void shown() override;
     LoadState loadState() const override;
     void focusFilter() override;
@@ -70,7 +67,6 @@ private:
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_refresh = nullptr;
-    QAction *m_clearFilter = nullptr;
 };
 
 } // namespace numberdesk

@@ -3,7 +3,6 @@
 
 #include "rfis/requestspage.h"
 
-#include "models/modelroles.h"
 #include "models/requesttablemodel.h"
 #include "rfis/relationshipdialog.h"
 #include "rfis/requestdetails.h"
@@ -14,9 +13,6 @@
 #include "widgets/emptystate.h"
 #include "widgets/filterbox.h"
 #include "widgets/icons.h"
-
-#include <QMenu>
-#include <QSortFilterProxyModel>
 
 #include <algorithm>
 
@@ -33,23 +29,16 @@ constexpr int columnOf(RequestColumn column)
 
 } // namespace
 
-RequestsPage::RequestsPage(Session &session, Prompts &prompts, WindowSettings &settings,
-                           QWidget *parent)
-    : ListPage({tr("Requests for Information"), tr("&Requests"), tr("Filter requests"),
-                u"requests"_s, "requests"_L1},
-               settings, parent)
-    , m_session(session)
-    , m_prompts(prompts)
-    , m_model(new RequestTableModel(session.data(), this))
-    , m_proxy(new QSortFilterProxyModel(this))
+RequestsPage::RequestsPage(const PageContext &context, QWidget *parent)
+    : ProxyListPage({{tr("Requests for Information"), tr("&Requests"), "requests"_L1},
+                     tr("Filter requests"),
+                     u"requests"_s},
+                    context.settings, parent)
+    , m_session(context.session)
+    , m_prompts(context.prompts)
+    , m_model(new RequestTableModel(m_session.data(), this))
 {
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(SortRole);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterKeyColumn(-1);
-    table()->setModel(m_proxy);
-    table()->setSelectionMode(QAbstractItemView::SingleSelection);
+    setModel(m_model);
     table()->setStatusColumns({columnOf(RequestColumn::ConsentStatus),
                                columnOf(RequestColumn::Relationship),
                                columnOf(RequestColumn::Status)});
@@ -65,17 +54,12 @@ RequestsPage::RequestsPage(Session &session, Prompts &prompts, WindowSettings &s
     buildCommands();
     restoreState();
 
-    connect(filterBox(), &FilterBox::filterChanged, this, [this](const QString &text) {
-        m_proxy->setFilterFixedString(text.trimmed());
-        adaptToData();
-    });
-    connect(table(), &QAbstractItemView::activated, m_update, &QAction::trigger);
-    connect(table(), &DataTable::selectedRowsChanged, this, &RequestsPage::adaptToRow);
-    connect(&session.rights(), &Rights::changed, this, &RequestsPage::adaptToRow);
-    connect(&session.data(), &GatewayData::requestsChanged, this, &RequestsPage::adaptToData);
-    connect(&session.data(), &GatewayData::accountsChanged, this, &RequestsPage::adaptToRow);
-    connect(&session.data(), &GatewayData::requestsStateChanged, this, &RequestsPage::adaptToData);
-    adaptToData();
+    connect(&m_session.rights(), &Rights::changed, this, &RequestsPage::adaptToRow);
+    connect(&m_session.data(), &GatewayData::requestsChanged, this, &RequestsPage::adaptToData);
+    connect(&m_session.data(), &GatewayData::accountsChanged, this, &RequestsPage::adaptToRow);
+    connect(&m_session.data(), &GatewayData::requestsStateChanged, this,
+            &RequestsPage::adaptToData);
+    follow(m_update);
 }
 
 void RequestsPage::buildCommands()
@@ -83,13 +67,9 @@ void RequestsPage::buildCommands()
     m_update = addCommand(tr("&Update relationship status"), "reply"_L1,
                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_createAccount = addCommand(tr("&Create account"), "add"_L1, QKeySequence::New);
-    menu()->addSeparator();
-    QAction *reload = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
-    m_clearFilter = new QAction(tr("Clear filter"), this);
+    addRefresh();
     connect(m_update, &QAction::triggered, this, &RequestsPage::updateStatus);
     connect(m_createAccount, &QAction::triggered, this, &RequestsPage::createAccount);
-    connect(reload, &QAction::triggered, this, &RequestsPage::refresh);
-    connect(m_clearFilter, &QAction::triggered, filterBox(), &QLineEdit::clear);
 }
 
 void RequestsPage::refresh()
@@ -116,10 +96,8 @@ void RequestsPage::createAccount()
 
 const RequestForInformation *RequestsPage::current() const
 {
-    const int row = table()->selectedRow();
-    if (row < 0)
-        return nullptr;
-    return &m_model->request(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
+    const int row = currentRow();
+    return row < 0 ? nullptr : &m_model->request(row);
 }
 
 /// As the gateway names it, or an account of the same tenant that the gateway has not linked yet.
@@ -161,41 +139,30 @@ QString RequestsPage::summary() const
         return request.relationship.status.isEmpty();
     });
     QStringList parts{tr("%Ln request(s)", nullptr, static_cast<int>(all.size()))};
-    if (m_proxy->rowCount() != all.size())
-        parts.prepend(tr("%Ln shown", nullptr, m_proxy->rowCount()));
+    if (shownCount() != all.size())
+        parts.prepend(tr("%Ln shown", nullptr, shownCount()));
     if (waiting > 0)
         parts += tr("%Ln awaiting an answer", nullptr, static_cast<int>(waiting));
     return parts.join(u" · "_s);
-}
-
-void RequestsPage::adaptToData()
-{
-    presentLoad(tr("Retry"));
-    setSummary(summary());
-    if (m_proxy->rowCount() > 0)
-        showTable();
-    else
-        presentEmpty();
-    adaptToRow();
 }
 
 void RequestsPage::presentEmpty()
 {
     const LoadState state = m_session.data().requestsState();
     EmptyState *empty = showEmpty();
-    const QIcon icon = themedIcon("requests"_L1);
+    const QIcon picture = themedIcon(icon());
     if (!m_session.data().requests().isEmpty()) {
         empty->present(themedIcon("search"_L1),
                        tr("No request matches “%1”.").arg(filterBox()->text()), {},
-                       {m_clearFilter});
+                       {clearFilter()});
     } else if (state.error && !state.loading) {
-        empty->present(icon, tr("The requests could not be read."),
+        empty->present(picture, tr("The requests could not be read."),
                        tr("The message above says why."));
     } else if (state.loadedAt.isNull()) {
-        empty->present(icon, state.loading ? tr("Reading requests…") : tr("Nothing was read yet"),
-                       {});
+        empty->present(picture,
+                       state.loading ? tr("Reading requests…") : tr("Nothing was read yet"), {});
     } else {
-        empty->present(icon, tr("No requests for information"),
+        empty->present(picture, tr("No requests for information"),
                        tr("When a customer consents to you in the Teams admin center, its request "
                           "appears here."));
     }

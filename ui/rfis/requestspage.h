@@ -5,24 +5,19 @@
 
 #include "core/account.h"
 #include "core/requestforinformation.h"
-#include "widgets/listpage.h"
-
-class QSortFilterProxyModel;
+#include "widgets/proxylistpage.h"
 
 namespace numberdesk {
 
 class RequestTableModel;
-class Prompts;
-class Session;
 
 /// The Requests for Information page.
-class RequestsPage final : public ListPage
+class RequestsPage final : public ProxyListPage
 {
     Q_OBJECT
 
 public:
-    RequestsPage(Session &session, Prompts &prompts, WindowSettings &settings,
-                 QWidget *parent = nullptr);
+    explicit RequestsPage(const PageContext &context, QWidget *parent = nullptr);
 
     void refresh() override;
     LoadState loadState() const override;
@@ -35,20 +30,17 @@ private:
     void buildCommands();
     void updateStatus();
     void createAccount();
-    void adaptToRow();
-    void adaptToData();
-    void presentEmpty();
+    void adaptToRow() override;
+    QString summary() const override;
+    void presentEmpty() override;
     const RequestForInformation *current() const;
-    QString summary() const;
     QString accountOf(const RequestForInformation &request) const;
 
     Session &m_session;
     Prompts &m_prompts;
     RequestTableModel *m_model;
-    QSortFilterProxyModel *m_proxy;
     QAction *m_update = nullptr;
     QAction *m_createAccount = nullptr;
-    QAction *m_clearFilter = nullptr;
 };
 
 } // namespace numberdesk

@@ -34,18 +34,18 @@ constexpr int loadingHeight = 4;
 } // namespace
 
 ListPage::ListPage(ListPageWords words, WindowSettings &settings, QWidget *parent)
-    : QWidget(parent)
-    , m_words(std::move(words))
+    : WindowPage(std::move(words.page), parent)
+    , m_settingsName(std::move(words.settingsName))
     , m_settings(settings)
-    , m_menu(new QMenu(m_words.menuTitle, this))
     , m_summary(new QLabel(this))
     , m_toolRow(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_commandRow(new QHBoxLayout)
     , m_filterRow(new QHBoxLayout)
-    , m_filter(new FilterBox(m_words.filterLabel, this))
+    , m_filter(new FilterBox(words.filterLabel, this))
+    , m_clearFilter(new QAction(tr("Clear filter"), this))
     , m_loading(new QProgressBar(this))
     , m_messages(new MessageBar(this))
-    , m_table(new DataTable(m_words.title, m_words.settingsName, this))
+    , m_table(new DataTable(title(), m_settingsName, this))
     , m_details(new DetailsPane(tr("Details"), this))
     , m_splitter(new DetailsSplitter(this))
     , m_empty(new EmptyState(this))
@@ -67,7 +67,8 @@ ListPage::ListPage(ListPageWords words, WindowSettings &settings, QWidget *paren
     outer->addWidget(m_pages);
 
     connect(m_filter, &FilterBox::leaveRequested, m_table, &DataTable::enterByKeyboard);
-    connect(m_pages, &QStackedWidget::currentChanged, this, &ListPage::listShownChanged);
+    connect(m_clearFilter, &QAction::triggered, m_filter, &QLineEdit::clear);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &ListPage::shownTableChanged);
     connect(m_messages, &MessageBar::actionTriggered, this, [this] {
         if (m_showsLoadError)
             refresh();
@@ -77,13 +78,13 @@ ListPage::ListPage(ListPageWords words, WindowSettings &settings, QWidget *paren
 QWidget *ListPage::buildHeader()
 {
     auto *header = new QWidget(this);
-    auto *title = new QLabel(m_words.title, header);
-    setTitleFont(title);
+    auto *heading = new QLabel(title(), header);
+    setTitleFont(heading);
     setFaint(m_summary);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    layout->addWidget(title, 0, Qt::AlignBaseline);
+    layout->addWidget(heading, 0, Qt::AlignBaseline);
     layout->addWidget(m_summary, 1, Qt::AlignBaseline);
     return header;
 }
@@ -145,18 +146,19 @@ void ListPage::fitToolRow()
 
 void ListPage::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    WindowPage::resizeEvent(event);
     fitToolRow();
 }
 
-bool ListPage::isListShown() const
+DataTable *ListPage::shownTable() const
 {
-    return m_pages->currentIndex() == 0;
+    return m_pages->currentIndex() == 0 ? m_table : nullptr;
 }
 
 QString ListPage::whyNoRows() const
 {
-    return isListShown() ? QString() : tr("The list is not in view. Go back to it first.");
+    return shownTable() != nullptr ? QString()
+                                   : tr("The list is not in view. Go back to it first.");
 }
 
 void ListPage::focusFilter()
@@ -174,13 +176,13 @@ void ListPage::setDetailsShown(bool shown)
 void ListPage::saveState()
 {
     m_table->saveColumns(m_settings);
-    m_settings.setState(u"details"_s, m_words.settingsName, m_splitter->draggedState());
+    m_settings.setState(u"details"_s, m_settingsName, m_splitter->draggedState());
 }
 
 void ListPage::restoreState()
 {
     m_table->restoreColumns(m_settings);
-    m_splitter->restoreDragged(m_settings.state(u"details"_s, m_words.settingsName));
+    m_splitter->restoreDragged(m_settings.state(u"details"_s, m_settingsName));
     orderFocus();
 }
 
@@ -204,7 +206,7 @@ QAction *ListPage::addCommand(const QString &text, QLatin1StringView icon,
 {
     auto *action = new QAction(themedIcon(icon), text, this);
     action->setShortcut(shortcut);
-    m_menu->addAction(action);
+    menu()->addAction(action);
     m_table->addAction(action);
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
@@ -218,6 +220,14 @@ QAction *ListPage::addCommand(const QString &text, QLatin1StringView icon,
     describe();
     m_commands.append(button);
     m_commandRow->insertWidget(m_commandRow->count() - 1, button);
+    return action;
+}
+
+QAction *ListPage::addRefresh()
+{
+    menu()->addSeparator();
+    QAction *action = addCommand(tr("&Refresh"), "refresh"_L1, QKeySequence::Refresh);
+    connect(action, &QAction::triggered, this, &ListPage::refresh);
     return action;
 }
 

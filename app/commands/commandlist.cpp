@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/commandlist.h"
+
+#include "commands/accountcommand.h"
+#include "commands/connectioncommand.h"
+#include "commands/exportcommand.h"
+#include "commands/importcommand.h"
+#include "commands/servecommand.h"
+#include "commands/statuscommand.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+struct CommandLineText
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// Every command, in the order in which help lists them.
+constexpr std::array<CommandEntry, 9> commandTable{{
+    {"serve"_L1, {}, addServeOptions, makeServeCommand},
+    {"import"_L1,
+     {"FILE.csv"_L1, "FILE.csv ..."_L1, ""_L1,
+      QT_TRANSLATE_NOOP("CommandLine", "Files to import; - is standard input.")},
+     addImportOptions,
+     makeImportCommand},
+    {"export"_L1,
+     {"what"_L1, "accounts|numbers|rfis"_L1, ""_L1,
+      QT_TRANSLATE_NOOP("CommandLine", "accounts, numbers or rfis")},
+     addExportOptions,
+     makeExportCommand},
+    {"status"_L1, {}, addStatusOptions, makeStatusCommand},
+    {"account create"_L1,
+     {"create"_L1, "create NAME"_L1, " --service S[,S]"_L1,
+      QT_TRANSLATE_NOOP("CommandLine", "Create an account.")},
+     addAccountOptions,
+     makeAccountCreateCommand},
+    {"connection add"_L1,
+     {"add"_L1, "add NAME"_L1, " ..."_L1,
+      QT_TRANSLATE_NOOP("CommandLine", "Keep a connection to a gateway under a name.")},
+     addConnectionOptions,
+     makeConnectionAdd},
+    {"connection list"_L1,
+     {"list"_L1, "list"_L1, ""_L1,
+      QT_TRANSLATE_NOOP("CommandLine", "Show what connections there are.")},
+     addConnectionOptions,
+     makeConnectionList},
+    {"connection test"_L1,
+     {"test"_L1, "test NAME"_L1, ""_L1,
+      QT_TRANSLATE_NOOP("CommandLine", "Try a connection, and tell the first fault on the way.")},
+     addConnectionOptions,
+     makeConnectionTest},
+    {"connection remove"_L1,
+     {"remove"_L1, "remove NAME"_L1, ""_L1,
+      QT_TRANSLATE_NOOP("CommandLine", "Forget a connection and its secret.")},
+     addConnectionOptions,
+     makeConnectionRemove},
+}};
+
+/// Of two words the second is the first argument.
+bool hasTwoWords(const CommandEntry &entry)
+{
+    return entry.name != entry.word();
+}
+
+QString usageOf(const CommandEntry &entry)
+{
+    return entry.word() + u' ' + entry.arguments.syntax + entry.arguments.more;
+}
+
+UsageProblem wrongCall(std::span<const CommandEntry> commands)
+{
+    const CommandEntry &last = commands.back();
+    if (commands.size() == 1)
+        return {CommandLineText::tr("Usage: numberdesk %1").arg(usageOf(last))};
+    QStringList others;
+    for (const CommandEntry &entry : commands.first(commands.size() - 1))
+        others += usageOf(entry);
+    return {CommandLineText::tr("Usage: numberdesk %1, or %2; see numberdesk %3 --help.")
+                .arg(others.join(", "_L1), usageOf(last), last.word())};
+}
+
+} // namespace
+
+QLatin1StringView CommandEntry::word() const
+{
+    const qsizetype end = name.indexOf(u' ');
+    return end < 0 ? name : name.first(end);
+}
+
+std::span<const CommandEntry> commandsNamed(QStringView word)
+{
+    const auto isMeant = [word](const CommandEntry &entry) { return entry.word() == word; };
+    const auto first = std::find_if(commandTable.begin(), commandTable.end(), isMeant);
+    return {first, std::find_if_not(first, commandTable.end(), isMeant)};
+}
+
+QString commandNames()
+{
+    QStringList names;
+    for (const CommandEntry &entry : commandTable)
+        names += entry.name;
+    return names.join(", "_L1);
+}
+
+void describeCommands(std::span<const CommandEntry> commands, QCommandLineParser &parser)
+{
+    commands.front().addOptions(parser);
+    for (const CommandEntry &entry : commands) {
+        const CommandArguments &arguments = entry.arguments;
+        const QString syntax = arguments.syntax;
+        if (arguments.help != nullptr)
+            parser.addPositionalArgument(arguments.label, CommandLineText::tr(arguments.help),
+                                         &entry == &commands.front() ? syntax : u"| "_s + syntax);
+    }
+}
+
+Result<const CommandEntry *, UsageProblem> chooseCommand(std::span<const CommandEntry> commands,
+                                                         const QCommandLineParser &parser)
+{
+    const QStringList given = parser.positionalArguments();
+    for (const CommandEntry &entry : commands) {
+        const CommandArguments &arguments = entry.arguments;
+        const bool fits = given.size() == arguments.syntax.count(u' ') + 1 &&
+                          given.constFirst() == arguments.label;
+        if (!hasTwoWords(entry) || fits)
+            return &entry;
+    }
+    return Failure<UsageProblem>(wrongCall(commands));
+}
+
+} // namespace numberdesk
