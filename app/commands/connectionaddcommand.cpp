@@ -7,6 +7,7 @@
 #include "commands/connectiondescription.h"
 #include "session/connectionfiles.h"
 #include "session/namedconnection.h"
+#include "storage/secretvariables.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -117,16 +118,15 @@ private:
             output().say(tr("The secret is kept in the desktop's keychain."));
             break;
         case SecretPlace::EncryptedFile:
-            output().say(tr("The secret is kept encrypted in %1; set NUMBERDESK_SECRETS_PASSPHRASE "
-                            "at each run.")
-                             .arg(m_directory.secretsFile()));
+            output().say(tr("The secret is kept encrypted in %1; set %2 at each run.")
+                             .arg(m_directory.secretsFile(), secretvariables::filePassphrase));
             break;
         case SecretPlace::Session:
             output().say(needsSecret(m_request.profile)
-                             ? tr("The secret is not kept; set NUMBERDESK_CLIENT_SECRET at each "
-                                  "run.")
-                             : tr("The passphrase is not kept; set "
-                                  "NUMBERDESK_CERTIFICATE_PASSPHRASE at each run."));
+                             ? tr("The secret is not kept; set %1 at each run.")
+                                   .arg(secretvariables::clientSecret)
+                             : tr("The passphrase is not kept; set %1 at each run.")
+                                   .arg(secretvariables::certificatePassphrase));
             break;
         }
     }
@@ -183,7 +183,7 @@ Result<QString, UsageProblem> readCertificateFile(const QCommandLineParser &pars
     if (!parser.isSet(u"client-certificate"_s))
         return QString();
     const QString path = QFileInfo(parser.value(u"client-certificate"_s)).absoluteFilePath();
-    const QByteArray passphrase = secretFrom("NUMBERDESK_CERTIFICATE_PASSPHRASE");
+    const QByteArray passphrase = secretFrom(secretvariables::certificatePassphrase);
     const StorageResult<ClientCertificate> certificate = readClientCertificate(path, passphrase);
     const bool mayBeKept = parser.isSet(u"replace"_s) && passphrase.isEmpty();
     if (!certificate && !(mayBeKept && certificate.error().kind == StorageError::Kind::Certificate))
@@ -279,7 +279,8 @@ void addConnectionAddOptions(QCommandLineParser &parser)
         {u"secret-place"_s,
          ConnectionAddCommandText::tr(
              "Keep the secret in the keychain, in an encrypted-file whose passphrase is in "
-             "NUMBERDESK_SECRETS_PASSPHRASE, or for the session only (keychain, if one answers)."),
+             "%1, or for the session only (keychain, if one answers).")
+             .arg(secretvariables::filePassphrase),
          u"PLACE"_s},
         {u"allow-changes"_s,
          ConnectionAddCommandText::tr("Allow changes; without it the connection is read-only.")},

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/apiversion.h"
+
 #include <QString>
 #include <QUrl>
 
@@ -32,7 +34,7 @@ struct ConnectionProfile
     QString clientId;
     QString certificateFile; ///< PEM or PFX; empty: a client secret is used
     QString scope;           ///< empty: the published one
-    QString apiVersion = QStringLiteral("2024-02-29");
+    QString apiVersion = firstApiVersion;
     ConnectionColour colour = ConnectionColour::None;
     bool readOnly = true;
     QString caFile; ///< PEM, trusted beside the system's authorities; empty: none
@@ -44,6 +46,8 @@ struct ConnectionProfile
     bool operator==(const ConnectionProfile &) const = default;
 };
 
+/// A host's name without `provapi.`, which a gateway's API has before the base domain.
+QString withoutApiLabel(const QString &host);
 /// `https://provapi.<domain>`, where a gateway with that base domain has its API (Provisioning API
 /// integration guide). Empty for what is no domain.
 QUrl apiUrlOf(const QString &baseDomain);

@@ -65,14 +65,15 @@ void SessionMessages::takeError(const ApiError &error)
         showLost(error);
         return;
     }
-    const auto other = otherApiVersionFor(error, m_session.connection().apiVersion);
+    const auto other = otherApiVersionFor(error, m_session.connection().profile.apiVersion);
     if (!other)
         return;
     m_otherApiVersion = *other;
-    m_bar.showMessage(StatusKind::Bad,
-                      tr("%1 does not know the API version %2.")
-                          .arg(m_session.connection().name, m_session.connection().apiVersion),
-                      tr("Use %1").arg(*other));
+    m_bar.showMessage(
+        StatusKind::Bad,
+        tr("%1 does not know the API version %2.")
+            .arg(m_session.connection().profile.name, m_session.connection().profile.apiVersion),
+        tr("Use %1").arg(*other));
     setOffer(Offer::ApiVersion);
 }
 
@@ -80,8 +81,8 @@ void SessionMessages::takeError(const ApiError &error)
 bool SessionMessages::mayTakeAnotherSecret(const ApiError &error) const
 {
     const Connection &connection = m_session.connection();
-    return m_signInRefused && !connection.profileName.isEmpty() &&
-           !connection.clientSecret.isEmpty() && error.transport.has_value();
+    return m_signInRefused && connection.isKept && !connection.clientSecret.isEmpty() &&
+           error.transport.has_value();
 }
 
 /// Said once for all that fails together; nothing is sent again unless somebody asks for it.
