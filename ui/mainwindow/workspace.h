@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace numberdesk {
 
 class AccountsPage;
+class ConnectionState;
 class ListPage;
 class MessageBar;
 class NumbersPage;
@@ -41,6 +42,7 @@ public:
     ListPage *currentPage() const;
     /// Of the session itself, above every page.
     MessageBar *messages() const { return m_messages; }
+    ConnectionState &connectionState() const { return *m_state; }
     SessionMessages *sessionMessages() const { return m_sessionMessages; }
     RetryBar *retryBar() const { return m_retryBar; }
 
@@ -70,6 +72,7 @@ private:
     Session &m_session;
     Upload *m_upload;
     UploadQueue *m_uploadQueue;
+    ConnectionState *m_state;
     MessageBar *m_messages;
     SessionMessages *m_sessionMessages;
     RetryBar *m_retryBar;
