@@ -26,17 +26,6 @@ struct CommonOptionsText
     Q_DECLARE_TR_FUNCTIONS(CommonOptions)
 };
 
-Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QString &name)
-{
-    bool ok = false;
-    const int value = parser.value(name).toInt(&ok);
-    if (!ok || value < 0) {
-        return usageError(CommonOptionsText::tr("--%1 takes a whole number from 0, not \"%2\".")
-                              .arg(name, parser.value(name)));
-    }
-    return value;
-}
-
 Result<void, UsageProblem> readCertificate(const QString &path, Connection &connection)
 {
     const StorageResult<ClientCertificate> certificate =
@@ -152,6 +141,25 @@ Result<std::chrono::seconds, UsageProblem> readSeconds(const QCommandLineParser 
     return std::chrono::seconds(value);
 }
 
+Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QString &name)
+{
+    bool ok = false;
+    const int value = parser.value(name).toInt(&ok);
+    if (!ok || value < 0) {
+        return usageError(CommonOptionsText::tr("--%1 takes a whole number from 0, not \"%2\".")
+                              .arg(name, parser.value(name)));
+    }
+    return value;
+}
+
+Result<QString, UsageProblem> readVersion(const QCommandLineParser &parser, const QString &name)
+{
+    const QString version = parser.value(name);
+    if (version.isEmpty())
+        return usageError(CommonOptionsText::tr("--%1 takes a version, not nothing.").arg(name));
+    return version;
+}
+
 Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name)
 {
     const QUrl url(parser.value(name), QUrl::StrictMode);
@@ -167,10 +175,12 @@ Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const Q
 Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser)
 {
     ConnectionOverrides overrides;
-    if (parser.isSet(u"api-version"_s))
-        overrides.apiVersion = parser.value(u"api-version"_s);
-    if (overrides.apiVersion && overrides.apiVersion->isEmpty())
-        return usageError(CommonOptionsText::tr("--api-version takes a version, not nothing."));
+    if (parser.isSet(u"api-version"_s)) {
+        const Result<QString, UsageProblem> version = readVersion(parser, u"api-version"_s);
+        if (!version)
+            return Failure<UsageProblem>(version.error());
+        overrides.apiVersion = *version;
+    }
     if (parser.isSet(u"request-budget"_s)) {
         const Result<int, UsageProblem> budget = readCount(parser, u"request-budget"_s);
         if (!budget)
