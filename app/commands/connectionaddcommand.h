@@ -10,7 +10,6 @@ class QCommandLineParser;
 namespace numberdesk {
 
 /// `numberdesk connection add NAME`: keeps a profile, and its secret from the environment.
-void addConnectionAddOptions(QCommandLineParser &parser);
 CommandResult makeConnectionAddCommand(const QCommandLineParser &parser,
                                        const DataDirectory &directory, Output &output);
 

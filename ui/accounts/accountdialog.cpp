@@ -108,7 +108,7 @@ void ManageAccountDialog::submit()
         return;
     }
     const auto question = switchOffQuestion(m_form->original(), m_form->account(), m_session.data(),
-                                            m_session.connection().name);
+                                            m_session.connection().profile.name);
     if (!question) {
         save();
         return;
