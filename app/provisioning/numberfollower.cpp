@@ -9,12 +9,14 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace numberdesk {
 
 namespace {
 
 constexpr qint64 promptRequests = 2; ///< a confirmation this cheap is never put off
-constexpr qint64 bulkMillis = 6000;  ///< per request: bulk confirmations take a tenth of 100/min
+constexpr auto bulkSpacing = 6s;     ///< per request: bulk confirmations take a tenth of 100/min
 constexpr qsizetype fewNumbers = 10; ///< without filters, so few are looked up one by one
 constexpr int mostFruitless = 6;     ///< then a page that does not settle is left behind
 
@@ -40,7 +42,7 @@ bool pageCovers(const QList<Number> &page, TelephoneNumber number)
 }
 
 NumberFollower::NumberFollower(ProvisioningService &service, QObject *parent)
-    : QObject(parent), m_service(service)
+    : QObject(parent), m_service(service), m_bulkAt(service.clock().now())
 {}
 
 NumberFollower::~NumberFollower()
@@ -51,7 +53,7 @@ NumberFollower::~NumberFollower()
 void NumberFollower::follow(const QString &accountName, const QList<TelephoneNumber> &numbers)
 {
     if (m_followed.isEmpty())
-        m_sinceBulk.start();
+        m_bulkAt = now();
     m_written = true;
     for (const TelephoneNumber number : numbers) {
         m_followed.insert(number, accountName);
@@ -179,7 +181,7 @@ bool NumberFollower::worthConfirming() const
     const qint64 cost = filterRequests(m_left.size());
     const bool allLeft = m_left.size() == m_followed.size();
     return m_everything || cost <= promptRequests || (allLeft && m_quiet) ||
-           m_sinceBulk.elapsed() >= cost * bulkMillis;
+           now() - m_bulkAt >= cost * bulkSpacing;
 }
 
 void NumberFollower::confirm(const QSet<TelephoneNumber> &numbers)
@@ -190,7 +192,7 @@ void NumberFollower::confirm(const QSet<TelephoneNumber> &numbers)
     for (const TelephoneNumber number : numbers)
         query.numbersByAccount[m_followed.value(number)].append(number);
     m_asked = numbers;
-    m_sinceBulk.start();
+    m_bulkAt = now();
     await(lookUpNumbers(m_service, std::move(query)),
           [this](const ApiResult<NumberLookupResult> &result) { takeConfirmed(result); });
 }

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "net/clock.h"
 #include "provisioning/numberlookup.h"
 #include "provisioning/pagewalkguard.h"
 #include "provisioning/provisioningservice.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QPointer>
 #include <QSet>
@@ -69,6 +69,7 @@ private:
     QString commonAccount() const;
     void endRound();
     void endRoundWith(const ApiError &error);
+    Clock::TimePoint now() const { return m_service.clock().now(); }
     template <typename T, typename Taker>
     void await(ApiJob<T> *job, Taker taker);
 
@@ -78,7 +79,7 @@ private:
     QSet<TelephoneNumber> m_left;                ///< not on the list of pending ones any more
     QHash<TelephoneNumber, QString> m_toldWords; ///< unknown statuses told already
     std::optional<Walk> m_walk;
-    QElapsedTimer m_sinceBulk;
+    Clock::TimePoint m_bulkAt; ///< when many were last confirmed, or following began
     QPointer<Job> m_job;
     bool m_everything = false;
     bool m_written = false; ///< something was followed since the last poll began

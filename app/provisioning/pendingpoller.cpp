@@ -3,11 +3,9 @@
 
 #include "provisioning/pendingpoller.h"
 
+#include "net/clock.h"
 #include "provisioning/numberfollower.h"
 #include "provisioning/resourcefollower.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -48,8 +46,9 @@ public:
     NumberFollower numbers;
     ResourceFollower<Account> accounts;
     ResourceFollower<Rfi> requests;
-    QTimer timer;
-    QElapsedTimer waiting; ///< since the last poll, or since something was followed at all
+    Clock &clock;
+    std::unique_ptr<Alarm> nextPoll;
+    Clock::TimePoint waitsSince; ///< the last poll, or since something was followed at all
     milliseconds delay{0};
     int rounds = 0;                 ///< followers whose round is under way
     bool writtenMeanwhile = false;  ///< while a round was under way: a few at a time,
@@ -63,9 +62,11 @@ PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &servi
     , numbers(service)
     , accounts(&owner, accountAccess(service))
     , requests(&owner, requestAccess(service))
+    , clock(service.clock())
+    , nextPoll(clock.makeAlarm())
+    , waitsSince(clock.now())
 {
-    timer.setSingleShot(true);
-    connect(&timer, &QTimer::timeout, &owner, [this] { poll(false); });
+    connect(nextPoll.get(), &Alarm::rang, &owner, [this] { poll(false); });
     connect(&numbers, &NumberFollower::read, &owner, &PendingPoller::numbersRead);
     connect(&numbers, &NumberFollower::failed, &owner, &PendingPoller::failed);
     connect(&numbers, &NumberFollower::roundEnded, &owner, [this] { roundEnded(); });
@@ -117,22 +118,22 @@ void PendingPoller::Private::written(bool isBulk)
         (isBulk ? uploadedMeanwhile : writtenMeanwhile) = true;
         return;
     }
-    if (!timer.isActive())
-        waiting.start();
-    const milliseconds elapsed(waiting.elapsed());
+    if (!nextPoll->isActive())
+        waitsSince = clock.now();
+    const auto elapsed = std::chrono::duration_cast<milliseconds>(clock.now() - waitsSince);
     delay = schedule.first;
     milliseconds wait = delay;
     if (isBulk && hasPolled)
         wait = std::max(wait, delay * bulkSpacing - elapsed);
-    timer.start(std::clamp(schedule.longest - elapsed, milliseconds(0), wait));
+    nextPoll->start(std::clamp(schedule.longest - elapsed, milliseconds(0), wait));
 }
 
 void PendingPoller::Private::poll(bool everything)
 {
     if (paused || rounds > 0 || isIdle())
         return;
-    timer.stop();
-    waiting.start();
+    nextPoll->stop();
+    waitsSince = clock.now();
     writtenMeanwhile = false;
     uploadedMeanwhile = false;
     hasPolled = true;
@@ -167,7 +168,7 @@ void PendingPoller::Private::roundEnded()
     else
         delay = std::min(delay * 2, schedule.longest);
     const bool amidUpload = uploadedMeanwhile && !writtenMeanwhile;
-    timer.start(amidUpload ? std::min(delay * bulkSpacing, schedule.longest) : delay);
+    nextPoll->start(amidUpload ? std::min(delay * bulkSpacing, schedule.longest) : delay);
 }
 
 PendingPoller::PendingPoller(ProvisioningService &service, QObject *parent)
@@ -207,7 +208,7 @@ void PendingPoller::forgetNumbers(const QList<TelephoneNumber> &numbers)
     d->numbers.forget(numbers);
     if (wasIdle || !d->isIdle() || d->rounds > 0)
         return;
-    d->timer.stop();
+    d->nextPoll->stop();
     emit idle();
 }
 
@@ -219,7 +220,7 @@ void PendingPoller::forgetEverything()
     d->requests.forgetEverything();
     if (wasIdle || d->rounds > 0)
         return;
-    d->timer.stop();
+    d->nextPoll->stop();
     emit idle();
 }
 
