@@ -66,8 +66,7 @@ QString identityOf(const Connection &connection)
 {
     if (connection.local)
         return {};
-    return connection.profileName.isEmpty() ? connection.baseUrl.toString()
-                                            : connection.profileName;
+    return !connection.isKept ? connection.profile.baseUrl.toString() : connection.profile.name;
 }
 
 QString identityOf(const WindowStart &start)

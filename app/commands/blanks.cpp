@@ -35,9 +35,9 @@ QString idOption(const QCommandLineParser &parser, const QString &name)
 
 void tellBlanksInEnvironment()
 {
-    for (const char *const variable : environmentSecrets()) {
-        if (qgetenv(variable) != secretFrom(variable))
-            tell(QString::fromLatin1(variable));
+    for (const QLatin1StringView variable : environmentSecrets()) {
+        if (qgetenv(variable.data()) != secretFrom(variable))
+            tell(variable);
     }
 }
 

@@ -61,9 +61,9 @@ void GatewayCommand::start()
 
 void GatewayCommand::openSession(Connection connection)
 {
-    if (connection.readOnly && makesChanges()) {
+    if (connection.profile.readOnly && makesChanges()) {
         Rights rights;
-        rights.setReadOnly(true, connection.name);
+        rights.setReadOnly(true, connection.profile.name);
         return refuse(rights.whyNot(Right::Write));
     }
     m_session = std::make_unique<Session>(std::move(connection), m_options.directory);
@@ -142,7 +142,7 @@ void GatewayCommand::tellWait(std::chrono::milliseconds wait, const QString &rea
 void GatewayCommand::failWith(const ApiError &error)
 {
     QStringList lines{userMessage(error)};
-    if (const auto other = otherApiVersionFor(error, session().connection().apiVersion))
+    if (const auto other = otherApiVersionFor(error, session().connection().profile.apiVersion))
         lines += tr("It takes the version %1: give --api-version %1, or keep it with connection "
                     "add --replace.")
                      .arg(*other);

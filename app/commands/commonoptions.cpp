@@ -9,6 +9,7 @@
 #include "session/connectionbook.h"
 #include "session/connectionfiles.h"
 #include "session/namedconnection.h"
+#include "storage/secretvariables.h"
 
 #include <QCoreApplication>
 
@@ -25,21 +26,10 @@ struct CommonOptionsText
     Q_DECLARE_TR_FUNCTIONS(CommonOptions)
 };
 
-Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QString &name)
-{
-    bool ok = false;
-    const int value = parser.value(name).toInt(&ok);
-    if (!ok || value < 0) {
-        return usageError(CommonOptionsText::tr("--%1 takes a whole number from 0, not \"%2\".")
-                              .arg(name, parser.value(name)));
-    }
-    return value;
-}
-
 Result<void, UsageProblem> readCertificate(const QString &path, Connection &connection)
 {
     const StorageResult<ClientCertificate> certificate =
-        readClientCertificate(path, secretFrom("NUMBERDESK_CERTIFICATE_PASSPHRASE"));
+        readClientCertificate(path, secretFrom(secretvariables::certificatePassphrase));
     if (!certificate)
         return problemOf(certificate.error());
     connection.clientCertificate = *certificate;
@@ -51,11 +41,12 @@ Result<void, UsageProblem> readProof(const QCommandLineParser &parser, Connectio
 {
     if (parser.isSet(u"client-certificate"_s))
         return readCertificate(parser.value(u"client-certificate"_s), connection);
-    connection.clientSecret = QString::fromUtf8(secretFrom("NUMBERDESK_CLIENT_SECRET"));
+    connection.clientSecret = QString::fromUtf8(secretFrom(secretvariables::clientSecret));
     if (connection.clientSecret.isEmpty()) {
         return usageError(CommonOptionsText::tr("--token-url needs the client secret in the "
-                                                "environment variable NUMBERDESK_CLIENT_SECRET, or "
-                                                "--client-certificate."));
+                                                "environment variable %1, or "
+                                                "--client-certificate.")
+                              .arg(secretvariables::clientSecret));
     }
     return {};
 }
@@ -66,8 +57,8 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     const Result<QUrl, UsageProblem> baseUrl = readAddress(parser, u"base-url"_s);
     if (!baseUrl)
         return Failure<UsageProblem>(baseUrl.error());
-    connection.baseUrl = *baseUrl;
-    connection.name = baseUrl->host();
+    connection.profile.baseUrl = *baseUrl;
+    connection.profile.name = baseUrl->host();
     if (!parser.isSet(u"token-url"_s)) {
         for (const QString &name : {u"client-id"_s, u"client-certificate"_s, u"scope"_s}) {
             if (parser.isSet(name))
@@ -78,10 +69,10 @@ Result<void, UsageProblem> readRemote(const QCommandLineParser &parser, Connecti
     const Result<QUrl, UsageProblem> tokenUrl = readAddress(parser, u"token-url"_s);
     if (!tokenUrl)
         return Failure<UsageProblem>(tokenUrl.error());
-    connection.tokenUrl = *tokenUrl;
-    connection.clientId = idOption(parser, u"client-id"_s);
-    connection.scope = idOption(parser, u"scope"_s);
-    if (connection.clientId.isEmpty())
+    connection.profile.tokenUrl = *tokenUrl;
+    connection.profile.clientId = idOption(parser, u"client-id"_s);
+    connection.profile.scope = idOption(parser, u"scope"_s);
+    if (connection.profile.clientId.isEmpty())
         return usageError(CommonOptionsText::tr("--token-url needs --client-id."));
     return readProof(parser, connection);
 }
@@ -150,6 +141,25 @@ Result<std::chrono::seconds, UsageProblem> readSeconds(const QCommandLineParser 
     return std::chrono::seconds(value);
 }
 
+Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QString &name)
+{
+    bool ok = false;
+    const int value = parser.value(name).toInt(&ok);
+    if (!ok || value < 0) {
+        return usageError(CommonOptionsText::tr("--%1 takes a whole number from 0, not \"%2\".")
+                              .arg(name, parser.value(name)));
+    }
+    return value;
+}
+
+Result<QString, UsageProblem> readVersion(const QCommandLineParser &parser, const QString &name)
+{
+    const QString version = parser.value(name);
+    if (version.isEmpty())
+        return usageError(CommonOptionsText::tr("--%1 takes a version, not nothing.").arg(name));
+    return version;
+}
+
 Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const QString &name)
 {
     const QUrl url(parser.value(name), QUrl::StrictMode);
@@ -165,10 +175,12 @@ Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const Q
 Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser)
 {
     ConnectionOverrides overrides;
-    if (parser.isSet(u"api-version"_s))
-        overrides.apiVersion = parser.value(u"api-version"_s);
-    if (overrides.apiVersion && overrides.apiVersion->isEmpty())
-        return usageError(CommonOptionsText::tr("--api-version takes a version, not nothing."));
+    if (parser.isSet(u"api-version"_s)) {
+        const Result<QString, UsageProblem> version = readVersion(parser, u"api-version"_s);
+        if (!version)
+            return Failure<UsageProblem>(version.error());
+        overrides.apiVersion = *version;
+    }
     if (parser.isSet(u"request-budget"_s)) {
         const Result<int, UsageProblem> budget = readCount(parser, u"request-budget"_s);
         if (!budget)
@@ -205,16 +217,18 @@ void addReachOptions(QCommandLineParser &parser)
 {
     const auto tr = [](const char *text) { return CommonOptionsText::tr(text); };
     parser.addOptions({
-        {u"client-id"_s, tr("Client ID; the secret is in NUMBERDESK_CLIENT_SECRET."), u"ID"_s},
+        {u"client-id"_s, tr("Client ID; the secret is in %1.").arg(secretvariables::clientSecret),
+         u"ID"_s},
         {u"client-certificate"_s,
-         tr("Sign in with this PEM or PFX file; its passphrase is in "
-            "NUMBERDESK_CERTIFICATE_PASSPHRASE."),
+         tr("Sign in with this PEM or PFX file; its passphrase is in %1.")
+             .arg(secretvariables::certificatePassphrase),
          u"FILE"_s},
         {u"scope"_s, tr("Scope of the token."), u"SCOPE"_s},
         {u"ca-file"_s,
          tr("Trust the certificate authorities in this file too (PEM, DER or PKCS #7)."),
          u"FILE"_s},
-        {u"api-version"_s, tr("Version of the Provisioning API (2024-02-29)."), u"VERSION"_s},
+        {u"api-version"_s, tr("Version of the Provisioning API (%1).").arg(firstApiVersion),
+         u"VERSION"_s},
         {u"request-budget"_s,
          tr("Requests in any 60 seconds, 0 = no limit (what the gateway says, else 100; none for "
             "the local gateway)."),

@@ -47,6 +47,10 @@ Result<QUrl, UsageProblem> readAddress(const QCommandLineParser &parser, const Q
 /// An option that is a time in whole seconds from `least` to what a timer can hold (24 days).
 Result<std::chrono::seconds, UsageProblem> readSeconds(const QCommandLineParser &parser,
                                                        const QString &name, int least);
+/// An option that is a whole number from 0.
+Result<int, UsageProblem> readCount(const QCommandLineParser &parser, const QString &name);
+/// An option that is a version of the API: any text, but some.
+Result<QString, UsageProblem> readVersion(const QCommandLineParser &parser, const QString &name);
 /// What the run changes of a named connection; unset where no option says so.
 Result<ConnectionOverrides, UsageProblem> readOverrides(const QCommandLineParser &parser);
 

@@ -10,8 +10,7 @@ class QCommandLineParser;
 namespace numberdesk {
 
 /// `numberdesk connection add NAME`: keeps a profile, and its secret from the environment.
-void addConnectionAddOptions(QCommandLineParser &parser);
-/// Makes the command, or says which option or argument is wrong.
+/// Says which option or argument is wrong, if one is.
 CommandResult makeConnectionAddCommand(const QCommandLineParser &parser,
                                        const DataDirectory &directory, Output &output);
 

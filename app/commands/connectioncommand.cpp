@@ -5,6 +5,7 @@
 
 #include "commands/blanks.h"
 #include "commands/connectionaddcommand.h"
+#include "commands/connectionaddoptions.h"
 #include "commands/connectiondescription.h"
 #include "commands/connectiontestcommand.h"
 #include "session/namedconnection.h"

@@ -26,6 +26,43 @@ QString signInOf(const ConnectionProfile &profile)
     return needsSecret(profile) ? u"secret"_s : u"certificate"_s;
 }
 
+// A value in JSON; null: the key is left out.
+
+QJsonValue jsonOf(const QString &text)
+{
+    return text;
+}
+
+QJsonValue jsonOf(const QUrl &address)
+{
+    return address.toString();
+}
+
+QJsonValue jsonOf(bool flag)
+{
+    return flag;
+}
+
+QJsonValue jsonOf(const std::optional<int> &count)
+{
+    return count ? QJsonValue(*count) : QJsonValue();
+}
+
+QJsonValue jsonOf(std::chrono::milliseconds time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+QJsonValue jsonOf(ConnectionColour colour)
+{
+    return toText(colour);
+}
+
+QJsonValue jsonOf(SecretPlace place)
+{
+    return toText(place);
+}
+
 QStringList cellsOf(const ConnectionProfile &profile)
 {
     return {profile.name,
@@ -40,25 +77,12 @@ QStringList cellsOf(const ConnectionProfile &profile)
 
 QJsonObject toJson(const ConnectionProfile &profile)
 {
-    QJsonObject json{
-        {u"name"_s, profile.name},
-        {u"local"_s, false},
-        {u"baseUrl"_s, profile.baseUrl.toString()},
-        {u"tokenUrl"_s, profile.tokenUrl.toString()},
-        {u"clientId"_s, profile.clientId},
-        {u"signIn"_s, signInOf(profile)},
-        {u"certificateFile"_s, profile.certificateFile},
-        {u"secretPlace"_s, toText(profile.secretPlace)},
-        {u"scope"_s, profile.scope},
-        {u"apiVersion"_s, profile.apiVersion},
-        {u"caFile"_s, profile.caFile},
-        {u"proxy"_s, profile.proxy},
-        {u"timeoutSeconds"_s, double(profile.timeout.count()) / 1000},
-        {u"readOnly"_s, profile.readOnly},
-        {u"colour"_s, toText(profile.colour)},
-    };
-    if (profile.requestBudget)
-        json.insert(u"requestBudget"_s, *profile.requestBudget);
+    QJsonObject json{{u"local"_s, false}, {u"signIn"_s, signInOf(profile)}};
+    forEachProfileField([&](const auto &field) {
+        const QJsonValue value = jsonOf(profile.*field.member);
+        if (!value.isNull())
+            json.insert(QLatin1StringView(field.key), value);
+    });
     return json;
 }
 

@@ -156,7 +156,7 @@ private:
         const auto line = [this](const QString &label, qint64 count) {
             output().print(label.leftJustified(26) + QString::number(count));
         };
-        output().print(tr("Gateway: %1").arg(session().connection().baseUrl.toString()));
+        output().print(tr("Gateway: %1").arg(session().connection().profile.baseUrl.toString()));
         line(tr("Accounts:"), status.accounts);
         line(tr("Numbers:"), status.total);
         line(tr("  pending:"), status.pending);
@@ -170,7 +170,7 @@ private:
             output().print(failureText(number));
         for (const QString &doubt : status.doubts)
             output().say("numberdesk: "_L1 + doubt);
-        output().document(QJsonDocument(toJson(status, session().connection().baseUrl)));
+        output().document(QJsonDocument(toJson(status, session().connection().profile.baseUrl)));
     }
 
     QString m_account;

@@ -27,6 +27,20 @@ void keepMarked(QList<T> &column, const QList<bool> &keep)
     column.resize(out);
 }
 
+/// Opens a gap of one element before each of `places`, which ascend; whole stretches move at once.
+template <typename T>
+void openGaps(QList<T> &column, const QList<qsizetype> &places)
+{
+    qsizetype end = column.size();
+    column.resize(end + places.size());
+    T *const data = column.data();
+    for (qsizetype gap = places.size() - 1; gap >= 0; --gap) {
+        const qsizetype begin = places.at(gap);
+        std::move_backward(data + begin, data + end, data + end + gap + 1);
+        end = begin;
+    }
+}
+
 } // namespace
 
 void NumberInventory::upsert(QList<Number> numbers)
@@ -65,24 +79,14 @@ qsizetype NumberInventory::remove(QList<TelephoneNumber> numbers)
     }
     if (removed == 0)
         return 0;
-    keepMarked(m_digits, keep);
-    keepMarked(m_accounts, keep);
-    keepMarked(m_headers, keep);
-    keepMarked(m_services, keep);
-    keepMarked(m_states, keep);
-    keepMarked(m_unknown, keep);
+    forEachColumn([&keep](auto &column) { keepMarked(column, keep); });
     return removed;
 }
 
 void NumberInventory::clear()
 {
     // What is interned stays, so that ids mean the same in all snapshots of one inventory.
-    m_digits.clear();
-    m_accounts.clear();
-    m_headers.clear();
-    m_services.clear();
-    m_states.clear();
-    m_unknown.clear();
+    forEachColumn([](auto &column) { column.clear(); });
 }
 
 NumberInventory::Row NumberInventory::find(TelephoneNumber number) const
@@ -128,12 +132,8 @@ QList<TelephoneNumber> NumberInventory::numbersOf(const QString &accountName) co
 
 void NumberInventory::append(const Number &number)
 {
-    m_digits.append(number.telephoneNumber.digits());
-    m_accounts.append(0);
-    m_headers.append(0);
-    m_services.append(0);
-    m_states.append(0);
-    m_unknown.append(0);
+    forEachColumn([](auto &column) { column.append({}); });
+    m_digits.last() = number.telephoneNumber.digits();
     assign(size() - 1, number);
 }
 
@@ -146,32 +146,37 @@ void NumberInventory::assign(Row row, const Number &number)
     m_unknown[row] = m_unknownFields.idOf(number.unknownFields);
 }
 
-/// Puts sorted numbers that are not there yet between those that are, in one pass from the end.
+/// Puts sorted numbers that are not there yet between those that are.
 void NumberInventory::merge(const QList<Number> &fresh)
 {
-    Row source = size() - 1;
-    for (const Number &number : fresh)
-        append(number);
-    Row target = size() - 1;
-    const auto move = [target = &target](auto &column, Row from) {
-        column[*target] = column[from];
-    };
-    for (qsizetype next = fresh.size() - 1; next >= 0; --target) {
-        const Number &number = fresh.at(next);
-        if (source >= 0 && m_digits.at(source) > number.telephoneNumber.digits()) {
-            move(m_digits, source);
-            move(m_accounts, source);
-            move(m_headers, source);
-            move(m_services, source);
-            move(m_states, source);
-            move(m_unknown, source);
-            --source;
-            continue;
-        }
-        m_digits[target] = number.telephoneNumber.digits();
-        assign(target, number);
-        --next;
+    QList<Row> places; // of each among those that are there
+    places.reserve(fresh.size());
+    for (const Number &number : fresh) {
+        const auto place =
+            std::lower_bound(m_digits.cbegin(), m_digits.cend(), number.telephoneNumber.digits());
+        places.append(place - m_digits.cbegin());
     }
+    forEachColumn([&places](auto &column) { openGaps(column, places); });
+    for (qsizetype i = 0; i < fresh.size(); ++i) {
+        const Row row = places.at(i) + i;
+        m_digits[row] = fresh.at(i).telephoneNumber.digits();
+        assign(row, fresh.at(i));
+    }
+}
+
+bool NumberInventory::isSame(Row row, const NumberInventory &other, Row otherRow) const
+{
+    return std::all_of(idColumns.begin(), idColumns.end(), [&](auto column) {
+        return (this->*column).at(row) == (other.*column).at(otherRow);
+    });
+}
+
+template <typename Work>
+void NumberInventory::forEachColumn(Work work)
+{
+    work(m_digits);
+    for (const auto column : idColumns)
+        work(this->*column);
 }
 
 } // namespace numberdesk

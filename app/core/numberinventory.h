@@ -9,6 +9,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <array>
+
 namespace numberdesk {
 
 /// Many numbers, kept as columns in ascending order of the telephone number: about 30 bytes a
@@ -61,6 +63,9 @@ public:
 
     /// Everything known of one number.
     Number number(Row row) const;
+    /// True when both rows hold the same of their numbers; `other` is a copy of this inventory,
+    /// older or newer, since ids mean the same in all copies.
+    bool isSame(Row row, const NumberInventory &other, Row otherRow) const;
 
     /// The account names and custom SIP headers, each once.
     const Interner<QString> &texts() const { return m_texts; }
@@ -78,6 +83,9 @@ private:
     void append(const Number &number);
     void assign(Row row, const Number &number);
     void merge(const QList<Number> &fresh);
+    /// Calls `work` with the column of the numbers, then with each of ids.
+    template <typename Work>
+    void forEachColumn(Work work);
 
     QList<quint64> m_digits;
     QList<quint32> m_accounts;
@@ -85,6 +93,10 @@ private:
     QList<quint32> m_services;
     QList<quint32> m_states;
     QList<quint32> m_unknown;
+    /// Every column of ids: the one list of them.
+    static constexpr std::array idColumns{&NumberInventory::m_accounts, &NumberInventory::m_headers,
+                                          &NumberInventory::m_services, &NumberInventory::m_states,
+                                          &NumberInventory::m_unknown};
     Interner<QString> m_texts; ///< account names and headers
     Interner<NumberServices> m_serviceSets;
     Interner<ProvisioningState> m_stateSets;

@@ -86,4 +86,14 @@ QString suggestedAccountName(const RequestForInformation &request)
     return name.remove(outerDashes);
 }
 
+Account accountRequestedBy(const RequestForInformation &request)
+{
+    Account account;
+    account.name = suggestedAccountName(request);
+    account.teamsTenantId = request.tenantId;
+    account.services[Service::TeamsOperatorConnect] =
+        AccountService{.enabled = true, .syncEnabled = true, .numberCount = {}};
+    return account;
+}
+
 } // namespace numberdesk

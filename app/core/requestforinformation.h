@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/account.h"
 #include "core/provisioningstate.h"
 
 #include <QDateTime>
@@ -69,5 +70,9 @@ QString companySizeLabel(const QString &band);
 
 /// An account name made of the company's name: letters, digits, `-` and `_` only, at most 100.
 QString suggestedAccountName(const RequestForInformation &request);
+
+/// The account that a request asks for, with that name and the tenant: Operator Connect, synced
+/// with the backend, since the request comes from there in the Teams admin center.
+Account accountRequestedBy(const RequestForInformation &request);
 
 } // namespace numberdesk

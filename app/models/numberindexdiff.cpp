@@ -21,15 +21,6 @@ TelephoneNumber keyAt(const NumberInventory &inventory, const NumberIndex &index
     return inventory.telephoneNumber(index.at(at));
 }
 
-bool sameContent(const NumberInventory &left, NumberInventory::Row leftRow,
-                 const NumberInventory &right, NumberInventory::Row rightRow)
-{
-    return left.accountId(leftRow) == right.accountId(rightRow) &&
-           left.headerId(leftRow) == right.headerId(rightRow) &&
-           left.servicesId(leftRow) == right.servicesId(rightRow) &&
-           left.stateId(leftRow) == right.stateId(rightRow);
-}
-
 /// The stretch of both indexes that differs, after their common beginning and before their
 /// common end.
 struct Middle
@@ -150,7 +141,7 @@ private:
 
     void noteChange(qsizetype oldAt, qsizetype newAt)
     {
-        if (sameContent(m_oldInventory, m_oldIndex.at(oldAt), m_newInventory, m_newIndex.at(newAt)))
+        if (m_oldInventory.isSame(m_oldIndex.at(oldAt), m_newInventory, m_newIndex.at(newAt)))
             return;
         if (m_diff.firstChanged < 0)
             m_diff.firstChanged = static_cast<int>(newAt);

@@ -3,6 +3,8 @@
 
 #include "provisioning/apiversions.h"
 
+#include "core/apiversion.h"
+
 #include <QRegularExpression>
 
 namespace numberdesk {
@@ -35,7 +37,7 @@ QStringList listedIn(const ApiError &error, const QString &refused)
 
 QStringList publishedApiVersions()
 {
-    return {u"2024-02-29"_s, u"2024-02-29-preview"_s};
+    return {firstApiVersion, u"2024-02-29-preview"_s};
 }
 
 bool isApiVersionRefusal(const ApiError &error)

@@ -14,11 +14,9 @@
 
 #include <string>
 
-namespace numberdesk {
-
 /// JSON to and from any struct that has a field table (core/fields). Tolerant: enumerations are
 /// open and absent equals null, since the published versions of the API differ in such things.
-namespace fieldcodec {
+namespace numberdesk::fieldcodec {
 
 /// Keys in the order of their letters, so that equal values are equal bytes.
 using Json = nlohmann::json;
@@ -315,6 +313,4 @@ Json toObject(const T &from, Purpose purpose, const Json *unknown, const Service
     return to;
 }
 
-} // namespace fieldcodec
-
-} // namespace numberdesk
+} // namespace numberdesk::fieldcodec

@@ -9,12 +9,14 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace numberdesk {
 
 namespace {
 
 constexpr qint64 promptRequests = 2; ///< a confirmation this cheap is never put off
-constexpr qint64 bulkMillis = 6000;  ///< per request: bulk confirmations take a tenth of 100/min
+constexpr auto bulkSpacing = 6s;     ///< per request: bulk confirmations take a tenth of 100/min
 constexpr qsizetype fewNumbers = 10; ///< without filters, so few are looked up one by one
 constexpr int mostFruitless = 6;     ///< then a page that does not settle is left behind
 
@@ -40,7 +42,7 @@ bool pageCovers(const QList<Number> &page, TelephoneNumber number)
 }
 
 NumberFollower::NumberFollower(ProvisioningService &service, QObject *parent)
-    : QObject(parent), m_service(service)
+    : QObject(parent), m_service(service), m_bulkAt(service.clock().now())
 {}
 
 NumberFollower::~NumberFollower()
@@ -51,7 +53,7 @@ NumberFollower::~NumberFollower()
 void NumberFollower::follow(const QString &accountName, const QList<TelephoneNumber> &numbers)
 {
     if (m_followed.isEmpty())
-        m_sinceBulk.start();
+        m_bulkAt = now();
     m_written = true;
     for (const TelephoneNumber number : numbers) {
         m_followed.insert(number, accountName);
@@ -71,15 +73,6 @@ void NumberFollower::forget(const QList<TelephoneNumber> &numbers)
         m_left.remove(number);
         m_toldWords.remove(number);
     }
-}
-
-void NumberFollower::forgetEverything()
-{
-    m_followed.clear();
-    m_toldWords.clear();
-    m_asked.clear();
-    m_left.clear();
-    m_walk.reset();
 }
 
 void NumberFollower::poll(bool everything)
@@ -179,7 +172,7 @@ bool NumberFollower::worthConfirming() const
     const qint64 cost = filterRequests(m_left.size());
     const bool allLeft = m_left.size() == m_followed.size();
     return m_everything || cost <= promptRequests || (allLeft && m_quiet) ||
-           m_sinceBulk.elapsed() >= cost * bulkMillis;
+           now() - m_bulkAt >= cost * bulkSpacing;
 }
 
 void NumberFollower::confirm(const QSet<TelephoneNumber> &numbers)
@@ -190,7 +183,7 @@ void NumberFollower::confirm(const QSet<TelephoneNumber> &numbers)
     for (const TelephoneNumber number : numbers)
         query.numbersByAccount[m_followed.value(number)].append(number);
     m_asked = numbers;
-    m_sinceBulk.start();
+    m_bulkAt = now();
     await(lookUpNumbers(m_service, std::move(query)),
           [this](const ApiResult<NumberLookupResult> &result) { takeConfirmed(result); });
 }
@@ -213,9 +206,9 @@ void NumberFollower::takeConfirmed(const ApiResult<NumberLookupResult> &result)
         else
             takeUnsettled(*found, waiting);
     }
-    report(settled, gone);
+    report(settled, gone, m_jobAsked);
     if (!waiting.isEmpty())
-        emit read(waiting, {});
+        emit read(waiting, {}, m_jobAsked);
     endRound();
 }
 
@@ -232,20 +225,21 @@ void NumberFollower::takeUnsettled(const Number &number, QList<Number> &waiting)
 }
 
 /// Stops following what is decided and tells of it.
-void NumberFollower::report(const QList<Number> &settled, const QList<TelephoneNumber> &gone)
+void NumberFollower::report(const QList<Number> &settled, const QList<TelephoneNumber> &gone,
+                            Moment asked)
 {
     if (settled.isEmpty() && gone.isEmpty())
         return;
     for (const Number &number : settled)
         forget({number.telephoneNumber});
     forget(gone);
-    emit read(settled, gone);
+    emit read(settled, gone, asked);
 }
 
 void NumberFollower::walkOn()
 {
     if (!m_walk) {
-        m_walk = Walk{*m_followed.cbegin(), {}, {}, {}, {}, 0};
+        m_walk = Walk{*m_followed.cbegin(), m_service.nextMoment(), {}, {}, {}, {}, 0};
         for (auto it = m_followed.cbegin(); it != m_followed.cend(); ++it) {
             if (it.value() == m_walk->account)
                 m_walk->covered.insert(it.key());
@@ -264,10 +258,6 @@ void NumberFollower::walkOn()
 
 void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
 {
-    if (!m_walk) { // everything was forgotten meanwhile
-        endRound();
-        return;
-    }
     if (!page && page.error().kind == ApiError::Kind::NotFound) {
         walkEnded();
         return;
@@ -295,13 +285,13 @@ void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
         m_walk->page = page->nextLink;
         m_walk->fruitless = 0;
     }
-    report(settled, {});
+    report(settled, {}, m_jobAsked);
     if (endless) {
         m_walk.reset();
         endRoundWith(*endless);
         return;
     }
-    if (rests || !m_walk || m_followed.isEmpty())
+    if (rests || m_followed.isEmpty())
         endRound();
     else if (page->nextLink.isEmpty())
         walkEnded();
@@ -319,7 +309,7 @@ void NumberFollower::walkEnded()
         if (m_followed.value(number) == walk.account && !walk.passed.contains(number))
             gone.append(number);
     }
-    report({}, gone);
+    report({}, gone, walk.begun);
     const bool isElsewhere = std::any_of(m_followed.cbegin(), m_followed.cend(),
                                          [&](const QString &name) { return name != walk.account; });
     if (!isElsewhere || !walk.passed.isEmpty())
@@ -343,6 +333,7 @@ template <typename T, typename Taker>
 void NumberFollower::await(ApiJob<T> *job, Taker taker)
 {
     m_job = job;
+    m_jobAsked = m_service.nextMoment();
     job->then(this, std::move(taker));
 }
 

@@ -3,11 +3,9 @@
 
 #include "provisioning/pendingpoller.h"
 
+#include "net/clock.h"
 #include "provisioning/numberfollower.h"
 #include "provisioning/resourcefollower.h"
-
-#include <QElapsedTimer>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -30,6 +28,11 @@ bool isSettled(const Account &account)
              account.subdomainState().status == SubdomainStatus::NotProvisioned);
 }
 
+bool isSettled(const RequestForInformation &request)
+{
+    return request.provisioning.status != ProvisioningStatus::Pending;
+}
+
 class PendingPoller::Private
 {
 public:
@@ -48,8 +51,9 @@ public:
     NumberFollower numbers;
     ResourceFollower<Account> accounts;
     ResourceFollower<Rfi> requests;
-    QTimer timer;
-    QElapsedTimer waiting; ///< since the last poll, or since something was followed at all
+    Clock &clock;
+    std::unique_ptr<Alarm> nextPoll;
+    Clock::TimePoint waitsSince; ///< the last poll, or since something was followed at all
     milliseconds delay{0};
     int rounds = 0;                 ///< followers whose round is under way
     bool writtenMeanwhile = false;  ///< while a round was under way: a few at a time,
@@ -63,9 +67,11 @@ PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &servi
     , numbers(service)
     , accounts(&owner, accountAccess(service))
     , requests(&owner, requestAccess(service))
+    , clock(service.clock())
+    , nextPoll(clock.makeAlarm())
+    , waitsSince(clock.now())
 {
-    timer.setSingleShot(true);
-    connect(&timer, &QTimer::timeout, &owner, [this] { poll(false); });
+    connect(nextPoll.get(), &Alarm::rang, &owner, [this] { poll(false); });
     connect(&numbers, &NumberFollower::read, &owner, &PendingPoller::numbersRead);
     connect(&numbers, &NumberFollower::failed, &owner, &PendingPoller::failed);
     connect(&numbers, &NumberFollower::roundEnded, &owner, [this] { roundEnded(); });
@@ -74,12 +80,13 @@ PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &servi
 ResourceFollower<Account>::Access
 PendingPoller::Private::accountAccess(ProvisioningService &service)
 {
-    return {[&service](const ListQuery &query) { return service.listAccounts(query); },
+    return {[&service] { return service.nextMoment(); },
+            [&service](const ListQuery &query) { return service.listAccounts(query); },
             [&service](const QUrl &link) { return service.nextAccounts(link, Priority::Polling); },
             [&service](const QString &name) { return service.getAccount(name, Priority::Polling); },
             [](const Account &account) { return account.name; },
             [](const Account &account) { return isSettled(account); },
-            [this](const QList<Account> &read) { emit q.accountsRead(read); },
+            [this](const QList<Account> &read, Moment asked) { emit q.accountsRead(read, asked); },
             [this](const ApiError &error) { emit q.failed(error); },
             [this] { roundEnded(); }};
 }
@@ -87,6 +94,7 @@ PendingPoller::Private::accountAccess(ProvisioningService &service)
 ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(ProvisioningService &service)
 {
     return {
+        [&service] { return service.nextMoment(); },
         [&service](const ListQuery &query) { return service.listRequestsForInformation(query); },
         [&service](const QUrl &link) {
             return service.nextRequestsForInformation(link, Priority::Polling);
@@ -95,10 +103,8 @@ ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(Provisioning
             return service.getRequestForInformation(tenantId, Priority::Polling);
         },
         [](const Rfi &request) { return request.tenantId; },
-        [](const Rfi &request) {
-            return request.provisioning.status != ProvisioningStatus::Pending;
-        },
-        [this](const QList<Rfi> &read) { emit q.requestsRead(read); },
+        [](const Rfi &request) { return isSettled(request); },
+        [this](const QList<Rfi> &read, Moment asked) { emit q.requestsRead(read, asked); },
         [this](const ApiError &error) { emit q.failed(error); },
         [this] { roundEnded(); }};
 }
@@ -117,22 +123,22 @@ void PendingPoller::Private::written(bool isBulk)
         (isBulk ? uploadedMeanwhile : writtenMeanwhile) = true;
         return;
     }
-    if (!timer.isActive())
-        waiting.start();
-    const milliseconds elapsed(waiting.elapsed());
+    if (!nextPoll->isActive())
+        waitsSince = clock.now();
+    const auto elapsed = std::chrono::duration_cast<milliseconds>(clock.now() - waitsSince);
     delay = schedule.first;
     milliseconds wait = delay;
     if (isBulk && hasPolled)
         wait = std::max(wait, delay * bulkSpacing - elapsed);
-    timer.start(std::clamp(schedule.longest - elapsed, milliseconds(0), wait));
+    nextPoll->start(std::clamp(schedule.longest - elapsed, milliseconds(0), wait));
 }
 
 void PendingPoller::Private::poll(bool everything)
 {
     if (paused || rounds > 0 || isIdle())
         return;
-    timer.stop();
-    waiting.start();
+    nextPoll->stop();
+    waitsSince = clock.now();
     writtenMeanwhile = false;
     uploadedMeanwhile = false;
     hasPolled = true;
@@ -167,7 +173,7 @@ void PendingPoller::Private::roundEnded()
     else
         delay = std::min(delay * 2, schedule.longest);
     const bool amidUpload = uploadedMeanwhile && !writtenMeanwhile;
-    timer.start(amidUpload ? std::min(delay * bulkSpacing, schedule.longest) : delay);
+    nextPoll->start(amidUpload ? std::min(delay * bulkSpacing, schedule.longest) : delay);
 }
 
 PendingPoller::PendingPoller(ProvisioningService &service, QObject *parent)
@@ -207,19 +213,7 @@ void PendingPoller::forgetNumbers(const QList<TelephoneNumber> &numbers)
     d->numbers.forget(numbers);
     if (wasIdle || !d->isIdle() || d->rounds > 0)
         return;
-    d->timer.stop();
-    emit idle();
-}
-
-void PendingPoller::forgetEverything()
-{
-    const bool wasIdle = d->isIdle();
-    d->numbers.forgetEverything();
-    d->accounts.forgetEverything();
-    d->requests.forgetEverything();
-    if (wasIdle || d->rounds > 0)
-        return;
-    d->timer.stop();
+    d->nextPoll->stop();
     emit idle();
 }
 

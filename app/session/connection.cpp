@@ -5,29 +5,29 @@
 
 #include "localgateway/localgateway.h"
 
-using namespace Qt::StringLiterals;
-
 namespace numberdesk {
+
+void Connection::goTo(const localgateway::Address &address)
+{
+    profile.baseUrl = address.baseUrl;
+    profile.tokenUrl = address.tokenUrl;
+    profile.clientId = address.clientId;
+    clientSecret = address.clientSecret;
+}
 
 QString Connection::baseDomain() const
 {
-    if (local)
-        return localgateway::baseDomain;
-    const QString host = baseUrl.host();
-    constexpr QLatin1StringView apiLabel = "provapi."_L1;
-    return host.startsWith(apiLabel) ? host.sliced(apiLabel.size()) : host;
+    return local ? localgateway::baseDomain : withoutApiLabel(profile.baseUrl.host());
 }
 
 void ConnectionOverrides::applyTo(Connection &connection) const
 {
-    if (apiVersion)
-        connection.apiVersion = *apiVersion;
+    ConnectionProfile &profile = connection.profile;
+    profile.apiVersion = apiVersion.value_or(profile.apiVersion);
     if (requestBudget)
-        connection.requestBudget = *requestBudget;
-    if (timeout)
-        connection.timeout = *timeout;
-    if (extraCaPem)
-        connection.extraCaPem = *extraCaPem;
+        profile.requestBudget = requestBudget;
+    profile.timeout = timeout.value_or(profile.timeout);
+    connection.extraCaPem = extraCaPem.value_or(connection.extraCaPem);
 }
 
 } // namespace numberdesk

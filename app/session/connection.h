@@ -8,36 +8,36 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QUrl>
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace numberdesk {
 
-/// How this desk reaches a gateway.
+namespace localgateway {
+struct Address;
+}
+
+/// How this desk reaches a gateway: a profile with what its files and its secret's place hold.
 struct Connection
 {
-    QString name;        ///< for people, for example "Local gateway"
-    QString profileName; ///< of the profile that it was opened from; empty: given for one run
-    bool local = false;  ///< the local gateway: started or found when the session opens
+    /// For one run: unlike a profile of this desk, it allows changes unless somebody forbids them.
+    Connection() { profile.readOnly = false; }
+    /// Of a profile that this desk keeps.
+    explicit Connection(ConnectionProfile kept) : profile(std::move(kept)), isKept(true) {}
 
-    // Of a remote gateway; filled in by the session for the local one.
-    QUrl baseUrl;
-    QUrl tokenUrl; ///< empty: no token is asked for or sent
-    QString clientId;
+    ConnectionProfile profile; ///< its addresses are those of the local gateway once it is found
+    bool isKept = false;       ///< the profile can be opened again by its name
+    bool local = false;        ///< the local gateway: started or found when the session opens
+    bool sampleData = false;   ///< local gateway only
+
     QString clientSecret;
     std::optional<ClientCertificate> clientCertificate; ///< instead of the secret
-    QString scope;
-    QByteArray extraCaPem;
-    QString proxy;         ///< empty: the system's; `none`; or http://HOST:PORT, socks5://HOST:PORT
-    bool readOnly = false; ///< requests that ask for a change are refused before they are sent
-    ConnectionColour colour = ConnectionColour::None;
+    QByteArray extraCaPem;                              ///< what `profile.caFile` holds
 
-    QString apiVersion = QStringLiteral("2024-02-29");
-    std::optional<int> requestBudget; ///< requests in any 60 s, 0 = none; unset: what it says
-    std::chrono::milliseconds timeout{30000};
-    bool sampleData = false; ///< local gateway only
+    /// The local gateway was found there, with that sign-in.
+    void goTo(const localgateway::Address &address);
 
     /// The domain under which Direct Routing names are derived: the base URL's host without
     /// `provapi.`, or the local gateway's own.
@@ -52,6 +52,7 @@ struct ConnectionOverrides
     std::optional<std::chrono::milliseconds> timeout;
     std::optional<QByteArray> extraCaPem;
 
+    /// Puts what is said here in place of what `connection` says.
     void applyTo(Connection &connection) const;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/pooltask.h"
 #include "session/connectionfiles.h"
+#include "storage/secretvariables.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -42,31 +43,19 @@ StorageError secretMissing(const ConnectionProfile &profile)
         return {Kind::SecretMissing,
                 Text::tr("The client secret of the connection %1 is not kept here. Enter it.")
                     .arg(profile.name),
-                Text::tr("Commands take it from NUMBERDESK_CLIENT_SECRET.")};
+                Text::tr("Commands take it from %1.").arg(secretvariables::clientSecret)};
     }
     return {Kind::SecretMissing,
             Text::tr("The passphrase of the certificate of the connection %1 is not kept here. "
                      "Enter it.")
                 .arg(profile.name),
-            Text::tr("Commands take it from NUMBERDESK_CERTIFICATE_PASSPHRASE.")};
+            Text::tr("Commands take it from %1.").arg(secretvariables::certificatePassphrase)};
 }
 
 /// A connection of a profile and its secret. Reads files: on the thread pool.
 StorageResult<Connection> makeConnection(const ConnectionProfile &profile, const QByteArray &secret)
 {
-    Connection connection;
-    connection.name = profile.name;
-    connection.profileName = profile.name;
-    connection.baseUrl = profile.baseUrl;
-    connection.tokenUrl = profile.tokenUrl;
-    connection.clientId = profile.clientId.trimmed();
-    connection.scope = profile.scope.trimmed();
-    connection.apiVersion = profile.apiVersion;
-    connection.colour = profile.colour;
-    connection.readOnly = profile.readOnly;
-    connection.proxy = profile.proxy;
-    connection.requestBudget = profile.requestBudget;
-    connection.timeout = profile.timeout;
+    Connection connection(profile);
     if (!profile.caFile.isEmpty()) {
         const StorageResult<QByteArray> pem = readAuthorities(profile.caFile);
         if (!pem)
@@ -301,7 +290,7 @@ QString ConnectionBook::localName()
 Connection ConnectionBook::localConnection()
 {
     Connection connection;
-    connection.name = localName();
+    connection.profile.name = localName();
     connection.local = true;
     return connection;
 }
@@ -378,6 +367,17 @@ StorageJob<void> *ConnectionBook::replace(const QString &name, const ConnectionP
              [this, job, profile, given](const ConnectionProfile &old) {
                  d->replace({old, profile, given.secret}, given.passphrase, job);
              });
+    return job;
+}
+
+StorageJob<void> *ConnectionBook::setApiVersion(const QString &name, const QString &apiVersion)
+{
+    PendingStorageJob<void> *job = changingJob();
+    whenDone(d->profiles.find(name), job, [this, job, apiVersion](const ConnectionProfile &old) {
+        ConnectionProfile profile = old;
+        profile.apiVersion = apiVersion;
+        d->replace({old, profile, {}}, {}, job);
+    });
     return job;
 }
 

@@ -52,6 +52,9 @@ public:
     /// is as before then.
     StorageJob<void> *replace(const QString &name, const ConnectionProfile &profile,
                               const std::optional<GivenSecret> &secret);
+    /// Keeps another API version for the profile named `name`; the rest, and the secret, stays.
+    /// NotFound, Invalid.
+    StorageJob<void> *setApiVersion(const QString &name, const QString &apiVersion);
     /// Forgets a profile and its secret. A place that is locked or cannot be read keeps no profile:
     /// the result then is a sentence about why the secret was left there; it is empty when nothing
     /// was left.

@@ -182,8 +182,8 @@ RunningTest::RunningTest(Connection connection, DataDirectory directory, QObject
     , m_directory(std::move(directory))
     , m_budget(requestLimitOf(m_connection))
 {
-    if (m_connection.requestBudget)
-        m_budget.fixLimit(*m_connection.requestBudget);
+    if (m_connection.profile.requestBudget)
+        m_budget.fixLimit(*m_connection.profile.requestBudget);
     m_budget.useLedger(ledgerOf(m_connection, m_directory));
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, &m_listener, [this] { tookTooLong(); });
@@ -225,10 +225,7 @@ void RunningTest::findLocalGateway()
             [this](const localgateway::Address &address) {
                 if (isFinished() || m_client)
                     return;
-                m_connection.baseUrl = address.baseUrl;
-                m_connection.tokenUrl = address.tokenUrl;
-                m_connection.clientId = address.clientId;
-                m_connection.clientSecret = address.clientSecret;
+                m_connection.goTo(address);
                 findGateway();
             });
     m_link->open();
@@ -236,7 +233,7 @@ void RunningTest::findLocalGateway()
 
 void RunningTest::findGateway()
 {
-    if (m_connection.tokenUrl.isEmpty()) {
+    if (m_connection.profile.tokenUrl.isEmpty()) {
         m_client = makeClient(m_noTokens);
         askForAnAccount();
         return;
@@ -261,10 +258,10 @@ std::unique_ptr<HttpClient> RunningTest::makeClient(TokenSource &tokens)
 /// Asks without a token: whatever is answered, the way there is free.
 void RunningTest::probe()
 {
-    m_limit.start(m_connection.timeout);
+    m_limit.start(m_connection.profile.timeout);
     m_probeClient = makeClient(m_noTokens);
     const HttpRequest request =
-        ApiRequests(m_connection.apiVersion).list("/accounts", oneAccount());
+        ApiRequests(m_connection.profile.apiVersion).list("/accounts", oneAccount());
     m_probeClient->send(request)->then(&m_listener, [this](const HttpResult &result) {
         if (isFinished())
             return;
@@ -278,7 +275,7 @@ void RunningTest::probe()
 void RunningTest::signIn()
 {
     enter(Step::SignIn);
-    m_limit.start(m_connection.timeout);
+    m_limit.start(m_connection.profile.timeout);
     m_tokens->token()->then(&m_listener, [this](const TokenResult &token) {
         if (isFinished())
             return;
@@ -292,8 +289,8 @@ void RunningTest::signIn()
 void RunningTest::checkRoles()
 {
     enter(Step::Roles);
-    const auto roles = m_tokens->roles();
-    if (!roles || holdsARole(*roles)) {
+    const auto granted = m_tokens->roles();
+    if (!granted || holdsARole(*granted)) {
         enter(Step::ApiVersion);
         askForAnAccount();
         return;
@@ -302,16 +299,17 @@ void RunningTest::checkRoles()
     report.step = Step::Roles;
     report.code = Code::NoRoles;
     report.message = tr("The sign-in succeeded, but gives no role on the Provisioning API.");
-    report.remedy = tr("Ask an administrator to grant the application ProvisioningAPI.Read or "
-                       "more, with admin consent.");
-    report.details = u"roles: "_s + roles->join(", "_L1);
+    report.remedy = tr("Ask an administrator to grant the application %1 or more, with admin "
+                       "consent.")
+                        .arg(roles::read);
+    report.details = u"roles: "_s + granted->join(", "_L1);
     end(std::move(report));
 }
 
 void RunningTest::askForAnAccount()
 {
-    m_limit.start(m_connection.timeout);
-    m_service = std::make_unique<ProvisioningService>(*m_client, m_connection.apiVersion);
+    m_limit.start(m_connection.profile.timeout);
+    m_service = std::make_unique<ProvisioningService>(*m_client, m_connection.profile.apiVersion);
     m_service->listAccounts(oneAccount())
         ->then(&m_listener, [this](const ApiResult<Page<Account>> &page) {
             if (isFinished())
@@ -343,7 +341,8 @@ void RunningTest::tookTooLong()
     HttpError error;
     error.kind = HttpError::Kind::TimedOut;
     error.atTokenEndpoint = m_step == Step::SignIn;
-    error.host = hostAndPort(error.atTokenEndpoint ? m_connection.tokenUrl : m_connection.baseUrl);
+    error.host = hostAndPort(error.atTokenEndpoint ? m_connection.profile.tokenUrl
+                                                   : m_connection.profile.baseUrl);
     fail(error);
 }
 
@@ -357,7 +356,7 @@ void RunningTest::fail(const ApiError &error)
     report.remedy = words.remedy;
     report.details = technicalDetails(error);
     if (report.code == Code::ApiVersion) {
-        const auto other = otherApiVersionFor(error, m_connection.apiVersion);
+        const auto other = otherApiVersionFor(error, m_connection.profile.apiVersion);
         report.otherApiVersion = other.value_or(QString());
         if (other)
             report.remedy = tr("Use API version %1.").arg(*other);
@@ -370,8 +369,8 @@ void RunningTest::succeed()
 {
     enter(Step::ApiVersion);
     ConnectionReport report;
-    report.message =
-        tr("The gateway %1 accepts this connection.").arg(hostAndPort(m_connection.baseUrl));
+    report.message = tr("The gateway %1 accepts this connection.")
+                         .arg(hostAndPort(m_connection.profile.baseUrl));
     end(std::move(report));
 }
 
@@ -464,9 +463,9 @@ QString stepLabel(ConnectionReport::Step step)
 QList<ConnectionReport::Step> untestedSteps(const Connection &connection)
 {
     QList<Step> untested;
-    if (connection.local || connection.baseUrl.scheme() == "http"_L1)
+    if (connection.local || connection.profile.baseUrl.scheme() == "http"_L1)
         untested += Step::Secure;
-    if (!connection.local && connection.tokenUrl.isEmpty())
+    if (!connection.local && connection.profile.tokenUrl.isEmpty())
         untested += {Step::SignIn, Step::Roles};
     return untested;
 }

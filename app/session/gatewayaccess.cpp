@@ -24,10 +24,10 @@ QString budgetKey(const Connection &connection)
     constexpr int httpsPort = 443;
     constexpr int httpPort = 80;
     constexpr qsizetype enough = 16;
-    const QString scheme = connection.baseUrl.scheme().toLower();
-    const int port = connection.baseUrl.port(scheme == "https"_L1 ? httpsPort : httpPort);
-    const QString origin =
-        u"%1://%2:%3"_s.arg(scheme, connection.baseUrl.host().toLower()).arg(port);
+    const QUrl &address = connection.profile.baseUrl;
+    const QString scheme = address.scheme().toLower();
+    const int port = address.port(scheme == "https"_L1 ? httpsPort : httpPort);
+    const QString origin = u"%1://%2:%3"_s.arg(scheme, address.host().toLower()).arg(port);
     const QByteArray digest =
         QCryptographicHash::hash(origin.toUtf8(), QCryptographicHash::Sha256).toHex();
     return QString::fromLatin1(digest.first(enough));
@@ -37,33 +37,35 @@ QString budgetKey(const Connection &connection)
 
 HttpClientOptions clientOptionsOf(const Connection &connection)
 {
+    const ConnectionProfile &profile = connection.profile;
     HttpClientOptions options;
-    options.baseUrl = connection.baseUrl;
-    options.timeout = connection.timeout;
+    options.baseUrl = profile.baseUrl;
+    options.timeout = profile.timeout;
     options.extraCaPem = connection.extraCaPem;
-    options.proxy = connection.proxy;
-    options.readOnly = connection.readOnly;
+    options.proxy = profile.proxy;
+    options.readOnly = profile.readOnly;
     return options;
 }
 
 ClientCredentials credentialsOf(const Connection &connection)
 {
+    const ConnectionProfile &profile = connection.profile;
     ClientCredentials credentials;
-    credentials.tokenUrl = connection.tokenUrl;
-    credentials.clientId = connection.clientId;
+    credentials.tokenUrl = profile.tokenUrl;
+    credentials.clientId = profile.clientId.trimmed(); // copying brings blanks along
     credentials.clientSecret = connection.clientSecret;
     credentials.certificate = connection.clientCertificate;
-    credentials.scope = connection.scope;
+    credentials.scope = profile.scope.trimmed();
     credentials.extraCaPem = connection.extraCaPem;
-    credentials.proxy = connection.proxy;
-    credentials.timeout = connection.timeout;
+    credentials.proxy = profile.proxy;
+    credentials.timeout = profile.timeout;
     return credentials;
 }
 
 int requestLimitOf(const Connection &connection)
 {
     // A local gateway that was started with a limit says so in its first answer.
-    return connection.requestBudget.value_or(connection.local ? 0 : publishedRequestBudget);
+    return connection.profile.requestBudget.value_or(connection.local ? 0 : publishedRequestBudget);
 }
 
 std::unique_ptr<BudgetLedger> ledgerOf(const Connection &connection, const DataDirectory &directory)

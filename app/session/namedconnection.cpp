@@ -3,15 +3,13 @@
 
 #include "session/namedconnection.h"
 
+#include "storage/secretvariables.h"
+
 #include <functional>
 
 namespace numberdesk {
 
 namespace {
-
-constexpr const char *clientSecretVariable = "NUMBERDESK_CLIENT_SECRET";
-constexpr const char *certificatePassphraseVariable = "NUMBERDESK_CERTIFICATE_PASSPHRASE";
-constexpr const char *filePassphraseVariable = "NUMBERDESK_SECRETS_PASSPHRASE";
 
 /// Unlocks the encrypted file, if the profile's secret is there, as far as the environment can, and
 /// tells `next` how that went.
@@ -45,15 +43,16 @@ void whenUnlocked(ConnectionBook &book, const ConnectionProfile &profile, Pendin
 
 } // namespace
 
-std::array<const char *, 3> environmentSecrets()
+std::array<QLatin1StringView, 3> environmentSecrets()
 {
-    return {clientSecretVariable, certificatePassphraseVariable, filePassphraseVariable};
+    return {secretvariables::clientSecret, secretvariables::certificatePassphrase,
+            secretvariables::filePassphrase};
 }
 
-QByteArray secretFrom(const char *variable)
+QByteArray secretFrom(QLatin1StringView variable)
 {
-    QByteArray secret = qgetenv(variable);
-    if (qstrcmp(variable, clientSecretVariable) == 0)
+    QByteArray secret = qgetenv(variable.data());
+    if (variable == secretvariables::clientSecret)
         return QString::fromUtf8(secret).trimmed().toUtf8();
     while (secret.endsWith('\n') || secret.endsWith('\r'))
         secret.chop(1);
@@ -62,12 +61,13 @@ QByteArray secretFrom(const char *variable)
 
 QByteArray environmentSecret(const ConnectionProfile &profile)
 {
-    return secretFrom(needsSecret(profile) ? clientSecretVariable : certificatePassphraseVariable);
+    return secretFrom(needsSecret(profile) ? secretvariables::clientSecret
+                                           : secretvariables::certificatePassphrase);
 }
 
 QByteArray environmentPassphrase()
 {
-    return secretFrom(filePassphraseVariable);
+    return secretFrom(secretvariables::filePassphrase);
 }
 
 StorageJob<Connection> *openNamedConnection(ConnectionBook &book, const QString &name)

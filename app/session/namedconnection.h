@@ -10,11 +10,11 @@
 namespace numberdesk {
 
 /// The environment variables that hold secrets.
-std::array<const char *, 3> environmentSecrets();
+std::array<QLatin1StringView, 3> environmentSecrets();
 
 /// The secret in an environment variable. White space around a client secret, and the line end
 /// behind a passphrase, whose blanks may be meant, come from copying and are left out.
-QByteArray secretFrom(const char *variable);
+QByteArray secretFrom(QLatin1StringView variable);
 
 /// The secret that the environment has for a profile: NUMBERDESK_CLIENT_SECRET, or
 /// NUMBERDESK_CERTIFICATE_PASSPHRASE for one with a certificate file; may be empty.

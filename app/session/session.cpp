@@ -40,14 +40,14 @@ public:
         , link(linkOf(connection, directory))
         , budget(requestLimitOf(connection), clock)
         , client(clientOptions(clock), tokens, budget)
-        , service(client, connection.apiVersion)
+        , service(client, connection.profile.apiVersion)
         , poller(service)
         , data(service, poller)
         , changes(service, data)
     {
-        if (connection.requestBudget)
-            budget.fixLimit(*connection.requestBudget);
-        rights.setReadOnly(connection.readOnly, connection.name);
+        if (connection.profile.requestBudget)
+            budget.fixLimit(*connection.profile.requestBudget);
+        rights.setReadOnly(connection.profile.readOnly, connection.profile.name);
         QObject::connect(&tokens, &TokenSource::rolesChanged, &rights,
                          [this] { rights.setRoles(tokens.roles()); });
     }
@@ -63,10 +63,7 @@ public:
     /// The gateway is in another place than before, or found for the first time.
     void goTo(const localgateway::Address &address)
     {
-        connection.baseUrl = address.baseUrl;
-        connection.tokenUrl = address.tokenUrl;
-        connection.clientId = address.clientId;
-        connection.clientSecret = address.clientSecret;
+        connection.goTo(address);
         client.setBaseUrl(address.baseUrl);
         useCredentials();
         open = true;
@@ -77,7 +74,7 @@ public:
 
     void useCredentials()
     {
-        if (connection.tokenUrl.isEmpty()) {
+        if (connection.profile.tokenUrl.isEmpty()) {
             tokens.setSource(std::make_unique<NoTokenSource>());
             return;
         }

@@ -135,8 +135,8 @@ QString signInFault(const ConnectionProfile &profile)
 QString mannerFault(const ConnectionProfile &profile)
 {
     if (profile.apiVersion.trimmed().isEmpty())
-        return ProfileText::tr("The version of the API is missing. Give one, for example "
-                               "2024-02-29.");
+        return ProfileText::tr("The version of the API is missing. Give one, for example %1.")
+            .arg(firstApiVersion);
     if (!isProxy(profile.proxy))
         return ProfileText::tr("The proxy \"%1\" is none that is known. Leave it empty for the "
                                "system's, or give none, http://HOST:PORT or socks5://HOST:PORT.")
@@ -151,18 +151,21 @@ QString mannerFault(const ConnectionProfile &profile)
 
 } // namespace
 
+QString withoutApiLabel(const QString &host)
+{
+    return host.startsWith(apiLabel) ? host.sliced(apiLabel.size()) : host;
+}
+
 QUrl apiUrlOf(const QString &baseDomain)
 {
-    QString domain = baseDomain.trimmed().toLower();
-    if (domain.startsWith(apiLabel)) // the API's own host name was given
-        domain.remove(0, apiLabel.size());
+    // The API's own host name may have been given.
+    const QString domain = withoutApiLabel(baseDomain.trimmed().toLower());
     return isDomainLike(domain) ? QUrl(u"https://"_s + apiLabel + domain) : QUrl();
 }
 
 QString baseDomainOf(const QUrl &apiUrl)
 {
-    const QString host = apiUrl.host();
-    const QString domain = host.startsWith(apiLabel) ? host.sliced(apiLabel.size()) : QString();
+    const QString domain = withoutApiLabel(apiUrl.host());
     QUrl address = apiUrl;
     if (address.path() == "/"_L1)
         address.setPath({});

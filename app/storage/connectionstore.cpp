@@ -19,49 +19,103 @@ struct StoreText
     Q_DECLARE_TR_FUNCTIONS(ConnectionStore)
 };
 
-const QString columns = u"name, base_url, token_url, client_id, certificate_file, scope, "
-                        "api_version, colour, read_only, ca_file, proxy, request_budget, "
-                        "timeout_ms, secret_place"_s;
+/// The columns of a profile, in the order of its table of fields.
+QString columns()
+{
+    QStringList names;
+    forEachProfileField(
+        [&names](const auto &field) { names += QString::fromLatin1(field.column); });
+    return names.join(u", "_s);
+}
 
-/// The values of a profile in the order of `columns`. A null text would be NULL in SQLite.
+// What the database keeps of a value.
+
+QVariant stored(const QString &text)
+{
+    return text.isNull() ? u""_s : text; // which would be NULL in SQLite
+}
+
+QVariant stored(const QUrl &address)
+{
+    return stored(address.toString(QUrl::FullyEncoded));
+}
+
+QVariant stored(bool flag)
+{
+    return flag;
+}
+
+QVariant stored(const std::optional<int> &count)
+{
+    return count ? QVariant(*count) : QVariant();
+}
+
+QVariant stored(std::chrono::milliseconds time)
+{
+    return qint64(time.count());
+}
+
+QVariant stored(ConnectionColour colour)
+{
+    return toText(colour);
+}
+
+QVariant stored(SecretPlace place)
+{
+    return toText(place);
+}
+
+// And back.
+
+void restore(const QVariant &cell, QString &text)
+{
+    text = cell.toString();
+}
+
+void restore(const QVariant &cell, QUrl &address)
+{
+    address = QUrl(cell.toString());
+}
+
+void restore(const QVariant &cell, bool &flag)
+{
+    flag = cell.toBool();
+}
+
+void restore(const QVariant &cell, std::optional<int> &count)
+{
+    count = cell.isNull() ? std::nullopt : std::optional(cell.toInt());
+}
+
+void restore(const QVariant &cell, std::chrono::milliseconds &time)
+{
+    time = std::chrono::milliseconds(cell.toLongLong());
+}
+
+void restore(const QVariant &cell, ConnectionColour &colour)
+{
+    colour = connectionColourFrom(cell.toString()).value_or(ConnectionColour::None);
+}
+
+void restore(const QVariant &cell, SecretPlace &place)
+{
+    place = secretPlaceFrom(cell.toString()).value_or(SecretPlace::Session);
+}
+
+/// The values of a profile in the order of `columns`.
 QVariantList valuesOf(const ConnectionProfile &profile)
 {
-    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
-    return {text(profile.name),
-            text(profile.baseUrl.toString(QUrl::FullyEncoded)),
-            text(profile.tokenUrl.toString(QUrl::FullyEncoded)),
-            text(profile.clientId),
-            text(profile.certificateFile),
-            text(profile.scope),
-            text(profile.apiVersion),
-            toText(profile.colour),
-            profile.readOnly,
-            text(profile.caFile),
-            text(profile.proxy),
-            profile.requestBudget ? QVariant(*profile.requestBudget) : QVariant(),
-            qint64(profile.timeout.count()),
-            toText(profile.secretPlace)};
+    QVariantList values;
+    forEachProfileField([&](const auto &field) { values.append(stored(profile.*field.member)); });
+    return values;
 }
 
 ConnectionProfile profileOf(const QSqlQuery &row)
 {
-    const auto text = [&row](int column) { return row.value(column).toString(); };
     ConnectionProfile profile;
-    profile.name = text(0);
-    profile.baseUrl = QUrl(text(1));
-    profile.tokenUrl = QUrl(text(2));
-    profile.clientId = text(3);
-    profile.certificateFile = text(4);
-    profile.scope = text(5);
-    profile.apiVersion = text(6);
-    profile.colour = connectionColourFrom(text(7)).value_or(ConnectionColour::None);
-    profile.readOnly = row.value(8).toBool();
-    profile.caFile = text(9);
-    profile.proxy = text(10);
-    if (!row.isNull(11))
-        profile.requestBudget = row.value(11).toInt();
-    profile.timeout = std::chrono::milliseconds(row.value(12).toLongLong());
-    profile.secretPlace = secretPlaceFrom(text(13)).value_or(SecretPlace::Session);
+    forEachProfileField([&](const auto &field) {
+        restore(row.value(QString::fromLatin1(field.column)), profile.*field.member);
+    });
     return profile;
 }
 
@@ -105,7 +159,7 @@ StorageResult<QSqlQuery> execute(QSqlDatabase &database, const QString &sql,
 StorageResult<ConnectionProfile> findIn(QSqlDatabase &database, const QString &name)
 {
     StorageResult<QSqlQuery> row =
-        execute(database, u"SELECT %1 FROM connections WHERE name_key = ?"_s.arg(columns),
+        execute(database, u"SELECT %1 FROM connections WHERE name_key = ?"_s.arg(columns()),
                 {connectionKey(name)});
     if (!row)
         return Failure<StorageError>(row.error());
@@ -131,7 +185,7 @@ StorageResult<void> insertInto(QSqlDatabase &database, const ConnectionProfile &
     QStringList marks;
     marks.fill(u"?"_s, values.size());
     return execute(database,
-                   u"INSERT INTO connections (name_key, %1) VALUES (%2)"_s.arg(columns,
+                   u"INSERT INTO connections (name_key, %1) VALUES (%2)"_s.arg(columns(),
                                                                                marks.join(u", "_s)),
                    values)
         .map([](const QSqlQuery &) {});
@@ -160,7 +214,7 @@ StorageJob<QList<ConnectionProfile>> *ConnectionStore::list()
     return m_database.run<Profiles>(
         [](QSqlDatabase &database) -> StorageResult<Profiles> {
             StorageResult<QSqlQuery> row = execute(
-                database, u"SELECT %1 FROM connections ORDER BY name_key"_s.arg(columns), {});
+                database, u"SELECT %1 FROM connections ORDER BY name_key"_s.arg(columns()), {});
             if (!row)
                 return Failure<StorageError>(row.error());
             Profiles profiles;

@@ -7,6 +7,7 @@
 #include "files/ownfile.h"
 #include "files/ownmarks.h"
 #include "files/wholefile.h"
+#include "storage/secretvariables.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -38,7 +39,7 @@ Failure<StorageError> locked()
     return Failure<StorageError>(
         {Kind::Passphrase,
          SecretFileText::tr("The encrypted file of secrets is locked. Enter its passphrase."),
-         SecretFileText::tr("Commands take it from NUMBERDESK_SECRETS_PASSPHRASE.")});
+         SecretFileText::tr("Commands take it from %1.").arg(secretvariables::filePassphrase)});
 }
 
 Failure<StorageError> noSecret(const QString &name)

@@ -34,7 +34,7 @@ void forEachId(const PlanRow &row, Visitor visit)
         const Column<Number> &column = numberColumn(edit.column);
         if (!column.is<&TeamsNumberConfiguration::civicAddressId>() && !isLocation(edit.column))
             continue;
-        if (const QString &id = std::get<QString>(edit.value); !id.isEmpty())
+        if (const auto &id = std::get<QString>(edit.value); !id.isEmpty())
             visit(edit.column, id);
     }
 }

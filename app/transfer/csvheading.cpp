@@ -66,7 +66,7 @@ RowIssue nearHeading(const CsvTable &table, const QString &heading)
     issue.nearest = nearestHeading(heading);
     issue.found = heading;
     issue.expected = issue.nearest;
-    issue.message = CsvHeading::tr("The heading \"%1\" is unknown, but near \"%2\".")
+    issue.message = CsvHeading::tr(R"(The heading "%1" is unknown, but near "%2".)")
                         .arg(heading, issue.nearest);
     issue.remedy = CsvHeading::tr("Correct it, or say what it stands for: map it to a known "
                                   "heading (--map \"%1=%2\") or ignore it (--ignore \"%1\").")

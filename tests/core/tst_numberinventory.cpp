@@ -3,6 +3,7 @@
 
 #include "core/numberindex.h"
 #include "core/numberinventory.h"
+#include "support/randomresources.h"
 #include "support/testprogram.h"
 
 #include <QRandomGenerator>
@@ -50,6 +51,7 @@ class NumberInventoryTest : public QObject
 private slots:
     void holdsWhatAMapHolds();
     void givesBackEverythingOfANumber();
+    void noticesEveryDifference();
     void snapshotsStayAsTheyWere();
     void filtersByWords_data();
     void filtersByWords();
@@ -105,6 +107,25 @@ void NumberInventoryTest::givesBackEverythingOfANumber()
     inventory.upsert({aNumber(441632960000), number});
     QCOMPARE(inventory.number(inventory.find(number.telephoneNumber)), number);
     QCOMPARE(inventory.find(TelephoneNumber(441632960002)), -1);
+}
+
+void NumberInventoryTest::noticesEveryDifference()
+{
+    QVERIFY(rc::check("what goes in comes out, and is the same only if it is equal", [] {
+        const Number before = randomNumber();
+        Number after = randomNumber();
+        if (*rc::gen::inRange(0, 2) == 0)
+            after.unknownFields = "{\"future\":1}";
+        if (*rc::gen::inRange(0, 2) == 0)
+            after.provisioning.status = ProvisioningStatus::Failed;
+        NumberInventory inventory;
+        inventory.upsert({before});
+        const NumberInventory snapshot = inventory;
+        inventory.upsert({after});
+        RC_ASSERT(snapshot.number(0) == before);
+        RC_ASSERT(inventory.number(0) == after);
+        RC_ASSERT(inventory.isSame(0, snapshot, 0) == (before == after));
+    }));
 }
 
 void NumberInventoryTest::snapshotsStayAsTheyWere()

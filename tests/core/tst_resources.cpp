@@ -17,7 +17,6 @@ class ResourcesTest : public QObject
     Q_OBJECT
 
 private slots:
-    void findsEveryServiceByItsCommandWord();
     void readsOpenEnumerations();
     void comparesNumbersByWhatAPutWouldAsk();
     void demandsAReasonForEndings();
@@ -25,14 +24,6 @@ private slots:
     void suggestsAnAccountName();
     void showsCompanySizes();
 };
-
-void ResourcesTest::findsEveryServiceByItsCommandWord()
-{
-    for (const Service service : allServices) {
-        QCOMPARE(serviceFromCommandWord(QString(commandWord(service))), service);
-    }
-    QVERIFY(!serviceFromCommandWord(u"Zoom"));
-}
 
 void ResourcesTest::readsOpenEnumerations()
 {

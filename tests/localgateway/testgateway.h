@@ -4,6 +4,7 @@
 #pragma once
 
 #include "localgateway/localgateway.h"
+#include "localgateway/services.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -100,6 +101,14 @@ public:
         return send("GET", target, QByteArray(), headers);
     }
 
+    /// Follows the link of a page of a list; status 0 when it has none.
+    Response next(const Response &page)
+    {
+        const QByteArray link = text(page.json().value("nextLink", std::string()));
+        const QByteArray base = address.baseUrl.toEncoded();
+        return link.startsWith(base) ? sendExactly("GET", link.mid(base.size())) : Response();
+    }
+
     Response sendExactly(const QByteArray &method, const QByteArray &target,
                          const QByteArray &body = {}, const Headers &headers = {})
     {
@@ -155,24 +164,48 @@ private:
     std::unique_ptr<LocalGateway> m_gateway;
 };
 
-/// An account with all five services; Operator Connect and Phone Mobile sync when @p sync.
+/// An account with all services; those that Teams manages sync when @p sync.
 inline Json anAccount(const std::string &name, bool sync = true)
 {
-    return {
-        {"name", name},
-        {"serviceDetails",
-         {{"teamsTenantId", "a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a"},
-          {"teamsOperatorConnect", {{"enabled", true}, {"syncEnabled", sync}}},
-          {"teamsPhoneMobile", {{"enabled", true}, {"syncEnabled", sync}}},
-          {"zoomPhoneCloudPeering", {{"enabled", true}, {"syncEnabled", false}}},
-          {"azureOperatorCallProtection", {{"enabled", true}}},
-          {"teamsDirectRouting",
-           {{"enabled", true},
-            {"syncEnabled", false},
-            {"configuration",
-             {{"callScreening", true},
-              {"subdomain", "contoso1"},
-              {"subdomainTokens", {{"region1Token", "MS=ms1"}, {"region2Token", "MS=ms2"}}}}}}}}}};
+    Json details{{"teamsTenantId", "a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a"}};
+    for (const Service &service : services) {
+        Json &settings = details[service.name];
+        settings["enabled"] = true;
+        if (service.takesSyncEnabled)
+            settings["syncEnabled"] = sync && service.teams;
+        if (service.hasSubdomain)
+            settings["configuration"] = {
+                {"callScreening", true},
+                {"subdomain", "contoso1"},
+                {"subdomainTokens", {{"region1Token", "MS=ms1"}, {"region2Token", "MS=ms2"}}}};
+    }
+    return {{"name", name}, {"serviceDetails", details}};
+}
+
+/// A gateway that runs and has these accounts, each with all services; null when it does not.
+inline std::unique_ptr<TestGateway> runningGateway(const QByteArrayList &accounts = {})
+{
+    auto gateway = std::make_unique<TestGateway>();
+    if (!gateway->start())
+        return nullptr;
+    for (const QByteArray &name : accounts) {
+        if (gateway->send("PUT", "/accounts/" + name, anAccount(name.toStdString())).status != 201)
+            return nullptr;
+    }
+    return gateway;
+}
+
+/// @p base with another value at @p pointer.
+inline Json with(Json base, const std::string &pointer, const Json &value)
+{
+    base[Json::json_pointer(pointer)] = value;
+    return base;
+}
+
+/// @p base without the value at @p pointer.
+inline Json without(const Json &base, const std::string &pointer)
+{
+    return base.patch({{{"op", "remove"}, {"path", pointer}}});
 }
 
 /// The number +44 1632 96xxxx that ends in @p line.
@@ -187,6 +220,15 @@ inline Json zoomNumber(const std::string &account, int number)
     return {{"telephoneNumber", line(number)},
             {"accountName", account},
             {"serviceDetails", {{"zoomPhoneCloudPeering", {{"enabled", true}}}}}};
+}
+
+/// A batch of Zoom numbers with consecutive lines.
+inline Json zoomBatch(const std::string &account, int first, int count)
+{
+    Json numbers = Json::array();
+    for (int i = first; i < first + count; ++i)
+        numbers.push_back(zoomNumber(account, i));
+    return {{"numbers", numbers}};
 }
 
 /// A number of Operator Connect (or @p service of the same shape) with everything it needs.

@@ -8,17 +8,6 @@ using namespace numberdesk::localgateway::test;
 
 namespace {
 
-Json with(Json base, const std::string &pointer, const Json &value)
-{
-    base[Json::json_pointer(pointer)] = value;
-    return base;
-}
-
-Json without(const Json &base, const std::string &pointer)
-{
-    return base.patch({{{"op", "remove"}, {"path", pointer}}});
-}
-
 const char *const tokens = "/serviceDetails/teamsDirectRouting/configuration/subdomainTokens";
 
 } // namespace
@@ -30,8 +19,8 @@ class GatewayAccounts : public QObject
 private Q_SLOTS:
     void init()
     {
-        gateway = std::make_unique<TestGateway>();
-        QVERIFY(gateway->start());
+        gateway = runningGateway();
+        QVERIFY(gateway);
     }
 
     void aNewAccountIsCreatedAndAnExistingOneReplaced()

@@ -11,14 +11,6 @@ namespace {
 const QByteArray createAction = "/accounts/contoso:createOrUpdateNumbers";
 const QByteArray deleteAction = "/accounts/contoso:deleteNumbers";
 
-Json batchOf(int count, int first = 0)
-{
-    Json numbers = Json::array();
-    for (int i = 0; i < count; ++i)
-        numbers.push_back(zoomNumber("contoso", first + i));
-    return {{"numbers", numbers}};
-}
-
 Json identifiers(const std::vector<int> &lines)
 {
     Json numbers = Json::array();
@@ -36,27 +28,25 @@ class GatewayBatches : public QObject
 private Q_SLOTS:
     void init()
     {
-        gateway = std::make_unique<TestGateway>();
-        QVERIFY(gateway->start());
-        gateway->send("PUT", "/accounts/contoso", anAccount("contoso"));
-        gateway->send("PUT", "/accounts/fabrikam", anAccount("fabrikam"));
+        gateway = runningGateway({"contoso", "fabrikam"});
+        QVERIFY(gateway);
     }
 
     void aBatchOfAHundredIsStoredAndAnswered()
     {
-        const Response stored = gateway->send("POST", createAction, batchOf(100));
+        const Response stored = gateway->send("POST", createAction, zoomBatch("contoso", 0, 100));
         QCOMPARE(stored.status, 200);
         QCOMPARE(stored.json()["numbers"].size(), 100u);
         QCOMPARE(text(stored.json()["numbers"][99]["serviceProvisioningStatus"]), "synced");
         QCOMPARE(count(), 100);
-        QCOMPARE(gateway->send("POST", createAction, batchOf(100)).status, 200);
+        QCOMPARE(gateway->send("POST", createAction, zoomBatch("contoso", 0, 100)).status, 200);
         QCOMPARE(count(), 100);
     }
 
     void moreThanAHundredAreRefused()
     {
         for (const QByteArray &action : {createAction, deleteAction}) {
-            const Response refused = gateway->send("POST", action, batchOf(101));
+            const Response refused = gateway->send("POST", action, zoomBatch("contoso", 0, 101));
             QCOMPARE(refused.status, 400);
             QCOMPARE(refused.code(), "TooManyItems");
             QCOMPARE(refused.target(), "numbers");
@@ -95,7 +85,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, code);
         QFETCH(QByteArray, target);
         gateway->send("PUT", numberPath("fabrikam", 500), zoomNumber("fabrikam", 500));
-        Json batch = batchOf(3);
+        Json batch = zoomBatch("contoso", 0, 3);
         batch["numbers"].push_back(Json::parse(item.toStdString()));
         const Response refused = gateway->send("POST", createAction, batch);
         QCOMPARE(refused.status, status);
@@ -106,7 +96,7 @@ private Q_SLOTS:
 
     void everyBadItemIsNamedInTheDetails()
     {
-        Json batch = batchOf(5);
+        Json batch = zoomBatch("contoso", 0, 5);
         batch["numbers"][1]["colour"] = "red";
         batch["numbers"][4]["serviceDetails"].clear();
         batch["numbers"][4].erase("serviceDetails");
@@ -144,7 +134,7 @@ private Q_SLOTS:
 
     void numbersAreDeletedTogether()
     {
-        gateway->send("POST", createAction, batchOf(10));
+        gateway->send("POST", createAction, zoomBatch("contoso", 0, 10));
         const Response deleted = gateway->send("POST", deleteAction, identifiers({1, 2, 3, 777}));
         QCOMPARE(deleted.status, 204);
         QVERIFY(deleted.body.isEmpty());
@@ -172,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(text(plans.json()["capabilityPlans"][0]["usage"]), "CallingUserAssignment");
         const QByteArray path = "/accounts/contoso:getTeamsAvailableCapabilities";
         QCOMPARE(gateway->send("POST", path, identifiers({1})).code(), "NumberNotFound");
-        gateway->send("POST", createAction, batchOf(2));
+        gateway->send("POST", createAction, zoomBatch("contoso", 0, 2));
         const Response available = gateway->send("POST", path, identifiers({0, 1}));
         QCOMPARE(available.status, 200);
         QVERIFY(!available.json()["availableCapabilities"].empty());

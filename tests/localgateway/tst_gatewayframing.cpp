@@ -45,9 +45,8 @@ class GatewayFraming : public QObject
 private Q_SLOTS:
     void init()
     {
-        gateway = std::make_unique<TestGateway>();
-        QVERIFY(gateway->start());
-        QCOMPARE(gateway->send("PUT", "/accounts/del", anAccount("del")).status, 201);
+        gateway = runningGateway({"del"});
+        QVERIFY(gateway);
     }
 
     void whatCannotBeTrustedHasNoEffect_data()

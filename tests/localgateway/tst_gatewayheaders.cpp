@@ -13,8 +13,8 @@ class GatewayHeaders : public QObject
 private Q_SLOTS:
     void init()
     {
-        gateway = std::make_unique<TestGateway>();
-        QVERIFY(gateway->start());
+        gateway = runningGateway();
+        QVERIFY(gateway);
         created = gateway->send("PUT", "/accounts/contoso", anAccount("contoso"));
     }
 

@@ -17,9 +17,9 @@ QByteArrayList keysOf(const Response &page, const char *key = "telephoneNumber")
     return keys;
 }
 
-QByteArray filterQuery(const QByteArray &filter)
+QByteArray filterQuery(const QByteArray &filter, const QByteArray &list = "/numbers")
 {
-    return "/numbers?countRecords=true&filter=" + filter.toPercentEncoding();
+    return list + "?countRecords=true&filter=" + filter.toPercentEncoding();
 }
 
 } // namespace
@@ -31,10 +31,8 @@ class GatewayLists : public QObject
 private Q_SLOTS:
     void init()
     {
-        gateway = std::make_unique<TestGateway>();
-        QVERIFY(gateway->start());
-        gateway->send("PUT", "/accounts/contoso", anAccount("contoso"));
-        gateway->send("PUT", "/accounts/fabrikam", anAccount("fabrikam"));
+        gateway = runningGateway({"contoso", "fabrikam"});
+        QVERIFY(gateway);
     }
 
     void itemsComeByKeyAndOnPagesOfTwoHundred()
@@ -42,7 +40,7 @@ private Q_SLOTS:
         fill(250);
         const Response first = gateway->get("/numbers");
         QCOMPARE(first.json()["value"].size(), 200u);
-        const Response second = next(first);
+        const Response second = gateway->next(first);
         QCOMPARE(second.json()["value"].size(), 50u);
         QVERIFY(!second.json().contains("nextLink"));
         const QByteArrayList keys = keysOf(first) + keysOf(second);
@@ -64,10 +62,10 @@ private Q_SLOTS:
         const Response first = gateway->get("/accounts/contoso/numbers?maxpagesize=8");
         gateway->send("DELETE", numberPath("contoso", 2));
         gateway->send("DELETE", numberPath("contoso", 7));
-        const Response second = next(first);
+        const Response second = gateway->next(first);
         QCOMPARE(keysOf(second).first(), QByteArray::fromStdString(line(8)));
         gateway->send("PUT", numberPath("contoso", 21), zoomNumber("contoso", 21));
-        const Response third = next(second);
+        const Response third = gateway->next(second);
         QCOMPARE(keysOf(third).last(), QByteArray::fromStdString(line(21)));
     }
 
@@ -79,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(first.header("x-ms-record-count"), "30");
         QCOMPARE(first.json()["value"].size(), 10u);
         QCOMPARE(keysOf(first).first(), QByteArray::fromStdString(line(5)));
-        const Response second = next(first);
+        const Response second = gateway->next(first);
         QCOMPARE(second.json()["value"].size(), 2u);
         QCOMPARE(second.header("x-ms-record-count"), "30");
         QVERIFY(!second.json().contains("nextLink"));
@@ -166,6 +164,35 @@ private Q_SLOTS:
         QCOMPARE(page.header("x-ms-record-count").toInt(), count);
     }
 
+    void everyServiceCanBeFilteredBy()
+    {
+        int number = 0;
+        for (const auto &service : numberdesk::localgateway::services) {
+            Json body = zoomNumber("contoso", ++number);
+            body["serviceDetails"] = {{service.name, {{"enabled", true}}}};
+            if (service.teams)
+                body["serviceDetails"][service.name]["assignmentStatus"] = "assigned";
+            QCOMPARE(gateway->send("PUT", numberPath("contoso", number), body).status, 201);
+        }
+        const auto count = [this](const QByteArray &list, const QByteArray &filter) {
+            const Response page = gateway->get(filterQuery(filter, list));
+            return page.status == 200 ? page.header("x-ms-record-count").toInt() : -1;
+        };
+        for (const auto &service : numberdesk::localgateway::services) {
+            const QByteArray path = QByteArray("serviceDetails/") + service.name + '/';
+            QCOMPARE(count("/numbers", path + "enabled eq true"), 1);
+            QCOMPARE(count("/numbers", path + "assignmentStatus eq 'assigned'"),
+                     service.teams ? 1 : -1);
+            QCOMPARE(count("/accounts", path + "enabled eq true"), 2);
+            QCOMPARE(count("/accounts", path + "syncEnabled eq true"), !service.takesSyncEnabled
+                                                                           ? -1
+                                                                       : service.teams ? 2
+                                                                                       : 0);
+            QCOMPARE(count("/accounts", path + "subdomainStatus eq 'notProvisioned'"),
+                     service.hasSubdomain ? 2 : -1);
+        }
+    }
+
     void aFilterThatIsNotUnderstoodIsRefused_data()
     {
         QTest::addColumn<QByteArray>("filter");
@@ -209,7 +236,7 @@ private Q_SLOTS:
         gateway->send("PUT", numberPath("fabrikam", 5), zoomNumber("fabrikam", 5));
         const Response first =
             gateway->get("/numbers?maxpagesize=6&filter=accountName%20eq%20'contoso'");
-        const Response second = next(first);
+        const Response second = gateway->next(first);
         QCOMPARE(keysOf(second).size(), 4);
         for (const QByteArray &account : keysOf(second, "accountName"))
             QCOMPARE(account, "contoso");
@@ -227,21 +254,9 @@ private Q_SLOTS:
 private:
     void fill(int count)
     {
-        for (int first = 0; first < count; first += 100) {
-            Json numbers = Json::array();
-            for (int i = first; i < std::min(count, first + 100); ++i)
-                numbers.push_back(zoomNumber("contoso", i));
+        for (int first = 0; first < count; first += 100)
             gateway->send("POST", "/accounts/contoso:createOrUpdateNumbers",
-                          Json{{"numbers", numbers}});
-        }
-    }
-
-    Response next(const Response &page)
-    {
-        const QByteArray link = text(page.json().value("nextLink", std::string("none")));
-        const QByteArray base = gateway->address.baseUrl.toEncoded();
-        return link.startsWith(base) ? gateway->sendExactly("GET", link.mid(base.size()))
-                                     : Response();
+                          zoomBatch("contoso", first, std::min(count - first, 100)));
     }
 
     std::unique_ptr<TestGateway> gateway;

@@ -8,17 +8,6 @@ using namespace numberdesk::localgateway::test;
 
 namespace {
 
-Json with(Json base, const std::string &pointer, const Json &value)
-{
-    base[Json::json_pointer(pointer)] = value;
-    return base;
-}
-
-Json without(const Json &base, const std::string &pointer)
-{
-    return base.patch({{{"op", "remove"}, {"path", pointer}}});
-}
-
 const std::string oc = "/serviceDetails/teamsOperatorConnect";
 
 } // namespace
@@ -30,10 +19,8 @@ class GatewayNumbers : public QObject
 private Q_SLOTS:
     void init()
     {
-        gateway = std::make_unique<TestGateway>();
-        QVERIFY(gateway->start());
-        gateway->send("PUT", "/accounts/contoso", anAccount("contoso"));
-        gateway->send("PUT", "/accounts/fabrikam", anAccount("fabrikam"));
+        gateway = runningGateway({"contoso", "fabrikam"});
+        QVERIFY(gateway);
     }
 
     void aNumberIsCreatedReplacedReadAndDeleted()

@@ -179,11 +179,8 @@ private:
 
     Response upload(int batch, const Headers &headers = {})
     {
-        Json numbers = Json::array();
-        for (int i = 0; i < 100; ++i)
-            numbers.push_back(zoomNumber("contoso", batch * 100 + i));
         return gateway->send("POST", "/accounts/contoso:createOrUpdateNumbers",
-                             Json{{"numbers", numbers}}, headers);
+                             zoomBatch("contoso", batch * 100, 100), headers);
     }
 
     int numberCount()

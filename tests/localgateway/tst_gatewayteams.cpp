@@ -13,14 +13,12 @@ namespace {
 Json allItems(TestGateway &gateway, const QByteArray &path)
 {
     Json items = Json::array();
-    const QByteArray base = gateway.address.baseUrl.toEncoded();
-    const QByteArray mark = path.contains('?') ? "&" : "?";
-    QByteArray next = path + mark + "maxpagesize=500&api-version=2024-02-29";
-    while (!next.isEmpty()) {
-        const Json page = gateway.sendExactly("GET", next).json();
-        for (const Json &item : page.at("value"))
+    Response page = gateway.get(path + (path.contains('?') ? '&' : '?') + "maxpagesize=500");
+    while (page.status == 200) {
+        const Json body = page.json();
+        for (const Json &item : body.at("value"))
             items.push_back(item);
-        next = text(page.value("nextLink", std::string())).mid(base.size());
+        page = gateway.next(page);
     }
     return items;
 }
@@ -67,7 +65,7 @@ private Q_SLOTS:
                 enabled[name] += service.is_object() ? 1 : 0;
         }
         enabled.erase("teamsTenantId");
-        QCOMPARE(enabled.size(), 5u);
+        QCOMPARE(enabled.size(), numberdesk::localgateway::services.size());
 
         const Json numbers = allItems(*gateway, "/numbers");
         QCOMPARE(numbers.size(), 5000u);

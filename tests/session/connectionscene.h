@@ -56,10 +56,10 @@ protected:
     Connection connectionTo(const ScriptedServer &gateway) const
     {
         Connection connection;
-        connection.name = u"Contoso"_s;
-        connection.baseUrl = gateway.url();
-        connection.tokenUrl = m_tokens->url(u"/token"_s);
-        connection.clientId = u"id"_s;
+        connection.profile.name = u"Contoso"_s;
+        connection.profile.baseUrl = gateway.url();
+        connection.profile.tokenUrl = m_tokens->url(u"/token"_s);
+        connection.profile.clientId = u"id"_s;
         connection.clientSecret = u"secret"_s;
         connection.extraCaPem = m_authority.pem();
         return connection;

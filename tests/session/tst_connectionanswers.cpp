@@ -76,20 +76,21 @@ void TestConnectionAnswers::tellsFaultsOnTheWayToTheSignIn()
     ScriptedServer expired(m_authority.serverConfiguration(wishes));
     Connection connection = connectionTo(*m_gateway);
     if (trouble == u"name") {
-        connection.tokenUrl = QUrl(u"https://login.invalid/token"_s);
+        connection.profile.tokenUrl = QUrl(u"https://login.invalid/token"_s);
     } else if (trouble == u"refused") {
         m_tokens->stop();
     } else if (trouble == u"silent") {
         m_tokens->setHandler(silence);
-        connection.timeout = 300ms;
+        connection.profile.timeout = 300ms;
     } else {
-        connection.tokenUrl = expired.url(u"/token"_s);
+        connection.profile.tokenUrl = expired.url(u"/token"_s);
     }
     const ConnectionReport fault = report(connection);
     QVERIFY2(fault.code == code, qPrintable(toText(fault.code) + fault.details));
     QCOMPARE(fault.step, Step::SignIn);
-    QVERIFY2(fault.message.startsWith(u"The sign-in service "_s + connection.tokenUrl.host()),
-             qPrintable(fault.message));
+    QVERIFY2(
+        fault.message.startsWith(u"The sign-in service "_s + connection.profile.tokenUrl.host()),
+        qPrintable(fault.message));
     QCOMPARE(m_gateway->requests().size(), 1);
 }
 
@@ -169,7 +170,7 @@ void TestConnectionAnswers::offersTheOtherVersion()
     const ConnectionReport fault = report(connection);
     QCOMPARE(fault.code, Code::ApiVersion);
     QCOMPARE(fault.otherApiVersion, u"2024-02-29-preview"_s);
-    connection.apiVersion = fault.otherApiVersion;
+    connection.profile.apiVersion = fault.otherApiVersion;
     QVERIFY(report(connection).isOk());
 }
 

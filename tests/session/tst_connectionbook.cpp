@@ -57,6 +57,7 @@ private slots:
 
     void opensTheLocalGateway();
     void opensWithTheSecretOfTheEncryptedFile();
+    void keepsAnotherApiVersion();
     void asksForTheSecretOfASession();
     void keepsNothingWithoutAKeychain();
     void opensInspiteOfASilentKeychain();
@@ -111,7 +112,7 @@ void ConnectionBookTest::opensTheLocalGateway()
 {
     const auto opened = resultOf(m_book->open(ConnectionBook::localName().toUpper()));
     QVERIFY(opened->value().local);
-    QCOMPARE(opened->value().name, ConnectionBook::localName());
+    QCOMPARE(opened->value().profile.name, ConnectionBook::localName());
     QCOMPARE(errorOf(m_book->add(profileNamed(u"local gateway"_s, SecretPlace::Session), {})).kind,
              Kind::Invalid);
     QCOMPARE(filesIn(m_temporary->path()), QStringList());
@@ -127,15 +128,22 @@ void ConnectionBookTest::opensWithTheSecretOfTheEncryptedFile()
     QVERIFY(resultOf(m_book->secrets().unlock(passphrase))->has_value());
     const Connection connection = resultOf(m_book->open(u"prod"_s))->value();
     QCOMPARE(connection.clientSecret, u"canary-3f9c"_s);
-    QCOMPARE(connection.name, profile.name);
-    QCOMPARE(connection.baseUrl, profile.baseUrl);
-    QCOMPARE(connection.tokenUrl, profile.tokenUrl);
-    QCOMPARE(connection.clientId, profile.clientId);
-    QCOMPARE(connection.colour, profile.colour);
-    QCOMPARE(connection.proxy, profile.proxy);
-    QCOMPARE(connection.requestBudget, profile.requestBudget);
-    QCOMPARE(connection.timeout, profile.timeout);
-    QVERIFY(connection.readOnly && !connection.local);
+    QCOMPARE(connection.profile, profile);
+    QVERIFY(connection.isKept && !connection.local);
+}
+
+void ConnectionBookTest::keepsAnotherApiVersion()
+{
+    ConnectionProfile profile = profileNamed(u"Prod"_s, SecretPlace::Session);
+    QVERIFY(add(profile, "given"));
+    QSignalSpy changes(m_book.get(), &ConnectionBook::changed);
+    QVERIFY(resultOf(m_book->setApiVersion(u"PROD"_s, u"2024-02-29-preview"_s))->has_value());
+    QCOMPARE(changes.size(), 1);
+    profile.apiVersion = u"2024-02-29-preview"_s;
+    QCOMPARE(resultOf(m_book->find(u"Prod"_s))->value(), profile);
+    QCOMPARE(resultOf(m_book->open(u"Prod"_s))->value().clientSecret, u"given"_s);
+    QCOMPARE(errorOf(m_book->setApiVersion(u"Lab"_s, profile.apiVersion)).kind, Kind::NotFound);
+    QCOMPARE(errorOf(m_book->setApiVersion(u"Prod"_s, {})).kind, Kind::Invalid);
 }
 
 void ConnectionBookTest::asksForTheSecretOfASession()

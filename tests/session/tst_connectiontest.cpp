@@ -46,9 +46,9 @@ void TestConnectionTest::findsTheLocalGatewayFit()
     const auto address = gateway.start();
     QVERIFY(address);
     Connection connection;
-    connection.baseUrl = address->baseUrl;
-    connection.tokenUrl = address->tokenUrl;
-    connection.clientId = address->clientId;
+    connection.profile.baseUrl = address->baseUrl;
+    connection.profile.tokenUrl = address->tokenUrl;
+    connection.profile.clientId = address->clientId;
     connection.clientSecret = address->clientSecret;
     const ConnectionReport fit = report(connection);
     QVERIFY2(fit.isOk(), qPrintable(fit.message + fit.details));
@@ -58,7 +58,7 @@ void TestConnectionTest::findsTheLocalGatewayFit()
     connection.clientSecret = u"wrong"_s;
     QCOMPARE(report(connection).code, Code::SignIn);
     connection.clientSecret = address->clientSecret;
-    connection.apiVersion = u"2019-01-01"_s;
+    connection.profile.apiVersion = u"2019-01-01"_s;
     const ConnectionReport version = report(connection);
     QCOMPARE(version.code, Code::ApiVersion);
     QCOMPARE(version.otherApiVersion, u"2024-02-29"_s);
@@ -96,9 +96,9 @@ void TestConnectionTest::tellsARoleThatIsMissing()
     const auto address = gateway.start();
     QVERIFY(address);
     Connection connection;
-    connection.baseUrl = address->baseUrl;
-    connection.tokenUrl = address->tokenUrl;
-    connection.clientId = address->clientId;
+    connection.profile.baseUrl = address->baseUrl;
+    connection.profile.tokenUrl = address->tokenUrl;
+    connection.profile.clientId = address->clientId;
     connection.clientSecret = address->clientSecret;
     const ConnectionReport lacking = report(connection);
     QCOMPARE(lacking.code, Code::NoRoles);
@@ -126,9 +126,9 @@ void TestConnectionTest::tellsWhatWasNotThereToTest()
     QCOMPARE(report(connection).untested, Steps());
     m_token = "opaque"; // from which no roles can be read
     QCOMPARE(report(connection).untested, Steps{Step::Roles});
-    connection.tokenUrl.clear();
+    connection.profile.tokenUrl.clear();
     QCOMPARE(report(connection).untested, (Steps{Step::SignIn, Step::Roles}));
-    connection.baseUrl = m_gateway->url();
+    connection.profile.baseUrl = m_gateway->url();
     m_gateway->setHandler([](const ScriptedRequest &) { return jsonReply(emptyPage); });
     QCOMPARE(untestedSteps(connection), (Steps{Step::Secure, Step::SignIn, Step::Roles}));
     QCOMPARE(report(connection).untested, untestedSteps(connection));
@@ -139,7 +139,7 @@ void TestConnectionTest::tellsWhatWasNotThereToTest()
 void TestConnectionTest::tellsAnUnknownName()
 {
     Connection connection = connectionTo(*m_gateway);
-    connection.baseUrl = QUrl(u"https://provapi.gateway.invalid"_s);
+    connection.profile.baseUrl = QUrl(u"https://provapi.gateway.invalid"_s);
     const ConnectionReport fault = report(connection);
     QCOMPARE(fault.code, Code::NameNotFound);
     QCOMPARE(fault.step, Step::FindName);
@@ -171,7 +171,7 @@ void TestConnectionTest::tellsAGatewayThatStaysSilent()
         m_gateway->enqueue(jsonReply({}, 401));
     m_gateway->setHandler(silence);
     Connection connection = connectionTo(*m_gateway);
-    connection.timeout = 300ms;
+    connection.profile.timeout = 300ms;
     const ConnectionReport fault = report(connection);
     QCOMPARE(fault.code, Code::TimedOut);
     QCOMPARE(fault.step, atOnce ? Step::Connect : Step::ApiVersion);
@@ -182,8 +182,8 @@ void TestConnectionTest::tellsAGatewayThatStaysSilent()
 void TestConnectionTest::tellsAUsedUpBudget()
 {
     Connection connection = connectionTo(*m_gateway);
-    connection.requestBudget = 1;
-    connection.timeout = 300ms;
+    connection.profile.requestBudget = 1;
+    connection.profile.timeout = 300ms;
     const ConnectionReport fault = report(connection);
     QCOMPARE(fault.code, Code::TimedOut);
     QVERIFY2(fault.message.contains(u"budget"), qPrintable(fault.message));
@@ -226,8 +226,8 @@ void TestConnectionTest::tellsAProxyThatRefuses()
     ScriptedServer proxy;
     proxy.setHandler([](const ScriptedRequest &) { return ScriptedReply{403, {}, {}, {}}; });
     Connection connection = connectionTo(*m_gateway);
-    connection.baseUrl = QUrl(u"https://provapi.gateway.example"_s);
-    connection.proxy = proxy.url().toString();
+    connection.profile.baseUrl = QUrl(u"https://provapi.gateway.example"_s);
+    connection.profile.proxy = proxy.url().toString();
     const ConnectionReport fault = report(connection);
     QCOMPARE(fault.code, Code::Refused);
     QVERIFY2(fault.message.contains(u"proxy"), qPrintable(fault.message));
@@ -252,14 +252,14 @@ void TestConnectionTest::asksOnceWithoutASignIn()
 {
     m_gateway->setHandler([](const ScriptedRequest &) { return jsonReply(emptyPage); });
     Connection connection = connectionTo(*m_gateway);
-    connection.tokenUrl.clear();
+    connection.profile.tokenUrl.clear();
     QVERIFY(report(connection).isOk());
     QCOMPARE(m_gateway->requests().size(), 1);
     QCOMPARE(m_steps.last(), Step::ApiVersion);
     m_gateway->setHandler([](const ScriptedRequest &) { return jsonReply({}, 401); });
     QCOMPARE(report(connection).code, Code::SignIn);
     m_gateway->stop();
-    connection.baseUrl = QUrl(u"http://127.0.0.1:1"_s);
+    connection.profile.baseUrl = QUrl(u"http://127.0.0.1:1"_s);
     QCOMPARE(report(connection).code, Code::Refused);
 }
 

@@ -108,9 +108,9 @@ void TestRights::fillsTheRightsOfASession()
                              : R"({"value":[]})");
     });
     Connection connection;
-    connection.name = u"Contoso"_s;
-    connection.baseUrl = server.url();
-    connection.tokenUrl = server.url(u"/token"_s);
+    connection.profile.name = u"Contoso"_s;
+    connection.profile.baseUrl = server.url();
+    connection.profile.tokenUrl = server.url(u"/token"_s);
     Session session(connection, DataDirectory(QString()));
     session.open();
     QVERIFY(!session.rights().roles());
@@ -124,9 +124,9 @@ void TestRights::sendsNoChangeOfAReadOnlySession()
 {
     ScriptedServer server;
     Connection connection;
-    connection.name = u"Contoso"_s;
-    connection.baseUrl = server.url();
-    connection.readOnly = true;
+    connection.profile.name = u"Contoso"_s;
+    connection.profile.baseUrl = server.url();
+    connection.profile.readOnly = true;
     Session session(connection, DataDirectory(QString()));
     session.open();
     QVERIFY(session.rights().isReadOnly());

@@ -26,9 +26,9 @@ namespace {
 Connection localConnection(bool sampleData = false)
 {
     Connection connection;
-    connection.name = u"Local gateway"_s;
+    connection.profile.name = u"Local gateway"_s;
     connection.local = true;
-    connection.requestBudget = 0;
+    connection.profile.requestBudget = 0;
     connection.sampleData = sampleData;
     return connection;
 }
@@ -94,7 +94,7 @@ void SessionTest::startsTheLocalGateway()
 {
     Session session(localConnection(), directory());
     QVERIFY(openWithin(session));
-    QVERIFY(session.connection().baseUrl.toString().startsWith(u"http://127.0.0.1:"));
+    QVERIFY(session.connection().profile.baseUrl.toString().startsWith(u"http://127.0.0.1:"));
     const auto created = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
     QVERIFY(created && *created);
     QVERIFY(session.data().account(u"contoso"_s) != nullptr);
@@ -124,7 +124,7 @@ void SessionTest::usesTheGatewayOfAnotherProcessAndTakesOver()
 
     Session session(localConnection(), directory());
     QVERIFY(openWithin(session));
-    QCOMPARE(u"listening on "_s + session.connection().baseUrl.toString(), firstLine);
+    QCOMPARE(u"listening on "_s + session.connection().profile.baseUrl.toString(), firstLine);
     const auto created = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
     QVERIFY(created && *created);
 
@@ -206,7 +206,7 @@ void SessionTest::deletesInBatchesAndTellsWhatWasDone()
         const auto written =
             resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers.mid(at, 100)));
         QVERIFY(written && *written);
-        session.data().applyNumbers(**written);
+        session.data().apply(**written);
     }
     const qint64 before = session.client().writesSent();
     DeleteNumbersJob *job = session.changes().deleteNumbers(session.data().numbers().numbersOf({}),
@@ -241,7 +241,7 @@ void SessionTest::followsPendingNumbersUntilSynced()
     enableTeams(numbers[1], QString());
     const auto written = resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers));
     QVERIFY(written && *written);
-    session.data().applyNumbers(**written);
+    session.data().apply(**written);
     const NumberInventory &inventory = session.data().numbers();
     QCOMPARE(inventory.status(0), ProvisioningStatus::Pending);
     QTRY_COMPARE_WITH_TIMEOUT(inventory.status(0), ProvisioningStatus::Synced, 20000);
@@ -292,7 +292,7 @@ void SessionTest::followsASubdomainUntilProvisioned()
 void SessionTest::theLocalGatewayIsNotPaced()
 {
     Connection connection = localConnection();
-    connection.requestBudget.reset();
+    connection.profile.requestBudget.reset();
     Session session(connection, directory());
     QVERIFY(openWithin(session));
     QCOMPARE(session.budget().limit(), 0);
@@ -317,7 +317,7 @@ void SessionTest::theLocalGatewayIsNotPaced()
 void SessionTest::aChosenBudgetHoldsForTheLocalGatewayToo()
 {
     Connection connection = localConnection();
-    connection.requestBudget = 40;
+    connection.profile.requestBudget = 40;
     Session session(connection, directory());
     QVERIFY(openWithin(session));
     QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
@@ -330,7 +330,7 @@ void SessionTest::aLimitOfTheServingProcessIsKept()
     server.start(programPath(), {u"serve"_s, u"--data-dir"_s, m_directory->path()});
     QVERIFY(server.waitForReadyRead(20000));
     Connection connection = localConnection();
-    connection.requestBudget.reset();
+    connection.profile.requestBudget.reset();
     Session session(connection, directory());
     QVERIFY(openWithin(session));
     QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));

@@ -37,10 +37,10 @@ struct UploadScene
     static Connection connectionTo(const QUrl &gateway, bool readOnly)
     {
         Connection connection;
-        connection.name = QStringLiteral("Contoso");
-        connection.baseUrl = gateway;
-        connection.requestBudget = 0;
-        connection.readOnly = readOnly;
+        connection.profile.name = QStringLiteral("Contoso");
+        connection.profile.baseUrl = gateway;
+        connection.profile.requestBudget = 0;
+        connection.profile.readOnly = readOnly;
         return connection;
     }
 

@@ -105,7 +105,7 @@ void TestConnectionList::theConnectionInUseIsMarkedAndChosen()
     QVERIFY(scene.openList(2));
     const QList<QTreeWidgetItem *> chosen = scene.list->selectedItems();
     QCOMPARE(chosen.size(), 1);
-    QCOMPARE(chosen.first()->text(0), scene.fixture.connection().name);
+    QCOMPARE(chosen.first()->text(0), scene.fixture.connection().profile.name);
     QVERIFY(cellsOf(chosen.first()).contains(u"In use"_s));
     QVERIFY(!cellsOf(scene.list->topLevelItem(0)).contains(u"In use"_s));
 }
@@ -208,7 +208,7 @@ void TestConnectionList::whatWasNotThereToTestHasNoTick()
     QTRY_VERIFY(!pane.isRunning());
     QTRY_VERIFY(shownTexts(&pane).contains(u"Certificate: not tested"_s));
     QVERIFY(shownTexts(&pane).contains(u"Sign-in"_s));
-    connection.tokenUrl.clear();
+    connection.profile.tokenUrl.clear();
     pane.run(connection, scene.fixture.directory());
     QTRY_VERIFY(!pane.isRunning());
     QTRY_VERIFY(shownTexts(&pane).contains(u"Roles: not tested"_s));

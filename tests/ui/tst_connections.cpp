@@ -55,7 +55,7 @@ bool switchTo(WindowFixture &fixture, const QString &name)
     QTest::mouseClick(choice, Qt::LeftButton);
     return QTest::qWaitFor(
         [&] {
-            return fixture.session().connection().name == name &&
+            return fixture.session().connection().profile.name == name &&
                    !fixture.session().data().accountsState().loadedAt.isNull();
         },
         20000);
@@ -142,9 +142,9 @@ void TestConnections::aConnectionIsAddedTestedAndOpened()
     QTRY_VERIFY(named<QLineEdit>(manager, u"Name"_s) != nullptr);
     QVERIFY(named<QCheckBox>(manager, u"Read-only: allow no changes"_s)->isChecked());
     type(manager, u"Name"_s, u"Lab"_s);
-    type(manager, u"Base domain"_s, other.baseUrl.toString());
-    type(manager, u"Directory tenant"_s, other.tokenUrl.toString());
-    type(manager, u"Client ID"_s, other.clientId);
+    type(manager, u"Base domain"_s, other.profile.baseUrl.toString());
+    type(manager, u"Directory tenant"_s, other.profile.tokenUrl.toString());
+    type(manager, u"Client ID"_s, other.profile.clientId);
     type(manager, u"Client secret"_s, other.clientSecret);
     QComboBox *place = combo(manager, u"Keep the secret"_s);
     QVERIFY(place != nullptr);
@@ -160,7 +160,7 @@ void TestConnections::aConnectionIsAddedTestedAndOpened()
     QTRY_COMPARE(list->topLevelItemCount(), 2);
     QTRY_COMPARE(list->currentItem()->text(0), u"Lab"_s);
     QTest::mouseClick(named<QPushButton>(manager, u"Open"_s), Qt::LeftButton);
-    QTRY_COMPARE(fixture.session().connection().name, u"Lab"_s);
+    QTRY_COMPARE(fixture.session().connection().profile.name, u"Lab"_s);
     QVERIFY(fixture.window().windowTitle().startsWith(u"Lab (read-only)"_s));
     QTRY_VERIFY(!fixture.session().data().accountsState().loadedAt.isNull());
 }
@@ -205,11 +205,11 @@ void TestConnections::switchingDuringAnUploadAsks()
     QTest::mouseClick(named<QToolButton>(&fixture.window(), u"Switch to Lab"_s), Qt::LeftButton);
     QTRY_COMPARE(fixture.prompts().questions.size(), 1);
     QCOMPARE(fixture.prompts().questions.first().safeAnswer, u"Wait"_s);
-    QVERIFY(fixture.prompts().questions.first().text.contains(fixture.connection().name));
-    QCOMPARE(fixture.session().connection().name, fixture.connection().name);
+    QVERIFY(fixture.prompts().questions.first().text.contains(fixture.connection().profile.name));
+    QCOMPARE(fixture.session().connection().profile.name, fixture.connection().profile.name);
     fixture.prompts().answers = {0};
     QTest::mouseClick(named<QToolButton>(&fixture.window(), u"Switch to Lab"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.session().connection().name, u"Lab"_s, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.session().connection().profile.name, u"Lab"_s, 20000);
     QCOMPARE(fixture.prompts().informed.size(), 1); // what was applied
 }
 
@@ -281,7 +281,7 @@ void TestConnections::withoutASecretTheOldConnectionStays()
     fixture.window().openConnection(u"Lab"_s);
     QTRY_COMPARE(fixture.prompts().secretQuestions.size(), 1);
     QTRY_COMPARE(fixture.prompts().informed.size(), 1);
-    QCOMPARE(fixture.session().connection().name, fixture.connection().name);
+    QCOMPARE(fixture.session().connection().profile.name, fixture.connection().profile.name);
 }
 
 void TestConnections::aRefusedSecretCanBeGivenAnew()
@@ -372,8 +372,8 @@ void TestConnections::aWaitIsToldAndCanBeEnded()
         return isWell ? jsonReply(R"({"value":[]})") : jsonReply("{}", 503);
     });
     Connection connection;
-    connection.name = u"Troubled"_s;
-    connection.baseUrl = server.url();
+    connection.profile.name = u"Troubled"_s;
+    connection.profile.baseUrl = server.url();
     fixture.window().useConnection(connection);
     RetryBar *bar = fixture.window().workspace()->retryBar();
     QTRY_VERIFY(bar->isVisible());
@@ -392,13 +392,13 @@ void TestConnections::anotherApiVersionIsOffered()
 {
     WindowFixture fixture;
     Connection other = fixture.anotherGateway(u"Lab"_s);
-    other.apiVersion = u"2023-01-01"_s;
+    other.profile.apiVersion = u"2023-01-01"_s;
     QVERIFY(keep(fixture, other));
     QTRY_VERIFY(named<QToolButton>(&fixture.window(), u"Switch to Lab"_s) != nullptr);
     fixture.window().openConnection(u"Lab"_s);
     QTRY_VERIFY_WITH_TIMEOUT(barButton(fixture, u"Use 2024-02-29"_s) != nullptr, 20000);
     QTest::mouseClick(barButton(fixture, u"Use 2024-02-29"_s), Qt::LeftButton);
-    QTRY_COMPARE(fixture.session().connection().apiVersion, u"2024-02-29"_s);
+    QTRY_COMPARE(fixture.session().connection().profile.apiVersion, u"2024-02-29"_s);
     QTRY_VERIFY(!fixture.session().data().accountsState().loadedAt.isNull());
     const auto kept = resultOf(fixture.book().find(u"Lab"_s));
     QCOMPARE(kept.value().value().apiVersion, u"2024-02-29"_s);
@@ -442,7 +442,7 @@ void TestConnections::aChangedConnectionIsOpenedAnew()
     QTest::mouseClick(named<QPushButton>(manager, u"Save"_s), Qt::LeftButton);
     QTRY_VERIFY(named<QLineEdit>(manager, u"Name"_s) == nullptr);
     QTest::mouseClick(named<QPushButton>(manager, u"Close"_s), Qt::LeftButton);
-    QTRY_VERIFY(!fixture.session().connection().readOnly);
+    QTRY_VERIFY(!fixture.session().connection().profile.readOnly);
     QTRY_VERIFY(command(fixture, u"Create account"_s)->isEnabled());
 }
 

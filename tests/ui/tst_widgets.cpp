@@ -60,7 +60,7 @@ const QList<StatusKind> shownKinds{StatusKind::Neutral, StatusKind::Pending, Sta
 /// As a dark desktop theme gives it: two colours, from which the toolkit makes the others.
 QPalette desktopPalette()
 {
-    return QPalette(QColor(0x35, 0x35, 0x35), QColor(0x35, 0x35, 0x35));
+    return {QColor(0x35, 0x35, 0x35), QColor(0x35, 0x35, 0x35)};
 }
 
 /// The greatest contrast with the window among what is drawn from the left edge inwards.
@@ -317,7 +317,7 @@ void TestWidgets::accountChoicesShowTheirNamesSafely()
     OfflineData offline;
     Account account;
     account.name = u"\u202eevil.exe"_s;
-    offline.data.applyAccount(account);
+    offline.data.apply({account});
     QComboBox box;
     fillAccountCombo(&box, offline.data, u"All accounts"_s);
     QCOMPARE(box.count(), 2);

@@ -26,20 +26,20 @@ namespace {
 Connection connectionTo(localgateway::GatewayThread &gateway)
 {
     Connection connection;
-    connection.name = u"Test gateway"_s;
-    connection.requestBudget = 0;
+    connection.profile.name = u"Test gateway"_s;
+    connection.profile.requestBudget = 0;
     QObject context;
     QObject::connect(&gateway, &localgateway::GatewayThread::started, &context,
                      [&connection](const localgateway::StartResult &result) {
                          if (!result)
                              qFatal("%s", qPrintable(result.error().message));
-                         connection.baseUrl = result->baseUrl;
-                         connection.tokenUrl = result->tokenUrl;
-                         connection.clientId = result->clientId;
+                         connection.profile.baseUrl = result->baseUrl;
+                         connection.profile.tokenUrl = result->tokenUrl;
+                         connection.profile.clientId = result->clientId;
                          connection.clientSecret = result->clientSecret;
                      });
     gateway.start();
-    if (!QTest::qWaitFor([&connection] { return !connection.baseUrl.isEmpty(); }, 20000))
+    if (!QTest::qWaitFor([&connection] { return !connection.profile.baseUrl.isEmpty(); }, 20000))
         qFatal("The gateway did not start");
     return connection;
 }
@@ -91,7 +91,7 @@ Connection WindowFixture::anotherGateway(const QString &name, const localgateway
     m_others.push_back(
         std::make_unique<localgateway::GatewayThread>(inDirectory(options, m_directory, name)));
     Connection connection = connectionTo(*m_others.back());
-    connection.name = name;
+    connection.profile.name = name;
     return connection;
 }
 
@@ -123,7 +123,7 @@ bool WindowFixture::addNumbers(const QString &accountName, int count)
     const auto result = resultOf(session().service().createOrUpdateNumbers(accountName, numbers));
     if (!result || !*result)
         return false;
-    session().data().applyNumbers(**result);
+    session().data().apply(**result);
     return true;
 }
 
@@ -175,13 +175,7 @@ bool dropFiles(QWidget *target, const QStringList &paths)
 
 ConnectionProfile profileOf(const Connection &connection, SecretPlace place)
 {
-    ConnectionProfile profile;
-    profile.name = connection.name;
-    profile.baseUrl = connection.baseUrl;
-    profile.tokenUrl = connection.tokenUrl;
-    profile.clientId = connection.clientId;
-    profile.apiVersion = connection.apiVersion;
-    profile.requestBudget = connection.requestBudget;
+    ConnectionProfile profile = connection.profile;
     profile.readOnly = false;
     profile.secretPlace = place;
     return profile;

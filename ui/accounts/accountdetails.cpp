@@ -30,7 +30,7 @@ QString serviceState(const Account &account, Service service)
                          : AccountDetails::tr("Off, but %Ln number(s) use it", nullptr,
                                               static_cast<int>(left));
     }
-    const QString count =
+    QString count =
         settings->numberCount
             ? AccountDetails::tr("%Ln number(s)", nullptr, static_cast<int>(*settings->numberCount))
             : AccountDetails::tr("enabled");

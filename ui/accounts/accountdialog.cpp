@@ -93,7 +93,7 @@ void ManageAccountDialog::load()
             return;
         }
         m_seen = *result;
-        m_session.data().applyAccount(result->resource);
+        m_session.data().apply({result->resource});
         m_form->setAccount(result->resource);
         setUnchanged();
         m_form->focusFirst();
@@ -108,7 +108,7 @@ void ManageAccountDialog::submit()
         return;
     }
     const auto question = switchOffQuestion(m_form->original(), m_form->account(), m_session.data(),
-                                            m_session.connection().name);
+                                            m_session.connection().profile.name);
     if (!question) {
         save();
         return;

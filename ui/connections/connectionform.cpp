@@ -53,10 +53,6 @@ ConnectionForm::ConnectionForm(Prompts &prompts, QWidget *parent) : QWidget(pare
     layout->addWidget(m_signIn);
     layout->addWidget(buildMore(prompts));
     buildRules();
-    for (TextField *field : {m_address, static_cast<TextField *>(m_caFile), m_proxy})
-        connect(field, &TextField::changed, this, &ConnectionForm::changed);
-    connect(m_apiVersion, &QComboBox::currentTextChanged, this, &ConnectionForm::changed);
-    connect(m_timeout, &QSpinBox::valueChanged, this, &ConnectionForm::changed);
     connect(m_signIn, &SignInFields::changed, this, &ConnectionForm::changed);
 }
 
@@ -67,17 +63,31 @@ QGroupBox *ConnectionForm::buildIdentity()
     form->setSpacing(8);
     m_name = new TextField(tr("Na&me"), form);
     m_name->edit()->setPlaceholderText(tr("For people, for example Production"));
-    m_colour = new QComboBox(group);
-    m_colour->setAccessibleName(tr("Colour"));
-    for (const ConnectionColour colour : connectionColours()) {
-        m_colour->addItem(connectionIcon(colour), connectionColourLabel(colour),
-                          static_cast<int>(colour));
-    }
-    form->addRow(tr("Co&lour"), m_colour);
-    m_readOnly = new QCheckBox(tr("&Read-only: allow no changes"), group);
-    m_readOnly->setToolTip(tr("Nothing that would change something is ever sent."));
-    form->addRow(QString(), m_readOnly);
+    bindText(m_name, &ConnectionProfile::name);
+    addColour(form);
+    auto *readOnly = new QCheckBox(tr("&Read-only: allow no changes"), group);
+    readOnly->setToolTip(tr("Nothing that would change something is ever sent."));
+    form->addRow(QString(), readOnly);
+    bind([readOnly](const ConnectionProfile &profile) { readOnly->setChecked(profile.readOnly); },
+         [readOnly](ConnectionProfile &profile) { profile.readOnly = readOnly->isChecked(); });
     return group;
+}
+
+void ConnectionForm::addColour(QFormLayout *form)
+{
+    auto *box = new QComboBox(this);
+    box->setAccessibleName(tr("Colour"));
+    for (const ConnectionColour colour : connectionColours())
+        box->addItem(connectionIcon(colour), connectionColourLabel(colour),
+                     static_cast<int>(colour));
+    form->addRow(tr("Co&lour"), box);
+    bind(
+        [box](const ConnectionProfile &profile) {
+            box->setCurrentIndex(box->findData(static_cast<int>(profile.colour)));
+        },
+        [box](ConnectionProfile &profile) {
+            profile.colour = static_cast<ConnectionColour>(box->currentData().toInt());
+        });
 }
 
 QGroupBox *ConnectionForm::buildGateway()
@@ -93,6 +103,18 @@ QGroupBox *ConnectionForm::buildGateway()
     m_apiVersion->addItems(publishedApiVersions());
     m_apiVersion->setAccessibleName(tr("API version"));
     form->addRow(tr("API &version"), m_apiVersion);
+    bind(
+        [this](const ConnectionProfile &profile) {
+            const QString domain = baseDomainOf(profile.baseUrl);
+            m_address->setText(domain.isEmpty() ? profile.baseUrl.toString() : domain);
+            m_apiVersion->setCurrentText(profile.apiVersion);
+        },
+        [this](ConnectionProfile &profile) {
+            profile.baseUrl = baseUrlFor(m_address->text());
+            profile.apiVersion = m_apiVersion->currentText().trimmed();
+        });
+    connect(m_address, &TextField::changed, this, &ConnectionForm::changed);
+    connect(m_apiVersion, &QComboBox::currentTextChanged, this, &ConnectionForm::changed);
     return group;
 }
 
@@ -101,25 +123,58 @@ QGroupBox *ConnectionForm::buildMore(Prompts &prompts)
     auto *group = new QGroupBox(tr("Network"), this);
     auto *form = new QFormLayout(group);
     form->setSpacing(8);
-    m_caFile = new FileField(tr("Certificate &authority"),
-                             tr("Certificates (*.pem *.crt *.cer);;All files (*)"), prompts, form);
-    m_caFile->edit()->setPlaceholderText(tr("None beside the system's"));
-    m_caFile->setHint(tr("PEM file, for a private authority or a proxy that inspects TLS."));
+    auto *caFile =
+        new FileField(tr("Certificate &authority"),
+                      tr("Certificates (*.pem *.crt *.cer);;All files (*)"), prompts, form);
+    caFile->edit()->setPlaceholderText(tr("None beside the system's"));
+    caFile->setHint(tr("PEM file, for a private authority or a proxy that inspects TLS."));
+    bindText(caFile, &ConnectionProfile::caFile);
+    connect(caFile, &TextField::changed, this, &ConnectionForm::changed);
     m_proxy = new TextField(tr("Pro&xy"), form);
     m_proxy->edit()->setPlaceholderText(tr("The system's; or none, http://HOST:PORT, "
                                            "socks5://HOST:PORT"));
-    m_budget = new QSpinBox(group);
-    m_budget->setRange(automaticBudget, mostRequests);
-    m_budget->setSpecialValueText(tr("What the gateway says (100)"));
-    m_budget->setAccessibleName(tr("Requests in 60 seconds"));
-    m_budget->setToolTip(tr("0 is no limit. Microsoft publishes 100 in any 60 seconds."));
-    form->addRow(tr("Requests in 60 s"), m_budget);
-    m_timeout = new QSpinBox(group);
-    m_timeout->setRange(1, longestTimeout);
-    m_timeout->setSuffix(tr(" s"));
-    m_timeout->setAccessibleName(tr("Timeout"));
-    form->addRow(tr("Time&out"), m_timeout);
+    bindText(m_proxy, &ConnectionProfile::proxy);
+    connect(m_proxy, &TextField::changed, this, &ConnectionForm::changed);
+    addBudget(form);
+    addTimeout(form);
     return group;
+}
+
+void ConnectionForm::addBudget(QFormLayout *form)
+{
+    auto *box = new QSpinBox(this);
+    box->setRange(automaticBudget, mostRequests);
+    box->setSpecialValueText(tr("What the gateway says (100)"));
+    box->setAccessibleName(tr("Requests in 60 seconds"));
+    box->setToolTip(tr("0 is no limit. Microsoft publishes 100 in any 60 seconds."));
+    form->addRow(tr("Requests in 60 s"), box);
+    bind(
+        [box](const ConnectionProfile &profile) {
+            box->setValue(profile.requestBudget.value_or(automaticBudget));
+        },
+        [box](ConnectionProfile &profile) {
+            profile.requestBudget.reset();
+            if (box->value() != automaticBudget)
+                profile.requestBudget = box->value();
+        });
+}
+
+void ConnectionForm::addTimeout(QFormLayout *form)
+{
+    auto *box = new QSpinBox(this);
+    box->setRange(1, longestTimeout);
+    box->setSuffix(tr(" s"));
+    box->setAccessibleName(tr("Timeout"));
+    form->addRow(tr("Time&out"), box);
+    bind(
+        [box](const ConnectionProfile &profile) {
+            box->setValue(
+                static_cast<int>(std::chrono::ceil<std::chrono::seconds>(profile.timeout).count()));
+        },
+        [box](ConnectionProfile &profile) {
+            profile.timeout = std::chrono::seconds(box->value());
+        });
+    connect(box, &QSpinBox::valueChanged, this, &ConnectionForm::changed);
 }
 
 void ConnectionForm::buildRules()
@@ -152,37 +207,30 @@ void ConnectionForm::buildRules()
     });
 }
 
+void ConnectionForm::bind(Show show, Take take)
+{
+    m_bindings.push_back({std::move(show), std::move(take)});
+}
+
+void ConnectionForm::bindText(TextField *field, QString ConnectionProfile::*member)
+{
+    bind([field, member](const ConnectionProfile &profile) { field->setText(profile.*member); },
+         [field, member](ConnectionProfile &profile) { profile.*member = field->text(); });
+}
+
 void ConnectionForm::setProfile(const ConnectionProfile &profile, bool stored)
 {
     m_original = profile;
-    m_name->setText(profile.name);
-    m_colour->setCurrentIndex(m_colour->findData(static_cast<int>(profile.colour)));
-    m_readOnly->setChecked(profile.readOnly);
-    const QString domain = baseDomainOf(profile.baseUrl);
-    m_address->setText(domain.isEmpty() ? profile.baseUrl.toString() : domain);
-    m_apiVersion->setCurrentText(profile.apiVersion);
     m_signIn->setProfile(profile, stored);
-    m_caFile->setText(profile.caFile);
-    m_proxy->setText(profile.proxy);
-    m_budget->setValue(profile.requestBudget.value_or(automaticBudget));
-    m_timeout->setValue(
-        static_cast<int>(std::chrono::ceil<std::chrono::seconds>(profile.timeout).count()));
+    for (const Binding &binding : m_bindings)
+        binding.show(profile);
 }
 
 ConnectionProfile ConnectionForm::profile() const
 {
     ConnectionProfile profile = m_original;
-    profile.name = m_name->text();
-    profile.colour = static_cast<ConnectionColour>(m_colour->currentData().toInt());
-    profile.readOnly = m_readOnly->isChecked();
-    profile.baseUrl = baseUrlFor(m_address->text());
-    profile.apiVersion = m_apiVersion->currentText().trimmed();
-    profile.caFile = m_caFile->text();
-    profile.proxy = m_proxy->text();
-    profile.requestBudget.reset();
-    if (m_budget->value() != automaticBudget)
-        profile.requestBudget = m_budget->value();
-    profile.timeout = std::chrono::seconds(m_timeout->value());
+    for (const Binding &binding : m_bindings)
+        binding.take(profile);
     m_signIn->applyTo(profile);
     return profile;
 }

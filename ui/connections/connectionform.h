@@ -8,15 +8,14 @@
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
-class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QGroupBox;
-class QSpinBox;
 
 namespace numberdesk {
 
-class FileField;
 class Prompts;
 class SignInFields;
 class TextField;
@@ -50,20 +49,30 @@ private:
     QGroupBox *buildIdentity();
     QGroupBox *buildGateway();
     QGroupBox *buildMore(Prompts &prompts);
+    void addColour(QFormLayout *form);
+    void addBudget(QFormLayout *form);
+    void addTimeout(QFormLayout *form);
     void buildRules();
 
+    using Show = std::function<void(const ConnectionProfile &profile)>;
+    using Take = std::function<void(ConnectionProfile &profile)>;
+    /// A part of a profile and the widget that stands for it.
+    struct Binding
+    {
+        Show show;
+        Take take;
+    };
+    void bind(Show show, Take take);
+    void bindText(TextField *field, QString ConnectionProfile::*member);
+
     ConnectionProfile m_original;
+    std::vector<Binding> m_bindings;
     std::function<bool(const QString &name)> m_nameTaken;
     TextField *m_name;
-    QComboBox *m_colour;
-    QCheckBox *m_readOnly;
     TextField *m_address;
     QComboBox *m_apiVersion;
     SignInFields *m_signIn;
-    FileField *m_caFile;
     TextField *m_proxy;
-    QSpinBox *m_budget;
-    QSpinBox *m_timeout;
 };
 
 } // namespace numberdesk

@@ -62,10 +62,7 @@ void ConnectionPanel::setProfiles(const QList<ConnectionProfile> &profiles)
 
 void ConnectionPanel::setCurrent(const Connection &connection)
 {
-    m_current.name = connection.name;
-    m_current.baseUrl = connection.baseUrl;
-    m_current.colour = connection.colour;
-    m_current.readOnly = connection.readOnly;
+    m_current = connection.profile;
     m_isLocal = connection.local;
     rebuild();
 }

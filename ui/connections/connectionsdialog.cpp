@@ -112,7 +112,7 @@ ConnectionsDialog::ConnectionsDialog(ConnectionBook &book, DataDirectory directo
     connect(&m_book, &ConnectionBook::changed, this, &ConnectionsDialog::read);
     connect(m_pane, &ConnectionTestPane::runningChanged, this, &ConnectionsDialog::adaptTestButton);
     connect(m_opener, &ConnectionOpener::opened, this, [this](const Connection &connection) {
-        if (connection.name == chosenName())
+        if (connection.profile.name == chosenName())
             m_pane->run(connection, m_directory);
     });
     connect(m_opener, &ConnectionOpener::failed, this,

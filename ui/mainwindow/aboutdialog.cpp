@@ -48,6 +48,10 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     words->addWidget(paragraph(tr("Provisioning desk for Azure Communications Gateway: accounts, "
                                   "telephone numbers and Teams requests for information."),
                                this));
+    words->addWidget(paragraph(tr("Microsoft has retired Azure Communications Gateway (June 2026). "
+                                  "Numberdesk works with a deployment that still answers, and with "
+                                  "its own gateway, which speaks the same API."),
+                               this));
     words->addWidget(paragraph(tr("© 2026 The Numberdesk developers. Free software under the GNU "
                                   "General Public License, version 3 or later; it comes with no "
                                   "warranty."),

@@ -159,7 +159,7 @@ void MainWindow::followBook()
     connect(m_opener, &ConnectionOpener::opened, this, &MainWindow::takeConnection);
     connect(m_opener, &ConnectionOpener::failed, this, &MainWindow::showOpenFailure);
     connect(m_opener, &ConnectionOpener::cancelled, this, [this](const QString &name) {
-        if (m_session && m_session->connection().name == name)
+        if (m_session && m_session->connection().profile.name == name)
             return; // it stays as it is
         showOpenFailure(name, tr("What it needs was not given."));
     });
@@ -190,14 +190,14 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::manageConnections()
 {
     refreshConnections(Trouble::Ignore); // the dialog tells it
-    const QString inUse = m_session ? m_session->connection().name : QString();
+    const QString inUse = m_session ? m_session->connection().profile.name : QString();
     auto *dialog = new ConnectionsDialog(m_book, m_directory, m_prompts, inUse, this);
     connect(dialog, &ConnectionsDialog::openRequested, this,
             [this](const QString &name) { openConnection(name); });
     connect(dialog, &ConnectionsDialog::profileReplaced, dialog,
             [this, dialog](const QString &name, const QString &replaced) {
                 // Taken up when the dialog has closed, since it would go with the old settings.
-                if (m_session && m_session->connection().name == replaced)
+                if (m_session && m_session->connection().profile.name == replaced)
                     connect(dialog, &QDialog::finished, this,
                             [this, name] { m_opener->open(name); });
             });
@@ -208,7 +208,7 @@ void MainWindow::openConnection(const QString &name, const ConnectionOverrides &
 {
     if (!m_overrides.contains(name))
         m_overrides.insert(name, overrides);
-    if (m_session && m_session->connection().name == name)
+    if (m_session && m_session->connection().profile.name == name)
         return;
     if (!m_session) {
         m_start->present(themedIcon("gateway"_L1), tr("Opening %1…").arg(name), {});
@@ -219,8 +219,8 @@ void MainWindow::openConnection(const QString &name, const ConnectionOverrides &
 void MainWindow::takeConnection(const Connection &opened)
 {
     Connection connection = opened;
-    m_overrides.value(opened.name).applyTo(connection);
-    whenFree(tr("Switch to %1?").arg(connection.name),
+    m_overrides.value(opened.profile.name).applyTo(connection);
+    whenFree(tr("Switch to %1?").arg(connection.profile.name),
              [this, connection] { useConnection(connection); });
 }
 
@@ -267,7 +267,7 @@ void MainWindow::buildSession(const Connection &connection)
 {
     m_session = std::make_unique<Session>(connection, m_directory);
     m_workspace = new Workspace(*m_session, m_prompts, m_settings, this);
-    m_guard = new LeaveGuard(*m_workspace, connection.name, m_prompts, this);
+    m_guard = new LeaveGuard(*m_workspace, connection.profile.name, m_prompts, this);
     m_centre->addWidget(m_workspace);
     m_centre->setCurrentWidget(m_workspace);
     auto *menus = new WindowMenuBar(*m_workspace, m_settings, this);
@@ -279,9 +279,10 @@ void MainWindow::buildSession(const Connection &connection)
     m_sidebar->setPages(m_workspace->pages());
     m_sidebar->setCurrentPage(m_workspace->currentIndex());
     m_sidebar->connections()->setCurrent(connection);
-    m_stripe->setColour(connection.colour);
-    setWindowTitle(connection.readOnly ? tr("%1 (read-only) — Numberdesk").arg(connection.name)
-                                       : tr("%1 — Numberdesk").arg(connection.name));
+    const ConnectionProfile &profile = connection.profile;
+    m_stripe->setColour(profile.colour);
+    setWindowTitle(profile.readOnly ? tr("%1 (read-only) — Numberdesk").arg(profile.name)
+                                    : tr("%1 — Numberdesk").arg(profile.name));
 }
 
 void MainWindow::followSession()
@@ -306,28 +307,22 @@ void MainWindow::followSession()
     connect(m_workspace->sessionMessages(), &SessionMessages::apiVersionRequested, this,
             &MainWindow::useApiVersion, Qt::QueuedConnection);
     connect(m_workspace->sessionMessages(), &SessionMessages::secretRequested, this,
-            [this] { m_opener->openWithOtherSecret(m_session->connection().profileName); });
+            [this] { m_opener->openWithOtherSecret(m_session->connection().profile.name); });
 }
 
 /// The gateway speaks another published version: kept in the profile, if there is one, and used.
 void MainWindow::useApiVersion(const QString &apiVersion)
 {
     Connection connection = m_session->connection();
-    connection.apiVersion = apiVersion;
-    m_overrides[connection.name].apiVersion.reset();
-    m_book.list()->then(
-        this, [this, connection](const StorageResult<QList<ConnectionProfile>> &profiles) {
-            for (ConnectionProfile profile : profiles.value_or(QList<ConnectionProfile>())) {
-                if (profile.name != connection.name)
-                    continue;
-                profile.apiVersion = connection.apiVersion;
-                m_book.replace(profile.name, profile, std::nullopt)
-                    ->then(this, [this](const StorageResult<void> &kept) {
-                        if (!kept)
-                            say(kept.error().message);
-                    });
-            }
+    connection.profile.apiVersion = apiVersion;
+    const QString name = connection.profile.name;
+    m_overrides[name].apiVersion.reset();
+    m_book.setApiVersion(name, apiVersion)
+        ->then(this, [this, connection](const StorageResult<void> &kept) {
             takeConnection(connection);
+            // One that was given for this run only is kept nowhere.
+            if (!kept && kept.error().kind != StorageError::Kind::NotFound)
+                say(kept.error().message);
         });
 }
 

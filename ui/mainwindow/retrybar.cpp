@@ -3,7 +3,7 @@
 
 #include "mainwindow/retrybar.h"
 
-#include "net/httpclient.h"
+#include "session/connectionstate.h"
 
 using namespace std::chrono_literals;
 
@@ -11,55 +11,45 @@ namespace numberdesk {
 
 namespace {
 
-constexpr auto waitWorthTelling = 2s;
 constexpr auto countDownTick = 1s;
 
 } // namespace
 
-RetryBar::RetryBar(HttpClient &client, QWidget *parent) : MessageBar(parent)
+RetryBar::RetryBar(ConnectionState &state, QWidget *parent)
+    : MessageBar(parent), m_state(state), m_tick(state.clock().makeAlarm())
 {
-    m_tick.setInterval(countDownTick);
-    connect(&m_tick, &QTimer::timeout, this, &RetryBar::countDown);
-    connect(&client, &HttpClient::retryScheduled, this, &RetryBar::takeWait);
-    connect(this, &MessageBar::actionTriggered, &client, [this, &client] {
-        dismiss();
-        client.retryNow();
-    });
-    connect(this, &MessageBar::dismissed, this, [this] {
-        m_tick.stop();
-        emit waitingChanged();
-    });
+    connect(m_tick.get(), &Alarm::rang, this, &RetryBar::countDown);
+    connect(&state, &ConnectionState::waitChanged, this, &RetryBar::present);
+    connect(this, &MessageBar::actionTriggered, &state, &ConnectionState::retryNow);
+    connect(this, &MessageBar::dismissed, &state, &ConnectionState::forgetWait);
 }
 
-/// The longest wait stands for those of the requests beside it.
-void RetryBar::takeWait(std::chrono::milliseconds wait, const QString &reason)
+RetryBar::~RetryBar() = default;
+
+void RetryBar::present()
 {
-    if (wait < waitWorthTelling)
+    if (!m_state.wait()) {
+        m_tick->stop();
+        dismiss();
         return;
-    if (m_tick.isActive() && m_wait - std::chrono::milliseconds(m_since.elapsed()) >= wait)
-        return;
-    m_wait = wait;
-    m_reason = reason;
-    m_since.start();
-    m_tick.start();
-    showMessage(StatusKind::Warning, words(wait), tr("Retry now"));
-    emit waitingChanged();
+    }
+    showMessage(StatusKind::Warning, words(), tr("Retry now"));
+    m_tick->start(countDownTick);
 }
 
 void RetryBar::countDown()
 {
-    const auto left = m_wait - std::chrono::milliseconds(m_since.elapsed());
-    if (left > 0ms)
-        setText(words(left));
-    else
-        dismiss();
+    if (m_state.waitLeft() <= 0ms)
+        return; // the state tells of its end
+    setText(words());
+    m_tick->start(countDownTick);
 }
 
-QString RetryBar::words(std::chrono::milliseconds left) const
+QString RetryBar::words() const
 {
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_state.waitLeft()).count();
     return tr("%1 Trying again in %Ln second(s).", nullptr, static_cast<int>(seconds))
-        .arg(m_reason);
+        .arg(m_state.wait()->reason);
 }
 
 } // namespace numberdesk

@@ -5,14 +5,13 @@
 
 #include "widgets/messagebar.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
-
 #include <chrono>
+#include <memory>
 
 namespace numberdesk {
 
-class HttpClient;
+class Alarm;
+class ConnectionState;
 
 /// Tells that requests wait before they are tried again, why and how long, and offers Retry now.
 class RetryBar : public MessageBar
@@ -20,23 +19,17 @@ class RetryBar : public MessageBar
     Q_OBJECT
 
 public:
-    explicit RetryBar(HttpClient &client, QWidget *parent = nullptr);
-
-    /// True from a failed try until the next one.
-    bool isWaiting() const { return m_tick.isActive(); }
-
-signals:
-    void waitingChanged();
+    /// `state` must outlive the bar.
+    explicit RetryBar(ConnectionState &state, QWidget *parent = nullptr);
+    ~RetryBar() override;
 
 private:
-    void takeWait(std::chrono::milliseconds wait, const QString &reason);
+    void present();
     void countDown();
-    QString words(std::chrono::milliseconds left) const;
+    QString words() const;
 
-    QTimer m_tick;
-    QElapsedTimer m_since;
-    std::chrono::milliseconds m_wait{0};
-    QString m_reason;
+    ConnectionState &m_state;
+    std::unique_ptr<Alarm> m_tick;
 };
 
 } // namespace numberdesk

@@ -4,8 +4,6 @@
 #include "mainwindow/sessionmessages.h"
 
 #include "net/httpclient.h"
-#include "provisioning/apiversions.h"
-#include "provisioning/pendingpoller.h"
 #include "provisioning/transportwords.h"
 #include "session/session.h"
 #include "widgets/messagebar.h"
@@ -14,26 +12,11 @@
 
 namespace numberdesk {
 
-SessionMessages::SessionMessages(Session &session, MessageBar &bar, QObject *parent)
-    : QObject(parent), m_session(session), m_bar(bar)
+SessionMessages::SessionMessages(Session &session, ConnectionState &state, MessageBar &bar,
+                                 QObject *parent)
+    : QObject(parent), m_session(session), m_state(state), m_bar(bar)
 {
-    connect(&session, &Session::opened, this, [this] {
-        m_bar.dismiss();
-        setOffer(Offer::None);
-    });
-    connect(&session, &Session::failed, this, [this](const SessionError &error) {
-        m_bar.showMessage(StatusKind::Bad, error.message, tr("Retry"));
-        setOffer(Offer::Reopen);
-    });
-    GatewayData &data = session.data();
-    connect(&data, &GatewayData::accountsStateChanged, this,
-            [this] { follow(m_session.data().accountsState()); });
-    connect(&data, &GatewayData::numbersStateChanged, this, [this](const QString &accountName) {
-        follow(m_session.data().numbersState(accountName));
-    });
-    connect(&data, &GatewayData::requestsStateChanged, this,
-            [this] { follow(m_session.data().requestsState()); });
-    connect(&session.poller(), &PendingPoller::failed, this, &SessionMessages::takeError);
+    connect(&state, &ConnectionState::troubleChanged, this, &SessionMessages::present);
     connect(&session.client(), &HttpClient::clockFoundWrong, this,
             [this](std::chrono::seconds ahead) {
                 m_bar.showMessage(StatusKind::Warning, clockWords(ahead));
@@ -41,106 +24,50 @@ SessionMessages::SessionMessages(Session &session, MessageBar &bar, QObject *par
     connect(&bar, &MessageBar::actionTriggered, this, &SessionMessages::act);
 }
 
-void SessionMessages::follow(const LoadState &state)
+void SessionMessages::present()
 {
-    if (state.loading) {
-        // What comes in shows that the gateway is there again.
-        if (isLost() && state.received > 0 && !state.error) {
-            m_bar.dismiss();
-            setOffer(Offer::None);
-        }
-        return;
-    }
-    if (state.error)
-        takeError(*state.error);
-    else if (isLost() && state.loadedAt >= m_lostAt) {
+    const ConnectionState::Trouble &trouble = m_state.trouble();
+    if (const auto *failure = std::get_if<SessionError>(&trouble)) {
+        m_bar.showMessage(StatusKind::Bad, failure->message, tr("Retry"));
+    } else if (const auto *loss = std::get_if<ConnectionState::Loss>(&trouble)) {
+        presentLoss(*loss);
+    } else if (const auto *other = std::get_if<ConnectionState::OtherApiVersion>(&trouble)) {
+        const ConnectionProfile &profile = m_session.connection().profile;
+        m_bar.showMessage(
+            StatusKind::Bad,
+            tr("%1 does not know the API version %2.").arg(profile.name, profile.apiVersion),
+            tr("Use %1").arg(other->version));
+    } else {
         m_bar.dismiss();
-        setOffer(Offer::None);
     }
 }
 
-void SessionMessages::takeError(const ApiError &error)
+void SessionMessages::presentLoss(const ConnectionState::Loss &loss)
 {
-    if (isConnectionTrouble(error)) {
-        showLost(error);
-        return;
-    }
-    const auto other = otherApiVersionFor(error, m_session.connection().apiVersion);
-    if (!other)
-        return;
-    m_otherApiVersion = *other;
-    m_bar.showMessage(StatusKind::Bad,
-                      tr("%1 does not know the API version %2.")
-                          .arg(m_session.connection().name, m_session.connection().apiVersion),
-                      tr("Use %1").arg(*other));
-    setOffer(Offer::ApiVersion);
-}
-
-/// A refused client secret may have been mistyped; what else is refused has to be mended elsewhere.
-bool SessionMessages::mayTakeAnotherSecret(const ApiError &error) const
-{
-    const Connection &connection = m_session.connection();
-    return m_signInRefused && !connection.profileName.isEmpty() &&
-           !connection.clientSecret.isEmpty() && error.transport.has_value();
-}
-
-/// Said once for all that fails together; nothing is sent again unless somebody asks for it.
-void SessionMessages::showLost(const ApiError &error)
-{
-    m_session.poller().setPaused(true);
-    m_signInRefused = error.transport && error.transport->kind == HttpError::Kind::SignInFailed;
-    const bool takesSecret = mayTakeAnotherSecret(error);
-    const QDateTime read = oldestReading();
+    const QDateTime read = m_state.oldestReading();
     const QString age =
         read.isNull()
             ? QString()
             : tr("What is shown was read at %1.")
                   .arg(QLocale().toString(read.toLocalTime().time(), QLocale::ShortFormat));
-    m_bar.showError(error, takesSecret ? tr("Enter another secret…") : tr("Reconnect"), age);
-    if (!isLost())
-        m_lostAt = QDateTime::currentDateTimeUtc();
-    setOffer(takesSecret ? Offer::Secret : Offer::Reconnect);
+    m_bar.showError(loss.error,
+                    m_state.mayTakeAnotherSecret() ? tr("Enter another secret…") : tr("Reconnect"),
+                    age);
 }
 
 void SessionMessages::act()
 {
-    switch (m_offer) {
-    case Offer::Reopen:
+    const ConnectionState::Trouble &trouble = m_state.trouble();
+    if (std::holds_alternative<SessionError>(trouble)) {
         m_session.open();
-        break;
-    case Offer::Reconnect:
-        m_session.poller().setPaused(false);
-        emit reconnectRequested();
-        break;
-    case Offer::Secret:
+    } else if (const auto *other = std::get_if<ConnectionState::OtherApiVersion>(&trouble)) {
+        emit apiVersionRequested(other->version);
+    } else if (m_state.mayTakeAnotherSecret()) {
         emit secretRequested();
-        break;
-    case Offer::ApiVersion:
-        emit apiVersionRequested(m_otherApiVersion);
-        break;
-    case Offer::None:
-        break;
+    } else if (m_state.isLost()) {
+        m_state.reconnect();
+        emit reconnectRequested();
     }
-}
-
-void SessionMessages::setOffer(Offer offer)
-{
-    const bool wasLost = isLost();
-    m_offer = offer;
-    if (wasLost != isLost())
-        emit lostChanged();
-}
-
-QDateTime SessionMessages::oldestReading() const
-{
-    const GatewayData &data = m_session.data();
-    QDateTime oldest;
-    for (const QDateTime &read : {data.accountsState().loadedAt, data.numbersState({}).loadedAt,
-                                  data.requestsState().loadedAt}) {
-        if (!read.isNull() && (oldest.isNull() || read < oldest))
-            oldest = read;
-    }
-    return oldest;
 }
 
 } // namespace numberdesk

@@ -3,10 +3,8 @@
 
 #pragma once
 
-#include "provisioning/apierror.h"
-#include "session/gatewaydata.h"
+#include "session/connectionstate.h"
 
-#include <QDateTime>
 #include <QObject>
 
 namespace numberdesk {
@@ -21,39 +19,26 @@ class SessionMessages : public QObject
     Q_OBJECT
 
 public:
-    SessionMessages(Session &session, MessageBar &bar, QObject *parent = nullptr);
-
-    /// The connection is lost: what is shown was read before.
-    bool isLost() const { return m_offer == Offer::Reconnect || m_offer == Offer::Secret; }
-    /// Lost since the sign-in was refused, not the network.
-    bool isSignInRefused() const { return m_signInRefused; }
+    /// `state` is that of `session`; all must outlive this.
+    SessionMessages(Session &session, ConnectionState &state, MessageBar &bar,
+                    QObject *parent = nullptr);
 
 signals:
     /// A person asks to read again what is shown.
     void reconnectRequested();
     /// A person takes the other published API version.
     void apiVersionRequested(const QString &apiVersion);
-    void lostChanged();
     /// A person wants to give another secret: the sign-in was refused.
     void secretRequested();
 
 private:
-    enum class Offer : quint8 { None, Reopen, Reconnect, Secret, ApiVersion };
-
-    void follow(const LoadState &state);
-    void takeError(const ApiError &error);
-    void showLost(const ApiError &error);
-    bool mayTakeAnotherSecret(const ApiError &error) const;
+    void present();
+    void presentLoss(const ConnectionState::Loss &loss);
     void act();
-    void setOffer(Offer offer);
-    QDateTime oldestReading() const;
 
     Session &m_session;
+    ConnectionState &m_state;
     MessageBar &m_bar;
-    Offer m_offer = Offer::None;
-    QDateTime m_lostAt;
-    bool m_signInRefused = false;
-    QString m_otherApiVersion;
 };
 
 } // namespace numberdesk

@@ -3,13 +3,14 @@
 
 #include "mainwindow/statuspanel.h"
 
-#include "mainwindow/retrybar.h"
-#include "mainwindow/sessionmessages.h"
 #include "mainwindow/workspace.h"
+#include "net/httpclient.h"
 #include "net/requestbudget.h"
 #include "numbers/numberspage.h"
 #include "numbers/runningdeletion.h"
 #include "provisioning/pendingpoller.h"
+#include "session/connectionstate.h"
+#include "session/gatewaydata.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "upload/planwords.h"
@@ -23,6 +24,7 @@
 #include <QPushButton>
 
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -36,15 +38,36 @@ constexpr auto coalesce = 100ms; // an import changes the counts hundreds of tim
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 3600;
 
-QString ageText(const QDateTime &loadedAt)
+QString ageText(const QDateTime &loadedAt, const QDateTime &now)
 {
-    const qint64 age = loadedAt.secsTo(QDateTime::currentDateTimeUtc());
+    const qint64 age = loadedAt.secsTo(now);
     if (age < minute)
         return StatusPanel::tr("Read just now");
     if (age < hour) {
         return StatusPanel::tr("Read %Ln minute(s) ago", nullptr, static_cast<int>(age / minute));
     }
     return StatusPanel::tr("Read %Ln hour(s) ago", nullptr, static_cast<int>(age / hour));
+}
+
+std::pair<StatusKind, QString> connectionWords(ConnectionState::Kind kind)
+{
+    switch (kind) {
+    case ConnectionState::Kind::Opening:
+        return {StatusKind::Pending, StatusPanel::tr("Opening…")};
+    case ConnectionState::Kind::Connecting:
+        return {StatusKind::Pending, StatusPanel::tr("Connecting…")};
+    case ConnectionState::Kind::Connected:
+        break;
+    case ConnectionState::Kind::Waiting:
+        return {StatusKind::Warning, StatusPanel::tr("Waiting to retry")};
+    case ConnectionState::Kind::Lost:
+        return {StatusKind::Bad, StatusPanel::tr("Not reachable")};
+    case ConnectionState::Kind::SignInRefused:
+        return {StatusKind::Bad, StatusPanel::tr("Sign-in refused")};
+    case ConnectionState::Kind::Failed:
+        return {StatusKind::Bad, StatusPanel::tr("Not open")};
+    }
+    return {StatusKind::Good, StatusPanel::tr("Connected")};
 }
 
 } // namespace
@@ -97,13 +120,9 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     QObject::connect(&workspace.upload(), &Upload::changed, this, soon);
     QObject::connect(&workspace.upload(), &Upload::progressed, this, soon);
     QObject::connect(&workspace.numbersPage()->deletion(), &RunningDeletion::changed, this, soon);
-    QObject::connect(workspace.sessionMessages(), &SessionMessages::lostChanged, this, soon);
-    QObject::connect(workspace.retryBar(), &RetryBar::waitingChanged, this, soon);
+    QObject::connect(&workspace.connectionState(), &ConnectionState::changed, this, soon);
     QObject::connect(&session, &Session::opened, this, soon);
-    QObject::connect(&session, &Session::failed, this, [this] {
-        m_failed = true;
-        present();
-    });
+    QObject::connect(&session, &Session::failed, this, &StatusPanel::present);
     present();
 }
 
@@ -171,30 +190,14 @@ void StatusPanel::presentAge()
                                               QLocale().toString(*state.total))
                                    : tr("Reading…"));
     else
-        m_age->setText(state.loadedAt.isNull() ? tr("Not read yet") : ageText(state.loadedAt));
+        m_age->setText(state.loadedAt.isNull()
+                           ? tr("Not read yet")
+                           : ageText(state.loadedAt, m_session.client().clock().timeOfDay()));
 }
 
 void StatusPanel::presentConnection()
 {
-    StatusKind kind = StatusKind::Good;
-    QString words = tr("Connected");
-    if (m_failed && !m_session.isOpen()) {
-        kind = StatusKind::Bad;
-        words = tr("Not open");
-    } else if (!m_session.isOpen()) {
-        kind = StatusKind::Pending;
-        words = tr("Opening…");
-    } else if (m_workspace.sessionMessages()->isLost()) {
-        kind = StatusKind::Bad;
-        words = m_workspace.sessionMessages()->isSignInRefused() ? tr("Sign-in refused")
-                                                                 : tr("Not reachable");
-    } else if (m_workspace.retryBar()->isWaiting()) {
-        kind = StatusKind::Warning;
-        words = tr("Waiting to retry");
-    } else if (!m_session.data().hasRead()) {
-        kind = StatusKind::Pending;
-        words = tr("Connecting…");
-    }
+    const auto [kind, words] = connectionWords(m_workspace.connectionState().kind());
     m_connection->setText(words);
     m_connectionIcon->setIcon(statusIcon(kind));
 }

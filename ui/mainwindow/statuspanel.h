@@ -50,7 +50,6 @@ private:
     QLabel *m_connection;
     QTimer m_tick;
     QTimer m_soon;
-    bool m_failed = false;
 };
 
 } // namespace numberdesk

@@ -8,6 +8,7 @@
 #include "mainwindow/sessionmessages.h"
 #include "numbers/numberspage.h"
 #include "rfis/requestspage.h"
+#include "session/connectionstate.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
@@ -41,9 +42,10 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     : QWidget(parent)
     , m_upload(new Upload(session, this))
     , m_uploadQueue(new UploadQueue(*m_upload, this))
+    , m_state(new ConnectionState(session, this))
     , m_messages(new MessageBar(this))
-    , m_sessionMessages(new SessionMessages(session, *m_messages, this))
-    , m_retryBar(new RetryBar(session.client(), this))
+    , m_sessionMessages(new SessionMessages(session, *m_state, *m_messages, this))
+    , m_retryBar(new RetryBar(*m_state, this))
     , m_stack(new QStackedWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -124,7 +126,7 @@ void Workspace::showIndex(int index)
         return;
     m_stack->setCurrentIndex(index);
     emit currentPageChanged();
-    if (!m_sessionMessages->isLost()) // else nothing is asked for until somebody reconnects
+    if (!m_state->isLost()) // else nothing is asked for until somebody reconnects
         m_pages.at(index)->shown();
 }
 

@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace numberdesk {
 
 class AccountsPage;
+class ConnectionState;
 class MessageBar;
 class NumbersPage;
 class Prompts;
@@ -43,6 +44,7 @@ public:
     WindowPage *currentPage() const;
     /// Of the session itself, above every page.
     MessageBar *messages() const { return m_messages; }
+    ConnectionState &connectionState() const { return *m_state; }
     SessionMessages *sessionMessages() const { return m_sessionMessages; }
     RetryBar *retryBar() const { return m_retryBar; }
 
@@ -74,6 +76,7 @@ private:
 
     Upload *m_upload;
     UploadQueue *m_uploadQueue;
+    ConnectionState *m_state;
     MessageBar *m_messages;
     SessionMessages *m_sessionMessages;
     RetryBar *m_retryBar;

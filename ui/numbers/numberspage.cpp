@@ -224,7 +224,7 @@ void NumbersPage::askToDelete()
     if (numbers.isEmpty() || m_deletion->isRunning())
         return;
     const Question question =
-        deleteQuestion(numbers, m_session.data().numbers(), m_session.connection().name);
+        deleteQuestion(numbers, m_session.data().numbers(), m_session.connection().profile.name);
     m_prompts.ask(window(), question,
                   [this, numbers, shown = m_session.data().numbers()](int answer) {
                       if (answer == 0)

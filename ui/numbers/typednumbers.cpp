@@ -3,6 +3,7 @@
 
 #include "numbers/typednumbers.h"
 
+#include "core/fields/numbercolumns.h"
 #include "core/numbercell.h"
 
 #include <QRegularExpression>
@@ -67,16 +68,17 @@ CsvTable tableOf(const TypedNumbers &typed, const QString &name)
 {
     CsvTable table;
     table.fileName = name;
-    table.heading.cells = {u"telephoneNumber"_s, u"accountName"_s};
+    const auto heading = [](ColumnId column) { return numberColumn(column).heading; };
+    table.heading.cells = {heading(telephoneNumberColumn()), heading(accountNameColumn())};
     QStringList constants{typed.accountName};
     for (const Service service : allServices) {
         if (!typed.services.contains(service))
             continue;
-        table.heading.cells += u"serviceDetails_%1_enabled"_s.arg(apiName(service));
+        table.heading.cells += heading(enabledColumn(service));
         constants += u"true"_s;
     }
     if (!typed.customSipHeader.isEmpty()) {
-        table.heading.cells += u"configuration_customSipHeader"_s;
+        table.heading.cells += heading(customSipHeaderColumn());
         constants += typed.customSipHeader;
     }
     const QStringList lines = typed.text.split(u'\n');

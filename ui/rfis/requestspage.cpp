@@ -27,17 +27,6 @@ constexpr int columnOf(RequestColumn column)
     return static_cast<int>(column);
 }
 
-/// The account that a request asks for. It comes from Operator Connect in the Teams admin center.
-Account accountFor(const RequestForInformation &request)
-{
-    Account account;
-    account.name = suggestedAccountName(request);
-    account.teamsTenantId = request.tenantId;
-    account.services[Service::TeamsOperatorConnect] =
-        AccountService{.enabled = true, .syncEnabled = true, .numberCount = {}};
-    return account;
-}
-
 } // namespace
 
 RequestsPage::RequestsPage(const PageContext &context, QWidget *parent)
@@ -102,7 +91,7 @@ void RequestsPage::updateStatus()
 void RequestsPage::createAccount()
 {
     if (const RequestForInformation *request = current())
-        emit createAccountRequested(accountFor(*request));
+        emit createAccountRequested(accountRequestedBy(*request));
 }
 
 const RequestForInformation *RequestsPage::current() const

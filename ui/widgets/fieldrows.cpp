@@ -41,14 +41,14 @@ QString shownValue(const FieldInfo &info, FieldKind kind, const FieldValue &valu
         return count ? QLocale().toString(*count) : QString();
     }
     case FieldKind::Time: {
-        const QDateTime &time = std::get<QDateTime>(value);
+        const auto &time = std::get<QDateTime>(value);
         return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
                               : QString();
     }
     case FieldKind::Text:
         break;
     }
-    const QString &text = std::get<QString>(value);
+    const auto &text = std::get<QString>(value);
     return text.isEmpty() || info.shown == nullptr ? text : info.shown(text);
 }
 

@@ -10,6 +10,8 @@
 #include "localgateway/services.h"
 #include "localgateway/store/accountstore.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace numberdesk::localgateway::operations {
@@ -23,10 +25,12 @@ std::optional<StoredResource> findAccount(Backend &backend, const QString &name)
     return findOne(backend.database, accountCollection(), everything(), name);
 }
 
-const Json *serviceOf(const Json &account, std::size_t index)
+/// What the account says of the service, when it has it enabled.
+const Json *enabledService(const Json &account, const Service &service)
 {
     const Json *details = member(account, "serviceDetails");
-    return details ? member(*details, serviceNames[index]) : nullptr;
+    const Json *settings = details ? member(*details, service.name) : nullptr;
+    return settings && isTrue(*settings, "enabled") ? settings : nullptr;
 }
 
 Checked<Json> checkedBody(const Call &call, const std::optional<StoredResource> &current)
@@ -45,48 +49,60 @@ Checked<Json> checkedBody(const Call &call, const std::optional<StoredResource> 
     return body;
 }
 
+/// "Operator Connect or Teams Phone Mobile".
+QString teamsManagedTitles()
+{
+    QStringList titles;
+    for (const Service &service : services) {
+        if (service.teams)
+            titles.append(QLatin1String(service.teams->title));
+    }
+    return titles.join(u" or "_s);
+}
+
 /// The customer's tenant must not change under numbers that Teams has taken over.
 Checked<void> checkTenant(const QString &tenantId, const std::optional<AccountState> &current)
 {
     if (!current || tenantId == current->tenantId)
         return {};
-    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-        if ((teamsManagedBits >> i & 1) && current->counts[i] > 0)
-            return refuse(ErrorCode::TenantIdLocked,
-                          u"The tenant ID cannot change while the account has Operator Connect "
-                          "or Teams Phone Mobile numbers."_s,
-                          u"serviceDetails.teamsTenantId"_s);
-    }
-    return {};
+    const bool taken = std::ranges::any_of(services, [&](const Service &service) {
+        return service.teams && current->counts[indexOf(service)] > 0;
+    });
+    if (!taken)
+        return {};
+    return refuse(ErrorCode::TenantIdLocked,
+                  u"The tenant ID cannot change while the account has %1 numbers."_s.arg(
+                      teamsManagedTitles()),
+                  u"serviceDetails.teamsTenantId"_s);
 }
 
-/// Operator Connect and Phone Mobile are handed to Teams when their sync is on.
+/// A service that Teams manages is handed to it when its sync is on.
 bool waitsForTeams(const Json &account)
 {
-    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-        const Json *service = serviceOf(account, i);
-        if ((teamsManagedBits >> i & 1) && service && isTrue(*service, "enabled") &&
-            isTrue(*service, "syncEnabled"))
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(services, [&](const Service &service) {
+        const Json *settings = service.teams ? enabledService(account, service) : nullptr;
+        return settings && isTrue(*settings, "syncEnabled");
+    });
 }
 
-std::string subdomainOf(const Json &account)
+/// The settings that come with a subdomain, as JSON; empty when the account has none.
+QByteArray subdomainOf(const Json &account)
 {
-    const Json *service = serviceOf(account, 1);
-    const Json *configuration =
-        service && isTrue(*service, "enabled") ? member(*service, "configuration") : nullptr;
-    return configuration ? dump(*configuration).toStdString() : std::string();
+    for (const Service &service : services) {
+        const Json *settings = service.hasSubdomain ? enabledService(account, service) : nullptr;
+        if (const Json *found = settings ? member(*settings, "configuration") : nullptr)
+            return dump(*found);
+    }
+    return {};
 }
 
 /// A subdomain that is new or changed has to be provisioned; one that stays, stays as it is.
 void setSubdomain(AccountRow &row, const Json &body, const std::optional<AccountState> &current,
                   qint64 due)
 {
-    const std::string subdomain = subdomainOf(body);
+    const QByteArray subdomain = subdomainOf(body);
     row.subdomainStatus = u"notProvisioned"_s;
-    if (subdomain.empty())
+    if (subdomain.isEmpty())
         return;
     if (current && subdomain == subdomainOf(parseJson(current->body))) {
         row.subdomainStatus = current->subdomainStatus;
@@ -112,6 +128,14 @@ AccountRow rowOf(Backend &backend, const Call &call, const Json &body,
     return row;
 }
 
+/// Stores the account unless its tenant must not change.
+Checked<void> replaceAccount(Backend &backend, const Call &call, const Json &body)
+{
+    const auto state = findAccount(backend.database, call.pathValues.at(0));
+    const AccountRow row = rowOf(backend, call, body, state);
+    return checkTenant(row.tenantId, state).map([&] { storeAccount(backend.database, row); });
+}
+
 } // namespace
 
 Outcome listAccounts(Backend &backend, const Call &call)
@@ -129,17 +153,11 @@ Outcome createOrReplaceAccount(Backend &backend, const Call &call)
 {
     const QString name = call.pathValues.at(0);
     const auto current = findAccount(backend, name);
-    if (const auto verdict = checkPreconditions(call.request, current); !verdict)
-        return Failure<ApiError>(verdict.error());
-    const auto body = checkedBody(call, current);
-    if (!body)
-        return Failure<ApiError>(body.error());
-    const auto state = findAccount(backend.database, name);
-    const AccountRow row = rowOf(backend, call, *body, state);
-    if (const auto allowed = checkTenant(row.tenantId, state); !allowed)
-        return Failure<ApiError>(allowed.error());
-    storeAccount(backend.database, row);
-    return resourceReply(findAccount(backend, name).value(), current ? 200 : 201);
+    return checkPreconditions(call.request, current)
+        .and_then([&](Verdict) { return checkedBody(call, current); })
+        .and_then([&](const Json &body) { return replaceAccount(backend, call, body); })
+        .map(
+            [&] { return resourceReply(findAccount(backend, name).value(), current ? 200 : 201); });
 }
 
 Outcome deleteAccount(Backend &backend, const Call &call)
@@ -153,7 +171,7 @@ Outcome deleteAccount(Backend &backend, const Call &call)
     const auto state = findAccount(backend.database, name);
     if (!state)
         return bareReply(204);
-    if (state->numbers > 0 && !*withNumbers)
+    if (state->hasNumbers && !*withNumbers)
         return refuse(ErrorCode::AccountHasNumbers,
                       u"Account '%1' still has numbers; delete them first or pass "
                       "deleteNumbers=true."_s.arg(name),

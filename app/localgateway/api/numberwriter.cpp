@@ -17,9 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool lacksUsage(const Json &service)
+bool lacksUsage(const Json &settings)
 {
-    const Json *configuration = member(service, "configuration");
+    const Json *configuration = member(settings, "configuration");
     return !configuration || textMember(*configuration, "usage").isEmpty();
 }
 
@@ -37,13 +37,13 @@ NumberWriter::NumberWriter(Backend &backend, const Call &call) : m_backend(backe
     const auto state = findAccount(backend.database, call.pathValues.at(0));
     const Json body = state ? parseJson(state->body) : Json();
     const Json *details = member(body, "serviceDetails");
-    for (std::size_t i = 0; details && i < serviceNames.size(); ++i) {
-        const Json *service = member(*details, serviceNames[i]);
-        if (!service || !isTrue(*service, "enabled"))
+    for (const Service &service : services) {
+        const Json *settings = details ? member(*details, service.name) : nullptr;
+        if (!settings || !isTrue(*settings, "enabled"))
             continue;
-        m_enabled |= 1u << i;
-        if (isTrue(*service, "syncEnabled"))
-            m_synced |= 1u << i & teamsManagedBits;
+        m_enabled |= bitOf(service);
+        if (service.teams && isTrue(*settings, "syncEnabled"))
+            m_synced |= bitOf(service);
     }
 }
 
@@ -83,14 +83,14 @@ QByteArray NumberWriter::store(const NumberRow &row) const
 std::optional<ApiError> NumberWriter::checkServices(const Json &details, const JsonPath &path) const
 {
     const JsonPath here{.parent = &path, .name = "serviceDetails"};
-    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-        const Json *service = member(details, serviceNames[i]);
-        if (!service || !isTrue(*service, "enabled") || (m_enabled >> i & 1))
+    for (const Service &service : services) {
+        const Json *settings = member(details, service.name);
+        if (!settings || !isTrue(*settings, "enabled") || (m_enabled & bitOf(service)))
             continue;
-        const JsonPath owner{.parent = &here, .name = serviceNames[i]};
+        const JsonPath owner{.parent = &here, .name = service.name};
         return ApiError{ErrorCode::ServiceNotEnabled,
                         u"The service %1 is not enabled on account '%2'."_s.arg(
-                            QLatin1String(serviceNames[i]), m_call.pathValues.at(0)),
+                            QLatin1String(service.name), m_call.pathValues.at(0)),
                         JsonPath{.parent = &owner, .name = "enabled"}.text()};
     }
     return std::nullopt;
@@ -99,19 +99,19 @@ std::optional<ApiError> NumberWriter::checkServices(const Json &details, const J
 void NumberWriter::setSync(NumberRow &row, const Json &details) const
 {
     unsigned withoutUsage = 0;
-    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-        const Json *service = member(details, serviceNames[i]);
-        if (!service)
+    for (const Service &service : services) {
+        const Json *settings = member(details, service.name);
+        if (!settings)
             continue;
-        row.present |= 1u << i;
-        if (!isTrue(*service, "enabled"))
+        row.present |= bitOf(service);
+        if (!isTrue(*settings, "enabled"))
             continue;
-        row.services |= 1u << i;
-        if (!(m_synced >> i & 1))
+        row.services |= bitOf(service);
+        if (!(m_synced & bitOf(service)))
             continue;
         row.due = m_call.now + m_backend.syncDelay.count();
-        if (lacksUsage(*service))
-            withoutUsage |= 1u << i;
+        if (lacksUsage(*settings))
+            withoutUsage |= bitOf(service);
     }
     if (withoutUsage)
         row.dueErrors = missingUsageErrors(withoutUsage);

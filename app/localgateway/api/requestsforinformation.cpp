@@ -49,6 +49,20 @@ Checked<Json> checkedPatch(const Call &call, const StoredResource &current)
     return effective;
 }
 
+/// Stores the request with @p patch merged into it.
+void changeRequest(Backend &backend, const Call &call, const Json &patch)
+{
+    const QString tenantId = call.pathValues.at(0);
+    Json body = parseJson(findRfiBody(backend.database, tenantId).value());
+    body.merge_patch(patch);
+    const std::string time = rfc3339(call.now).toStdString();
+    body["lastModifiedOn"] = time;
+    if (body.contains("customerRelationship"))
+        body["customerRelationship"]["lastModifiedOn"] = time;
+    storeRfi(backend.database,
+             {tenantId, dump(body), u"pending"_s, call.now + backend.syncDelay.count(), call.now});
+}
+
 } // namespace
 
 Outcome listRequestsForInformation(Backend &backend, const Call &call)
@@ -68,21 +82,12 @@ Outcome updateRequestForInformation(Backend &backend, const Call &call)
     const auto current = findRequest(backend, tenantId);
     if (!current)
         return Failure<ApiError>(notFound(tenantId));
-    if (const auto verdict = checkPreconditions(call.request, current); !verdict)
-        return Failure<ApiError>(verdict.error());
-    const auto patch = checkedPatch(call, *current);
-    if (!patch)
-        return Failure<ApiError>(patch.error());
-
-    Json body = parseJson(findRfiBody(backend.database, tenantId).value());
-    body.merge_patch(*patch);
-    const std::string time = rfc3339(call.now).toStdString();
-    body["lastModifiedOn"] = time;
-    if (body.contains("customerRelationship"))
-        body["customerRelationship"]["lastModifiedOn"] = time;
-    storeRfi(backend.database,
-             {tenantId, dump(body), u"pending"_s, call.now + backend.syncDelay.count(), call.now});
-    return resourceReply(findRequest(backend, tenantId).value());
+    return checkPreconditions(call.request, current)
+        .and_then([&](Verdict) { return checkedPatch(call, *current); })
+        .map([&](const Json &patch) {
+            changeRequest(backend, call, patch);
+            return resourceReply(findRequest(backend, tenantId).value());
+        });
 }
 
 } // namespace numberdesk::localgateway::operations

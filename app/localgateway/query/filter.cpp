@@ -78,7 +78,7 @@ private:
         if (++m_depth > limits::filterDepth)
             return fail(u"The parentheses are nested too deeply."_s);
         ++m_at;
-        const QString inner = disjunction();
+        QString inner = disjunction();
         if (!m_error && current().kind != Kind::Close)
             return fail(
                 u"A closing parenthesis is missing at position %1."_s.arg(current().position));
@@ -101,7 +101,7 @@ private:
         if (!takeValue(*field))
             return {};
         // `=` rather than IS: SQLite turns many of them joined by OR into one index search.
-        return u'(' + QLatin1String(field->sql) + (equal ? u") = ?"_s : u") IS NOT ?"_s);
+        return u'(' + field->sql + (equal ? u") = ?"_s : u") IS NOT ?"_s);
     }
 
     const FilterField *takeField()
@@ -111,8 +111,7 @@ private:
             fail(u"Expected a field name at position %1."_s.arg(token.position));
             return nullptr;
         }
-        const auto field = std::ranges::find_if(
-            m_fields, [&](const FilterField &f) { return token.text == QLatin1String(f.name); });
+        const auto field = std::ranges::find(m_fields, token.text, &FilterField::name);
         if (field == m_fields.end()) {
             fail(u"'%1' is not a field that can be filtered."_s.arg(token.text));
             return nullptr;

@@ -15,9 +15,9 @@ namespace numberdesk::localgateway {
 struct FilterField
 {
     enum class Type { Text, Boolean };
-    const char *name; ///< as in the filter: `serviceDetails/teamsOperatorConnect/enabled`
+    QString name; ///< as in the filter: `serviceDetails/teamsOperatorConnect/enabled`
     Type type;
-    const char *sql; ///< trusted text of this program, never from a request
+    QString sql; ///< trusted text of this program, never from a request
 };
 
 /// A condition ready to be put after WHERE; its values are bound, never pasted.

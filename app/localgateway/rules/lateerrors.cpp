@@ -6,17 +6,21 @@
 #include "localgateway/json.h"
 #include "localgateway/services.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace numberdesk::localgateway {
 
-QByteArray missingUsageErrors(unsigned services)
+QByteArray missingUsageErrors(unsigned lacking)
 {
-    const char *target = services & operatorConnectBit ? "oc" : "tpm";
+    const auto first = std::ranges::find_if(services, [&](const Service &service) {
+        return service.teams && (lacking & bitOf(service));
+    });
     return dump(
         Json::array({{{"code", "InvalidRequest"},
                       {"message", "Invalid/missing required configuration attributes: Usage"},
-                      {"target", target}}}));
+                      {"target", first->teams->errorTarget}}}));
 }
 
 } // namespace numberdesk::localgateway

@@ -9,7 +9,8 @@ namespace numberdesk::localgateway {
 
 /// What the backend answers, after the number was accepted, when its usage is missing: a JSON
 /// array with the one error that Microsoft's API reference publishes for it.
-/// @param services bits of the services concerned; Operator Connect is named before Phone Mobile
-QByteArray missingUsageErrors(unsigned services);
+/// @param lacking bits of the services concerned, at least one of them managed by Teams; the
+/// first of these is named
+QByteArray missingUsageErrors(unsigned lacking);
 
 } // namespace numberdesk::localgateway

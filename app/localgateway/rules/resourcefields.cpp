@@ -4,7 +4,9 @@
 #include "localgateway/rules/resourcefields.h"
 
 #include "localgateway/rules/textrules.h"
+#include "localgateway/services.h"
 
+#include <algorithm>
 #include <array>
 
 namespace numberdesk::localgateway {
@@ -20,6 +22,19 @@ constexpr Field enabled{"enabled", Type::Boolean, Required};
 constexpr Field syncEnabled{"syncEnabled", Type::Boolean, Required};
 constexpr Field numberCount{"numberCount", Type::Integer, ReadOnly, nullptr, {}, "0"};
 
+/// @p own, then one object per service with the members that @p membersOf gives for it.
+template <std::size_t Size>
+constexpr auto withServices(const std::array<Field, Size> &own,
+                            std::span<const Field> (*membersOf)(const Service &))
+{
+    std::array<Field, Size + services.size()> fields{};
+    const auto end = std::ranges::copy(own, fields.begin()).out;
+    std::ranges::transform(services, end, [&](const Service &service) {
+        return Field{service.name, Type::Object, Optional, nullptr, membersOf(service)};
+    });
+    return fields;
+}
+
 // Accounts
 
 constexpr std::array subdomainTokens{
@@ -27,31 +42,34 @@ constexpr std::array subdomainTokens{
     Field{"region2Token", Type::Text, Required, &textrules::subdomainToken},
 };
 
-constexpr std::array directRoutingConfiguration{
+constexpr std::array subdomainConfiguration{
     Field{"callScreening", Type::Boolean, Required},
     Field{"subdomain", Type::Text, Required, &textrules::subdomain},
     Field{"subdomainTokens", Type::Object, Required, nullptr, subdomainTokens},
 };
 
-constexpr std::array directRoutingAccount{
+constexpr std::array subdomainAccountService{
     enabled,
     syncEnabled,
     numberCount,
-    Field{"configuration", Type::Object, Optional, nullptr, directRoutingConfiguration},
+    Field{"configuration", Type::Object, Optional, nullptr, subdomainConfiguration},
     Field{"subdomainStatus", Type::Text, ReadOnly, nullptr, {}, "\"notProvisioned\""},
 };
 
 constexpr std::array syncedAccountService{enabled, syncEnabled, numberCount};
 constexpr std::array plainAccountService{enabled, numberCount};
 
-constexpr std::array accountServices{
-    Field{"teamsTenantId", Type::Text},
-    Field{"teamsOperatorConnect", Type::Object, Optional, nullptr, syncedAccountService},
-    Field{"teamsDirectRouting", Type::Object, Optional, nullptr, directRoutingAccount},
-    Field{"teamsPhoneMobile", Type::Object, Optional, nullptr, syncedAccountService},
-    Field{"zoomPhoneCloudPeering", Type::Object, Optional, nullptr, syncedAccountService},
-    Field{"azureOperatorCallProtection", Type::Object, Optional, nullptr, plainAccountService},
-};
+constexpr std::span<const Field> accountServiceMembers(const Service &service)
+{
+    if (service.hasSubdomain)
+        return subdomainAccountService;
+    if (service.takesSyncEnabled)
+        return syncedAccountService;
+    return plainAccountService;
+}
+
+constexpr auto accountServices =
+    withServices(std::array{Field{"teamsTenantId", Type::Text}}, accountServiceMembers);
 
 constexpr std::array account{
     Field{"name", Type::Text, Required, &textrules::name},
@@ -83,13 +101,14 @@ constexpr std::array teamsNumberService{
 
 constexpr std::array plainNumberService{enabled};
 
-constexpr std::array numberServices{
-    Field{"teamsOperatorConnect", Type::Object, Optional, nullptr, teamsNumberService},
-    Field{"teamsDirectRouting", Type::Object, Optional, nullptr, plainNumberService},
-    Field{"teamsPhoneMobile", Type::Object, Optional, nullptr, teamsNumberService},
-    Field{"zoomPhoneCloudPeering", Type::Object, Optional, nullptr, plainNumberService},
-    Field{"azureOperatorCallProtection", Type::Object, Optional, nullptr, plainNumberService},
-};
+constexpr std::span<const Field> numberServiceMembers(const Service &service)
+{
+    if (service.teams)
+        return teamsNumberService;
+    return plainNumberService;
+}
+
+constexpr auto numberServices = withServices(std::array<Field, 0>{}, numberServiceMembers);
 
 constexpr std::array numberConfiguration{
     Field{"customSipHeader", Type::Text, Optional, &textrules::name},

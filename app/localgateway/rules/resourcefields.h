@@ -10,12 +10,16 @@
 /// What each request body may hold; one table per resource in resourcefields.cpp.
 namespace numberdesk::localgateway {
 
+/// The body of an account's PUT.
 std::span<const Field> accountFields();
+
+/// The body of a number's PUT, and each item of `:createOrUpdateNumbers`.
 std::span<const Field> numberFields();
 
 /// One element of the bodies of `:deleteNumbers` and `:getTeamsAvailableCapabilities`.
 std::span<const Field> numberIdentifierFields();
 
+/// The body of a request for information's PATCH.
 std::span<const Field> requestForInformationFields();
 
 } // namespace numberdesk::localgateway

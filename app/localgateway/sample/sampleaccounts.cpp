@@ -34,30 +34,27 @@ constexpr std::array places{
     Place{"US", "Sample", "Street", "Seattle", "WA", "98101", "47.6101", "-122.3344"},
 };
 
-Json directRouting(const Customer &customer)
+Json subdomainConfiguration(const Customer &customer)
 {
     const std::string label = std::string(customer.account).substr(0, 8);
-    return {
-        {"enabled", true},
-        {"syncEnabled", false},
-        {"configuration",
-         {{"callScreening", true},
-          {"subdomain", label},
-          {"subdomainTokens",
-           {{"region1Token", "MS=ms" + label + "1"}, {"region2Token", "MS=ms" + label + "2"}}}}}};
+    return {{"callScreening", true},
+            {"subdomain", label},
+            {"subdomainTokens",
+             {{"region1Token", "MS=ms" + label + "1"}, {"region2Token", "MS=ms" + label + "2"}}}};
 }
 
 Json serviceDetails(const Customer &customer)
 {
     Json details{{"teamsTenantId", tenantId(customer).toStdString()}};
-    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-        const unsigned bit = 1u << i;
-        if (!(customer.services & bit))
+    for (const Service &service : services) {
+        if (!(customer.services & bitOf(service)))
             continue;
-        Json &service = details[serviceNames[i]];
-        service = bit == directRoutingBit ? directRouting(customer) : Json{{"enabled", true}};
-        if (bit != directRoutingBit && bit != callProtectionBit)
-            service["syncEnabled"] = customer.sync && (bit & teamsManagedBits) != 0;
+        Json &settings = details[service.name];
+        settings["enabled"] = true;
+        if (service.takesSyncEnabled)
+            settings["syncEnabled"] = customer.sync && service.teams;
+        if (service.hasSubdomain)
+            settings["configuration"] = subdomainConfiguration(customer);
     }
     return details;
 }
@@ -106,9 +103,9 @@ void insertAccount(const Context &context, const Customer &customer)
                    std::nullopt,
                    context.now};
     // One customer's subdomain is still on its way.
-    if ((customer.services & directRoutingBit) && std::string_view(customer.account) == "lucerne")
+    if ((customer.services & subdomainBits) && std::string_view(customer.account) == "lucerne")
         row.subdomainDue = spreadDue(context.now, context.syncDelay, 0);
-    else if (customer.services & directRoutingBit)
+    else if (customer.services & subdomainBits)
         row.subdomainStatus = u"provisioned"_s;
     storeAccount(context.database, row);
 }

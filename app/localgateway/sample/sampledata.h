@@ -14,7 +14,7 @@ class Database;
 /// True when the database holds no account, number or request for information.
 bool isEmpty(Database &database);
 
-/// Fills an empty database: 12 accounts over all five services, 5,000 numbers in ranges reserved
+/// Fills an empty database: 12 accounts over all services, 5,000 numbers in ranges reserved
 /// for fiction, 25 requests for information, civic addresses with locations. The same each time
 /// but for the dates.
 /// @param now milliseconds since 1970; @param syncDelay sets how long its pending rows take

@@ -59,10 +59,11 @@ Json teamsService(const Customer &customer, int index, bool withUsage)
               {"allowTenantAddressUpdate", false}}}};
 }
 
-/// A customer with both services of Teams has every other number in each of them.
+/// A customer with Operator Connect and Phone Mobile has every other number in each of them.
 unsigned servicesOf(const Customer &customer, int index)
 {
-    if ((customer.services & teamsManagedBits) != teamsManagedBits)
+    constexpr unsigned both = operatorConnectBit | phoneMobileBit;
+    if ((customer.services & both) != both)
         return customer.services;
     return customer.services & ~(index % 2 == 0 ? phoneMobileBit : operatorConnectBit);
 }
@@ -71,12 +72,10 @@ void addServices(NumberRow &row, Json &body, const Customer &customer, int index
 {
     Json details = Json::object();
     row.services = row.present = servicesOf(customer, index);
-    for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-        if (!(row.services >> i & 1))
-            continue;
-        const bool teams = teamsManagedBits >> i & 1;
-        details[serviceNames[i]] =
-            teams ? teamsService(customer, index, !fails) : Json{{"enabled", true}};
+    for (const Service &service : services) {
+        if (row.services & bitOf(service))
+            details[service.name] =
+                service.teams ? teamsService(customer, index, !fails) : Json{{"enabled", true}};
     }
     body["serviceDetails"] = details;
     if (!(row.services & (phoneMobileBit | callProtectionBit)) && index % 5 == 0)

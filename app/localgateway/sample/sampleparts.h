@@ -7,8 +7,10 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <string_view>
 
 /// The customers of the sample data and what fills them; see sampledata.h.
 namespace numberdesk::localgateway::sample {
@@ -18,14 +20,29 @@ struct Customer
 {
     const char *account;
     const char *company;
-    unsigned services; ///< bits as in serviceNames
-    bool sync;         ///< Operator Connect and Phone Mobile are handed to Teams
+    unsigned services; ///< bits as in the store
+    bool sync;         ///< what Teams manages is handed to it
     const char *country;
     int numbers;
 };
 
-inline constexpr unsigned zoomBit = 1u << 3;
-inline constexpr unsigned callProtectionBit = 1u << 4;
+/// The bit of the service with that name; does not compile when there is none.
+consteval unsigned bitNamed(std::string_view name)
+{
+    return bitOf(*std::ranges::find(services, name, &Service::name));
+}
+
+// The services that customers were given by name.
+inline constexpr unsigned operatorConnectBit = bitNamed("teamsOperatorConnect");
+inline constexpr unsigned directRoutingBit = bitNamed("teamsDirectRouting");
+inline constexpr unsigned phoneMobileBit = bitNamed("teamsPhoneMobile");
+inline constexpr unsigned zoomBit = bitNamed("zoomPhoneCloudPeering");
+inline constexpr unsigned callProtectionBit = bitNamed("azureOperatorCallProtection");
+
+inline constexpr unsigned everyBit = bitsWhere([](const Service &) { return true; });
+inline constexpr unsigned teamsManagedBits =
+    bitsWhere([](const Service &service) { return service.teams.has_value(); });
+inline constexpr unsigned subdomainBits = bitsWhere(&Service::hasSubdomain);
 
 inline constexpr std::array customers{
     Customer{"contoso", "Contoso Ltd", operatorConnectBit, true, "GB", 600},
@@ -40,9 +57,7 @@ inline constexpr std::array customers{
     Customer{"wingtip", "Wingtip Toys", operatorConnectBit | phoneMobileBit, true, "US", 500},
     Customer{"fourth-coffee", "Fourth Coffee", zoomBit, false, "US", 300},
     Customer{"lucerne", "Lucerne Publishing", directRoutingBit, false, "US", 200},
-    Customer{"margies-travel", "Margie's Travel",
-             operatorConnectBit | directRoutingBit | phoneMobileBit | zoomBit | callProtectionBit,
-             true, "US", 0},
+    Customer{"margies-travel", "Margie's Travel", everyBit, true, "US", 0},
 };
 
 /// The same GUID for the same @p name each time, so that two desks see the same sample data.

@@ -5,32 +5,47 @@
 
 #include "localgateway/store/database.h"
 
+#include <charconv>
+
 namespace numberdesk::localgateway {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QVariant orNull(const std::optional<qint64> &value)
+QString serviceCountsColumn()
 {
-    return value ? QVariant(*value) : QVariant(QMetaType::fromType<qint64>());
+    return u"CAST((SELECT group_concat(count) FROM (SELECT count FROM numbers_per_service"
+           " WHERE account = accounts.name ORDER BY service)) AS BLOB)"_s;
 }
 
-} // namespace
+ServiceCounts serviceCounts(const Statement &row, int column)
+{
+    const QByteArray text = row.blob(column);
+    const char *at = text.begin();
+    ServiceCounts counts{};
+    for (qint64 &count : counts) {
+        at = std::from_chars(at, text.end(), count).ptr;
+        if (at != text.end())
+            ++at; // the comma
+    }
+    return counts;
+}
 
 std::optional<AccountState> findAccount(Database &database, const QString &name)
 {
     Statement row(database,
-                  u"SELECT body, tenant_id, subdomain_status, subdomain_due, count_all,"
-                  " count0, count1, count2, count3, count4 FROM accounts WHERE name = ?"_s,
+                  u"SELECT body, tenant_id, subdomain_status, subdomain_due,"
+                  " EXISTS (SELECT 1 FROM numbers WHERE account = accounts.name), "_s +
+                      serviceCountsColumn() + u" FROM accounts WHERE name = ?"_s,
                   {name});
     if (!row.next())
         return std::nullopt;
-    AccountState state{row.utf8(0), row.text(1), row.text(2), std::nullopt, {}, row.integer(4)};
+    AccountState state{.body = row.utf8(0),
+                       .tenantId = row.text(1),
+                       .subdomainStatus = row.text(2),
+                       .hasNumbers = row.integer(4) != 0,
+                       .counts = serviceCounts(row, 5)};
     if (!row.isNull(3))
         state.subdomainDue = row.integer(3);
-    for (std::size_t i = 0; i < state.counts.size(); ++i)
-        state.counts[i] = row.integer(5 + static_cast<int>(i));
     return state;
 }
 
@@ -54,8 +69,8 @@ void storeAccount(Database &database, const AccountRow &row)
 
 void removeAccount(Database &database, const QString &name)
 {
-    Statement(database, u"DELETE FROM numbers WHERE account = ?"_s, {name});
-    Statement(database, u"DELETE FROM accounts WHERE name = ?"_s, {name});
+    const Statement numbers(database, u"DELETE FROM numbers WHERE account = ?"_s, {name});
+    const Statement account(database, u"DELETE FROM accounts WHERE name = ?"_s, {name});
 }
 
 } // namespace numberdesk::localgateway

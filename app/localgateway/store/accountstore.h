@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "localgateway/services.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -12,6 +14,17 @@
 namespace numberdesk::localgateway {
 
 class Database;
+class Statement;
+
+/// Numbers per service, in the order of `services`.
+using ServiceCounts = std::array<qint64, services.size()>;
+
+/// The counts of an account as one column of a SELECT from `accounts`: one look-up for all
+/// services, since a page has hundreds of accounts.
+QString serviceCountsColumn();
+
+/// Reads that column, which is number @p column of @p row.
+ServiceCounts serviceCounts(const Statement &row, int column);
 
 /// What the rules need to know of an account.
 struct AccountState
@@ -19,9 +32,9 @@ struct AccountState
     QByteArray body; ///< JSON of the writable fields
     QString tenantId;
     QString subdomainStatus;
-    std::optional<qint64> subdomainDue;
-    std::array<qint64, 5> counts{}; ///< numbers per service, in the order of serviceNames
-    qint64 numbers = 0;             ///< numbers in all
+    std::optional<qint64> subdomainDue{};
+    bool hasNumbers = false;
+    ServiceCounts counts{};
 };
 
 /// An account to be stored.

@@ -13,8 +13,8 @@ namespace {
 
 QString selectFrom(const Collection &collection)
 {
-    return u"SELECT "_s + QLatin1String(collection.columns) + u" FROM "_s +
-           QLatin1String(collection.table) + u" WHERE "_s;
+    return u"SELECT "_s + collection.columns + u" FROM "_s + QLatin1String(collection.table) +
+           u" WHERE "_s;
 }
 
 StoredResource resourceFrom(const Collection &collection, const Statement &row)

@@ -26,8 +26,8 @@ struct StoredResource
 struct Collection
 {
     const char *table;
-    const char *key;     ///< column that identifies and orders
-    const char *columns; ///< key, modified, then what represent() needs
+    const char *key; ///< column that identifies and orders
+    QString columns; ///< key, modified, then what represent() needs
     QByteArray (*represent)(const Statement &row);
     std::span<const FilterField> filterFields;
 };

@@ -208,6 +208,11 @@ qint64 Statement::changes() const
     return m_query->numRowsAffected();
 }
 
+QVariant orNull(const std::optional<qint64> &value)
+{
+    return value ? QVariant(*value) : QVariant(QMetaType::fromType<qint64>());
+}
+
 Transaction::Transaction(Database &database) : m_database(database)
 {
     Statement begin(m_database, u"BEGIN IMMEDIATE"_s);

@@ -91,6 +91,9 @@ private:
     std::shared_ptr<QSqlQuery> m_query;
 };
 
+/// @p value as it is bound to a statement; NULL when there is none.
+QVariant orNull(const std::optional<qint64> &value);
+
 /// A transaction that is rolled back unless commit() was called.
 class Transaction
 {

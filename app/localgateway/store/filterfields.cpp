@@ -3,170 +3,151 @@
 
 #include "localgateway/store/filterfields.h"
 
+#include "localgateway/rules/resourcefields.h"
+#include "localgateway/services.h"
+
+#include <QHash>
+
 #include <array>
 
 namespace numberdesk::localgateway {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-using enum FilterField::Type;
+using FilterFields = std::vector<FilterField>;
 
-constexpr std::array accounts{
-    FilterField{"name", Text, "name"},
-    FilterField{"correlationId", Text, "json_extract(body, '$.correlationId')"},
-    FilterField{"serviceProvisioningStatus", Text, "status"},
-    FilterField{"serviceDetails/teamsTenantId", Text, "tenant_id"},
-    FilterField{"serviceDetails/teamsOperatorConnect/enabled", Boolean,
-                "json_extract(body, '$.serviceDetails.teamsOperatorConnect.enabled')"},
-    FilterField{"serviceDetails/teamsOperatorConnect/syncEnabled", Boolean,
-                "json_extract(body, '$.serviceDetails.teamsOperatorConnect.syncEnabled')"},
-    FilterField{"serviceDetails/teamsDirectRouting/enabled", Boolean,
-                "json_extract(body, '$.serviceDetails.teamsDirectRouting.enabled')"},
-    FilterField{"serviceDetails/teamsDirectRouting/syncEnabled", Boolean,
-                "json_extract(body, '$.serviceDetails.teamsDirectRouting.syncEnabled')"},
-    FilterField{"serviceDetails/teamsPhoneMobile/enabled", Boolean,
-                "json_extract(body, '$.serviceDetails.teamsPhoneMobile.enabled')"},
-    FilterField{"serviceDetails/teamsPhoneMobile/syncEnabled", Boolean,
-                "json_extract(body, '$.serviceDetails.teamsPhoneMobile.syncEnabled')"},
-    FilterField{"serviceDetails/zoomPhoneCloudPeering/enabled", Boolean,
-                "json_extract(body, '$.serviceDetails.zoomPhoneCloudPeering.enabled')"},
-    FilterField{"serviceDetails/zoomPhoneCloudPeering/syncEnabled", Boolean,
-                "json_extract(body, '$.serviceDetails.zoomPhoneCloudPeering.syncEnabled')"},
-    FilterField{"serviceDetails/azureOperatorCallProtection/enabled", Boolean,
-                "json_extract(body, '$.serviceDetails.azureOperatorCallProtection.enabled')"},
-    FilterField{"serviceDetails/teamsDirectRouting/subdomainStatus", Text,
-                "CASE WHEN json_extract(body, '$.serviceDetails.teamsDirectRouting') IS NOT NULL "
-                "THEN subdomain_status END"},
-    FilterField{
-        "serviceDetails/teamsDirectRouting/configuration/callScreening", Boolean,
-        "json_extract(body, '$.serviceDetails.teamsDirectRouting.configuration.callScreening')"},
-    FilterField{
-        "serviceDetails/teamsDirectRouting/configuration/subdomain", Text,
-        "json_extract(body, '$.serviceDetails.teamsDirectRouting.configuration.subdomain')"},
-    FilterField{
-        "serviceDetails/teamsDirectRouting/configuration/subdomainTokens/region1Token", Text,
-        "json_extract(body, "
-        "'$.serviceDetails.teamsDirectRouting.configuration.subdomainTokens.region1Token')"},
-    FilterField{
-        "serviceDetails/teamsDirectRouting/configuration/subdomainTokens/region2Token", Text,
-        "json_extract(body, "
-        "'$.serviceDetails.teamsDirectRouting.configuration.subdomainTokens.region2Token')"},
+/// SQL for the fields that do not stand in the stored body, or faster elsewhere.
+using Columns = QHash<QString, QString>;
+
+FilterField fieldOf(const QString &name, FilterField::Type type, const Columns &columns)
+{
+    const auto column = columns.constFind(name);
+    if (column != columns.constEnd())
+        return {name, type, *column};
+    return {name, type, u"json_extract(body, '$.%1')"_s.arg(QString(name).replace(u'/', u'.'))};
+}
+
+/// Adds what a filter may name of @p fields and the objects in them.
+/// @param above the path of the object that they are members of, with a slash at its end
+void addFields(FilterFields &to, std::span<const Field> fields, const Columns &columns,
+               const QString &above = {})
+{
+    for (const Field &field : fields) {
+        const QString name = above + QLatin1String(field.name);
+        if (field.type == Field::Type::Object)
+            addFields(to, field.members, columns, name + u'/');
+        else if (field.type == Field::Type::Text)
+            to.push_back(fieldOf(name, FilterField::Type::Text, columns));
+        else if (field.type == Field::Type::Boolean)
+            to.push_back(fieldOf(name, FilterField::Type::Boolean, columns));
+    }
+}
+
+FilterFields fieldsOf(std::span<const Field> fields, const Columns &columns)
+{
+    FilterFields all;
+    addFields(all, fields, columns);
+    return all;
+}
+
+QString pathOf(const Service &service)
+{
+    return u"serviceDetails/"_s + QLatin1String(service.name) + u'/';
+}
+
+Columns accountColumns()
+{
+    Columns columns{{u"name"_s, u"name"_s},
+                    {u"serviceProvisioningStatus"_s, u"status"_s},
+                    {u"serviceDetails/teamsTenantId"_s, u"tenant_id"_s}};
+    for (const Service &service : services) {
+        if (service.hasSubdomain)
+            columns.insert(pathOf(service) + u"subdomainStatus"_s,
+                           u"CASE WHEN json_extract(body, '$.serviceDetails.%1') IS NOT NULL"
+                           " THEN subdomain_status END"_s.arg(QLatin1String(service.name)));
+    }
+    return columns;
+}
+
+Columns numberColumns()
+{
+    Columns columns{{u"telephoneNumber"_s, u"telephone_number"_s},
+                    {u"accountName"_s, u"account"_s},
+                    {u"serviceProvisioningStatus"_s, u"status"_s}};
+    for (const Service &service : services)
+        columns.insert(
+            pathOf(service) + u"enabled"_s,
+            u"CASE WHEN present >> %1 & 1 THEN services >> %1 & 1 END"_s.arg(indexOf(service)));
+    return columns;
+}
+
+Columns requestColumns()
+{
+    return {{u"tenantId"_s, u"tenant_id"_s},
+            {u"serviceProvisioningStatus"_s, u"status"_s},
+            {u"accountName"_s, accountOfRequest}};
+}
+
+/// No request has a civic address as its body, so no table of fields names these.
+constexpr std::array civicAddressTexts{
+    "id",
+    "country",
+    "houseNumber",
+    "houseNumberSuffix",
+    "preDirectional",
+    "streetName",
+    "streetSuffix",
+    "postDirectional",
+    "stateOrProvince",
+    "countyOrDistrict",
+    "cityOrTown",
+    "cityOrTownAlias",
+    "postalOrZipCode",
+    "companyName",
+    "companyId",
+    "defaultLocationId",
+    "validationStatus",
+    "tenantId",
+    "partnerId",
+    "latitude",
+    "longitude",
 };
 
-constexpr std::array numbers{
-    FilterField{"telephoneNumber", Text, "telephone_number"},
-    FilterField{"accountName", Text, "account"},
-    FilterField{"serviceProvisioningStatus", Text, "status"},
-    FilterField{"configuration/customSipHeader", Text,
-                "json_extract(body, '$.configuration.customSipHeader')"},
-    FilterField{"serviceDetails/teamsOperatorConnect/enabled", Boolean,
-                "CASE WHEN present >> 0 & 1 THEN services >> 0 & 1 END"},
-    FilterField{"serviceDetails/teamsDirectRouting/enabled", Boolean,
-                "CASE WHEN present >> 1 & 1 THEN services >> 1 & 1 END"},
-    FilterField{"serviceDetails/teamsPhoneMobile/enabled", Boolean,
-                "CASE WHEN present >> 2 & 1 THEN services >> 2 & 1 END"},
-    FilterField{"serviceDetails/zoomPhoneCloudPeering/enabled", Boolean,
-                "CASE WHEN present >> 3 & 1 THEN services >> 3 & 1 END"},
-    FilterField{"serviceDetails/azureOperatorCallProtection/enabled", Boolean,
-                "CASE WHEN present >> 4 & 1 THEN services >> 4 & 1 END"},
-    FilterField{"serviceDetails/teamsOperatorConnect/assignmentStatus", Text,
-                "json_extract(body, '$.serviceDetails.teamsOperatorConnect.assignmentStatus')"},
-    FilterField{"serviceDetails/teamsOperatorConnect/configuration/usage", Text,
-                "json_extract(body, '$.serviceDetails.teamsOperatorConnect.configuration.usage')"},
-    FilterField{
-        "serviceDetails/teamsOperatorConnect/configuration/civicAddressId", Text,
-        "json_extract(body, '$.serviceDetails.teamsOperatorConnect.configuration.civicAddressId')"},
-    FilterField{
-        "serviceDetails/teamsOperatorConnect/configuration/locationId", Text,
-        "json_extract(body, '$.serviceDetails.teamsOperatorConnect.configuration.locationId')"},
-    FilterField{"serviceDetails/teamsOperatorConnect/configuration/allowTenantAddressUpdate",
-                Boolean,
-                "json_extract(body, "
-                "'$.serviceDetails.teamsOperatorConnect.configuration.allowTenantAddressUpdate')"},
-    FilterField{"serviceDetails/teamsOperatorConnect/configuration/displayedCountryCode", Text,
-                "json_extract(body, "
-                "'$.serviceDetails.teamsOperatorConnect.configuration.displayedCountryCode')"},
-    FilterField{"serviceDetails/teamsPhoneMobile/assignmentStatus", Text,
-                "json_extract(body, '$.serviceDetails.teamsPhoneMobile.assignmentStatus')"},
-    FilterField{"serviceDetails/teamsPhoneMobile/configuration/usage", Text,
-                "json_extract(body, '$.serviceDetails.teamsPhoneMobile.configuration.usage')"},
-    FilterField{
-        "serviceDetails/teamsPhoneMobile/configuration/civicAddressId", Text,
-        "json_extract(body, '$.serviceDetails.teamsPhoneMobile.configuration.civicAddressId')"},
-    FilterField{"serviceDetails/teamsPhoneMobile/configuration/locationId", Text,
-                "json_extract(body, '$.serviceDetails.teamsPhoneMobile.configuration.locationId')"},
-    FilterField{"serviceDetails/teamsPhoneMobile/configuration/allowTenantAddressUpdate", Boolean,
-                "json_extract(body, "
-                "'$.serviceDetails.teamsPhoneMobile.configuration.allowTenantAddressUpdate')"},
-    FilterField{"serviceDetails/teamsPhoneMobile/configuration/displayedCountryCode", Text,
-                "json_extract(body, "
-                "'$.serviceDetails.teamsPhoneMobile.configuration.displayedCountryCode')"},
-};
-
-constexpr std::array civicAddresses{
-    FilterField{"id", Text, "id"},
-    FilterField{"country", Text, "json_extract(body, '$.country')"},
-    FilterField{"houseNumber", Text, "json_extract(body, '$.houseNumber')"},
-    FilterField{"houseNumberSuffix", Text, "json_extract(body, '$.houseNumberSuffix')"},
-    FilterField{"preDirectional", Text, "json_extract(body, '$.preDirectional')"},
-    FilterField{"streetName", Text, "json_extract(body, '$.streetName')"},
-    FilterField{"streetSuffix", Text, "json_extract(body, '$.streetSuffix')"},
-    FilterField{"postDirectional", Text, "json_extract(body, '$.postDirectional')"},
-    FilterField{"stateOrProvince", Text, "json_extract(body, '$.stateOrProvince')"},
-    FilterField{"countyOrDistrict", Text, "json_extract(body, '$.countyOrDistrict')"},
-    FilterField{"cityOrTown", Text, "json_extract(body, '$.cityOrTown')"},
-    FilterField{"cityOrTownAlias", Text, "json_extract(body, '$.cityOrTownAlias')"},
-    FilterField{"postalOrZipCode", Text, "json_extract(body, '$.postalOrZipCode')"},
-    FilterField{"companyName", Text, "json_extract(body, '$.companyName')"},
-    FilterField{"companyId", Text, "json_extract(body, '$.companyId')"},
-    FilterField{"defaultLocationId", Text, "json_extract(body, '$.defaultLocationId')"},
-    FilterField{"validationStatus", Text, "json_extract(body, '$.validationStatus')"},
-    FilterField{"tenantId", Text, "json_extract(body, '$.tenantId')"},
-    FilterField{"partnerId", Text, "json_extract(body, '$.partnerId')"},
-    FilterField{"latitude", Text, "json_extract(body, '$.latitude')"},
-    FilterField{"longitude", Text, "json_extract(body, '$.longitude')"},
-};
-
-constexpr std::array requestsForInformation{
-    FilterField{"tenantId", Text, "tenant_id"},
-    FilterField{"serviceProvisioningStatus", Text, "status"},
-    FilterField{"accountName", Text,
-                "SELECT min(name) FROM accounts WHERE accounts.tenant_id = "
-                "requests_for_information.tenant_id COLLATE NOCASE"},
-    FilterField{"id", Text, "json_extract(body, '$.id')"},
-    FilterField{"productContext", Text, "json_extract(body, '$.productContext')"},
-    FilterField{"operatorId", Text, "json_extract(body, '$.operatorId')"},
-    FilterField{"status", Text, "json_extract(body, '$.status')"},
-    FilterField{"consentedOn", Text, "json_extract(body, '$.consentedOn')"},
-    FilterField{"lastModifiedOn", Text, "json_extract(body, '$.lastModifiedOn')"},
-    FilterField{"customerRelationship/status", Text,
-                "json_extract(body, '$.customerRelationship.status')"},
-    FilterField{"customerRelationship/comment", Text,
-                "json_extract(body, '$.customerRelationship.comment')"},
-    FilterField{"customerRelationship/lastModifiedOn", Text,
-                "json_extract(body, '$.customerRelationship.lastModifiedOn')"},
-};
+FilterFields civicAddressFields()
+{
+    const Columns columns{{u"id"_s, u"id"_s}};
+    FilterFields all;
+    for (const char *name : civicAddressTexts)
+        all.push_back(fieldOf(QString::fromLatin1(name), FilterField::Type::Text, columns));
+    return all;
+}
 
 } // namespace
 
 std::span<const FilterField> accountFilterFields()
 {
-    return accounts;
+    static const FilterFields fields = fieldsOf(accountFields(), accountColumns());
+    return fields;
 }
 
 std::span<const FilterField> numberFilterFields()
 {
-    return numbers;
+    static const FilterFields fields = fieldsOf(numberFields(), numberColumns());
+    return fields;
 }
 
 std::span<const FilterField> civicAddressFilterFields()
 {
-    return civicAddresses;
+    static const FilterFields fields = civicAddressFields();
+    return fields;
 }
 
 std::span<const FilterField> requestForInformationFilterFields()
 {
-    return requestsForInformation;
+    static const FilterFields fields = fieldsOf(requestForInformationFields(), requestColumns());
+    return fields;
 }
 
 } // namespace numberdesk::localgateway

@@ -79,16 +79,80 @@ constexpr std::array accountsAndNumbers{
     "CREATE INDEX repeatable_requests_expires ON repeatable_requests(expires)",
 };
 
-using Step = void (*)(Database &);
+/// Where version 1 kept the numbers per service, by the service's index.
+constexpr std::array countColumns{"count0", "count1", "count2", "count3", "count4"};
 
-void createTables(Database &database)
+// Version 2 keeps them in rows, one for each account and each bit in `service_bits`, so that any
+// number of services is counted. A row of an account is long and its numbers are written in
+// batches of one time: it is left alone where it has that time already.
+constexpr std::array countsOutOfAccounts{
+    "DROP TRIGGER numbers_added",
+    "DROP TRIGGER numbers_changed",
+    "DROP TRIGGER numbers_removed",
+    "ALTER TABLE accounts DROP COLUMN count_all",
+    "CREATE TABLE service_bits (bit INTEGER PRIMARY KEY)",
+    "CREATE TABLE numbers_per_service ("
+    " account TEXT NOT NULL REFERENCES accounts(name) ON DELETE CASCADE,"
+    " service INTEGER NOT NULL REFERENCES service_bits(bit), count INTEGER NOT NULL,"
+    " PRIMARY KEY (account, service)) WITHOUT ROWID",
+    "CREATE TRIGGER accounts_added AFTER INSERT ON accounts BEGIN"
+    " INSERT INTO numbers_per_service (account, service, count)"
+    " SELECT NEW.name, bit, 0 FROM service_bits; END",
+    "CREATE TRIGGER numbers_added AFTER INSERT ON numbers BEGIN"
+    " UPDATE numbers_per_service SET count = count + 1"
+    " WHERE account = NEW.account AND NEW.services & service;"
+    " UPDATE accounts SET modified = NEW.modified"
+    " WHERE name = NEW.account AND modified < NEW.modified; END",
+    "CREATE TRIGGER numbers_changed AFTER UPDATE OF services ON numbers"
+    " WHEN OLD.services <> NEW.services BEGIN"
+    " UPDATE numbers_per_service SET count = count + iif(NEW.services & service, 1, -1)"
+    " WHERE account = NEW.account AND (NEW.services & service) <> (OLD.services & service);"
+    " UPDATE accounts SET modified = NEW.modified"
+    " WHERE name = NEW.account AND modified < NEW.modified; END",
+    "CREATE TRIGGER numbers_removed AFTER DELETE ON numbers BEGIN"
+    " UPDATE numbers_per_service SET count = count - 1"
+    " WHERE account = OLD.account AND OLD.services & service;"
+    " UPDATE accounts SET modified = CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+    " WHERE name = OLD.account"
+    " AND modified < CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER); END",
+};
+
+template <std::size_t Size>
+void executeAll(Database &database, const std::array<const char *, Size> &statements)
 {
-    for (const char *sql : accountsAndNumbers)
+    for (const char *sql : statements)
         database.execute(QString::fromLatin1(sql));
 }
 
+void createTables(Database &database)
+{
+    executeAll(database, accountsAndNumbers);
+}
+
+/// From here on numbers of the service with that index in `services` are counted. A new service
+/// is a step that calls this.
+/// @param count SQL: what an account has of it already
+void addService(Database &database, std::size_t index, const QString &count = u"0"_s)
+{
+    database.execute(u"INSERT INTO service_bits (bit) VALUES (1 << %1)"_s.arg(index));
+    database.execute(
+        u"INSERT INTO numbers_per_service (account, service, count)"
+        " SELECT name, 1 << %1, %2 FROM accounts"_s.arg(QString::number(index), count));
+}
+
+/// The counts are taken over: to count anew takes seconds where there are many numbers.
+void takeCountsOutOfAccounts(Database &database)
+{
+    executeAll(database, countsOutOfAccounts);
+    for (std::size_t index = 0; index < countColumns.size(); ++index) {
+        const QString column = QString::fromLatin1(countColumns[index]);
+        addService(database, index, column);
+        database.execute(u"ALTER TABLE accounts DROP COLUMN "_s + column);
+    }
+}
+
 /// Step n brings version n to version n + 1. Only ever append.
-constexpr std::array<Step, 1> steps{createTables};
+constexpr std::array steps{createTables, takeCountsOutOfAccounts};
 
 qint64 pragmaValue(Database &database, const QString &name)
 {

@@ -20,8 +20,8 @@ std::optional<QString> holderOf(Database &database, const QString &telephoneNumb
 
 void storeNumber(Database &database, const NumberRow &row)
 {
-    const bool waits = row.due.has_value();
-    const QVariant none(QMetaType::fromType<QString>());
+    const QVariant dueErrors = row.due ? QVariant(QString::fromUtf8(row.dueErrors))
+                                       : QVariant(QMetaType::fromType<QString>());
     Statement(database,
               u"INSERT INTO numbers (telephone_number, account, services, present, body, status,"
               " errors, due, due_errors, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -31,8 +31,7 @@ void storeNumber(Database &database, const NumberRow &row)
               " modified = excluded.modified"_s,
               {row.telephoneNumber, row.account, row.services, row.present,
                QString::fromUtf8(row.body), row.status, QString::fromUtf8(row.errors),
-               waits ? QVariant(*row.due) : none,
-               waits ? QVariant(QString::fromUtf8(row.dueErrors)) : none, row.modified});
+               orNull(row.due), dueErrors, row.modified});
 }
 
 void removeNumber(Database &database, const QString &account, const QString &telephoneNumber)

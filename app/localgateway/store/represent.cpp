@@ -3,6 +3,7 @@
 
 #include "localgateway/json.h"
 #include "localgateway/services.h"
+#include "localgateway/store/accountstore.h"
 #include "localgateway/store/collections.h"
 #include "localgateway/store/database.h"
 #include "localgateway/store/filterfields.h"
@@ -11,6 +12,8 @@
 
 namespace numberdesk::localgateway {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Puts the two members that every provisioned resource has behind those of @p body.
@@ -18,28 +21,33 @@ namespace {
 QByteArray withStatus(QByteArray body, const QByteArray &status, const QByteArray &errors)
 {
     body.chop(1);
-    return body + ",\"serviceProvisioningStatus\":\"" + status +
-           "\",\"serviceProvisioningErrors\":" + errors + '}';
+    body += R"(,"serviceProvisioningStatus":")";
+    body += status;
+    body += R"(","serviceProvisioningErrors":)";
+    body += errors;
+    body += '}';
+    return body;
 }
 
 // key, modified, body, status, errors
 QByteArray representNumberRow(const Statement &row)
 {
-    return representNumber(row.utf8(2), row.utf8(3), row.utf8(4));
+    return representNumber(row.blob(2), row.utf8(3), row.utf8(4));
 }
 
-// key, modified, body, status, errors, subdomain_status, count0 … count4
+// key, modified, body, status, errors, subdomain_status, then serviceCountsColumn()
 QByteArray representAccount(const Statement &row)
 {
-    Json body = parseJson(row.utf8(2));
+    Json body = parseJson(row.blob(2));
     if (const auto details = body.find("serviceDetails"); details != body.end()) {
-        for (std::size_t i = 0; i < serviceNames.size(); ++i) {
-            const auto service = details->find(serviceNames[i]);
-            if (service == details->end())
+        const ServiceCounts counts = serviceCounts(row, 6);
+        for (const Service &service : services) {
+            const auto settings = details->find(service.name);
+            if (settings == details->end())
                 continue;
-            (*service)["numberCount"] = row.integer(6 + static_cast<int>(i));
-            if (1u << i == directRoutingBit)
-                (*service)["subdomainStatus"] = row.text(5).toStdString();
+            (*settings)["numberCount"] = counts[indexOf(service)];
+            if (service.hasSubdomain)
+                (*settings)["subdomainStatus"] = row.text(5).toStdString();
         }
     }
     return withStatus(dump(body), row.utf8(3), row.utf8(4));
@@ -48,13 +56,13 @@ QByteArray representAccount(const Statement &row)
 // key, modified, body
 QByteArray representCivicAddress(const Statement &row)
 {
-    return row.utf8(2);
+    return row.blob(2);
 }
 
 // key, modified, body, status, errors, account
 QByteArray representRequestForInformation(const Statement &row)
 {
-    QByteArray body = row.utf8(2);
+    QByteArray body = row.blob(2);
     if (!row.isNull(5)) {
         body.chop(1);
         body += ",\"accountName\":" + jsonString(row.text(5)) + '}';
@@ -72,25 +80,28 @@ QByteArray representNumber(const QByteArray &body, const QByteArray &status,
 
 const Collection &accountCollection()
 {
-    static const Collection collection{"accounts", "name",
-                                       "name, modified, body, status, errors, subdomain_status,"
-                                       " count0, count1, count2, count3, count4",
-                                       representAccount, accountFilterFields()};
+    static const Collection collection{
+        "accounts", "name",
+        u"name, modified, CAST(body AS BLOB), status, errors, subdomain_status, "_s +
+            serviceCountsColumn(),
+        representAccount, accountFilterFields()};
     return collection;
 }
 
 const Collection &numberCollection()
 {
-    static const Collection collection{"numbers", "telephone_number",
-                                       "telephone_number, modified, body, status, errors",
-                                       representNumberRow, numberFilterFields()};
+    static const Collection collection{
+        "numbers", "telephone_number",
+        u"telephone_number, modified, CAST(body AS BLOB), status, errors"_s, representNumberRow,
+        numberFilterFields()};
     return collection;
 }
 
 const Collection &civicAddressCollection()
 {
-    static const Collection collection{"civic_addresses", "id", "id, modified, body",
-                                       representCivicAddress, civicAddressFilterFields()};
+    static const Collection collection{"civic_addresses", "id",
+                                       u"id, modified, CAST(body AS BLOB)"_s, representCivicAddress,
+                                       civicAddressFilterFields()};
     return collection;
 }
 
@@ -98,9 +109,7 @@ const Collection &requestForInformationCollection()
 {
     static const Collection collection{
         "requests_for_information", "tenant_id",
-        "tenant_id, modified, body, status, errors,"
-        " (SELECT min(name) FROM accounts"
-        " WHERE accounts.tenant_id = requests_for_information.tenant_id COLLATE NOCASE)",
+        u"tenant_id, modified, CAST(body AS BLOB), status, errors, (%1)"_s.arg(accountOfRequest),
         representRequestForInformation, requestForInformationFilterFields()};
     return collection;
 }

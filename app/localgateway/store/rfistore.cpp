@@ -20,15 +20,14 @@ std::optional<QByteArray> findRfiBody(Database &database, const QString &tenantI
 
 void storeRfi(Database &database, const RfiRow &row)
 {
-    Statement(database,
-              u"INSERT INTO requests_for_information (tenant_id, body, status, due, due_errors,"
-              " modified) VALUES (?, ?, ?, ?, '[]', ?)"
-              " ON CONFLICT (tenant_id) DO UPDATE SET body = excluded.body,"
-              " status = excluded.status, errors = '[]', due = excluded.due,"
-              " due_errors = excluded.due_errors, modified = excluded.modified"_s,
-              {row.tenantId, QString::fromUtf8(row.body), row.status,
-               row.due ? QVariant(*row.due) : QVariant(QMetaType::fromType<qint64>()),
-               row.modified});
+    Statement(
+        database,
+        u"INSERT INTO requests_for_information (tenant_id, body, status, due, due_errors,"
+        " modified) VALUES (?, ?, ?, ?, '[]', ?)"
+        " ON CONFLICT (tenant_id) DO UPDATE SET body = excluded.body,"
+        " status = excluded.status, errors = '[]', due = excluded.due,"
+        " due_errors = excluded.due_errors, modified = excluded.modified"_s,
+        {row.tenantId, QString::fromUtf8(row.body), row.status, orNull(row.due), row.modified});
 }
 
 void storeCivicAddress(Database &database, const QString &account, const QString &id,
