@@ -75,15 +75,6 @@ void NumberFollower::forget(const QList<TelephoneNumber> &numbers)
     }
 }
 
-void NumberFollower::forgetEverything()
-{
-    m_followed.clear();
-    m_toldWords.clear();
-    m_asked.clear();
-    m_left.clear();
-    m_walk.reset();
-}
-
 void NumberFollower::poll(bool everything)
 {
     m_everything = everything;
@@ -215,9 +206,9 @@ void NumberFollower::takeConfirmed(const ApiResult<NumberLookupResult> &result)
         else
             takeUnsettled(*found, waiting);
     }
-    report(settled, gone);
+    report(settled, gone, m_jobAsked);
     if (!waiting.isEmpty())
-        emit read(waiting, {});
+        emit read(waiting, {}, m_jobAsked);
     endRound();
 }
 
@@ -234,20 +225,21 @@ void NumberFollower::takeUnsettled(const Number &number, QList<Number> &waiting)
 }
 
 /// Stops following what is decided and tells of it.
-void NumberFollower::report(const QList<Number> &settled, const QList<TelephoneNumber> &gone)
+void NumberFollower::report(const QList<Number> &settled, const QList<TelephoneNumber> &gone,
+                            Moment asked)
 {
     if (settled.isEmpty() && gone.isEmpty())
         return;
     for (const Number &number : settled)
         forget({number.telephoneNumber});
     forget(gone);
-    emit read(settled, gone);
+    emit read(settled, gone, asked);
 }
 
 void NumberFollower::walkOn()
 {
     if (!m_walk) {
-        m_walk = Walk{*m_followed.cbegin(), {}, {}, {}, {}, 0};
+        m_walk = Walk{*m_followed.cbegin(), m_service.nextMoment(), {}, {}, {}, {}, 0};
         for (auto it = m_followed.cbegin(); it != m_followed.cend(); ++it) {
             if (it.value() == m_walk->account)
                 m_walk->covered.insert(it.key());
@@ -266,10 +258,6 @@ void NumberFollower::walkOn()
 
 void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
 {
-    if (!m_walk) { // everything was forgotten meanwhile
-        endRound();
-        return;
-    }
     if (!page && page.error().kind == ApiError::Kind::NotFound) {
         walkEnded();
         return;
@@ -297,13 +285,13 @@ void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
         m_walk->page = page->nextLink;
         m_walk->fruitless = 0;
     }
-    report(settled, {});
+    report(settled, {}, m_jobAsked);
     if (endless) {
         m_walk.reset();
         endRoundWith(*endless);
         return;
     }
-    if (rests || !m_walk || m_followed.isEmpty())
+    if (rests || m_followed.isEmpty())
         endRound();
     else if (page->nextLink.isEmpty())
         walkEnded();
@@ -321,7 +309,7 @@ void NumberFollower::walkEnded()
         if (m_followed.value(number) == walk.account && !walk.passed.contains(number))
             gone.append(number);
     }
-    report({}, gone);
+    report({}, gone, walk.begun);
     const bool isElsewhere = std::any_of(m_followed.cbegin(), m_followed.cend(),
                                          [&](const QString &name) { return name != walk.account; });
     if (!isElsewhere || !walk.passed.isEmpty())
@@ -345,6 +333,7 @@ template <typename T, typename Taker>
 void NumberFollower::await(ApiJob<T> *job, Taker taker)
 {
     m_job = job;
+    m_jobAsked = m_service.nextMoment();
     job->then(this, std::move(taker));
 }
 

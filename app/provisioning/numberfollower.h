@@ -25,9 +25,10 @@ public:
     explicit NumberFollower(ProvisioningService &service, QObject *parent = nullptr);
     ~NumberFollower() override;
 
+    /// See PendingPoller::followNumbers(); what was read of them before does not count any more.
     void follow(const QString &accountName, const QList<TelephoneNumber> &numbers);
+    /// Those that are not followed are passed over.
     void forget(const QList<TelephoneNumber> &numbers);
-    void forgetEverything();
     qsizetype count() const { return m_followed.size(); }
 
     /// Begins a round; roundEnded() follows. `everything` confirms at any price what has left the
@@ -35,8 +36,9 @@ public:
     void poll(bool everything);
 
 signals:
+    /// See PendingPoller::numbersRead().
     void read(const QList<numberdesk::Number> &numbers,
-              const QList<numberdesk::TelephoneNumber> &gone);
+              const QList<numberdesk::TelephoneNumber> &gone, numberdesk::Moment asked);
     void failed(const numberdesk::ApiError &error);
     void roundEnded();
 
@@ -45,6 +47,7 @@ private:
     struct Walk
     {
         QString account;
+        Moment begun{};
         QUrl page;                     ///< empty = the first
         QSet<TelephoneNumber> covered; ///< followed since before the walk began
         QSet<TelephoneNumber> passed;  ///< seen pending on pages that it has left behind
@@ -60,7 +63,7 @@ private:
     void confirm(const QSet<TelephoneNumber> &numbers);
     void takeUnsettled(const Number &number, QList<Number> &waiting);
     void takeConfirmed(const ApiResult<NumberLookupResult> &result);
-    void report(const QList<Number> &settled, const QList<TelephoneNumber> &gone);
+    void report(const QList<Number> &settled, const QList<TelephoneNumber> &gone, Moment asked);
 
     void walkOn();
     void takeWalked(const ApiResult<Page<Number>> &page);
@@ -81,6 +84,7 @@ private:
     std::optional<Walk> m_walk;
     Clock::TimePoint m_bulkAt; ///< when many were last confirmed, or following began
     QPointer<Job> m_job;
+    Moment m_jobAsked{}; ///< when m_job was begun
     bool m_everything = false;
     bool m_written = false; ///< something was followed since the last poll began
     bool m_quiet = false;   ///< nothing was followed between the last two polls

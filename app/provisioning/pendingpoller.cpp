@@ -28,6 +28,11 @@ bool isSettled(const Account &account)
              account.subdomainState().status == SubdomainStatus::NotProvisioned);
 }
 
+bool isSettled(const RequestForInformation &request)
+{
+    return request.provisioning.status != ProvisioningStatus::Pending;
+}
+
 class PendingPoller::Private
 {
 public:
@@ -75,12 +80,13 @@ PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &servi
 ResourceFollower<Account>::Access
 PendingPoller::Private::accountAccess(ProvisioningService &service)
 {
-    return {[&service](const ListQuery &query) { return service.listAccounts(query); },
+    return {[&service] { return service.nextMoment(); },
+            [&service](const ListQuery &query) { return service.listAccounts(query); },
             [&service](const QUrl &link) { return service.nextAccounts(link, Priority::Polling); },
             [&service](const QString &name) { return service.getAccount(name, Priority::Polling); },
             [](const Account &account) { return account.name; },
             [](const Account &account) { return isSettled(account); },
-            [this](const QList<Account> &read) { emit q.accountsRead(read); },
+            [this](const QList<Account> &read, Moment asked) { emit q.accountsRead(read, asked); },
             [this](const ApiError &error) { emit q.failed(error); },
             [this] { roundEnded(); }};
 }
@@ -88,6 +94,7 @@ PendingPoller::Private::accountAccess(ProvisioningService &service)
 ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(ProvisioningService &service)
 {
     return {
+        [&service] { return service.nextMoment(); },
         [&service](const ListQuery &query) { return service.listRequestsForInformation(query); },
         [&service](const QUrl &link) {
             return service.nextRequestsForInformation(link, Priority::Polling);
@@ -96,10 +103,8 @@ ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(Provisioning
             return service.getRequestForInformation(tenantId, Priority::Polling);
         },
         [](const Rfi &request) { return request.tenantId; },
-        [](const Rfi &request) {
-            return request.provisioning.status != ProvisioningStatus::Pending;
-        },
-        [this](const QList<Rfi> &read) { emit q.requestsRead(read); },
+        [](const Rfi &request) { return isSettled(request); },
+        [this](const QList<Rfi> &read, Moment asked) { emit q.requestsRead(read, asked); },
         [this](const ApiError &error) { emit q.failed(error); },
         [this] { roundEnded(); }};
 }
@@ -207,18 +212,6 @@ void PendingPoller::forgetNumbers(const QList<TelephoneNumber> &numbers)
     const bool wasIdle = d->isIdle();
     d->numbers.forget(numbers);
     if (wasIdle || !d->isIdle() || d->rounds > 0)
-        return;
-    d->nextPoll->stop();
-    emit idle();
-}
-
-void PendingPoller::forgetEverything()
-{
-    const bool wasIdle = d->isIdle();
-    d->numbers.forgetEverything();
-    d->accounts.forgetEverything();
-    d->requests.forgetEverything();
-    if (wasIdle || d->rounds > 0)
         return;
     d->nextPoll->stop();
     emit idle();

@@ -22,6 +22,8 @@ struct PollSchedule
 /// True when the backend has nothing more to do for an account: its status is decided, and the DNS
 /// names of its Direct Routing subdomain stand or are known not to.
 bool isSettled(const Account &account);
+/// True when the backend has taken or refused the last answer to a request for information.
+bool isSettled(const RequestForInformation &request);
 
 /// Follows what is pending until the backend has synced or failed it, in few requests: list pages
 /// of what is pending (one request a poll), then one lookup of what has left that list; without
@@ -42,12 +44,13 @@ public:
 
     /// Follows numbers of one account; those followed already stay so.
     void followNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers);
+    /// Follows an account until it is settled, or gone.
     void followAccount(const QString &name);
+    /// Follows a request for information until it is settled, or gone.
     void followRequest(const QString &tenantId);
 
     /// Drops numbers (deleted by us, or known to be settled from elsewhere).
     void forgetNumbers(const QList<TelephoneNumber> &numbers);
-    void forgetEverything();
 
     qsizetype pendingNumbers() const;
     bool isIdle() const;
@@ -60,11 +63,16 @@ public:
     void setPaused(bool paused);
 
 signals:
+    // What was asked for before something was followed anew is not told of it. `asked` is when.
+
     /// Numbers that are settled now, or pending with newer details; deleted ones come in `gone`.
     void numbersRead(const QList<numberdesk::Number> &numbers,
-                     const QList<numberdesk::TelephoneNumber> &gone);
-    void accountsRead(const QList<numberdesk::Account> &accounts);
-    void requestsRead(const QList<numberdesk::RequestForInformation> &requests);
+                     const QList<numberdesk::TelephoneNumber> &gone, numberdesk::Moment asked);
+    /// Accounts that were followed, settled or not.
+    void accountsRead(const QList<numberdesk::Account> &accounts, numberdesk::Moment asked);
+    /// Requests for information that were followed, settled or not.
+    void requestsRead(const QList<numberdesk::RequestForInformation> &requests,
+                      numberdesk::Moment asked);
     /// A poll failed; the poller goes on by itself.
     void failed(const numberdesk::ApiError &error);
     /// Nothing is pending any more.

@@ -129,6 +129,7 @@ public:
     HttpClient &client;
     ApiRequests requests;
     FilterTrust filterTrust = FilterTrust::Unproven;
+    quint64 moments = 0; ///< given so far
 };
 
 ProvisioningService::ProvisioningService(HttpClient &client, const QString &apiVersion,
@@ -311,6 +312,11 @@ BudgetPace ProvisioningService::pace() const
 Clock &ProvisioningService::clock() const
 {
     return d->client.clock();
+}
+
+Moment ProvisioningService::nextMoment()
+{
+    return Moment{++d->moments};
 }
 
 FilterTrust ProvisioningService::filterTrust() const

@@ -11,6 +11,7 @@
 #include "net/httpmessage.h"
 #include "net/job.h"
 #include "provisioning/apierror.h"
+#include "provisioning/moment.h"
 
 #include <QByteArray>
 #include <QList>
@@ -144,6 +145,9 @@ public:
     BudgetPace pace() const;
     /// The client's: the age of what the gateway has answered goes by its time of day.
     Clock &clock() const;
+    /// A moment that is later than all that it gave before: to be taken when something is asked for
+    /// whose answer may meet others, and for an answer that is as new as its arrival.
+    Moment nextMoment();
 
     /// What is known of the gateway's filters in this session. Once they have lied they stay
     /// distrusted.

@@ -6,6 +6,7 @@
 #include "provisioning/pagewalkguard.h"
 #include "provisioning/provisioningservice.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -22,12 +23,13 @@ public:
     /// How resources of this kind are asked for, and who hears of them.
     struct Access
     {
+        std::function<Moment()> nextMoment;
         std::function<ApiJob<Page<T>> *(const ListQuery &)> list;
         std::function<ApiJob<Page<T>> *(const QUrl &)> next;
         std::function<ApiJob<Tagged<T>> *(const QString &)> get;
         std::function<QString(const T &)> keyOf;
         std::function<bool(const T &)> isSettled;
-        std::function<void(const QList<T> &)> read;
+        std::function<void(const QList<T> &, Moment asked)> read;
         std::function<void(const ApiError &)> failed;
         std::function<void()> roundEnded;
     };
@@ -37,14 +39,14 @@ public:
         : m_context(context), m_access(std::move(access))
     {}
 
-    void follow(const QString &key) { m_followed.insert(key); }
-    void forgetEverything() { m_followed.clear(); }
+    /// What was asked for before this does not count for `key` any more.
+    void follow(const QString &key) { m_followed.insert(key, m_access.nextMoment()); }
     qsizetype count() const { return m_followed.size(); }
 
     /// Begins a round; `roundEnded` follows.
     void poll()
     {
-        m_missing = m_followed;
+        m_missing = QSet<QString>(m_followed.keyBegin(), m_followed.keyEnd());
         if (m_missing.size() <= 1) {
             getEach();
             return;
@@ -56,6 +58,7 @@ public:
         m_received = 0;
         m_total.reset();
         m_guard = {};
+        m_asked = m_access.nextMoment();
         m_access.list(query)->then(m_context, [this](const auto &page) { takePage(page); });
     }
 
@@ -78,7 +81,7 @@ private:
         }
         if (page->nextLink.isEmpty()) {
             for (const QString &gone : std::as_const(m_missing))
-                m_followed.remove(gone);
+                drop(gone);
             m_missing.clear();
         }
         const qint64 left = m_total.value_or(m_received + longestPage) - m_received;
@@ -99,11 +102,12 @@ private:
         }
         const QString key = *m_missing.cbegin();
         m_missing.remove(key);
+        m_asked = m_access.nextMoment();
         m_access.get(key)->then(m_context, [this, key](const ApiResult<Tagged<T>> &result) {
             if (result)
                 take({result->resource});
             else if (result.error().kind == ApiError::Kind::NotFound)
-                m_followed.remove(key);
+                drop(key);
             else
                 m_access.failed(result.error());
             getEach();
@@ -116,20 +120,35 @@ private:
         for (const T &item : items) {
             const QString key = m_access.keyOf(item);
             m_missing.remove(key);
-            if (!m_followed.contains(key))
+            if (!isAskedAbout(key))
                 continue;
             if (m_access.isSettled(item))
                 m_followed.remove(key);
             read.append(item);
         }
         if (!read.isEmpty())
-            m_access.read(read);
+            m_access.read(read, m_asked);
+    }
+
+    /// It was followed before what was read was asked for.
+    bool isAskedAbout(const QString &key) const
+    {
+        const auto since = m_followed.constFind(key);
+        return since != m_followed.cend() && *since < m_asked;
+    }
+
+    /// It was not there.
+    void drop(const QString &key)
+    {
+        if (isAskedAbout(key))
+            m_followed.remove(key);
     }
 
     QObject *m_context;
     Access m_access;
-    QSet<QString> m_followed;
-    QSet<QString> m_missing; ///< not read yet in this round
+    QHash<QString, Moment> m_followed; ///< since when
+    QSet<QString> m_missing;           ///< not read yet in this round
+    Moment m_asked{};                  ///< when the list, or the one, that is read was asked for
     qint64 m_received = 0;
     std::optional<qint64> m_total;
     PageWalkGuard m_guard;

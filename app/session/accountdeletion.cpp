@@ -22,6 +22,7 @@ struct AccountFigures
 {
     Tagged<Account> account;
     std::optional<qint64> numbers; ///< nothing when the gateway does not count
+    Moment asked{};                ///< for the account
 };
 
 /// Reads an account, then how many numbers it has.
@@ -31,6 +32,7 @@ public:
     FiguresJob(ProvisioningService &service, const QString &name)
         : ApiJob<AccountFigures>(&service), m_service(service)
     {
+        m_figures.asked = service.nextMoment();
         auto *request = service.getAccount(name, Priority::Write);
         m_request = request;
         request->then(this, [this](const ApiResult<Tagged<Account>> &reply) {
@@ -98,7 +100,7 @@ QList<FieldChange> changesSince(const AccountDeletion &question, const AccountFi
 } // namespace
 
 ApiJob<void> *deleteAsSeen(ProvisioningService &service, const AccountDeletion &deletion,
-                           const std::function<void(const Account &)> &noteReading)
+                           const std::function<void(const Account &, Moment asked)> &noteReading)
 {
     const QString name = deletion.seen.resource.name;
     ConditionalWrite<void, AccountFigures> write;
@@ -110,7 +112,7 @@ ApiJob<void> *deleteAsSeen(ProvisioningService &service, const AccountDeletion &
                    noteReading](const AccountFigures *now) -> std::optional<ApiResult<void>> {
         if (now == nullptr)
             return ApiResult<void>(); // what was asked is so
-        noteReading(now->account.resource);
+        noteReading(now->account.resource, now->asked);
         ApiError error;
         error.kind = ApiError::Kind::PreconditionFailed;
         error.changed = changesSince(deletion, *now);
@@ -118,7 +120,7 @@ ApiJob<void> *deleteAsSeen(ProvisioningService &service, const AccountDeletion &
             return {};
         return ApiResult<void>(Failure<ApiError>(error));
     };
-    const AccountFigures seen{deletion.seen, deletion.numbers};
+    const AccountFigures seen{deletion.seen, deletion.numbers, {}};
     return new ConditionalWriteJob<void, AccountFigures>(write, &seen, &service);
 }
 

@@ -20,8 +20,8 @@ struct AccountDeletion
 /// Deletes an account under the ETag that was seen. When it has changed meanwhile, it is read
 /// again with the count of its numbers, and the deletion repeated only if it has the same services
 /// switched on and as many numbers; else it ends with PreconditionFailed, which names the figures
-/// that differ. `noteReading` hears of each newer reading.
+/// that differ. `noteReading` hears of each newer reading, and when it was asked for.
 ApiJob<void> *deleteAsSeen(ProvisioningService &service, const AccountDeletion &deletion,
-                           const std::function<void(const Account &)> &noteReading);
+                           const std::function<void(const Account &, Moment asked)> &noteReading);
 
 } // namespace numberdesk

@@ -12,11 +12,11 @@ class GatewayChanges::Private
 {
 public:
     /// The gateway links requests to accounts by their tenant, and says so in the requests only.
-    void takeAccount(const Account &account)
+    void takeAccount(const Account &account, std::optional<Moment> asked = std::nullopt)
     {
         const Account *known = data.account(account.name);
         const QString before = known == nullptr ? QString() : known->teamsTenantId;
-        data.applyAccount(account);
+        data.apply({account}, asked);
         if (account.teamsTenantId != before)
             data.refreshRequests();
     }
@@ -54,13 +54,13 @@ ApiJob<Tagged<Account>> *GatewayChanges::saveAccount(const Tagged<Account> &seen
         return d->service.putAccount(account, {etag, false});
     };
     steps.part = [](const Account &account) { return account; };
-    steps.note = [this, name = wanted.name](const Account *now) {
+    steps.note = [this, name = wanted.name](const Account *now, Moment asked) {
         if (now != nullptr)
-            d->takeAccount(*now);
+            d->takeAccount(*now, asked);
         else
-            d->data.dropAccount(name);
+            d->data.dropAccount(name, asked);
     };
-    auto *job = saveMerging(steps, seen, wanted, &d->service);
+    auto *job = saveMerging(steps, seen, wanted, d->service);
     job->then(this, [this](const ApiResult<Tagged<Account>> &result) {
         if (result)
             d->takeAccount(result->resource);
@@ -70,8 +70,9 @@ ApiJob<Tagged<Account>> *GatewayChanges::saveAccount(const Tagged<Account> &seen
 
 ApiJob<void> *GatewayChanges::deleteAccount(const AccountDeletion &deletion)
 {
-    auto *job =
-        deleteAsSeen(d->service, deletion, [this](const Account &now) { d->takeAccount(now); });
+    auto *job = deleteAsSeen(d->service, deletion, [this](const Account &now, Moment asked) {
+        d->takeAccount(now, asked);
+    });
     job->then(this, [this, name = deletion.seen.resource.name](const ApiResult<void> &result) {
         if (result)
             d->data.dropAccount(name);
@@ -89,17 +90,17 @@ ApiJob<Tagged<Number>> *GatewayChanges::saveNumber(const Tagged<Number> &seen, c
         return d->service.putNumber(number, {etag, false});
     };
     steps.part = [](const Number &number) { return number; };
-    steps.note = [this, number = wanted.telephoneNumber](const Number *now) {
+    steps.note = [this, number = wanted.telephoneNumber](const Number *now, Moment asked) {
         if (now != nullptr)
-            d->data.applyNumbers({*now});
+            d->data.apply({*now}, asked);
         else
-            d->data.dropNumbers({number});
+            d->data.dropNumbers({number}, asked);
     };
-    auto *job = saveMerging(steps, seen, wanted, &d->service);
+    auto *job = saveMerging(steps, seen, wanted, d->service);
     job->then(this, [this](const ApiResult<Tagged<Number>> &result) {
         if (!result)
             return;
-        d->data.applyNumbers({result->resource});
+        d->data.apply({result->resource});
         d->data.refreshAccounts(); // numbers per service may have changed
     });
     return job;
@@ -118,16 +119,16 @@ GatewayChanges::updateRelationship(const Tagged<RequestForInformation> &seen,
         return d->service.patchRequestForInformation(tenant, relationship, etag);
     };
     steps.part = [](const RequestForInformation &request) { return request.relationship; };
-    steps.note = [this](const RequestForInformation *now) {
+    steps.note = [this](const RequestForInformation *now, Moment asked) {
         if (now != nullptr)
-            d->data.applyRequest(*now);
+            d->data.apply({*now}, asked);
         else
             d->data.refreshRequests();
     };
-    auto *job = saveMerging(steps, seen, wanted, &d->service);
+    auto *job = saveMerging(steps, seen, wanted, d->service);
     job->then(this, [this](const ApiResult<Tagged<RequestForInformation>> &result) {
         if (result)
-            d->data.applyRequest(result->resource);
+            d->data.apply({result->resource});
     });
     return job;
 }

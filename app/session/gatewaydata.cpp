@@ -8,10 +8,13 @@
 #include "provisioning/pendingpoller.h"
 #include "provisioning/provisioningservice.h"
 #include "session/listload.h"
+#include "session/numberlist.h"
+#include "session/resourcelist.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace numberdesk {
 
@@ -25,140 +28,194 @@ ListQuery wholeList()
     return query;
 }
 
-bool byName(const Account &left, const Account &right)
-{
-    return left.name < right.name;
-}
-
-bool newestFirst(const RequestForInformation &left, const RequestForInformation &right)
-{
-    if (left.consentedOn != right.consentedOn)
-        return left.consentedOn > right.consentedOn;
-    return left.tenantId < right.tenantId;
-}
-
 } // namespace
 
 class GatewayData::Private
 {
 public:
-    using NumberLoad = ListLoad<Number, TelephoneNumber>;
-
-    /// Puts one item where its order wants it.
-    template <typename T, typename Less>
-    static void upsert(QList<T> &list, const T &item, Less less)
+    /// One kind of resource that is listed as a whole: what is shown, its load, and who hears of
+    /// it.
+    template <typename T>
+    struct Kind
     {
-        list.removeIf([&](const T &other) { return keyOf(other) == keyOf(item); });
-        list.insert(std::lower_bound(list.begin(), list.end(), item, less), item);
-    }
+        ListJob<T> *(*listAll)(ProvisioningService &, ListQuery, typename ListJob<T>::PageHandler);
+        void (GatewayData::*changed)();
+        void (GatewayData::*stateChanged)();
+        ListLoad load;
+        ResourceList<T> list;
+        QList<T> received;        ///< by the load under way
+        bool wantedAgain = false; ///< when the load under way has ended
+    };
 
-    /// Items that a complete load brought, and those touched by newer answers.
-    template <typename T, typename Less>
-    static void reconcile(QList<T> &list, const ListLoad<T, QString> &load, Less less)
-    {
-        QList<T> fresh = load.items;
-        fresh.removeIf([&](const T &item) { return load.touched.contains(keyOf(item)); });
-        for (const T &item : std::as_const(list)) {
-            if (load.touched.contains(keyOf(item)))
-                fresh.append(item);
-        }
-        std::sort(fresh.begin(), fresh.end(), less);
-        list = fresh;
-    }
+    Private(GatewayData &owner, ProvisioningService &provisioningService,
+            PendingPoller &pendingPoller)
+        : q(owner), service(provisioningService), poller(pendingPoller)
+    {}
 
-    void follow(const QList<Number> &shown)
-    {
-        QHash<QString, QList<TelephoneNumber>> pending;
-        QList<TelephoneNumber> settled;
-        for (const Number &number : shown) {
-            if (!isDecided(number.provisioning))
-                pending[number.accountName].append(number.telephoneNumber);
-            else
-                settled.append(number.telephoneNumber);
-        }
-        poller.forgetNumbers(settled);
-        for (auto it = pending.cbegin(); it != pending.cend(); ++it)
-            poller.followNumbers(it.key(), *it);
-    }
+    template <typename T>
+    void refresh(Kind<T> &kind);
+    template <typename T>
+    void takeAll(Kind<T> &kind, const ApiResult<qint64> &result);
+    template <typename T>
+    void apply(Kind<T> &kind, const QList<T> &items, std::optional<Moment> asked);
 
-    /// Numbers in the scope of a complete load that the gateway no longer has.
-    QList<TelephoneNumber> vanished(const QString &accountName, const NumberLoad &load) const
-    {
-        QList<TelephoneNumber> gone = numbers.numbersOf(accountName);
-        gone.removeIf([&](TelephoneNumber number) {
-            return load.seen.contains(number) || load.touched.contains(number);
-        });
-        return gone;
-    }
+    void follow(const QList<Account> &shown);
+    void follow(const QList<Number> &shown);
+    void follow(const QList<RequestForInformation> &shown);
 
     QDateTime now() const { return service.clock().timeOfDay(); }
+    Moment orNow(std::optional<Moment> asked) { return asked ? *asked : service.nextMoment(); }
 
+    GatewayData &q;
     ProvisioningService &service;
     PendingPoller &poller;
-    QList<Account> accounts;
-    NumberInventory numbers;
-    QList<RequestForInformation> requests;
-    ListLoad<Account, QString> accountLoad;
-    ListLoad<RequestForInformation, QString> requestLoad;
-    QHash<QString, std::shared_ptr<NumberLoad>> numberLoads; ///< by account; "" = all
-    bool accountsWantedAgain = false;
-    bool requestsWantedAgain = false;
+    Kind<Account> accounts{listAllAccounts,
+                           &GatewayData::accountsChanged,
+                           &GatewayData::accountsStateChanged,
+                           ListLoad(ListKind::Accounts),
+                           {}};
+    Kind<RequestForInformation> requests{listAllRequestsForInformation,
+                                         &GatewayData::requestsChanged,
+                                         &GatewayData::requestsStateChanged,
+                                         ListLoad(ListKind::Requests),
+                                         {}};
+    NumberList numbers;
+    QHash<QString, std::shared_ptr<ListLoad>> numberLoads; ///< by account; "" = all
 };
 
-GatewayData::GatewayData(ProvisioningService &service, PendingPoller &poller, QObject *parent)
-    : QObject(parent), d(new Private{service, poller, {}, {}, {}, {}, {}, {}})
+template <typename T>
+void GatewayData::Private::refresh(Kind<T> &kind)
 {
+    if (kind.load.isUnderWay()) {
+        kind.wantedAgain = true;
+        return;
+    }
+    kind.received.clear();
+    auto *job = kind.listAll(service, wholeList(),
+                             [this, &kind](const QList<T> &page, const ListProgress &progress) {
+                                 kind.received += page;
+                                 kind.load.take(progress);
+                                 emit(q.*kind.stateChanged)();
+                             });
+    kind.load.begin(job, service.nextMoment(), now());
+    job->then(&q, [this, &kind](const ApiResult<qint64> &result) { takeAll(kind, result); });
+    emit(q.*kind.stateChanged)();
+}
+
+template <typename T>
+void GatewayData::Private::takeAll(Kind<T> &kind, const ApiResult<qint64> &result)
+{
+    kind.load.end(result, now());
+    const QList<T> all = std::exchange(kind.received, {});
+    if (result) {
+        kind.list.showAll(all, kind.load.asked());
+        follow(kind.list.items());
+        emit(q.*kind.changed)();
+    }
+    emit(q.*kind.stateChanged)();
+    if (std::exchange(kind.wantedAgain, false))
+        refresh(kind);
+}
+
+template <typename T>
+void GatewayData::Private::apply(Kind<T> &kind, const QList<T> &items, std::optional<Moment> asked)
+{
+    const QList<T> fresh = kind.list.show(items, orNow(asked));
+    if (fresh.isEmpty())
+        return;
+    follow(fresh);
+    emit(q.*kind.changed)();
+}
+
+void GatewayData::Private::follow(const QList<Account> &shown)
+{
+    for (const Account &account : shown) {
+        if (!isSettled(account))
+            poller.followAccount(account.name);
+    }
+}
+
+void GatewayData::Private::follow(const QList<RequestForInformation> &shown)
+{
+    for (const RequestForInformation &request : shown) {
+        if (!isSettled(request))
+            poller.followRequest(request.tenantId);
+    }
+}
+
+void GatewayData::Private::follow(const QList<Number> &shown)
+{
+    QHash<QString, QList<TelephoneNumber>> pending;
+    QList<TelephoneNumber> settled;
+    for (const Number &number : shown) {
+        if (!isDecided(number.provisioning))
+            pending[number.accountName].append(number.telephoneNumber);
+        else
+            settled.append(number.telephoneNumber);
+    }
+    poller.forgetNumbers(settled);
+    for (auto it = pending.cbegin(); it != pending.cend(); ++it)
+        poller.followNumbers(it.key(), *it);
+}
+
+GatewayData::GatewayData(ProvisioningService &service, PendingPoller &poller, QObject *parent)
+    : QObject(parent), d(new Private(*this, service, poller))
+{
+    // What the poller has read it follows already, as far as it has to.
     connect(&poller, &PendingPoller::numbersRead, this,
-            [this](const QList<Number> &numbers, const QList<TelephoneNumber> &gone) {
-                applyNumbers(numbers);
-                dropNumbers(gone);
+            [this](const QList<Number> &numbers, const QList<TelephoneNumber> &gone, Moment asked) {
+                d->numbers.show(numbers, asked);
+                d->numbers.drop(gone, asked);
+                emit numbersChanged();
             });
     connect(&poller, &PendingPoller::accountsRead, this,
-            [this](const QList<Account> &accounts) { takeAccounts(accounts); });
+            [this](const QList<Account> &accounts, Moment asked) {
+                d->accounts.list.show(accounts, asked);
+                emit accountsChanged();
+            });
     connect(&poller, &PendingPoller::requestsRead, this,
-            [this](const QList<RequestForInformation> &requests) { takeRequests(requests); });
+            [this](const QList<RequestForInformation> &requests, Moment asked) {
+                d->requests.list.show(requests, asked);
+                emit requestsChanged();
+            });
 }
 
 GatewayData::~GatewayData() = default;
 
 const QList<Account> &GatewayData::accounts() const
 {
-    return d->accounts;
+    return d->accounts.list.items();
 }
 
 const Account *GatewayData::account(const QString &name) const
 {
-    const auto it = std::find_if(d->accounts.cbegin(), d->accounts.cend(),
-                                 [&](const Account &account) { return account.name == name; });
-    return it == d->accounts.cend() ? nullptr : &*it;
+    return d->accounts.list.find(name);
 }
 
 const NumberInventory &GatewayData::numbers() const
 {
-    return d->numbers;
+    return d->numbers.items();
 }
 
 const QList<RequestForInformation> &GatewayData::requests() const
 {
-    return d->requests;
+    return d->requests.list.items();
 }
 
 const RequestForInformation *GatewayData::request(const QString &tenantId) const
 {
-    const auto it = std::find_if(d->requests.cbegin(), d->requests.cend(),
-                                 [&](const auto &request) { return request.tenantId == tenantId; });
-    return it == d->requests.cend() ? nullptr : &*it;
+    return d->requests.list.find(tenantId);
 }
 
 LoadState GatewayData::accountsState() const
 {
-    return d->accountLoad.state;
+    return d->accounts.load.state();
 }
 
 LoadState GatewayData::numbersState(const QString &accountName) const
 {
     const auto load = d->numberLoads.value(accountName);
-    return load ? load->state : LoadState();
+    return load ? load->state() : LoadState();
 }
 
 QDateTime GatewayData::numbersReadAt(const QString &accountName) const
@@ -169,7 +226,7 @@ QDateTime GatewayData::numbersReadAt(const QString &accountName) const
 
 LoadState GatewayData::requestsState() const
 {
-    return d->requestLoad.state;
+    return d->requests.load.state();
 }
 
 bool GatewayData::hasRead() const
@@ -180,38 +237,12 @@ bool GatewayData::hasRead() const
 
 void GatewayData::refreshAccounts()
 {
-    if (d->accountLoad.job) {
-        // What is being read may be older than the change that asks for this refresh.
-        d->accountsWantedAgain = true;
-        return;
-    }
-    auto *job = listAllAccounts(d->service, wholeList(),
-                                [this](const QList<Account> &page, const ListProgress &progress) {
-                                    d->accountLoad.items += d->accountLoad.take(page, progress);
-                                    emit accountsStateChanged();
-                                });
-    d->accountLoad.begin(job, d->now());
-    job->then(this, [this](const ApiResult<qint64> &result) {
-        d->accountLoad.end(result, d->now());
-        d->accountLoad.job.clear();
-        if (result) {
-            Private::reconcile(d->accounts, d->accountLoad, byName);
-            for (const Account &account : std::as_const(d->accounts)) {
-                if (!isSettled(account))
-                    d->poller.followAccount(account.name);
-            }
-            emit accountsChanged();
-        }
-        emit accountsStateChanged();
-        if (std::exchange(d->accountsWantedAgain, false))
-            refreshAccounts();
-    });
-    emit accountsStateChanged();
+    d->refresh(d->accounts);
 }
 
 void GatewayData::refreshAccountsIfAsked()
 {
-    const LoadState &state = d->accountLoad.state;
+    const LoadState &state = d->accounts.load.state();
     if (state.loading || state.loadedAt.isValid() || state.error)
         refreshAccounts();
 }
@@ -220,24 +251,22 @@ void GatewayData::refreshNumbers(const QString &accountName)
 {
     auto &load = d->numberLoads[accountName];
     if (!load)
-        load = std::make_shared<Private::NumberLoad>();
-    if (load->job)
+        load = std::make_shared<ListLoad>(ListKind::Numbers);
+    if (load->isUnderWay())
         return;
     auto *job = listAllNumbers(d->service, accountName, wholeList(),
                                [this, accountName, load = load.get()](
                                    const QList<Number> &page, const ListProgress &progress) {
-                                   const QList<Number> fresh = load->take(page, progress);
-                                   d->numbers.upsert(fresh);
-                                   d->follow(fresh);
+                                   load->take(progress);
+                                   d->follow(d->numbers.show(page, load->asked()));
                                    emit numbersChanged();
                                    emit numbersStateChanged(accountName);
                                });
-    load->begin(job, d->now());
+    load->begin(job, d->service.nextMoment(), d->now());
     job->then(this, [this, accountName, load = load](const ApiResult<qint64> &result) {
         load->end(result, d->now());
-        load->job.clear();
         if (result)
-            dropNumbers(d->vanished(accountName, *load));
+            dropNumbers(d->numbers.notSeenSince(load->asked(), accountName), load->asked());
         emit numbersChanged();
         emit numbersStateChanged(accountName);
     });
@@ -246,124 +275,44 @@ void GatewayData::refreshNumbers(const QString &accountName)
 
 void GatewayData::refreshRequests()
 {
-    if (d->requestLoad.job) {
-        d->requestsWantedAgain = true;
-        return;
-    }
-    auto *job = listAllRequestsForInformation(
-        d->service, wholeList(),
-        [this](const QList<RequestForInformation> &page, const ListProgress &progress) {
-            d->requestLoad.items += d->requestLoad.take(page, progress);
-            emit requestsStateChanged();
-        });
-    d->requestLoad.begin(job, d->now());
-    job->then(this, [this](const ApiResult<qint64> &result) {
-        d->requestLoad.end(result, d->now());
-        d->requestLoad.job.clear();
-        if (result) {
-            Private::reconcile(d->requests, d->requestLoad, newestFirst);
-            for (const RequestForInformation &request : std::as_const(d->requests)) {
-                if (request.provisioning.status == ProvisioningStatus::Pending)
-                    d->poller.followRequest(request.tenantId);
-            }
-            emit requestsChanged();
-        }
-        emit requestsStateChanged();
-        if (std::exchange(d->requestsWantedAgain, false))
-            refreshRequests();
-    });
-    emit requestsStateChanged();
+    d->refresh(d->requests);
 }
 
-void GatewayData::cancelNumbers(const QString &accountName)
+void GatewayData::apply(const QList<Account> &accounts, std::optional<Moment> asked)
 {
-    const auto load = d->numberLoads.value(accountName);
-    if (load && load->job)
-        load->job->cancel();
+    d->apply(d->accounts, accounts, asked);
 }
 
-void GatewayData::applyAccount(const Account &account)
+void GatewayData::apply(const QList<RequestForInformation> &requests, std::optional<Moment> asked)
 {
-    takeAccounts({account});
-    if (!isSettled(account))
-        d->poller.followAccount(account.name);
+    d->apply(d->requests, requests, asked);
 }
 
-void GatewayData::takeAccounts(const QList<Account> &accounts)
-{
-    for (const Account &account : accounts) {
-        d->accountLoad.touch(account.name);
-        Private::upsert(d->accounts, account, byName);
-    }
-    emit accountsChanged();
-}
-
-void GatewayData::takeRequests(const QList<RequestForInformation> &requests)
-{
-    for (const RequestForInformation &request : requests) {
-        d->requestLoad.touch(request.tenantId);
-        Private::upsert(d->requests, request, newestFirst);
-    }
-    emit requestsChanged();
-}
-
-void GatewayData::applyNumbers(const QList<Number> &numbers)
+void GatewayData::apply(const QList<Number> &numbers, std::optional<Moment> asked)
 {
     if (numbers.isEmpty())
         return;
-    for (const auto &load : std::as_const(d->numberLoads)) {
-        for (const Number &number : numbers)
-            load->touch(number.telephoneNumber);
-    }
-    d->numbers.upsert(numbers);
-    d->follow(numbers);
+    d->follow(d->numbers.show(numbers, d->orNow(asked)));
     emit numbersChanged();
 }
 
-void GatewayData::applyRequest(const RequestForInformation &request)
+void GatewayData::dropAccount(const QString &name, std::optional<Moment> asked)
 {
-    takeRequests({request});
-    if (request.provisioning.status == ProvisioningStatus::Pending)
-        d->poller.followRequest(request.tenantId);
-}
-
-void GatewayData::dropAccount(const QString &name)
-{
-    d->accountLoad.touch(name);
-    d->accounts.removeIf([&](const Account &account) { return account.name == name; });
-    dropNumbers(d->numbers.numbersOf(name));
+    const Moment moment = d->orNow(asked);
+    if (!d->accounts.list.drop(name, moment))
+        return;
+    dropNumbers(d->numbers.items().numbersOf(name), moment);
     emit accountsChanged();
 }
 
-void GatewayData::dropNumbers(const QList<TelephoneNumber> &numbers)
+void GatewayData::dropNumbers(const QList<TelephoneNumber> &numbers, std::optional<Moment> asked)
 {
     if (numbers.isEmpty())
         return;
-    for (const auto &load : std::as_const(d->numberLoads)) {
-        for (const TelephoneNumber number : numbers)
-            load->touch(number);
-    }
-    d->poller.forgetNumbers(numbers);
-    if (d->numbers.remove(numbers) > 0)
+    const qint64 before = d->numbers.items().size();
+    d->poller.forgetNumbers(d->numbers.drop(numbers, d->orNow(asked)));
+    if (d->numbers.items().size() != before)
         emit numbersChanged();
-}
-
-void GatewayData::clear()
-{
-    d->poller.forgetEverything();
-    for (const auto &load : std::as_const(d->numberLoads)) {
-        if (load->job)
-            load->job->cancel();
-    }
-    d->numberLoads.clear();
-    d->accounts.clear();
-    d->numbers.clear();
-    d->requests.clear();
-    d->accountLoad.state = {};
-    d->requestLoad.state = {};
-    emit accountsChanged();
-    emit numbersChanged();
-    emit requestsChanged();
 }
 
 } // namespace numberdesk

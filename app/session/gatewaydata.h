@@ -6,11 +6,10 @@
 #include "core/account.h"
 #include "core/numberinventory.h"
 #include "core/requestforinformation.h"
-#include "provisioning/apierror.h"
+#include "provisioning/moment.h"
+#include "session/loadstate.h"
 
-#include <QDateTime>
 #include <QObject>
-#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -20,20 +19,12 @@ namespace numberdesk {
 class PendingPoller;
 class ProvisioningService;
 
-/// How the loading of one part of the data stands.
-struct LoadState
-{
-    bool loading = false;
-    qint64 received = 0;           ///< rows of the load under way
-    std::optional<qint64> total;   ///< rows it will bring, when the gateway counts
-    QDateTime loadedAt;            ///< UTC, of the last complete load; null before
-    QDateTime begunAt;             ///< UTC, when that load began: nothing it brought is older
-    std::optional<ApiError> error; ///< why the last load failed
-    QStringList doubts;            ///< what the last load did not bring, in words; see listDoubts()
-};
-
 /// What was read from the gateway in this session, kept up to date by loads, by our own changes
 /// and by the poller. Pages read from here; nothing here waits.
+///
+/// Answers come in any order. Of each account, number and request the answer is shown that was
+/// asked for last (see Moment), whoever asked: a load of all or of one account, the poller, a form,
+/// or a change, whose reply is as new as its arrival. The poller follows what is shown pending.
 class GatewayData : public QObject
 {
     Q_OBJECT
@@ -57,24 +48,30 @@ public:
     /// True once the gateway has answered any load in full.
     bool hasRead() const;
 
-    /// Each reads all pages and reconciles; a load that is under way goes on instead.
+    /// Reads all accounts; see accountsState(). While a load is under way, another one follows it:
+    /// what is being read may be older than what asks for this one.
     void refreshAccounts();
     /// The same, if accounts were ever asked for: after changes that touch them. A command, which
     /// shows none, spends no request on them.
     void refreshAccountsIfAsked();
+    /// Reads the numbers of one account, or of all when `accountName` is empty, and shows each page
+    /// as it comes. A load of the same that is under way goes on instead.
     void refreshNumbers(const QString &accountName);
+    /// Reads all requests for information, as refreshAccounts() does accounts.
     void refreshRequests();
-    void cancelNumbers(const QString &accountName);
 
-    /// Takes in what a reply has shown; what is pending is followed by the poller.
-    void applyAccount(const Account &account);
-    void applyNumbers(const QList<Number> &numbers);
-    void applyRequest(const RequestForInformation &request);
-    void dropAccount(const QString &name);
-    void dropNumbers(const QList<TelephoneNumber> &numbers);
-
-    /// Forgets everything, for another gateway.
-    void clear();
+    /// Takes in what an answer shows. `asked` is when it was asked for; without it the answer is as
+    /// new as now, as the reply to a change is.
+    void apply(const QList<Account> &accounts, std::optional<Moment> asked = std::nullopt);
+    void apply(const QList<Number> &numbers, std::optional<Moment> asked = std::nullopt);
+    void apply(const QList<RequestForInformation> &requests,
+               std::optional<Moment> asked = std::nullopt);
+    /// Takes in that an answer showed an account, and with it its numbers, to be gone; `asked` as
+    /// above.
+    void dropAccount(const QString &name, std::optional<Moment> asked = std::nullopt);
+    /// The same for numbers alone.
+    void dropNumbers(const QList<TelephoneNumber> &numbers,
+                     std::optional<Moment> asked = std::nullopt);
 
 signals:
     void accountsChanged();
@@ -85,10 +82,6 @@ signals:
     void requestsStateChanged();
 
 private:
-    // What the poller has read: shown, and followed already.
-    void takeAccounts(const QList<Account> &accounts);
-    void takeRequests(const QList<RequestForInformation> &requests);
-
     class Private;
     std::unique_ptr<Private> d;
 };

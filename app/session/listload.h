@@ -3,108 +3,42 @@
 
 #pragma once
 
-#include "provisioning/listjob.h"
 #include "provisioning/listwords.h"
-#include "session/gatewaydata.h"
+#include "provisioning/moment.h"
+#include "session/loadstate.h"
 
 #include <QPointer>
-#include <QSet>
 
 namespace numberdesk {
 
-inline QString keyOf(const Account &account)
+/// The loads of one list, one at a time: the load under way, and how the list stands.
+class ListLoad
 {
-    return account.name;
-}
+public:
+    /// `kind` gives the words for what a load does not bring.
+    explicit ListLoad(ListKind kind) : m_kind(kind) {}
 
-inline QString keyOf(const RequestForInformation &request)
-{
-    return request.tenantId;
-}
+    const LoadState &state() const { return m_state; }
+    bool isUnderWay() const { return m_job != nullptr; }
+    /// When the load under way was asked for, or else the last one: all that it brings, and what it
+    /// does not bring, is as old as that.
+    Moment asked() const { return m_asked; }
 
-inline TelephoneNumber keyOf(const Number &number)
-{
-    return number.telephoneNumber;
-}
+    /// A load begins: `job`, asked for at `asked`, at `now` (UTC). It must end with end().
+    void begin(Job *job, Moment asked, const QDateTime &now);
+    /// A page of it has come.
+    void take(const ListProgress &progress);
+    /// It has ended, at `now` (UTC). To be cancelled is no failure; a load that brought less than
+    /// all leaves the times and doubts of the last complete one.
+    void end(const ApiResult<qint64> &result, const QDateTime &now);
 
-inline ListKind listKindOf(const Account &)
-{
-    return ListKind::Accounts;
-}
-
-inline ListKind listKindOf(const RequestForInformation &)
-{
-    return ListKind::Requests;
-}
-
-inline ListKind listKindOf(const Number &)
-{
-    return ListKind::Numbers;
-}
-
-/// One load of a list: what it has seen, and what was touched by newer answers meanwhile, which
-/// the load must neither overwrite nor drop.
-template <typename T, typename Key>
-struct ListLoad
-{
-    LoadState state;
-    QPointer<Job> job;
-    QSet<Key> seen;
-    QSet<Key> touched;
-    QList<T> items;
-    ListProgress last; ///< of the load under way
-    QDateTime begunAt; ///< the load under way; UTC
-
-    /// `now`: UTC.
-    void begin(Job *newJob, const QDateTime &now)
-    {
-        job = newJob;
-        begunAt = now;
-        seen.clear();
-        touched.clear();
-        items.clear();
-        last = {};
-        state.loading = true;
-        state.received = 0;
-        state.total.reset();
-    }
-
-    /// Notes that a newer answer than the load's own has shown or removed this item.
-    void touch(const Key &key)
-    {
-        if (state.loading)
-            touched.insert(key);
-    }
-
-    /// The items of a page that no newer answer has touched.
-    QList<T> take(const QList<T> &page, const ListProgress &progress)
-    {
-        state.received = progress.received;
-        state.total = progress.total;
-        last = progress;
-        QList<T> fresh;
-        for (const T &item : page) {
-            seen.insert(keyOf(item));
-            if (!touched.contains(keyOf(item)))
-                fresh.append(item);
-        }
-        return fresh;
-    }
-
-    /// `now`: UTC.
-    void end(const ApiResult<qint64> &result, const QDateTime &now)
-    {
-        state.loading = false;
-        state.error.reset();
-        if (result) {
-            state.loadedAt = now;
-            state.begunAt = begunAt;
-            state.doubts = listDoubts(listKindOf(T()), last);
-        } else if (result.error().kind != ApiError::Kind::Cancelled) {
-            state.error = result.error();
-        }
-        last = {}; // it holds a whole page
-    }
+private:
+    ListKind m_kind;
+    LoadState m_state;
+    QPointer<Job> m_job;
+    Moment m_asked{};
+    QDateTime m_begunAt; ///< the load under way; UTC
+    ListProgress m_last; ///< of the load under way
 };
 
 } // namespace numberdesk

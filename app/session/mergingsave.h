@@ -18,7 +18,8 @@ struct SaveSteps
     std::function<ApiJob<Tagged<T>> *(const Part &wanted, const QByteArray &etag)> write;
     std::function<ApiJob<Tagged<T>> *()> read;
     std::function<Part(const T &)> part;
-    std::function<void(const T *)> note; ///< hears of each newer reading; null = it is gone
+    /// Hears of each newer reading (null = it is gone), which was asked for at `asked`.
+    std::function<void(const T *, Moment asked)> note;
 };
 
 /// Saves `wanted`, made of what was `seen`, under the ETag of that. On 412 the resource is read
@@ -28,22 +29,26 @@ struct SaveSteps
 /// and with NotFound when it is gone.
 template <typename T, typename Part>
 ApiJob<Tagged<T>> *saveMerging(const SaveSteps<T, Part> &steps, const Tagged<T> &seen,
-                               const Part &wanted, QObject *parent)
+                               const Part &wanted, ProvisioningService &service)
 {
     struct State
     {
         Part toSend;
         QList<FieldChange> changed; ///< since `seen`, by whomever
+        Moment asked{};             ///< when it was last read
     };
-    const auto state = std::make_shared<State>(State{wanted, {}});
+    const auto state = std::make_shared<State>(State{wanted, {}, {}});
     ConditionalWrite<Tagged<T>, Tagged<T>> write;
-    write.read = steps.read;
+    write.read = [steps, state, &service] {
+        state->asked = service.nextMoment();
+        return steps.read();
+    };
     write.send = [steps, state](const Tagged<T> *now) {
         return steps.write(state->toSend, now->etag);
     };
     write.judge = [steps, state, wanted, before = steps.part(seen.resource)](
                       const Tagged<T> *now) -> std::optional<ApiResult<Tagged<T>>> {
-        steps.note(now != nullptr ? &now->resource : nullptr);
+        steps.note(now != nullptr ? &now->resource : nullptr, state->asked);
         ApiError error;
         error.kind = ApiError::Kind::NotFound;
         if (now == nullptr)
@@ -61,7 +66,7 @@ ApiJob<Tagged<T>> *saveMerging(const SaveSteps<T, Part> &steps, const Tagged<T> 
         return ApiResult<Tagged<T>>(Failure<ApiError>(error));
     };
     write.explain = [state](ApiError &refusal) { refusal.changed = state->changed; };
-    return new ConditionalWriteJob<Tagged<T>, Tagged<T>>(write, &seen, parent);
+    return new ConditionalWriteJob<Tagged<T>, Tagged<T>>(write, &seen, &service);
 }
 
 } // namespace numberdesk

@@ -84,6 +84,7 @@ private:
     QList<AccountPart> m_parts;
     std::unique_ptr<AccountRefresh> m_refresh; ///< of the first part
     QList<Number> m_read;                      ///< by the step under way
+    Moment m_asked{};                          ///< when that step began
     DeleteOutcome m_outcome;
     RequestForecast m_forecast;
     StalePatience m_patience;
@@ -178,6 +179,7 @@ void NumberDeletion::deleteAlone(qsizetype row)
     const Number &shown = m_shown.at(row);
     ConditionalWrite<void, Tagged<Number>> write;
     write.read = [this, &shown] {
+        m_asked = m_service.nextMoment();
         return m_service.getNumber(shown.accountName, shown.telephoneNumber, Priority::Write);
     };
     write.send = [this, &shown](const Tagged<Number> *now) {
@@ -187,7 +189,7 @@ void NumberDeletion::deleteAlone(qsizetype row)
     auto kept = std::make_shared<std::optional<Merge>>();
     write.judge = [this, row, kept](const Tagged<Number> *now) -> std::optional<ApiResult<void>> {
         if (now != nullptr)
-            m_data.applyNumbers({now->resource});
+            m_data.apply({now->resource}, m_asked);
         const Merge merge = mergeDeletion(m_shown.at(row), now ? &now->resource : nullptr);
         if (merge.verdict == MergeVerdict::Send)
             return {};
@@ -242,12 +244,13 @@ void NumberDeletion::readOn()
             m_service, source, part.accountName, rows, [] { return std::nullopt; }, nullptr);
         connect(m_refresh.get(), &AccountRefresh::read, this, &NumberDeletion::takeRead);
     }
+    m_asked = m_service.nextMoment();
     m_refresh->readMore();
 }
 
 void NumberDeletion::takeRead(const RefreshedRows &read)
 {
-    m_data.applyNumbers(std::exchange(m_read, {}));
+    m_data.apply(std::exchange(m_read, {}), m_asked);
     QList<TelephoneNumber> gone;
     for (const DroppedRow &dropped : read.dropped) {
         if (dropped.merge.verdict == MergeVerdict::Gone)

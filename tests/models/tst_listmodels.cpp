@@ -87,13 +87,13 @@ void ListModelsTest::accountsComeGoAndChangeOneByOne()
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    offline.data.applyAccount(anAccount(u"fabrikam"_s));
-    offline.data.applyAccount(anAccount(u"contoso"_s));
+    offline.data.apply({anAccount(u"fabrikam"_s)});
+    offline.data.apply({anAccount(u"contoso"_s)});
     QCOMPARE(inserted.size(), 2);
     QCOMPARE(model.rowOf(u"contoso"_s), 0);
     Account locked = anAccount(u"fabrikam"_s);
     locked.provisioning.status = ProvisioningStatus::Pending;
-    offline.data.applyAccount(locked);
+    offline.data.apply({locked});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(text(model, 1, AccountColumn::Status), u"Pending"_s);
     offline.data.dropAccount(u"contoso"_s);
@@ -107,7 +107,7 @@ void ListModelsTest::accountsShowNumbersPerService()
     Account account = anAccount(u"contoso"_s);
     account.services[Service::TeamsDirectRouting] =
         AccountService{true, false, std::nullopt, {}, subdomainStateFromText(u"notProvisioned"_s)};
-    offline.data.applyAccount(account);
+    offline.data.apply({account});
     const AccountTableModel model(offline.data);
     QCOMPARE(text(model, 0, AccountColumn::Numbers), u"? Direct Routing, 1,200 Zoom"_s);
     QCOMPARE(text(model, 0, AccountColumn::SubdomainState), u"Not provisioned"_s);
@@ -121,9 +121,9 @@ void ListModelsTest::requestsStandNewestFirst()
     RequestTableModel model(offline.data);
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
-    offline.data.applyRequest(aRequest(u"a"_s, 1));
-    offline.data.applyRequest(aRequest(u"c"_s, 3));
-    offline.data.applyRequest(aRequest(u"b"_s, 2));
+    offline.data.apply({aRequest(u"a"_s, 1)});
+    offline.data.apply({aRequest(u"c"_s, 3)});
+    offline.data.apply({aRequest(u"b"_s, 2)});
     QCOMPARE(model.request(0).tenantId, u"c"_s);
     QCOMPARE(model.request(2).tenantId, u"a"_s);
     QCOMPARE(model.rowOf(u"b"_s), 1);
@@ -132,12 +132,12 @@ void ListModelsTest::requestsStandNewestFirst()
 void ListModelsTest::requestsSayWhoWaits()
 {
     OfflineData offline;
-    offline.data.applyRequest(aRequest(u"a"_s, 1));
+    offline.data.apply({aRequest(u"a"_s, 1)});
     const RequestTableModel model(offline.data);
     QCOMPARE(text(model, 0, RequestColumn::Relationship), u"Awaiting an answer"_s);
     RequestForInformation answered = aRequest(u"a"_s, 1);
     answered.relationship.status = u"AgreementSigned"_s;
-    offline.data.applyRequest(answered);
+    offline.data.apply({answered});
     QCOMPARE(text(model, 0, RequestColumn::Relationship), u"Agreement signed"_s);
 }
 

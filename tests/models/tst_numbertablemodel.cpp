@@ -79,7 +79,7 @@ void NumberTableModelTest::cleanup()
 
 void NumberTableModelTest::showsWhatTheGatewayHas()
 {
-    m_offline->data.applyNumbers(numbers(3));
+    m_offline->data.apply(numbers(3));
     settle(3);
     QCOMPARE(text(*m_model, 1, NumberColumn::TelephoneNumber), u"+441632960002"_s);
     QCOMPARE(text(*m_model, 1, NumberColumn::Account), u"contoso"_s);
@@ -90,13 +90,13 @@ void NumberTableModelTest::showsWhatTheGatewayHas()
 
 void NumberTableModelTest::keepsSelectionOverARefresh()
 {
-    m_offline->data.applyNumbers(numbers(10));
+    m_offline->data.apply(numbers(10));
     settle(10);
     QItemSelectionModel selection(m_model.get());
     selection.select(m_model->index(4, 0), QItemSelectionModel::Select);
     QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
     QSignalSpy changed(m_model.get(), &NumberTableModel::shownCountChanged);
-    m_offline->data.applyNumbers(numbers(10));
+    m_offline->data.apply(numbers(10));
     QTRY_COMPARE_GE(changed.size(), 1);
     QCOMPARE(reset.size(), 0);
     QVERIFY(selection.isSelected(m_model->index(4, 0)));
@@ -104,12 +104,12 @@ void NumberTableModelTest::keepsSelectionOverARefresh()
 
 void NumberTableModelTest::keepsSelectionWhenNumbersComeBetween()
 {
-    m_offline->data.applyNumbers(numbers(10));
+    m_offline->data.apply(numbers(10));
     settle(10);
     QItemSelectionModel selection(m_model.get());
     const QPersistentModelIndex fifth = m_model->index(4, 0);
     selection.select(fifth, QItemSelectionModel::Select);
-    m_offline->data.applyNumbers(
+    m_offline->data.apply(
         {aNumber(firstNumber + 1, u"contoso"_s), aNumber(firstNumber + 5, u"contoso"_s)});
     settle(12);
     QCOMPARE(fifth.row(), 6);
@@ -119,7 +119,7 @@ void NumberTableModelTest::keepsSelectionWhenNumbersComeBetween()
 
 void NumberTableModelTest::keepsSelectionWhenOthersGo()
 {
-    m_offline->data.applyNumbers(numbers(10));
+    m_offline->data.apply(numbers(10));
     settle(10);
     const QPersistentModelIndex fifth = m_model->index(4, 0);
     m_offline->data.dropNumbers({TelephoneNumber(firstNumber), TelephoneNumber(firstNumber + 4),
@@ -131,11 +131,10 @@ void NumberTableModelTest::keepsSelectionWhenOthersGo()
 
 void NumberTableModelTest::tellsExactlyWhichRowsChanged()
 {
-    m_offline->data.applyNumbers(numbers(10));
+    m_offline->data.apply(numbers(10));
     settle(10);
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-    m_offline->data.applyNumbers(
-        {aNumber(firstNumber + 6, u"contoso"_s, ProvisioningStatus::Failed)});
+    m_offline->data.apply({aNumber(firstNumber + 6, u"contoso"_s, ProvisioningStatus::Failed)});
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 3);
     QCOMPARE(changed.at(0).at(1).toModelIndex().row(), 3);
@@ -143,7 +142,7 @@ void NumberTableModelTest::tellsExactlyWhichRowsChanged()
 
 void NumberTableModelTest::filtersWithoutTheDataChanging()
 {
-    m_offline->data.applyNumbers(numbers(100, 1));
+    m_offline->data.apply(numbers(100, 1));
     settle(100);
     m_model->setFilter({{}, u"96009"_s});
     settle(10);
@@ -155,8 +154,8 @@ void NumberTableModelTest::filtersWithoutTheDataChanging()
 
 void NumberTableModelTest::showsOneAccount()
 {
-    m_offline->data.applyNumbers(numbers(5));
-    m_offline->data.applyNumbers({aNumber(19075550100, u"fabrikam"_s)});
+    m_offline->data.apply(numbers(5));
+    m_offline->data.apply({aNumber(19075550100, u"fabrikam"_s)});
     settle(6);
     m_model->setFilter({u"fabrikam"_s, {}});
     settle(1);
@@ -167,9 +166,8 @@ void NumberTableModelTest::showsOneAccount()
 
 void NumberTableModelTest::sortsByStatus()
 {
-    m_offline->data.applyNumbers(numbers(5));
-    m_offline->data.applyNumbers(
-        {aNumber(firstNumber + 4, u"contoso"_s, ProvisioningStatus::Failed)});
+    m_offline->data.apply(numbers(5));
+    m_offline->data.apply({aNumber(firstNumber + 4, u"contoso"_s, ProvisioningStatus::Failed)});
     settle(5);
     m_model->sort(static_cast<int>(NumberColumn::Status));
     QTRY_COMPARE(text(*m_model, 0, NumberColumn::TelephoneNumber), u"+441632960004"_s);
@@ -181,7 +179,7 @@ void NumberTableModelTest::showsTheErrorOfAFailedNumber()
 {
     Number failed = aNumber(firstNumber, u"contoso"_s, ProvisioningStatus::Failed);
     failed.provisioning.errors = {{u"InvalidRequest"_s, u"Usage is missing"_s, u"oc"_s, {}}};
-    m_offline->data.applyNumbers({failed});
+    m_offline->data.apply({failed});
     settle(1);
     QCOMPARE(text(*m_model, 0, NumberColumn::Status),
              u"Failed: InvalidRequest: Usage is missing (oc)"_s);
@@ -194,7 +192,7 @@ void NumberTableModelTest::opensAndFiltersALargeInventory()
 {
     m_tester.reset(); // it looks at every row at every step
     QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
-    m_offline->data.applyNumbers(numbers(100000, 1));
+    m_offline->data.apply(numbers(100000, 1));
     settle(100000);
     QCOMPARE(inserted.size(), 1);
     m_model->setFilter({{}, u"4416330"_s});
@@ -217,7 +215,7 @@ void NumberTableModelTest::survivesRandomChanges()
             batch.append(aNumber(digits, u"contoso"_s));
             gone.append(TelephoneNumber(firstNumber + random.bounded(200U)));
         }
-        m_offline->data.applyNumbers(batch);
+        m_offline->data.apply(batch);
         m_offline->data.dropNumbers(gone);
         m_model->sort(static_cast<int>(NumberColumn::TelephoneNumber),
                       step % 3 == 0 ? Qt::DescendingOrder : Qt::AscendingOrder);

@@ -66,7 +66,7 @@ void PlainTextTest::accountsAreShownAsText()
     account.teamsTenantId = hostile;
     account.services[Service::TeamsDirectRouting].emplace().subdomainState.text = hostile;
     account.provisioning = failure();
-    offline.data.applyAccount(account);
+    offline.data.apply({account});
     verifyPlain(AccountTableModel(offline.data));
 }
 
@@ -83,7 +83,7 @@ void PlainTextTest::requestsAreShownAsText()
     contact.fullName = hostile;
     request.contacts = {contact};
     request.provisioning = failure();
-    offline.data.applyRequest(request);
+    offline.data.apply({request});
     verifyPlain(RequestTableModel(offline.data));
 }
 
@@ -93,7 +93,7 @@ void PlainTextTest::numbersAreShownAsText()
     Number number = aNumber(441632960001, hostile);
     number.customSipHeader = hostile;
     number.provisioning = failure();
-    offline.data.applyNumbers({number});
+    offline.data.apply({number});
     NumberTableModel model(offline.data);
     QTRY_COMPARE(model.rowCount(), 1);
     for (int column = 0; column < model.columnCount(); ++column) {
@@ -127,8 +127,8 @@ void PlainTextTest::servicesThatAreOffOnTheAccountAreMarked()
     Account account;
     account.name = u"proseware"_s;
     account.services[Service::ZoomPhoneCloudPeering] = AccountService{true, false, 1};
-    offline.data.applyAccount(account);
-    offline.data.applyNumbers({aNumber(441632960001, account.name)});
+    offline.data.apply({account});
+    offline.data.apply({aNumber(441632960001, account.name)});
     NumberTableModel model(offline.data);
     QTRY_COMPARE(model.rowCount(), 1);
     const QModelIndex cell = model.index(0, static_cast<int>(NumberColumn::Services));
@@ -136,7 +136,7 @@ void PlainTextTest::servicesThatAreOffOnTheAccountAreMarked()
     QCOMPARE(cell.data().toString(), u"Zoom"_s);
     QCOMPARE(kind(), StatusKind::None);
     account.services[Service::ZoomPhoneCloudPeering]->enabled = false;
-    offline.data.applyAccount(account);
+    offline.data.apply({account});
     QVERIFY(cell.data().toString().contains(u"off"_s));
     QCOMPARE(kind(), StatusKind::Warning);
 }
@@ -148,7 +148,7 @@ void PlainTextTest::countsOfServicesThatAreOffStay()
     account.name = u"proseware"_s;
     account.services[Service::ZoomPhoneCloudPeering] = AccountService{false, false, 400};
     account.services[Service::TeamsDirectRouting] = AccountService{false, false, 0};
-    offline.data.applyAccount(account);
+    offline.data.apply({account});
     const AccountTableModel model(offline.data);
     const QString cell = model.index(0, static_cast<int>(AccountColumn::Numbers)).data().toString();
     QVERIFY(cell.contains(u"400 Zoom"_s) && cell.contains(u"off"_s));

@@ -98,7 +98,7 @@ struct ChangeScene
         }
         constexpr qsizetype batch = 100;
         for (qsizetype at = 0; at < numbers.size(); at += batch) {
-            ours->data.applyNumbers(
+            ours->data.apply(
                 valueOf(ours->service.createOrUpdateNumbers(account, numbers.mid(at, batch))));
         }
         return numbers;

@@ -35,7 +35,7 @@ QList<Number> addTeamsNumbers(ChangeScene &scene, int count)
             NumberService{true, u"unassigned"_s, configuration};
         numbers.append(number);
     }
-    scene.ours->data.applyNumbers(
+    scene.ours->data.apply(
         scene.valueOf(scene.ours->service.createOrUpdateNumbers(contoso, numbers)));
     return numbers;
 }

@@ -206,7 +206,7 @@ void SessionTest::deletesInBatchesAndTellsWhatWasDone()
         const auto written =
             resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers.mid(at, 100)));
         QVERIFY(written && *written);
-        session.data().applyNumbers(**written);
+        session.data().apply(**written);
     }
     const qint64 before = session.client().writesSent();
     DeleteNumbersJob *job = session.changes().deleteNumbers(session.data().numbers().numbersOf({}),
@@ -241,7 +241,7 @@ void SessionTest::followsPendingNumbersUntilSynced()
     enableTeams(numbers[1], QString());
     const auto written = resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers));
     QVERIFY(written && *written);
-    session.data().applyNumbers(**written);
+    session.data().apply(**written);
     const NumberInventory &inventory = session.data().numbers();
     QCOMPARE(inventory.status(0), ProvisioningStatus::Pending);
     QTRY_COMPARE_WITH_TIMEOUT(inventory.status(0), ProvisioningStatus::Synced, 20000);

@@ -151,7 +151,8 @@ void TestUploadSending::followsRowsUntilTheyAreDecided()
     QSignalSpy progressed(&scene.upload, &Upload::progressed);
     Number synced = scene.upload.plan()->rows.at(1).target();
     synced.provisioning.status = ProvisioningStatus::Synced;
-    emit scene.session.poller().numbersRead({synced}, {TelephoneNumber(firstNumber + 2)});
+    emit scene.session.poller().numbersRead({synced}, {TelephoneNumber(firstNumber + 2)},
+                                            scene.session.service().nextMoment());
     QCOMPARE(scene.upload.counts().synced, 1);
     QCOMPARE(scene.upload.counts().failed, 1); // gone
     QCOMPARE(scene.upload.counts().pending, 1);
@@ -160,7 +161,8 @@ void TestUploadSending::followsRowsUntilTheyAreDecided()
     QCOMPARE(progressed.size(), 1);
 
     scene.upload.dismiss(); // of no concern any more
-    emit scene.session.poller().numbersRead({scene.session.data().numbers().number(0)}, {});
+    emit scene.session.poller().numbersRead({scene.session.data().numbers().number(0)}, {},
+                                            scene.session.service().nextMoment());
     QCOMPARE(rows.size(), 1);
 }
 
@@ -181,7 +183,7 @@ void TestUploadSending::followsWhatWasRightAndPending()
     QCOMPARE(scene.upload.stage(), Stage::Sent);
     Number synced = *scene.upload.plan()->rows.at(1).existing;
     synced.provisioning.status = ProvisioningStatus::Synced;
-    emit scene.session.poller().numbersRead({synced}, {});
+    emit scene.session.poller().numbersRead({synced}, {}, scene.session.service().nextMoment());
     QCOMPARE(scene.upload.counts().undecided(), 0);
 }
 

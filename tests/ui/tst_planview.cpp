@@ -250,7 +250,8 @@ void TestPlanView::aFinishedUploadStaysAsItEnded()
     QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
     Number edited = scene.upload().plan()->rows.first().target();
     edited.provisioning.status = ProvisioningStatus::Failed;
-    emit scene.fixture.session().poller().numbersRead({edited}, {});
+    emit scene.fixture.session().poller().numbersRead(
+        {edited}, {}, scene.fixture.session().service().nextMoment());
     QCOMPARE(scene.upload().counts().synced, 1);
     QCOMPARE(scene.upload().counts().failed, 0);
     QCOMPARE(planKind(scene.upload()), StatusKind::Good);

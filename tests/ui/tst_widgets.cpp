@@ -291,7 +291,7 @@ void TestWidgets::accountChoicesShowTheirNamesSafely()
     OfflineData offline;
     Account account;
     account.name = u"\u202eevil.exe"_s;
-    offline.data.applyAccount(account);
+    offline.data.apply({account});
     QComboBox box;
     fillAccountCombo(&box, offline.data, u"All accounts"_s);
     QCOMPARE(box.count(), 2);

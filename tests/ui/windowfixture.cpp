@@ -121,7 +121,7 @@ bool WindowFixture::addNumbers(const QString &accountName, int count)
     const auto result = resultOf(session().service().createOrUpdateNumbers(accountName, numbers));
     if (!result || !*result)
         return false;
-    session().data().applyNumbers(**result);
+    session().data().apply(**result);
     return true;
 }
 

@@ -93,7 +93,7 @@ void ManageAccountDialog::load()
             return;
         }
         m_seen = *result;
-        m_session.data().applyAccount(result->resource);
+        m_session.data().apply({result->resource});
         m_form->setAccount(result->resource);
         setUnchanged();
         m_form->focusFirst();

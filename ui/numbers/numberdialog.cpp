@@ -87,7 +87,7 @@ void NumberDialog::load()
                 return;
             }
             m_seen = *result;
-            m_session.data().applyNumbers({result->resource});
+            m_session.data().apply({result->resource});
             showNumber(result->resource);
             setUnchanged();
             m_services[allServices.front()]->setFocus();

@@ -94,7 +94,7 @@ void RelationshipDialog::load()
                 return;
             }
             m_seen = *result;
-            m_session.data().applyRequest(result->resource);
+            m_session.data().apply({result->resource});
             showRelationship(result->resource.relationship);
             setUnchanged();
             m_status->setFocus();

@@ -214,7 +214,7 @@ void Upload::send()
 void Upload::followUnsettled()
 {
     if (const auto plan = this->plan())
-        m_session.data().applyNumbers(unsettledNumbers(*plan));
+        m_session.data().apply(unsettledNumbers(*plan));
 }
 
 void Upload::takeImportEnd()

@@ -31,7 +31,7 @@ void UploadSending::start(const std::shared_ptr<ImportPlan> &plan, const SendOpt
         emit progressed();
     });
     connect(m_job, &ImportJob::numbersWritten, this,
-            [this](const QList<Number> &numbers) { m_session.data().applyNumbers(numbers); });
+            [this](const QList<Number> &numbers) { m_session.data().apply(numbers); });
     connect(m_job, &ImportJob::rowsChanged, this, &UploadSending::rowsChanged);
     m_job->then(this, [this](const ImportResult &result) { takeResult(result); });
 }
