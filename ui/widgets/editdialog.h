@@ -7,6 +7,8 @@
 #include "widgets/formdialog.h"
 #include "widgets/messagebar.h"
 
+#include <utility>
+
 namespace numberdesk {
 
 /// A form that edits one resource: reads it afresh, and saves only over what it has read. Retry and
@@ -18,10 +20,10 @@ protected:
     /// `reading` is told while the resource is read. The derived class builds its fields, then
     /// calls load().
     EditDialog(const QString &title, const QString &acceptLabel, Prompts &prompts, Edit<T> edit,
-               const QString &reading, QWidget *parent)
+               QString reading, QWidget *parent)
         : FormDialog(title, acceptLabel, prompts, parent)
         , m_edit(std::move(edit))
-        , m_readingText(reading)
+        , m_readingText(std::move(reading))
     {
         connect(messages(), &MessageBar::actionTriggered, this, [this] { load(); });
     }
