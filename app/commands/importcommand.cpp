@@ -6,8 +6,10 @@
 #include "commands/importoptions.h"
 #include "commands/importreport.h"
 #include "core/filename.h"
+#include "net/clock.h"
 #include "net/requestbudget.h"
 #include "provisioning/pendingpoller.h"
+#include "provisioning/provisioningservice.h"
 #include "session/upload/upload.h"
 #include "storage/outputplace.h"
 #include "transfer/recheckcost.h"
@@ -15,8 +17,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -74,11 +74,7 @@ class ImportCommand final : public GatewayCommand
 public:
     ImportCommand(Output &output, const CommonOptions &options, ImportRequest request)
         : GatewayCommand(output, options), m_request(std::move(request))
-    {
-        m_elapsed.start();
-        m_waitTimer.setSingleShot(true);
-        connect(&m_waitTimer, &QTimer::timeout, this, [this] { endWait(); });
-    }
+    {}
 
 protected:
     void stop() override
@@ -121,6 +117,8 @@ protected:
     }
 
 private:
+    /// The session's, or that which it will have.
+    Clock &clock() const { return hasSession() ? session().service().clock() : systemClock(); }
     const ImportPlan &plan() const { return *m_upload->plan(); }
 
     void takePlan()
@@ -133,7 +131,7 @@ private:
         if (m_request.wait) // also for rows that an earlier import left pending
             m_upload->followUnsettled();
         m_upload->setRecheck(m_request.recheck);
-        m_sinceProgress.start();
+        m_progressAt = clock().now();
         m_upload->send();
     }
 
@@ -159,10 +157,9 @@ private:
     void tellProgress(const ImportProgress &progress)
     {
         constexpr auto seldom = 10s;
-        if (progress.requestsLeft == 0 ||
-            m_sinceProgress.elapsed() < std::chrono::milliseconds(seldom).count())
+        if (progress.requestsLeft == 0 || clock().now() - m_progressAt < seldom)
             return;
-        m_sinceProgress.start();
+        m_progressAt = clock().now();
         reportProgress(output(), progress);
     }
 
@@ -171,7 +168,9 @@ private:
         if (!m_request.wait || m_upload->counts().undecided() == 0)
             return conclude(std::nullopt);
         m_waiting = true;
-        m_waitTimer.start(m_request.waitTimeout);
+        m_waitEnd = clock().makeAlarm();
+        connect(m_waitEnd.get(), &Alarm::rang, this, [this] { endWait(); });
+        m_waitEnd->start(m_request.waitTimeout);
         followWait();
         session().poller().pollNow();
     }
@@ -185,11 +184,13 @@ private:
         });
         connect(&session().poller(), &PendingPoller::numbersRead, this,
                 [this] { m_pollError.reset(); });
-        connect(&m_lifeTimer, &QTimer::timeout, this, [this] {
+        m_signOfLife = clock().makeAlarm();
+        connect(m_signOfLife.get(), &Alarm::rang, this, [this] {
+            m_signOfLife->start(signOfLife);
             output().say(ImportCommandText::tr("%n row(s) pending.", nullptr,
                                                static_cast<int>(m_upload->counts().undecided())));
         });
-        m_lifeTimer.start(signOfLife);
+        m_signOfLife->start(signOfLife);
     }
 
     /// The wait is over. A gateway that could not be asked at last is why rows are still pending.
@@ -203,7 +204,8 @@ private:
 
     ImportCost cost() const
     {
-        const std::chrono::milliseconds elapsed(m_elapsed.elapsed());
+        const auto elapsed =
+            std::chrono::duration_cast<std::chrono::milliseconds>(clock().now() - m_begunAt);
         if (!hasSession())
             return {0, 0, elapsed};
         return {session().client().requestsSent(), session().client().writesSent(), elapsed};
@@ -244,10 +246,10 @@ private:
     }
 
     ImportRequest m_request;
-    QElapsedTimer m_elapsed;
-    QElapsedTimer m_sinceProgress;
-    QTimer m_waitTimer;
-    QTimer m_lifeTimer;                  ///< while waiting
+    Clock::TimePoint m_begunAt = clock().now();
+    Clock::TimePoint m_progressAt;       ///< when progress was last told, or sending began
+    std::unique_ptr<Alarm> m_waitEnd;    ///< while waiting
+    std::unique_ptr<Alarm> m_signOfLife; ///< while waiting
     std::optional<ApiError> m_pollError; ///< of the last poll, if it failed
     std::unique_ptr<Upload> m_upload;    ///< once the connection is open
     bool m_waiting = false;

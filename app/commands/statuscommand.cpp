@@ -4,12 +4,13 @@
 #include "commands/statuscommand.h"
 
 #include "commands/statusreader.h"
+#include "net/clock.h"
+#include "provisioning/provisioningservice.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -105,14 +106,21 @@ protected:
 
     void run() override
     {
-        if (m_watch.longest)
-            QTimer::singleShot(*m_watch.longest, this, [this] { giveUp(); });
+        m_nextLook = clock().makeAlarm();
+        connect(m_nextLook.get(), &Alarm::rang, this, [this] { look(); });
+        if (m_watch.longest) {
+            m_end = clock().makeAlarm();
+            connect(m_end.get(), &Alarm::rang, this, [this] { giveUp(); });
+            m_end->start(*m_watch.longest);
+        }
         if (m_account.isEmpty())
             return look();
         findAccount(m_account, [this] { look(); });
     }
 
 private:
+    Clock &clock() { return session().service().clock(); }
+
     void look()
     {
         readGatewayStatus(session().service(), m_account)
@@ -131,7 +139,7 @@ private:
         if (m_watch.on && status.unsettled() > 0) {
             output().say(StatusCommandText::tr("%n number(s) pending.", nullptr,
                                                static_cast<int>(status.unsettled())));
-            QTimer::singleShot(m_wait, this, [this] { look(); });
+            m_nextLook->start(m_wait);
             m_wait = std::min<std::chrono::milliseconds>(m_wait * 2, longestWatchWait);
             return;
         }
@@ -175,6 +183,8 @@ private:
 
     QString m_account;
     WatchManner m_watch;
+    std::unique_ptr<Alarm> m_nextLook;
+    std::unique_ptr<Alarm> m_end; ///< null without a longest wait
     std::chrono::milliseconds m_wait = firstWatchWait;
     std::optional<GatewayStatus> m_lastSeen;
 };

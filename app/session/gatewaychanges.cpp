@@ -31,6 +31,26 @@ GatewayChanges::GatewayChanges(ProvisioningService &service, GatewayData &data, 
 
 GatewayChanges::~GatewayChanges() = default;
 
+Edit<Account> GatewayChanges::editAccount(const QString &name) const
+{
+    ProvisioningService &service = d->service;
+    return {service, d->data, [&service, name] { return service.getAccount(name); }};
+}
+
+Edit<Number> GatewayChanges::editNumber(const QString &accountName, TelephoneNumber number) const
+{
+    ProvisioningService &service = d->service;
+    return {service, d->data,
+            [&service, accountName, number] { return service.getNumber(accountName, number); }};
+}
+
+Edit<RequestForInformation> GatewayChanges::editRequest(const QString &tenantId) const
+{
+    ProvisioningService &service = d->service;
+    return {service, d->data,
+            [&service, tenantId] { return service.getRequestForInformation(tenantId); }};
+}
+
 ApiJob<Tagged<Account>> *GatewayChanges::createAccount(const Account &account)
 {
     WriteCondition condition;

@@ -5,6 +5,7 @@
 
 #include "provisioning/provisioningservice.h"
 #include "session/accountdeletion.h"
+#include "session/edit.h"
 #include "session/numberdeletion.h"
 
 #include <QObject>
@@ -28,6 +29,13 @@ class GatewayChanges : public QObject
 public:
     GatewayChanges(ProvisioningService &service, GatewayData &data, QObject *parent = nullptr);
     ~GatewayChanges() override;
+
+    /// Edits of what exists; each is to be read before it is saved.
+    Edit<Account> editAccount(const QString &name) const;
+    /// See editAccount().
+    Edit<Number> editNumber(const QString &accountName, TelephoneNumber number) const;
+    /// See editAccount(); of a request for information only the relationship can be changed.
+    Edit<RequestForInformation> editRequest(const QString &tenantId) const;
 
     /// Creates; PreconditionFailed when an account of that name exists.
     ApiJob<Tagged<Account>> *createAccount(const Account &account);

@@ -58,7 +58,7 @@ public:
     /// answer has told.
     QList<T> show(const QList<T> &items, Moment asked)
     {
-        const QList<T> fresh = admitted(items, asked);
+        QList<T> fresh = admitted(items, asked);
         for (const T &item : fresh) {
             remove(keyOf(item));
             m_items.insert(std::lower_bound(m_items.begin(), m_items.end(), item, isBefore), item);

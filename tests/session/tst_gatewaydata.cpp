@@ -6,7 +6,6 @@
 #include "session/gatewaydata.h"
 #include "support/testprogram.h"
 
-#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -103,7 +102,7 @@ Kind numberKind(const QString &account = {})
 /// GatewayData at a gateway whose answers a test can hold back.
 struct Scene
 {
-    explicit Scene(const Kind &theKind) : kind(theKind)
+    explicit Scene(Kind theKind) : kind(std::move(theKind))
     {
         test.service.setFilterTrust(FilterTrust::Distrusted);
         test.server.setHandler([this](const ScriptedRequest &request) { return answer(request); });

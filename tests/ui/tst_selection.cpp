@@ -271,7 +271,8 @@ void TestSelection::actionsFollowAReset()
     NumbersPage *page = showNumbers(5);
     click(page->table(), 1);
     QVERIFY(isEnabled(page, u"Delete numbers"_s));
-    m_fixture->session().data().clear();
+    GatewayData &data = m_fixture->session().data();
+    data.dropNumbers(data.numbers().numbersOf({}));
     QTRY_COMPARE(page->table()->model()->rowCount(), 0);
     QVERIFY(!isEnabled(page, u"Delete numbers"_s));
     QVERIFY(!isEnabled(page, u"Edit number"_s));

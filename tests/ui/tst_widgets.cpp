@@ -185,11 +185,8 @@ void TestWidgets::tableSelectionIsWalkedByRanges()
     for (int row = 0; row < count; row += 2)
         everySecond.append(QItemSelectionRange(model.index(row, 0)));
     table.selectionModel()->select(everySecond, QItemSelectionModel::ClearAndSelect);
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(table.selectedRowCount(), count / 2);
     QCOMPARE(table.selectedRowList().size(), count / 2);
-    QVERIFY(timer.elapsed() < 500);
 }
 
 void TestWidgets::filterBoxWaitsForAPause()

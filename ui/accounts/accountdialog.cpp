@@ -65,39 +65,30 @@ void CreateAccountDialog::showFailure(const ApiError &error)
     messages()->showError(error, {});
 }
 
-ManageAccountDialog::ManageAccountDialog(Session &session, Prompts &prompts, QString accountName,
-                                         QWidget *parent)
-    : FormDialog(tr("Manage account"), tr("Save"), prompts, parent)
+ManageAccountDialog::ManageAccountDialog(Session &session, Prompts &prompts,
+                                         const QString &accountName, QWidget *parent)
+    : EditDialog(tr("Manage account"), tr("Save"), prompts,
+                 session.changes().editAccount(accountName), tr("Reading the account…"), parent)
     , m_session(session)
-    , m_accountName(std::move(accountName))
     , m_form(new AccountForm(AccountForm::Purpose::Manage, session.connection().baseDomain(), this))
 {
     content()->addWidget(m_form);
     content()->addStretch();
     resizeWithinScreen(formSize);
     m_form->setKnownAccounts([this] { return m_session.data().accounts(); });
-    connect(messages(), &MessageBar::actionTriggered, this, &ManageAccountDialog::load);
-    if (const Account *known = session.data().account(m_accountName))
+    if (const Account *known = session.data().account(accountName))
         m_form->setAccount(*known);
     load();
 }
 
-void ManageAccountDialog::load()
+void ManageAccountDialog::showResource(const Account &account)
 {
-    messages()->dismiss();
-    setBusy(Activity::Reading, tr("Reading the account…"));
-    m_session.service().getAccount(m_accountName)->then(this, [this](const auto &result) {
-        setIdle();
-        if (!result) {
-            showReadFailure(result.error());
-            return;
-        }
-        m_seen = *result;
-        m_session.data().apply({result->resource});
-        m_form->setAccount(result->resource);
-        setUnchanged();
-        m_form->focusFirst();
-    });
+    m_form->setAccount(account);
+}
+
+void ManageAccountDialog::focusFirst()
+{
+    m_form->focusFirst();
 }
 
 void ManageAccountDialog::submit()
@@ -121,16 +112,8 @@ void ManageAccountDialog::submit()
 
 void ManageAccountDialog::save()
 {
-    setBusy(Activity::Saving, tr("Saving the account…"));
-    m_session.changes()
-        .saveAccount(m_seen, m_form->account())
-        ->then(this, [this](const auto &result) {
-            setIdle();
-            if (result)
-                done(Accepted);
-            else
-                showSaveFailure(result.error());
-        });
+    awaitSave(m_session.changes().saveAccount(seen(), m_form->account()),
+              tr("Saving the account…"));
 }
 
 } // namespace numberdesk

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/account.h"
-#include "provisioning/provisioningservice.h"
-#include "widgets/formdialog.h"
+#include "widgets/editdialog.h"
 
 namespace numberdesk {
 
@@ -38,24 +37,24 @@ private:
 
 /// Manage account: reads the account afresh, and saves only over what it has read. Asks before
 /// services are switched off that numbers use.
-class ManageAccountDialog : public FormDialog
+class ManageAccountDialog : public EditDialog<Account>
 {
     Q_OBJECT
 
 public:
-    ManageAccountDialog(Session &session, Prompts &prompts, QString accountName, QWidget *parent);
+    ManageAccountDialog(Session &session, Prompts &prompts, const QString &accountName,
+                        QWidget *parent);
 
 protected:
     void submit() override;
+    void showResource(const Account &account) override;
+    void focusFirst() override;
 
 private:
-    void load();
     void save();
 
     Session &m_session;
-    QString m_accountName;
     AccountForm *m_form;
-    Tagged<Account> m_seen;
 };
 
 } // namespace numberdesk

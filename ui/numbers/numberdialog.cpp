@@ -37,14 +37,15 @@ QLabel *valueLabel(const QString &text)
 
 NumberDialog::NumberDialog(Session &session, Prompts &prompts, const Number &number,
                            QWidget *parent)
-    : FormDialog(tr("Edit number"), tr("Save"), prompts, parent)
+    : EditDialog(tr("Edit number"), tr("Save"), prompts,
+                 session.changes().editNumber(number.accountName, number.telephoneNumber),
+                 tr("Reading the number…"), parent)
     , m_session(session)
     , m_number(number)
 {
     buildFields();
     resizeWithinScreen(formSize);
-    showNumber(number);
-    connect(messages(), &MessageBar::actionTriggered, this, &NumberDialog::load);
+    NumberDialog::showResource(number);
     load();
 }
 
@@ -74,27 +75,7 @@ void NumberDialog::buildFields()
     content()->addStretch();
 }
 
-void NumberDialog::load()
-{
-    messages()->dismiss();
-    setBusy(Activity::Reading, tr("Reading the number…"));
-    m_session.service()
-        .getNumber(m_number.accountName, m_number.telephoneNumber)
-        ->then(this, [this](const auto &result) {
-            setIdle();
-            if (!result) {
-                showReadFailure(result.error());
-                return;
-            }
-            m_seen = *result;
-            m_session.data().apply({result->resource});
-            showNumber(result->resource);
-            setUnchanged();
-            m_services[allServices.front()]->setFocus();
-        });
-}
-
-void NumberDialog::showNumber(const Number &number)
+void NumberDialog::showResource(const Number &number)
 {
     m_number = number;
     for (const Service service : allServices) {
@@ -106,6 +87,11 @@ void NumberDialog::showNumber(const Number &number)
         m_services[service]->setAccessibleDescription(reason);
     }
     m_header->setText(number.customSipHeader);
+}
+
+void NumberDialog::focusFirst()
+{
+    m_services[allServices.front()]->setFocus();
 }
 
 QString NumberDialog::whyNotEnable(Service service) const
@@ -146,14 +132,7 @@ void NumberDialog::submit()
         m_header->edit()->setFocus();
         return;
     }
-    setBusy(Activity::Saving, tr("Saving the number…"));
-    m_session.changes().saveNumber(m_seen, edited())->then(this, [this](const auto &result) {
-        setIdle();
-        if (result)
-            done(Accepted);
-        else
-            showSaveFailure(result.error());
-    });
+    awaitSave(m_session.changes().saveNumber(seen(), edited()), tr("Saving the number…"));
 }
 
 } // namespace numberdesk

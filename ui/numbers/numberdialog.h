@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/number.h"
-#include "provisioning/provisioningservice.h"
-#include "widgets/formdialog.h"
+#include "widgets/editdialog.h"
 
 class QCheckBox;
 class QLabel;
@@ -18,7 +17,7 @@ class TextField;
 /// Edit number: services and custom SIP header of one number, read afresh and saved only over what
 /// was read. Operator Connect and Phone Mobile are switched on and off; their settings stay, and
 /// where a number has none, which the gateway requires, they cannot be switched on here.
-class NumberDialog : public FormDialog
+class NumberDialog : public EditDialog<Number>
 {
     Q_OBJECT
 
@@ -27,17 +26,16 @@ public:
 
 protected:
     void submit() override;
+    void showResource(const Number &number) override;
+    void focusFirst() override;
 
 private:
     void buildFields();
-    void load();
-    void showNumber(const Number &number);
     QString whyNotEnable(Service service) const;
     Number edited() const;
 
     Session &m_session;
     Number m_number;
-    Tagged<Number> m_seen;
     PerService<QCheckBox *> m_services;
     TextField *m_header = nullptr;
 };

@@ -38,9 +38,10 @@ QLabel *plainLabel(const QString &text)
 
 RelationshipDialog::RelationshipDialog(Session &session, Prompts &prompts,
                                        const RequestForInformation &request, QWidget *parent)
-    : FormDialog(tr("Update relationship status"), tr("Save"), prompts, parent)
+    : EditDialog(tr("Update relationship status"), tr("Save"), prompts,
+                 session.changes().editRequest(request.tenantId), tr("Reading the request…"),
+                 parent)
     , m_session(session)
-    , m_tenantId(request.tenantId)
     , m_status(new QComboBox(this))
     , m_previous(plainLabel({}))
     , m_comment(new QPlainTextEdit(this))
@@ -51,7 +52,6 @@ RelationshipDialog::RelationshipDialog(Session &session, Prompts &prompts,
     showRelationship(request.relationship);
     connect(m_status, &QComboBox::currentIndexChanged, this, &RelationshipDialog::adoptStatus);
     connect(m_comment, &QPlainTextEdit::textChanged, this, &RelationshipDialog::presentNote);
-    connect(messages(), &MessageBar::actionTriggered, this, &RelationshipDialog::load);
     load();
 }
 
@@ -81,24 +81,14 @@ void RelationshipDialog::buildFields(const RequestForInformation &request)
     content()->addLayout(form, 1);
 }
 
-void RelationshipDialog::load()
+void RelationshipDialog::showResource(const RequestForInformation &request)
 {
-    messages()->dismiss();
-    setBusy(Activity::Reading, tr("Reading the request…"));
-    m_session.service()
-        .getRequestForInformation(m_tenantId)
-        ->then(this, [this](const auto &result) {
-            setIdle();
-            if (!result) {
-                showReadFailure(result.error());
-                return;
-            }
-            m_seen = *result;
-            m_session.data().apply({result->resource});
-            showRelationship(result->resource.relationship);
-            setUnchanged();
-            m_status->setFocus();
-        });
+    showRelationship(request.relationship);
+}
+
+void RelationshipDialog::focusFirst()
+{
+    m_status->setFocus();
 }
 
 void RelationshipDialog::showRelationship(const CustomerRelationship &relationship)
@@ -186,17 +176,9 @@ void RelationshipDialog::submit()
         m_comment->setFocus();
         return;
     }
-    setBusy(Activity::Saving, tr("Saving the status…"));
     const CustomerRelationship relationship{chosenStatus(), m_comment->toPlainText().trimmed(), {}};
-    m_session.changes()
-        .updateRelationship(m_seen, relationship)
-        ->then(this, [this](const auto &result) {
-            setIdle();
-            if (result)
-                done(Accepted);
-            else
-                showSaveFailure(result.error());
-        });
+    awaitSave(m_session.changes().updateRelationship(seen(), relationship),
+              tr("Saving the status…"));
 }
 
 } // namespace numberdesk

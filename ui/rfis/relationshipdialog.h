@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/requestforinformation.h"
-#include "provisioning/provisioningservice.h"
-#include "widgets/formdialog.h"
+#include "widgets/editdialog.h"
 
 class QComboBox;
 class QLabel;
@@ -19,7 +18,7 @@ class Session;
 /// Update relationship status: the answer to a request for information, with a comment that is
 /// required for Consent declined and Contract terminated. A change to one of these asks for a
 /// reason of its own: the comment of before is shown, but does not count.
-class RelationshipDialog : public FormDialog
+class RelationshipDialog : public EditDialog<RequestForInformation>
 {
     Q_OBJECT
 
@@ -29,10 +28,11 @@ public:
 
 protected:
     void submit() override;
+    void showResource(const RequestForInformation &request) override;
+    void focusFirst() override;
 
 private:
     void buildFields(const RequestForInformation &request);
-    void load();
     void showRelationship(const CustomerRelationship &relationship);
     void adoptStatus();
     void presentNote();
@@ -41,8 +41,6 @@ private:
     QString chosenStatus() const;
 
     Session &m_session;
-    QString m_tenantId;
-    Tagged<RequestForInformation> m_seen;
     CustomerRelationship m_known;
     bool m_asksAnew = false;
     bool m_tried = false; ///< to save with this status: from then on what is missing is marked
