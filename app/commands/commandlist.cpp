@@ -22,7 +22,7 @@ namespace numberdesk {
 
 namespace {
 
-struct CommandLineText
+struct CommandListText
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -83,11 +83,11 @@ UsageProblem wrongCall(std::span<const CommandEntry> commands)
 {
     const CommandEntry &last = commands.back();
     if (commands.size() == 1)
-        return {CommandLineText::tr("Usage: numberdesk %1").arg(usageOf(last))};
+        return {CommandListText::tr("Usage: numberdesk %1").arg(usageOf(last))};
     QStringList others;
     for (const CommandEntry &entry : commands.first(commands.size() - 1))
         others += usageOf(entry);
-    return {CommandLineText::tr("Usage: numberdesk %1, or %2; see numberdesk %3 --help.")
+    return {CommandListText::tr("Usage: numberdesk %1, or %2; see numberdesk %3 --help.")
                 .arg(others.join(", "_L1), usageOf(last), last.word())};
 }
 
@@ -121,7 +121,7 @@ void describeCommands(std::span<const CommandEntry> commands, QCommandLineParser
         const CommandArguments &arguments = entry.arguments;
         const QString syntax = arguments.syntax;
         if (arguments.help != nullptr)
-            parser.addPositionalArgument(arguments.label, CommandLineText::tr(arguments.help),
+            parser.addPositionalArgument(arguments.label, CommandListText::tr(arguments.help),
                                          &entry == &commands.front() ? syntax : u"| "_s + syntax);
     }
 }

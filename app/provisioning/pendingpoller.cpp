@@ -16,8 +16,8 @@ using Rfi = RequestForInformation;
 
 namespace {
 
-constexpr int bulkSpacing = 10;      ///< first delays between polls while an upload goes on
-constexpr qsizetype smallWrite = 36; ///< as many numbers as one request can confirm
+constexpr int spacingAmidUpload = 10; ///< first delays between polls while an upload goes on
+constexpr qsizetype smallWrite = 36;  ///< as many numbers as one request can confirm
 
 } // namespace
 
@@ -129,7 +129,7 @@ void PendingPoller::Private::written(bool isBulk)
     delay = schedule.first;
     milliseconds wait = delay;
     if (isBulk && hasPolled)
-        wait = std::max(wait, delay * bulkSpacing - elapsed);
+        wait = std::max(wait, delay * spacingAmidUpload - elapsed);
     nextPoll->start(std::clamp(schedule.longest - elapsed, milliseconds(0), wait));
 }
 
@@ -173,7 +173,7 @@ void PendingPoller::Private::roundEnded()
     else
         delay = std::min(delay * 2, schedule.longest);
     const bool amidUpload = uploadedMeanwhile && !writtenMeanwhile;
-    nextPoll->start(amidUpload ? std::min(delay * bulkSpacing, schedule.longest) : delay);
+    nextPoll->start(amidUpload ? std::min(delay * spacingAmidUpload, schedule.longest) : delay);
 }
 
 PendingPoller::PendingPoller(ProvisioningService &service, QObject *parent)

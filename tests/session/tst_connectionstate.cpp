@@ -193,7 +193,7 @@ void ConnectionStateTest::restsUntilSomebodyReconnects()
     pending.provisioning.status = ProvisioningStatus::Pending;
     scene.reply = jsonReply("{}", 401);
     scene.tokenReply = wrongSecret();
-    scene.session.data().applyAccount(pending);
+    scene.session.data().apply({pending});
     QVERIFY(scene.reaches(Kind::SignInRefused));
     scene.gateway.forgetRequests();
     const Clock::TimePoint later = scene.clock.now() + 10min;
