@@ -156,7 +156,7 @@ void StatusPanelTest::countsWhatIsPending()
     number.telephoneNumber = TelephoneNumber(441632960000);
     number.accountName = u"contoso"_s;
     number.provisioning.status = ProvisioningStatus::Pending;
-    scene.session.data().applyNumbers({number});
+    scene.session.data().apply({number});
     QTRY_VERIFY(scene.says(u"1 number(s) pending"_s));
 }
 

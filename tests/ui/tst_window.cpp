@@ -75,9 +75,9 @@ localgateway::Options slowGateway()
 QPushButton *emptyLocalGateway(WindowFixture &fixture)
 {
     Connection local;
-    local.name = u"Local gateway"_s;
+    local.profile.name = u"Local gateway"_s;
     local.local = true;
-    local.requestBudget = 0;
+    local.profile.requestBudget = 0;
     fixture.window().useConnection(local);
     QPushButton *load = nullptr;
     const auto isOffered = [&] {
