@@ -64,17 +64,6 @@ QJsonObject toObject(const QByteArray &json)
 
 } // namespace
 
-QStringList asSet(QStringList list, bool isWord)
-{
-    if (isWord) {
-        for (QString &word : list)
-            word = word.toLower();
-    }
-    list.sort();
-    list.removeDuplicates();
-    return list;
-}
-
 bool sameRequest(const Number &left, const Number &right)
 {
     return left.unknownFields == right.unknownFields && sameAsked(left, right);

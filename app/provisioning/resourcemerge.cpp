@@ -7,9 +7,8 @@
 #include "core/fields/column.h"
 #include "core/fields/numberfields.h"
 #include "core/fields/requestfields.h"
-#include "provisioning/jsonfields.h"
-
 #include "net/boundedjson.h"
+#include "provisioning/jsonfields.h"
 
 #include <nlohmann/json.hpp>
 

@@ -4,6 +4,8 @@
 #include "accounts/directroutingfields.h"
 
 #include "core/directroutingnames.h"
+#include "core/fields/accountfields.h"
+#include "core/fields/column.h"
 #include "widgets/textfield.h"
 #include "widgets/textstyle.h"
 
@@ -42,15 +44,14 @@ DirectRoutingFields::DirectRoutingFields(QString baseDomain, QWidget *parent)
         tr("On: calls from numbers that are not provisioned here are rejected."));
     form->addRow(m_callScreening);
     m_subdomain = new TextField(tr("Su&bdomain"), form);
-    m_subdomain->setCheck([](const QString &value) { return checkSubdomain(value); });
+    m_subdomain->setCheck(infoOf<&DirectRoutingConfiguration::subdomain>()->check);
     form->addRow(tr("Full name region 1"), m_region1Name);
     form->addRow(tr("Full name region 2"), m_region2Name);
     form->addRow(m_nameNote);
-    const auto checkToken = [](const QString &value) { return checkSubdomainToken(value); };
     m_region1Token = new TextField(tr("Subdomain token region &1"), form);
-    m_region1Token->setCheck(checkToken);
+    m_region1Token->setCheck(infoOf<&DirectRoutingConfiguration::region1Token>()->check);
     m_region2Token = new TextField(tr("Subdomain token region &2"), form);
-    m_region2Token->setCheck(checkToken);
+    m_region2Token->setCheck(infoOf<&DirectRoutingConfiguration::region2Token>()->check);
     m_region2Token->setHint(tr("The TXT values that the customer reads in the Microsoft 365 admin "
                                "center when it adds the two names as domains."));
 

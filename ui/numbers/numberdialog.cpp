@@ -3,6 +3,7 @@
 
 #include "numbers/numberdialog.h"
 
+#include "core/fields/numbercolumns.h"
 #include "core/showntext.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
@@ -69,7 +70,7 @@ void NumberDialog::buildFields()
 
     auto *bottom = new QFormLayout;
     m_header = new TextField(tr("Custom SIP hea&der"), bottom);
-    m_header->setCheck([](const QString &value) { return checkCustomSipHeader(value); });
+    m_header->setCheck(infoOf<&Number::customSipHeader>()->check);
     m_header->setHint(tr("Empty for none. Not for Teams Phone Mobile and Call Protection."));
     content()->addLayout(bottom);
     content()->addStretch();

@@ -3,6 +3,7 @@
 
 #include "numbers/numbersettings.h"
 
+#include "core/fields/numbercolumns.h"
 #include "session/gatewaydata.h"
 #include "transfer/csvheading.h"
 #include "widgets/accountcombo.h"
@@ -60,7 +61,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     boxes->addWidget(m_needsFile);
     form->addRow(m_serviceNote);
     m_header = new TextField(tr("Custom SIP hea&der"), form);
-    m_header->setCheck([](const QString &value) { return checkCustomSipHeader(value); });
+    m_header->setCheck(infoOf<&Number::customSipHeader>()->check);
     m_header->setHint(tr("Empty leaves the header of existing numbers as it is."));
 
     connect(m_account, &QComboBox::currentIndexChanged, this, &NumberSettings::adaptToAccount);

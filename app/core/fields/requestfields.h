@@ -74,7 +74,6 @@ struct Fields<RequestForInformation>
         Field{"accountName",
               &T::accountName,
               {.sent = Sent::Never, .label = QT_TRANSLATE_NOOP("Field", "Account")}},
-        Field{"productContext", &T::productContext, {.sent = Sent::Never}},
         Field{"operatorId", &T::operatorId, {.sent = Sent::Never}},
         Field{"status",
               &T::status,
@@ -90,6 +89,8 @@ struct Fields<RequestForInformation>
               {.sent = Sent::Never, .label = QT_TRANSLATE_NOOP("Field", "Countries")}},
         ListField{"contacts", &T::contacts},
         Field{"customerRelationship", &T::relationship},
+        // Behind what exports had before it, so that their columns stay where they were.
+        Field{"productContext", &T::productContext, {.sent = Sent::Never}},
         StateField{&T::provisioning},
     };
 };
