@@ -3,17 +3,7 @@
 
 #include "core/number.h"
 
-#include "core/fields/fieldequality.h"
-#include "core/fields/numberfields.h"
-
 namespace numberdesk {
-
-size_t qHash(const NumberServices &services, size_t seed)
-{
-    for (const Service service : allServices)
-        seed = fieldHash(services[service], seed);
-    return seed;
-}
 
 ServiceSet enabledServices(const NumberServices &services)
 {

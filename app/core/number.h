@@ -44,9 +44,6 @@ struct NumberService
 /// What each service says of a number; unset where the number does not have the service.
 using NumberServices = PerService<std::optional<NumberService>>;
 
-/// Of all that the services say, read-only fields too.
-size_t qHash(const NumberServices &services, size_t seed = 0);
-
 /// One telephone number on an account (NumberResource of the Provisioning API).
 struct Number
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/fields/numberhash.h"
 #include "core/interner.h"
 #include "core/number.h"
 

@@ -7,6 +7,7 @@
 #include "provisioning/apiversions.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
+#include "session/session.h"
 
 #include <utility>
 

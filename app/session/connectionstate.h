@@ -5,7 +5,7 @@
 
 #include "net/clock.h"
 #include "provisioning/apierror.h"
-#include "session/session.h"
+#include "session/sessionerror.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -16,6 +16,8 @@
 #include <variant>
 
 namespace numberdesk {
+
+class Session;
 
 struct LoadState;
 

@@ -5,7 +5,7 @@
 
 #include "localgateway/localgateway.h"
 #include "net/gatewayfinder.h"
-#include "session/session.h"
+#include "session/sessionerror.h"
 #include "storage/datadirectory.h"
 
 #include <QDeadlineTimer>

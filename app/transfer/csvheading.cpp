@@ -5,7 +5,6 @@
 
 #include "core/celltext.h"
 #include "core/editdistance.h"
-#include "transfer/importplan.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -4,6 +4,7 @@
 #include "transfer/outcomebook.h"
 
 #include "transfer/importbatch.h"
+#include "transfer/planfollowing.h"
 #include "transfer/planissues.h"
 
 #include <QCoreApplication>
@@ -20,36 +21,6 @@ struct OutcomeBookText
 {
     Q_DECLARE_TR_FUNCTIONS(OutcomeBook)
 };
-
-RowOutcome outcomeOf(const PlanRow &row, ProvisioningStatus status)
-{
-    switch (status) {
-    case ProvisioningStatus::Pending:
-        return RowOutcome::Pending;
-    case ProvisioningStatus::Synced:
-        return row.unchanged ? RowOutcome::Unchanged : RowOutcome::Synced;
-    case ProvisioningStatus::Failed:
-        return RowOutcome::Failed;
-    case ProvisioningStatus::Unknown:
-        break;
-    }
-    return RowOutcome::OtherStatus;
-}
-
-QString goneMessage(const PlanRow &row)
-{
-    return OutcomeBookText::tr("The number is not on the account \"%1\" any more.")
-        .arg(row.change.accountName);
-}
-
-/// Every error as for display, but for the code of the first, which stands beside the message.
-QString messageOf(QList<ProvisioningError> errors)
-{
-    if (!errors.isEmpty())
-        errors.first().code.clear();
-    const QString text = toDisplayText(errors);
-    return text.isEmpty() ? OutcomeBookText::tr("The backend gives no reason.") : text;
-}
 
 RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningError &reason)
 {
@@ -210,34 +181,6 @@ void OutcomeBook::noteOldReading(qsizetype rows)
 QList<qsizetype> OutcomeBook::takeChanged()
 {
     return std::exchange(m_changed, {});
-}
-
-void takeGone(PlanRow &row)
-{
-    row.outcome = RowOutcome::Failed;
-    row.gone = true;
-    row.code = rowcode::gone;
-    row.message = goneMessage(row);
-}
-
-bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
-{
-    const RowOutcome outcome = outcomeOf(row, state.status);
-    const QString word = outcome == RowOutcome::OtherStatus ? state.statusText : QString();
-    QString code;
-    QString message;
-    if (outcome == RowOutcome::Failed) {
-        code = state.errors.isEmpty() ? QString() : state.errors.first().code;
-        message = messageOf(state.errors);
-    }
-    if (row.outcome == outcome && row.code == code && row.message == message &&
-        row.statusText == word)
-        return false;
-    row.outcome = outcome;
-    row.statusText = word;
-    row.code = code;
-    row.message = message;
-    return true;
 }
 
 } // namespace numberdesk

@@ -62,11 +62,4 @@ private:
     QList<qsizetype> m_changed;
 };
 
-/// Ends a row whose number is gone: a reading after it was accepted shows nothing.
-void takeGone(PlanRow &row);
-
-/// Sets outcome, code and message of an accepted or unchanged row by what the gateway says of its
-/// number; false when nothing changed.
-bool takeProvisioningState(PlanRow &row, const ProvisioningState &state);
-
 } // namespace numberdesk

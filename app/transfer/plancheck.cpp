@@ -4,8 +4,8 @@
 #include "transfer/plancheck.h"
 
 #include "core/requestequality.h"
-#include "transfer/outcomebook.h"
 #include "transfer/planchanges.h"
+#include "transfer/planfollowing.h"
 #include "transfer/planissues.h"
 #include "transfer/plantally.h"
 #include "transfer/storedcells.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "transfer/cancelflag.h"
-#include "transfer/importjob.h"
+#include "transfer/planjob.h"
 
 namespace numberdesk {
 

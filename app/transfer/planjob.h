@@ -3,57 +3,65 @@
 
 #pragma once
 
-#include "transfer/addresscheck.h"
-#include "transfer/numberingsurvey.h"
-#include "transfer/plancheck.h"
+#include "net/job.h"
+#include "provisioning/apierror.h"
+#include "transfer/importplan.h"
 
-#include <QPointer>
+#include <QObject>
+
+#include <memory>
 
 namespace numberdesk {
 
-/// The one implementation of PlanJob: files, rows, gateway, comparison, addresses, one after
-/// another. The numbering plan is asked while the gateway answers.
-class PlanRunner final : public PlanJob
+class ProvisioningService;
+
+/// Why no plan could be made, or an import could not go on.
+struct ImportError
+{
+    enum class Kind : quint8 {
+        FileMissing,    ///< an input file does not exist
+        Unreadable,     ///< a file is no CSV, or a needed heading is missing
+        Usage,          ///< options and files do not fit; a sentence for exit code 2
+        AccountMissing, ///< an account named in an option does not exist
+        Gateway,        ///< see `api`
+        Cancelled,
+    };
+    Kind kind = Kind::Unreadable;
+    QList<RowIssue> issues; ///< for FileMissing and Unreadable: what is wrong with which file
+    QString message;        ///< one sentence, translated
+    std::optional<ApiError> api;
+};
+
+using PlanResult = Result<std::shared_ptr<ImportPlan>, ImportError>;
+
+/// Where planning stands.
+enum class PlanStage : quint8 { ReadingFiles, CheckingRows, ReadingGateway, Comparing };
+
+/// Reads the files, checks every row, reads what the gateway has in the fewest requests, compares.
+/// Sends no change. File and row work runs on the thread pool.
+class PlanJob : public TypedJob<PlanResult>
 {
     Q_OBJECT
 
 public:
-    /// Starts with files, and tables to plan beside them.
-    PlanRunner(ProvisioningService &service, const QStringList &paths,
-               const QList<CsvTable> &tables, const ImportOptions &options);
-    /// Starts with tables that were read before.
-    PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
-               const ImportOptions &options);
-    ~PlanRunner() override;
+    using TypedJob<PlanResult>::TypedJob;
 
-    void cancel() override;
-
-private:
-    PlanRunner(ProvisioningService &service, const ImportOptions &options);
-
-    void readFiles(const QStringList &paths, const QList<CsvTable> &tables);
-    void checkRows(const QList<CsvTable> &tables);
-    void readGateway();
-    void takeAccounts(const AccountsByName &accounts);
-    void lookUp();
-    void compareWhenReady();
-    void checkAddresses(const QStringList &accounts);
-    void takeAddresses(const AddressesByAccount &addresses);
-    void end(PlanResult result);
-    void fail(const ApiError &error);
-
-    /// Runs `work` on the pool and `next` with its result in this thread, unless the job ended.
-    template <typename Work, typename Next>
-    void onPool(Work work, Next next);
-
-    ProvisioningService &m_service;
-    ImportOptions m_options;
-    CancelFlag m_cancel = std::make_shared<std::atomic_bool>(false);
-    QPointer<Job> m_request;
-    std::shared_ptr<ImportPlan> m_plan;
-    AccountsByName m_accounts;
-    std::optional<NumberLookupResult> m_numbers;
-    std::optional<QList<RowIssue>> m_doubts;
+signals:
+    void stageChanged(numberdesk::PlanStage stage);
 };
+
+/// Plans an import of `paths`, and of `tables` beside them.
+PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
+                    const ImportOptions &options, const QList<CsvTable> &tables = {});
+
+/// Plans again with what was read before, on a fresh reading of the gateway: a plan older than
+/// maximumPlanAge is checked again before it is sent, and options such as repair may have changed.
+PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
+                      const ImportOptions &options);
+
+/// Plans changes that come from a form instead of a file (Manual input): one table is made of
+/// them, so that the plan, the outcome and the result file are the same.
+PlanJob *planTable(ProvisioningService &service, const CsvTable &table,
+                   const ImportOptions &options);
 
 } // namespace numberdesk

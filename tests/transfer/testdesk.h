@@ -9,6 +9,7 @@
 #include "net/tokensource.h"
 #include "provisioning/provisioningservice.h"
 #include "transfer/importjob.h"
+#include "transfer/planfollowing.h"
 #include "transfertest.h"
 
 #include <QtTest>

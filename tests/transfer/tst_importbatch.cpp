@@ -4,6 +4,7 @@
 #include "support/testprogram.h"
 #include "transfer/importbatch.h"
 #include "transfer/outcomebook.h"
+#include "transfer/planfollowing.h"
 #include "transfertest.h"
 
 #include <QtTest>

@@ -6,6 +6,7 @@
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
+#include "transfer/planfollowing.h"
 
 namespace numberdesk {
 

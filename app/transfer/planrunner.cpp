@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "transfer/planjob.h"
+#include "transfer/planrunner.h"
 
 #include "core/pooltask.h"
 #include "net/clock.h"
@@ -248,6 +248,24 @@ void PlanRunner::fail(const ApiError &error)
     const auto kind = error.kind == ApiError::Kind::Cancelled ? ImportError::Kind::Cancelled
                                                               : ImportError::Kind::Gateway;
     end(Failure(ImportError{kind, {}, userMessage(error), error}));
+}
+
+PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
+                    const ImportOptions &options, const QList<CsvTable> &tables)
+{
+    return new PlanRunner(service, paths, tables, options);
+}
+
+PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
+                      const ImportOptions &options)
+{
+    return new PlanRunner(service, plan.tables, options);
+}
+
+PlanJob *planTable(ProvisioningService &service, const CsvTable &table,
+                   const ImportOptions &options)
+{
+    return new PlanRunner(service, QList<CsvTable>{table}, options);
 }
 
 } // namespace numberdesk
