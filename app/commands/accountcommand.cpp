@@ -4,7 +4,7 @@
 #include "commands/accountcommand.h"
 
 #include "commands/serviceoption.h"
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 #include "provisioning/listjob.h"
 #include "provisioning/resourcecodec.h"
 #include "session/gatewaychanges.h"

@@ -4,8 +4,8 @@
 #include "commands/importoptions.h"
 
 #include "commands/serviceoption.h"
-#include "core/fieldrules.h"
-#include "core/numberingadvice.h"
+#include "core/fields/fieldrules.h"
+#include "core/fields/numberingadvice.h"
 #include "transfer/csvlayout.h"
 #include "transfer/csvtext.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/provisioningstate.h"
+#include "core/resources/provisioningstate.h"
 #include "core/result.h"
 #include "net/httperror.h"
 #include "provisioning/errorwords.h"

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/capabilityplan.h"
-#include "core/civicaddress.h"
-#include "core/number.h"
-#include "core/requestforinformation.h"
+#include "core/resources/account.h"
+#include "core/resources/capabilityplan.h"
+#include "core/resources/civicaddress.h"
+#include "core/resources/number.h"
+#include "core/resources/requestforinformation.h"
 #include "net/httpmessage.h"
 #include "net/job.h"
 #include "provisioning/apierror.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 #include "provisioning/jsonfields.h"
 #include "provisioning/requestjob.h"
 #include "provisioning/resourcecodec.h"

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/numberinventory.h"
-#include "core/requestforinformation.h"
+#include "core/inventory/numberinventory.h"
+#include "core/resources/account.h"
+#include "core/resources/requestforinformation.h"
 #include "provisioning/moment.h"
 #include "session/loadstate.h"
 

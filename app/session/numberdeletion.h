@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/numberinventory.h"
+#include "core/inventory/numberinventory.h"
 #include "net/job.h"
 #include "provisioning/apierror.h"
 #include "provisioning/fieldchange.h"

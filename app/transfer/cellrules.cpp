@@ -4,8 +4,8 @@
 #include "transfer/cellrules.h"
 
 #include "core/celltext.h"
-#include "core/fieldrules.h"
-#include "core/numbercell.h"
+#include "core/fields/fieldrules.h"
+#include "core/fields/numbercell.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "transfer/csvrecordreader.h"
 
-#include "core/numbercell.h"
+#include "core/fields/numbercell.h"
 
 #include <algorithm>
 #include <cstring>

@@ -3,7 +3,7 @@
 
 #include "transfer/draftissues.h"
 
-#include "core/numberingadvice.h"
+#include "core/fields/numberingadvice.h"
 #include "transfer/planissues.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "transfer/draftoptions.h"
 
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 
 #include <QCoreApplication>
 

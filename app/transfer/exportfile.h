@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/number.h"
-#include "core/requestforinformation.h"
+#include "core/resources/account.h"
+#include "core/resources/number.h"
+#include "core/resources/requestforinformation.h"
 
 #include <QStringList>
 

@@ -3,7 +3,7 @@
 
 #include "transfer/numberdifference.h"
 
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 
 namespace numberdesk {
 

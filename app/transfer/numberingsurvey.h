@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/numberingadvice.h"
+#include "core/fields/numberingadvice.h"
 #include "transfer/plandraft.h"
 
 #include <QMap>

@@ -3,7 +3,7 @@
 
 #include "transfer/plancheck.h"
 
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 #include "transfer/planchanges.h"
 #include "transfer/planfollowing.h"
 #include "transfer/planissues.h"

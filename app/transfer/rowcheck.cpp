@@ -4,7 +4,7 @@
 #include "transfer/rowcheck.h"
 
 #include "core/celltext.h"
-#include "core/numberingadvice.h"
+#include "core/fields/numberingadvice.h"
 #include "transfer/linecheck.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "transfer/rowmerge.h"
 
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 #include "provisioning/resourcemerge.h"
 #include "transfer/numberdifference.h"
 

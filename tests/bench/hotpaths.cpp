@@ -5,7 +5,7 @@
 // Prints one line each, "name milliseconds". It uses only functions that keep their names, so that
 // tests/bench/hotpaths.sh can build it for two commits.
 
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 #include "provisioning/jsonfields.h"
 #include "provisioning/resourcecodec.h"
 #include "transfer/csvtable.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fields/fieldequality.h"
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 #include "provisioning/jsonfields.h"
 #include "provisioning/resourcecodec.h"
 #include "support/randomresources.h"

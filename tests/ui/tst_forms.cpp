@@ -3,7 +3,7 @@
 
 #include "accounts/accountdialog.h"
 #include "connections/connectiondialog.h"
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 #include "mainwindow/workspace.h"
 #include "models/modelroles.h"
 #include "numbers/numberdialog.h"

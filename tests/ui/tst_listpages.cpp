@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "accounts/accountspage.h"
-#include "core/numberfilter.h"
+#include "core/inventory/numberfilter.h"
 #include "mainwindow/workspace.h"
 #include "models/numbertablemodel.h"
 #include "models/requesttablemodel.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 #include "mainwindow/sidebar.h"
 #include "models/offlinedata.h"
 #include "numbers/typednumbers.h"

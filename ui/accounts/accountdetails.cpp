@@ -3,8 +3,8 @@
 
 #include "accounts/accountdetails.h"
 
-#include "core/directroutingnames.h"
 #include "core/fields/accountfields.h"
+#include "core/resources/directroutingnames.h"
 #include "models/statustext.h"
 #include "widgets/fieldrows.h"
 #include "widgets/statusdetails.h"

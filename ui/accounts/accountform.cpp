@@ -5,7 +5,7 @@
 
 #include "accounts/directroutingfields.h"
 #include "accounts/syncbox.h"
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 #include "transfer/nearaccounts.h"
 #include "widgets/servicelabel.h"
 #include "widgets/textfield.h"

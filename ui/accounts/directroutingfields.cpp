@@ -3,9 +3,9 @@
 
 #include "accounts/directroutingfields.h"
 
-#include "core/directroutingnames.h"
 #include "core/fields/accountfields.h"
 #include "core/fields/column.h"
+#include "core/resources/directroutingnames.h"
 #include "widgets/textfield.h"
 #include "widgets/textstyle.h"
 

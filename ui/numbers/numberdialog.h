@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/number.h"
+#include "core/resources/number.h"
 #include "widgets/editdialog.h"
 
 class QCheckBox;

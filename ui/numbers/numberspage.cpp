@@ -3,7 +3,7 @@
 
 #include "numbers/numberspage.h"
 
-#include "core/numberfilter.h"
+#include "core/inventory/numberfilter.h"
 #include "models/modelroles.h"
 #include "models/numbertablemodel.h"
 #include "numbers/createnumberspanel.h"

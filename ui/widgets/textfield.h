@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/provisioningstate.h"
+#include "core/resources/provisioningstate.h"
 #include "core/service.h"
 
 #include <QByteArray>

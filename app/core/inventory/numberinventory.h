@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/fields/numberhash.h"
-#include "core/interner.h"
-#include "core/number.h"
+#include "core/inventory/interner.h"
+#include "core/resources/number.h"
 
 #include <QList>
 #include <QStringList>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/numberfilter.h"
-#include "core/numberinventory.h"
+#include "core/inventory/numberfilter.h"
+#include "core/inventory/numberinventory.h"
 
 #include <QList>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/provisioningstate.h"
+#include "core/resources/account.h"
+#include "core/resources/provisioningstate.h"
 
 #include <QDateTime>
 #include <QList>
