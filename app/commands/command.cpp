@@ -4,7 +4,7 @@
 #include "commands/command.h"
 
 #include "commands/interrupt.h"
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "provisioning/apiversions.h"
 #include "provisioning/provisioningservice.h"
 #include "provisioning/transportwords.h"

@@ -5,7 +5,7 @@
 
 #include "commands/blanks.h"
 #include "commands/exitcode.h"
-#include "net/transport.h"
+#include "net/wire/transport.h"
 #include "session/connectionbook.h"
 #include "session/connectionfiles.h"
 #include "session/namedconnection.h"

@@ -3,7 +3,7 @@
 
 #include "commands/exitcode.h"
 
-#include "net/retrypolicy.h"
+#include "net/wire/retrypolicy.h"
 
 #include <algorithm>
 

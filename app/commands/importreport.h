@@ -4,7 +4,7 @@
 #pragma once
 
 #include "commands/output.h"
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "transfer/importjob.h"
 
 #include <chrono>

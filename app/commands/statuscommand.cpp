@@ -4,7 +4,7 @@
 #include "commands/statuscommand.h"
 
 #include "commands/statusreader.h"
-#include "net/clock.h"
+#include "net/base/clock.h"
 #include "provisioning/provisioningservice.h"
 
 #include <QCommandLineParser>

@@ -5,7 +5,7 @@
 
 #include "core/resources/provisioningstate.h"
 #include "core/result.h"
-#include "net/httperror.h"
+#include "net/wire/httperror.h"
 #include "provisioning/errorwords.h"
 #include "provisioning/fieldchange.h"
 

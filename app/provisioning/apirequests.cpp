@@ -3,7 +3,7 @@
 
 #include "provisioning/apirequests.h"
 
-#include "net/transport.h"
+#include "net/wire/transport.h"
 #include "provisioning/roles.h"
 
 #include <QUuid>

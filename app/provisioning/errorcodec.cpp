@@ -3,7 +3,7 @@
 
 #include "provisioning/errorcodec.h"
 
-#include "net/boundedjson.h"
+#include "net/base/boundedjson.h"
 #include "provisioning/jsonfields.h"
 
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 
 #include "provisioning/jsonfields.h"
 
-#include "net/boundedjson.h"
+#include "net/base/boundedjson.h"
 
 #include <nlohmann/json.hpp>
 

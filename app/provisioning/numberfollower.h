@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/clock.h"
+#include "net/base/clock.h"
 #include "provisioning/numberlookup.h"
 #include "provisioning/pagewalkguard.h"
 #include "provisioning/provisioningservice.h"

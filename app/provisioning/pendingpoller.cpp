@@ -3,7 +3,7 @@
 
 #include "provisioning/pendingpoller.h"
 
-#include "net/clock.h"
+#include "net/base/clock.h"
 #include "provisioning/numberfollower.h"
 #include "provisioning/resourcefollower.h"
 

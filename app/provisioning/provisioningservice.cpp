@@ -5,7 +5,7 @@
 
 #include "provisioning/fieldcodec.h"
 
-#include "net/requestbudget.h"
+#include "net/budget/requestbudget.h"
 #include "provisioning/replyreaders.h"
 #include "provisioning/requestjob.h"
 

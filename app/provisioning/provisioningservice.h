@@ -8,8 +8,8 @@
 #include "core/resources/civicaddress.h"
 #include "core/resources/number.h"
 #include "core/resources/requestforinformation.h"
-#include "net/httpmessage.h"
-#include "net/job.h"
+#include "net/base/job.h"
+#include "net/wire/httpmessage.h"
 #include "provisioning/apierror.h"
 #include "provisioning/moment.h"
 

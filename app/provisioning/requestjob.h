@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/pooltask.h"
-#include "net/httpclient.h"
-#include "net/transport.h"
+#include "net/client/httpclient.h"
+#include "net/wire/transport.h"
 #include "provisioning/apirequests.h"
 #include "provisioning/errorcodec.h"
 #include "provisioning/provisioningservice.h"

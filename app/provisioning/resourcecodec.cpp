@@ -8,7 +8,7 @@
 #include "core/fields/capabilityfields.h"
 #include "core/fields/numberfields.h"
 #include "core/fields/requestfields.h"
-#include "net/boundedjson.h"
+#include "net/base/boundedjson.h"
 #include "provisioning/fieldcodec.h"
 #include "provisioning/jsonfields.h"
 

@@ -7,7 +7,7 @@
 #include "core/fields/column.h"
 #include "core/fields/numberfields.h"
 #include "core/fields/requestfields.h"
-#include "net/boundedjson.h"
+#include "net/base/boundedjson.h"
 #include "provisioning/jsonfields.h"
 
 #include <nlohmann/json.hpp>

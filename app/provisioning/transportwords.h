@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/httperror.h"
+#include "net/wire/httperror.h"
 #include "provisioning/errorwords.h"
 
 #include <chrono>

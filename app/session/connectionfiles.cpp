@@ -3,7 +3,7 @@
 
 #include "session/connectionfiles.h"
 
-#include "net/authorities.h"
+#include "net/wire/authorities.h"
 
 #include <QCoreApplication>
 #include <QFile>

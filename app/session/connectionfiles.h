@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/clientcertificate.h"
+#include "net/signin/clientcertificate.h"
 #include "storage/storageerror.h"
 
 #include <QByteArray>

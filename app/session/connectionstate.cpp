@@ -3,7 +3,7 @@
 
 #include "session/connectionstate.h"
 
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "provisioning/apiversions.h"
 #include "provisioning/pendingpoller.h"
 #include "session/gatewaydata.h"

@@ -3,10 +3,10 @@
 
 #include "session/connectiontest.h"
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "net/transport.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
+#include "net/wire/transport.h"
 #include "provisioning/apirequests.h"
 #include "provisioning/apiversions.h"
 #include "provisioning/errorcodec.h"

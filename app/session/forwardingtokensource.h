@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/tokensource.h"
+#include "net/signin/tokensource.h"
 
 #include <memory>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "net/budgetledger.h"
-#include "net/httpclient.h"
-#include "net/tokensource.h"
+#include "net/budget/budgetledger.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
 #include "session/connection.h"
 #include "storage/datadirectory.h"
 

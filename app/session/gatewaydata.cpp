@@ -3,7 +3,7 @@
 
 #include "session/gatewaydata.h"
 
-#include "net/clock.h"
+#include "net/base/clock.h"
 #include "provisioning/listjob.h"
 #include "provisioning/pendingpoller.h"
 #include "provisioning/provisioningservice.h"

@@ -5,8 +5,8 @@
 
 #include "localgateway/addressfile.h"
 #include "localgateway/gatewaythread.h"
-#include "net/httpexchange.h"
-#include "net/transport.h"
+#include "net/wire/httpexchange.h"
+#include "net/wire/transport.h"
 
 #include <QDir>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "localgateway/localgateway.h"
-#include "net/gatewayfinder.h"
+#include "net/client/gatewayfinder.h"
 #include "session/sessionerror.h"
 #include "storage/datadirectory.h"
 

@@ -3,8 +3,8 @@
 
 #include "session/numberdeletion.h"
 
-#include "net/clock.h"
-#include "net/requestforecast.h"
+#include "net/base/clock.h"
+#include "net/budget/requestforecast.h"
 #include "provisioning/conditionalwrite.h"
 #include "session/gatewaydata.h"
 #include "transfer/accountrefresh.h"

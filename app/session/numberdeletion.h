@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/inventory/numberinventory.h"
-#include "net/job.h"
+#include "net/base/job.h"
 #include "provisioning/apierror.h"
 #include "provisioning/fieldchange.h"
 

@@ -3,8 +3,8 @@
 
 #include "session/session.h"
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
 #include "provisioning/pendingpoller.h"
 #include "provisioning/provisioningservice.h"
 #include "session/forwardingtokensource.h"

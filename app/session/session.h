@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/clock.h"
+#include "net/base/clock.h"
 #include "session/connection.h"
 #include "session/sessionerror.h"
 #include "storage/datadirectory.h"

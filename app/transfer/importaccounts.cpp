@@ -3,7 +3,7 @@
 
 #include "transfer/importaccounts.h"
 
-#include "net/clock.h"
+#include "net/base/clock.h"
 #include "provisioning/provisioningservice.h"
 
 #include <QCoreApplication>

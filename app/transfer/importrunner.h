@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/requestforecast.h"
+#include "net/budget/requestforecast.h"
 #include "transfer/freshreadings.h"
 #include "transfer/importaccounts.h"
 #include "transfer/importend.h"

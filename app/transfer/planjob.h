@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/job.h"
+#include "net/base/job.h"
 #include "provisioning/apierror.h"
 #include "transfer/importplan.h"
 

@@ -4,8 +4,8 @@
 #include "transfer/planrunner.h"
 
 #include "core/pooltask.h"
-#include "net/clock.h"
-#include "net/requestbudget.h"
+#include "net/base/clock.h"
+#include "net/budget/requestbudget.h"
 #include "transfer/planissues.h"
 #include "transfer/recheckcost.h"
 

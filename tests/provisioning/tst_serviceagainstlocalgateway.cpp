@@ -3,9 +3,9 @@
 
 #include "core/fields/requestequality.h"
 #include "localgateway/localgateway.h"
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
 #include "provisioning/listjob.h"
 #include "provisioning/numberlookup.h"
 #include "provisioning/pendingpoller.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "provisioning/provisioningservice.h"
 #include "session/rights.h"
 #include "session/session.h"

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "net/clock.h"
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
+#include "net/base/clock.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
 #include "provisioning/provisioningservice.h"
 #include "transfer/importjob.h"
 #include "transfer/planfollowing.h"

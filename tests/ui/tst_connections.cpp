@@ -6,7 +6,7 @@
 #include "connections/connectiontestpane.h"
 #include "mainwindow/retrybar.h"
 #include "mainwindow/workspace.h"
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"

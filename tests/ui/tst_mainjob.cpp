@@ -4,7 +4,7 @@
 #include "accounts/accountspage.h"
 #include "mainwindow/workspace.h"
 #include "models/modelroles.h"
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"

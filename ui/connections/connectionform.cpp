@@ -6,7 +6,7 @@
 #include "connections/connectioncolours.h"
 #include "connections/filefield.h"
 #include "connections/signinfields.h"
-#include "net/transport.h"
+#include "net/wire/transport.h"
 #include "provisioning/apiversions.h"
 
 #include <QCheckBox>

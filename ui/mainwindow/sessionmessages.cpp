@@ -3,7 +3,7 @@
 
 #include "mainwindow/sessionmessages.h"
 
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "provisioning/transportwords.h"
 #include "session/session.h"
 #include "widgets/messagebar.h"

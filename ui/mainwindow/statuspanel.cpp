@@ -4,8 +4,8 @@
 #include "mainwindow/statuspanel.h"
 
 #include "mainwindow/workspace.h"
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
 #include "numbers/numberspage.h"
 #include "numbers/runningdeletion.h"
 #include "provisioning/pendingpoller.h"

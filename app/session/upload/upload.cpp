@@ -3,7 +3,7 @@
 
 #include "session/upload/upload.h"
 
-#include "net/clock.h"
+#include "net/base/clock.h"
 #include "provisioning/provisioningservice.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
