@@ -39,8 +39,8 @@ app/localgateway/services.h
 app/localgateway/store/backendsync.h
 app/localgateway/store/collections.h
 app/localgateway/store/database.h
-app/provisioning/numberfollower.h
-app/provisioning/pendingpoller.h
+app/provisioning/following/numberfollower.h
+app/provisioning/following/pendingpoller.h
 app/session/connectionbook.h
 app/session/connectionstate.h
 app/session/connectiontest.h

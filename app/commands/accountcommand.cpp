@@ -5,8 +5,8 @@
 
 #include "commands/serviceoption.h"
 #include "core/fields/fieldrules.h"
-#include "provisioning/listjob.h"
-#include "provisioning/resourcecodec.h"
+#include "provisioning/codec/resourcecodec.h"
+#include "provisioning/lists/listjob.h"
 #include "session/gatewaychanges.h"
 #include "transfer/nearaccounts.h"
 

@@ -5,9 +5,9 @@
 
 #include "commands/interrupt.h"
 #include "net/client/httpclient.h"
-#include "provisioning/apiversions.h"
-#include "provisioning/provisioningservice.h"
-#include "provisioning/transportwords.h"
+#include "provisioning/errors/apiversions.h"
+#include "provisioning/errors/transportwords.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/connectionbook.h"
 #include "session/namedconnection.h"
 #include "session/rights.h"

@@ -4,9 +4,9 @@
 #include "commands/exportcommand.h"
 
 #include "files/wholefile.h"
-#include "provisioning/listjob.h"
-#include "provisioning/listwords.h"
-#include "provisioning/rawitems.h"
+#include "provisioning/codec/rawitems.h"
+#include "provisioning/lists/listjob.h"
+#include "provisioning/lists/listwords.h"
 #include "storage/outputplace.h"
 #include "transfer/csvtable.h"
 #include "transfer/exportfile.h"

@@ -5,7 +5,7 @@
 
 #include "commands/statusreader.h"
 #include "net/base/clock.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

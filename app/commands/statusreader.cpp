@@ -3,9 +3,9 @@
 
 #include "commands/statusreader.h"
 
-#include "provisioning/filterproof.h"
-#include "provisioning/listjob.h"
-#include "provisioning/listwords.h"
+#include "provisioning/lists/filterproof.h"
+#include "provisioning/lists/listjob.h"
+#include "provisioning/lists/listwords.h"
 
 #include <QPointer>
 #include <QTimer>

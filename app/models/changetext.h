@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "provisioning/fieldchange.h"
+#include "provisioning/errors/fieldchange.h"
 #include "transfer/planchanges.h"
 
 namespace numberdesk {

@@ -4,8 +4,8 @@
 #include "session/connectionstate.h"
 
 #include "net/client/httpclient.h"
-#include "provisioning/apiversions.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/errors/apiversions.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "net/base/clock.h"
-#include "provisioning/apierror.h"
+#include "provisioning/errors/apierror.h"
 #include "session/sessionerror.h"
 
 #include <QDateTime>

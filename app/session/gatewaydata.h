@@ -6,7 +6,7 @@
 #include "core/inventory/numberinventory.h"
 #include "core/resources/account.h"
 #include "core/resources/requestforinformation.h"
-#include "provisioning/moment.h"
+#include "provisioning/service/moment.h"
 #include "session/loadstate.h"
 
 #include <QObject>

@@ -5,7 +5,7 @@
 
 #include "net/base/clock.h"
 #include "net/budget/requestforecast.h"
-#include "provisioning/conditionalwrite.h"
+#include "provisioning/service/conditionalwrite.h"
 #include "session/gatewaydata.h"
 #include "transfer/accountrefresh.h"
 #include "transfer/importbatch.h"

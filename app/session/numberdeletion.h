@@ -5,8 +5,8 @@
 
 #include "core/inventory/numberinventory.h"
 #include "net/base/job.h"
-#include "provisioning/apierror.h"
-#include "provisioning/fieldchange.h"
+#include "provisioning/errors/apierror.h"
+#include "provisioning/errors/fieldchange.h"
 
 #include <QList>
 

@@ -5,8 +5,8 @@
 
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
-#include "provisioning/pendingpoller.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/following/pendingpoller.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/forwardingtokensource.h"
 #include "session/gatewayaccess.h"
 #include "session/gatewaychanges.h"

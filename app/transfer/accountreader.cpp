@@ -3,7 +3,7 @@
 
 #include "transfer/accountreader.h"
 
-#include "provisioning/pagewalkguard.h"
+#include "provisioning/lists/pagewalkguard.h"
 
 #include <QPointer>
 

@@ -3,7 +3,7 @@
 
 #include "transfer/accountrefresh.h"
 
-#include "provisioning/lookupplan.h"
+#include "provisioning/lists/lookupplan.h"
 #include "transfer/importbatch.h"
 #include "transfer/recheckcost.h"
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "provisioning/numberlookup.h"
-#include "provisioning/pagewalkguard.h"
+#include "provisioning/lists/numberlookup.h"
+#include "provisioning/lists/pagewalkguard.h"
 #include "transfer/rowmerge.h"
 
 #include <QHash>

@@ -3,7 +3,7 @@
 
 #include "transfer/addresscheck.h"
 
-#include "provisioning/listjob.h"
+#include "provisioning/lists/listjob.h"
 #include "transfer/planissues.h"
 
 #include <QCoreApplication>

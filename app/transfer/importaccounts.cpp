@@ -4,7 +4,7 @@
 #include "transfer/importaccounts.h"
 
 #include "net/base/clock.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 
 #include <QCoreApplication>
 

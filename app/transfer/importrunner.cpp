@@ -4,7 +4,7 @@
 #include "transfer/importrunner.h"
 
 #include "net/base/clock.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "transfer/planissues.h"
 
 #include <utility>

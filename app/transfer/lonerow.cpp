@@ -3,7 +3,7 @@
 
 #include "transfer/lonerow.h"
 
-#include "provisioning/conditionalwrite.h"
+#include "provisioning/service/conditionalwrite.h"
 #include "transfer/numberdifference.h"
 
 #include <QPointer>

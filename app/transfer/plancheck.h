@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "provisioning/numberlookup.h"
+#include "provisioning/lists/numberlookup.h"
 #include "transfer/accountcheck.h"
 #include "transfer/plandraft.h"
 

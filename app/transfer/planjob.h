@@ -4,7 +4,7 @@
 #pragma once
 
 #include "net/base/job.h"
-#include "provisioning/apierror.h"
+#include "provisioning/errors/apierror.h"
 #include "transfer/importplan.h"
 
 #include <QObject>

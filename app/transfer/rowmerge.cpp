@@ -4,7 +4,7 @@
 #include "transfer/rowmerge.h"
 
 #include "core/fields/requestequality.h"
-#include "provisioning/resourcemerge.h"
+#include "provisioning/codec/resourcemerge.h"
 #include "transfer/numberdifference.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "provisioning/numberlookup.h"
+#include "provisioning/lists/numberlookup.h"
 #include "transfer/outcomebook.h"
 #include "transfer/replyverdict.h"
 

@@ -6,8 +6,8 @@
 // tests/bench/hotpaths.sh can build it for two commits.
 
 #include "core/fields/requestequality.h"
-#include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
+#include "provisioning/codec/jsonfields.h"
+#include "provisioning/codec/resourcecodec.h"
 #include "transfer/csvtable.h"
 #include "transfer/plandraft.h"
 

@@ -6,8 +6,8 @@
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
 #include "net/signin/tokensource.h"
-#include "provisioning/pendingpoller.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/following/pendingpoller.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
 
 /// GatewayData that is filled by hand: its gateway is an address where nobody listens, and nothing

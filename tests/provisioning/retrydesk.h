@@ -6,7 +6,7 @@
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
 #include "net/signin/tokensource.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/virtualclock.h"

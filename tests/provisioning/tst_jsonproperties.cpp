@@ -3,8 +3,8 @@
 
 #include "core/fields/fieldequality.h"
 #include "core/fields/requestequality.h"
-#include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
+#include "provisioning/codec/jsonfields.h"
+#include "provisioning/codec/resourcecodec.h"
 #include "support/randomresources.h"
 #include "support/testprogram.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fields/requestequality.h"
-#include "provisioning/fieldcodec.h"
-#include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
+#include "provisioning/codec/fieldcodec.h"
+#include "provisioning/codec/jsonfields.h"
+#include "provisioning/codec/resourcecodec.h"
 #include "support/testprogram.h"
 
 #include <nlohmann/json.hpp>

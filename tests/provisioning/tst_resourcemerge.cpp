@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fields/requestequality.h"
-#include "provisioning/resourcemerge.h"
+#include "provisioning/codec/resourcemerge.h"
 #include "support/testprogram.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/client/httpclient.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "support/jobresult.h"

@@ -3,7 +3,7 @@
 
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"

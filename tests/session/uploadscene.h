@@ -4,7 +4,7 @@
 #pragma once
 
 #include "net/client/httpclient.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "session/upload/upload.h"

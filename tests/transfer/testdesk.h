@@ -7,7 +7,7 @@
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
 #include "net/signin/tokensource.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "transfer/importjob.h"
 #include "transfer/planfollowing.h"
 #include "transfertest.h"

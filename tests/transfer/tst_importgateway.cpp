@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/localgateway.h"
-#include "provisioning/listjob.h"
+#include "provisioning/lists/listjob.h"
 #include "support/places.h"
 #include "support/testprogram.h"
 #include "testdesk.h"

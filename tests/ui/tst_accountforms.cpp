@@ -4,7 +4,7 @@
 #include "accounts/accountdialog.h"
 #include "accounts/accountform.h"
 #include "accounts/syncbox.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"

@@ -4,7 +4,7 @@
 #include "mainwindow/workspace.h"
 #include "models/planrowtablemodel.h"
 #include "numbers/numberspage.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"

@@ -7,7 +7,7 @@
 #include "mainwindow/workspace.h"
 #include "numbers/numberspage.h"
 #include "prompts/realprompts.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"

@@ -7,7 +7,7 @@
 #include "connections/filefield.h"
 #include "connections/signinfields.h"
 #include "net/wire/transport.h"
-#include "provisioning/apiversions.h"
+#include "provisioning/errors/apiversions.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -4,7 +4,7 @@
 #include "mainwindow/sessionmessages.h"
 
 #include "net/client/httpclient.h"
-#include "provisioning/transportwords.h"
+#include "provisioning/errors/transportwords.h"
 #include "session/session.h"
 #include "widgets/messagebar.h"
 

@@ -8,7 +8,7 @@
 #include "net/client/httpclient.h"
 #include "numbers/numberspage.h"
 #include "numbers/runningdeletion.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/connectionstate.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/modelroles.h"
-#include "provisioning/apierror.h"
+#include "provisioning/errors/apierror.h"
 
 #include <QFrame>
 

@@ -4,7 +4,7 @@
 #include "session/upload/upload.h"
 
 #include "net/base/clock.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
 #include "session/session.h"

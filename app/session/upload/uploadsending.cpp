@@ -3,7 +3,7 @@
 
 #include "session/upload/uploadsending.h"
 
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "transfer/planfollowing.h"
