@@ -8,7 +8,7 @@
 #include "provisioning/codec/resourcecodec.h"
 #include "provisioning/lists/listjob.h"
 #include "session/gatewaychanges.h"
-#include "transfer/nearaccounts.h"
+#include "transfer/plan/nearaccounts.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -8,8 +8,8 @@
 #include "provisioning/lists/listjob.h"
 #include "provisioning/lists/listwords.h"
 #include "storage/outputplace.h"
-#include "transfer/csvtable.h"
-#include "transfer/exportfile.h"
+#include "transfer/csv/csvtable.h"
+#include "transfer/csv/exportfile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -12,8 +12,8 @@
 #include "provisioning/service/provisioningservice.h"
 #include "session/upload/upload.h"
 #include "storage/outputplace.h"
-#include "transfer/recheckcost.h"
-#include "transfer/resultfile.h"
+#include "transfer/planning/recheckcost.h"
+#include "transfer/sending/resultfile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -6,8 +6,8 @@
 #include "commands/serviceoption.h"
 #include "core/fields/fieldrules.h"
 #include "core/fields/numberingadvice.h"
-#include "transfer/csvlayout.h"
-#include "transfer/csvtext.h"
+#include "transfer/csv/csvlayout.h"
+#include "transfer/csv/csvtext.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

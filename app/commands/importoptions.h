@@ -4,7 +4,7 @@
 #pragma once
 
 #include "commands/commonoptions.h"
-#include "transfer/importplan.h"
+#include "transfer/plan/importplan.h"
 
 class QCommandLineParser;
 

@@ -4,7 +4,7 @@
 #include "commands/importreport.h"
 
 #include "commands/exitcode.h"
-#include "transfer/planchanges.h"
+#include "transfer/plan/planchanges.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

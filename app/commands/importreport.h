@@ -5,7 +5,7 @@
 
 #include "commands/output.h"
 #include "net/client/httpclient.h"
-#include "transfer/importjob.h"
+#include "transfer/sending/importjob.h"
 
 #include <chrono>
 #include <optional>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "provisioning/errors/fieldchange.h"
-#include "transfer/planchanges.h"
+#include "transfer/plan/planchanges.h"
 
 namespace numberdesk {
 

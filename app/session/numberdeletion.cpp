@@ -7,10 +7,10 @@
 #include "net/budget/requestforecast.h"
 #include "provisioning/service/conditionalwrite.h"
 #include "session/gatewaydata.h"
-#include "transfer/accountrefresh.h"
-#include "transfer/importbatch.h"
-#include "transfer/readingage.h"
-#include "transfer/stalepatience.h"
+#include "transfer/plan/importbatch.h"
+#include "transfer/plan/readingage.h"
+#include "transfer/plan/stalepatience.h"
+#include "transfer/planning/accountrefresh.h"
 
 #include <QHash>
 #include <QTimer>

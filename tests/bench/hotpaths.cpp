@@ -8,8 +8,8 @@
 #include "core/fields/requestequality.h"
 #include "provisioning/codec/jsonfields.h"
 #include "provisioning/codec/resourcecodec.h"
-#include "transfer/csvtable.h"
-#include "transfer/plandraft.h"
+#include "transfer/csv/csvtable.h"
+#include "transfer/planning/plandraft.h"
 
 #include <QElapsedTimer>
 

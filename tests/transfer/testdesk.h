@@ -8,8 +8,8 @@
 #include "net/client/httpclient.h"
 #include "net/signin/tokensource.h"
 #include "provisioning/service/provisioningservice.h"
-#include "transfer/importjob.h"
-#include "transfer/planfollowing.h"
+#include "transfer/plan/planfollowing.h"
+#include "transfer/sending/importjob.h"
 #include "transfertest.h"
 
 #include <QtTest>

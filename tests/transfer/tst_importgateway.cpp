@@ -6,8 +6,8 @@
 #include "support/places.h"
 #include "support/testprogram.h"
 #include "testdesk.h"
-#include "transfer/exportfile.h"
-#include "transfer/resultfile.h"
+#include "transfer/csv/exportfile.h"
+#include "transfer/sending/resultfile.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -3,7 +3,7 @@
 
 #include "core/fields/requestequality.h"
 #include "support/testprogram.h"
-#include "transfer/numberchange.h"
+#include "transfer/plan/numberchange.h"
 
 #include <QtTest>
 

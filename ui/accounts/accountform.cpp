@@ -6,7 +6,7 @@
 #include "accounts/directroutingfields.h"
 #include "accounts/syncbox.h"
 #include "core/fields/fieldrules.h"
-#include "transfer/nearaccounts.h"
+#include "transfer/plan/nearaccounts.h"
 #include "widgets/servicelabel.h"
 #include "widgets/textfield.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/fields/numbercolumns.h"
 #include "session/gatewaydata.h"
-#include "transfer/csvheading.h"
+#include "transfer/csv/csvheading.h"
 #include "widgets/accountcombo.h"
 #include "widgets/servicelabel.h"
 #include "widgets/textfield.h"

@@ -5,7 +5,7 @@
 
 #include "prompts/prompts.h"
 #include "storage/outputplace.h"
-#include "transfer/resultfile.h"
+#include "transfer/sending/resultfile.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
 #include "upload/planoptionspanel.h"

@@ -9,7 +9,7 @@
 #include "session/rights.h"
 #include "session/session.h"
 #include "session/upload/uploadsending.h"
-#include "transfer/planfollowing.h"
+#include "transfer/plan/planfollowing.h"
 
 #include <utility>
 

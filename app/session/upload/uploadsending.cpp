@@ -6,7 +6,7 @@
 #include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
-#include "transfer/planfollowing.h"
+#include "transfer/plan/planfollowing.h"
 
 namespace numberdesk {
 

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/csv/csvrecordreader.h"
+#include "transfer/csv/csvtext.h"
+
+namespace numberdesk {
+
+/// What stands behind parseCsv(): finds the layout, then reads record after record.
+class CsvParser
+{
+public:
+    CsvParser(DecodedText text, QString fileName, CsvReading reading);
+
+    Result<CsvTable, CsvError> parse();
+
+private:
+    QByteArrayView text() const;
+    Result<void, CsvError> readRecords(CsvRecordReader &reader, CsvTable &table) const;
+    CsvError fault(const QString &message, const QString &remedy) const;
+
+    DecodedText m_text;
+    QString m_fileName;
+    CsvReading m_reading;
+};
+
+} // namespace numberdesk

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/sending/importend.h"
+#include "transfer/sending/importqueue.h"
+#include "transfer/sending/importrefusals.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace numberdesk {
+
+/// Creates the accounts that an import needs, and lets the batches go that wait for them.
+class ImportAccounts : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the import is made of; all of it outlives this.
+    struct Parts
+    {
+        ProvisioningService &service;
+        ImportQueue &queue;
+        OutcomeBook &book;
+        ImportRefusals &refusals;
+        ImportEnd &end;
+    };
+    ImportAccounts(const Parts &parts, std::shared_ptr<ImportPlan> plan, QObject *parent);
+
+    /// Begins with one account of the queue.
+    void create(const QString &name);
+
+signals:
+    void requestBegan(numberdesk::Job *job, const QString &account);
+    void requestEnded(const QString &account);
+
+private:
+    void takeRefusal(const QString &name, const ApiError &error);
+    void useThatOfOthers(const QString &name);
+    void releaseBatches(const QString &name, const Account *account);
+    bool lacksService(const Account &account, qsizetype row);
+
+    Parts m_parts;
+    std::shared_ptr<ImportPlan> m_plan;
+};
+
+} // namespace numberdesk
