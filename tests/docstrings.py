@@ -35,7 +35,7 @@ app/localgateway/rules/fieldrules.h
 app/localgateway/rules/textrules.h
 app/localgateway/sample/sampleinserters.h
 app/localgateway/sample/sampleparts.h
-app/localgateway/services.h
+app/localgateway/base/services.h
 app/localgateway/store/backendsync.h
 app/localgateway/store/collections.h
 app/localgateway/store/database.h

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "localgateway/json.h"
+#include "localgateway/base/json.h"
 
 #include "core/jsondepth.h"
 

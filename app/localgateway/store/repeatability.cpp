@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "localgateway/api/repeatability.h"
+#include "localgateway/store/repeatability.h"
 
+#include "localgateway/base/json.h"
+#include "localgateway/base/limits.h"
 #include "localgateway/http/httpdate.h"
-#include "localgateway/json.h"
-#include "localgateway/limits.h"
 #include "localgateway/store/database.h"
 
 #include <QCryptographicHash>
