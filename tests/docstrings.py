@@ -41,9 +41,9 @@ app/localgateway/store/collections.h
 app/localgateway/store/database.h
 app/provisioning/following/numberfollower.h
 app/provisioning/following/pendingpoller.h
-app/session/connectionbook.h
+app/session/connections/connectionbook.h
 app/session/connectionstate.h
-app/session/connectiontest.h
+app/session/connections/connectiontest.h
 app/session/gatewaychanges.h
 app/session/gatewaydata.h
 app/session/listload.h

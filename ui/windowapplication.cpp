@@ -6,7 +6,7 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/singleinstance.h"
 #include "prompts/realprompts.h"
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 #include "widgets/icons.h"
 #include "widgets/windowsettings.h"
 

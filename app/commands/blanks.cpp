@@ -4,7 +4,7 @@
 #include "commands/blanks.h"
 
 #include "commands/output.h"
-#include "session/namedconnection.h"
+#include "session/connections/namedconnection.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

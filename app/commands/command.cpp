@@ -8,8 +8,8 @@
 #include "provisioning/errors/apiversions.h"
 #include "provisioning/errors/transportwords.h"
 #include "provisioning/service/provisioningservice.h"
-#include "session/connectionbook.h"
-#include "session/namedconnection.h"
+#include "session/connections/connectionbook.h"
+#include "session/connections/namedconnection.h"
 #include "session/rights.h"
 
 #include <QTimer>

@@ -6,9 +6,9 @@
 #include "commands/blanks.h"
 #include "commands/exitcode.h"
 #include "net/wire/transport.h"
-#include "session/connectionbook.h"
-#include "session/connectionfiles.h"
-#include "session/namedconnection.h"
+#include "session/connections/connectionbook.h"
+#include "session/connections/connectionfiles.h"
+#include "session/connections/namedconnection.h"
 #include "storage/secretvariables.h"
 
 #include <QCoreApplication>

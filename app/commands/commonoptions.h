@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "session/connection.h"
+#include "session/connections/connection.h"
 #include "storage/datadirectory.h"
 #include "storage/storageerror.h"
 

@@ -5,7 +5,7 @@
 
 #include "commands/connectionaddoptions.h"
 #include "commands/connectiondescription.h"
-#include "session/namedconnection.h"
+#include "session/connections/namedconnection.h"
 #include "storage/secretvariables.h"
 
 namespace numberdesk {

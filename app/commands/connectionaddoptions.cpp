@@ -4,8 +4,8 @@
 #include "commands/connectionaddoptions.h"
 
 #include "commands/blanks.h"
-#include "session/connectionfiles.h"
-#include "session/namedconnection.h"
+#include "session/connections/connectionfiles.h"
+#include "session/connections/namedconnection.h"
 #include "storage/secretvariables.h"
 
 #include <QCommandLineParser>

@@ -8,7 +8,7 @@
 #include "commands/connectionaddoptions.h"
 #include "commands/connectiondescription.h"
 #include "commands/connectiontestcommand.h"
-#include "session/namedconnection.h"
+#include "session/connections/namedconnection.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -3,8 +3,8 @@
 
 #include "commands/connectiontestcommand.h"
 
-#include "session/connectiontest.h"
-#include "session/namedconnection.h"
+#include "session/connections/connectiontest.h"
+#include "session/connections/namedconnection.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>

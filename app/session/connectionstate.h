@@ -5,7 +5,7 @@
 
 #include "net/base/clock.h"
 #include "provisioning/errors/apierror.h"
-#include "session/sessionerror.h"
+#include "session/connections/sessionerror.h"
 
 #include <QDateTime>
 #include <QObject>

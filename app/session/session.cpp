@@ -7,11 +7,11 @@
 #include "net/client/httpclient.h"
 #include "provisioning/following/pendingpoller.h"
 #include "provisioning/service/provisioningservice.h"
-#include "session/forwardingtokensource.h"
-#include "session/gatewayaccess.h"
+#include "session/connections/forwardingtokensource.h"
+#include "session/connections/gatewayaccess.h"
+#include "session/connections/localgatewaylink.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
-#include "session/localgatewaylink.h"
 #include "session/rights.h"
 
 #include <QTimer>

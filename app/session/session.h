@@ -4,8 +4,8 @@
 #pragma once
 
 #include "net/base/clock.h"
-#include "session/connection.h"
-#include "session/sessionerror.h"
+#include "session/connections/connection.h"
+#include "session/connections/sessionerror.h"
 #include "storage/datadirectory.h"
 
 #include <QObject>

@@ -7,7 +7,7 @@
 #include "localgateway/gatewaythread.h"
 #include "mainwindow/mainwindow.h"
 #include "scriptedprompts.h"
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 #include "session/session.h"
 #include "widgets/windowsettings.h"
 

@@ -6,8 +6,8 @@
 #include "connections/connectionform.h"
 #include "connections/connectiontestpane.h"
 #include "connections/signinfields.h"
-#include "session/connectionbook.h"
-#include "session/connectiontest.h"
+#include "session/connections/connectionbook.h"
+#include "session/connections/connectiontest.h"
 #include "widgets/messagebar.h"
 
 #include <QHBoxLayout>

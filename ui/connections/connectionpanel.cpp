@@ -5,7 +5,7 @@
 
 #include "connections/connectioncolours.h"
 #include "core/showntext.h"
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 #include "widgets/iconlabel.h"
 #include "widgets/icons.h"
 #include "widgets/textstyle.h"

@@ -17,7 +17,7 @@
 #include "mainwindow/windowmenubar.h"
 #include "mainwindow/workspace.h"
 #include "prompts/prompts.h"
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "widgets/emptystate.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/connection.h"
+#include "session/connections/connection.h"
 
 #include "localgateway/localgateway.h"
 

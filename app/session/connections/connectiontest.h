@@ -4,7 +4,7 @@
 #pragma once
 
 #include "net/base/job.h"
-#include "session/connection.h"
+#include "session/connections/connection.h"
 #include "storage/datadirectory.h"
 
 #include <QString>

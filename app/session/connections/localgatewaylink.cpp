@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/localgatewaylink.h"
+#include "session/connections/localgatewaylink.h"
 
 #include "localgateway/addressfile.h"
 #include "localgateway/gatewaythread.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/connectiontest.h"
+#include "session/connections/connectiontest.h"
 
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
@@ -12,8 +12,8 @@
 #include "provisioning/errors/roles.h"
 #include "provisioning/service/apirequests.h"
 #include "provisioning/service/provisioningservice.h"
-#include "session/gatewayaccess.h"
-#include "session/localgatewaylink.h"
+#include "session/connections/gatewayaccess.h"
+#include "session/connections/localgatewaylink.h"
 
 #include <QTimer>
 

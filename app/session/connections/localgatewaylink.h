@@ -5,7 +5,7 @@
 
 #include "localgateway/localgateway.h"
 #include "net/client/gatewayfinder.h"
-#include "session/sessionerror.h"
+#include "session/connections/sessionerror.h"
 #include "storage/datadirectory.h"
 
 #include <QDeadlineTimer>

@@ -6,7 +6,7 @@
 #include "net/budget/budgetledger.h"
 #include "net/client/httpclient.h"
 #include "net/signin/tokensource.h"
-#include "session/connection.h"
+#include "session/connections/connection.h"
 #include "storage/datadirectory.h"
 
 #include <memory>

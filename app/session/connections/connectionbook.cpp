@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 
 #include "core/pooltask.h"
-#include "session/connectionfiles.h"
+#include "session/connections/connectionfiles.h"
 #include "storage/secretvariables.h"
 
 #include <QCoreApplication>
