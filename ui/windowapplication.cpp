@@ -7,8 +7,8 @@
 #include "mainwindow/singleinstance.h"
 #include "prompts/realprompts.h"
 #include "session/connections/connectionbook.h"
-#include "widgets/icons.h"
-#include "widgets/windowsettings.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QApplication>
 #include <QCryptographicHash>

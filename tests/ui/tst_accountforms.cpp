@@ -8,8 +8,8 @@
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"
-#include "widgets/messagebar.h"
-#include "widgets/textfield.h"
+#include "widgets/fields/textfield.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

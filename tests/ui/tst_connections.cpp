@@ -13,8 +13,8 @@
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testprogram.h"
-#include "widgets/datatable.h"
-#include "widgets/messagebar.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QAction>

@@ -10,7 +10,7 @@
 #include "session/upload/upload.h"
 #include "support/testprogram.h"
 #include "upload/planwords.h"
-#include "widgets/datatable.h"
+#include "widgets/lists/datatable.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

@@ -12,8 +12,8 @@
 #include "support/jobresult.h"
 #include "support/testprogram.h"
 #include "upload/planwords.h"
-#include "widgets/datatable.h"
-#include "widgets/messagebar.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QComboBox>

@@ -14,10 +14,10 @@
 #include "session/upload/uploadqueue.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"
-#include "widgets/datatable.h"
-#include "widgets/detailspane.h"
-#include "widgets/emptystate.h"
-#include "widgets/filterbox.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/detailspane.h"
+#include "widgets/lists/emptystate.h"
+#include "widgets/lists/filterbox.h"
 #include "windowfixture.h"
 
 #include <QAction>

@@ -9,7 +9,7 @@
 #include "scriptedprompts.h"
 #include "session/connections/connectionbook.h"
 #include "session/session.h"
-#include "widgets/windowsettings.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QDialog>
 #include <QTemporaryDir>

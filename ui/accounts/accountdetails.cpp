@@ -6,8 +6,8 @@
 #include "core/fields/accountfields.h"
 #include "core/resources/directroutingnames.h"
 #include "models/statustext.h"
-#include "widgets/fieldrows.h"
-#include "widgets/statusdetails.h"
+#include "widgets/lists/fieldrows.h"
+#include "widgets/lists/statusdetails.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/resources/account.h"
-#include "widgets/detailspane.h"
+#include "widgets/lists/detailspane.h"
 
 namespace numberdesk {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/resources/account.h"
-#include "widgets/editdialog.h"
+#include "widgets/fields/editdialog.h"
 
 namespace numberdesk {
 

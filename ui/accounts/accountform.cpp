@@ -7,8 +7,8 @@
 #include "accounts/syncbox.h"
 #include "core/fields/fieldrules.h"
 #include "transfer/plan/nearaccounts.h"
-#include "widgets/servicelabel.h"
-#include "widgets/textfield.h"
+#include "widgets/fields/servicelabel.h"
+#include "widgets/fields/textfield.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/resources/account.h"
-#include "widgets/proxylistpage.h"
+#include "widgets/lists/proxylistpage.h"
 
 namespace numberdesk {
 

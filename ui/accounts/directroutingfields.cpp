@@ -6,8 +6,8 @@
 #include "core/fields/accountfields.h"
 #include "core/fields/column.h"
 #include "core/resources/directroutingnames.h"
-#include "widgets/textfield.h"
-#include "widgets/textstyle.h"
+#include "widgets/fields/textfield.h"
+#include "widgets/look/textstyle.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

@@ -8,7 +8,7 @@
 #include "connections/signinfields.h"
 #include "session/connections/connectionbook.h"
 #include "session/connections/connectiontest.h"
-#include "widgets/messagebar.h"
+#include "widgets/look/messagebar.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

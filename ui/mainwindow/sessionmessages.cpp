@@ -6,7 +6,7 @@
 #include "net/client/httpclient.h"
 #include "provisioning/errors/transportwords.h"
 #include "session/session.h"
-#include "widgets/messagebar.h"
+#include "widgets/look/messagebar.h"
 
 #include <QLocale>
 

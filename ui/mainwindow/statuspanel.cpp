@@ -14,9 +14,9 @@
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "upload/planwords.h"
-#include "widgets/iconlabel.h"
-#include "widgets/listpage.h"
-#include "widgets/statuscolors.h"
+#include "widgets/lists/listpage.h"
+#include "widgets/look/iconlabel.h"
+#include "widgets/look/statuscolors.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

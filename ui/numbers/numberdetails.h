@@ -5,7 +5,7 @@
 
 #include "core/resources/account.h"
 #include "core/resources/number.h"
-#include "widgets/detailspane.h"
+#include "widgets/lists/detailspane.h"
 
 namespace numberdesk {
 

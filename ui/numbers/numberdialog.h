@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/resources/number.h"
-#include "widgets/editdialog.h"
+#include "widgets/fields/editdialog.h"
 
 class QCheckBox;
 class QLabel;

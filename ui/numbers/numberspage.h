@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/resources/number.h"
-#include "widgets/listpage.h"
+#include "widgets/lists/listpage.h"
 
 class QComboBox;
 

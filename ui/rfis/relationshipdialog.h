@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/resources/requestforinformation.h"
-#include "widgets/editdialog.h"
+#include "widgets/fields/editdialog.h"
 
 class QComboBox;
 class QLabel;

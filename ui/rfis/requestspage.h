@@ -5,7 +5,7 @@
 
 #include "core/resources/account.h"
 #include "core/resources/requestforinformation.h"
-#include "widgets/proxylistpage.h"
+#include "widgets/lists/proxylistpage.h"
 
 namespace numberdesk {
 
