@@ -74,6 +74,10 @@ public:
                      std::optional<Moment> asked = std::nullopt);
 
 signals:
+    /// What the newest answers show of these numbers, or that they show them gone; answers older
+    /// than what was shown are not told of.
+    void numbersRead(const QList<numberdesk::Number> &numbers,
+                     const QList<numberdesk::TelephoneNumber> &gone);
     void accountsChanged();
     void numbersChanged();
     void requestsChanged();

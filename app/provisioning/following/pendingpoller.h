@@ -75,6 +75,8 @@ signals:
                       numberdesk::Moment asked);
     /// A poll failed; the poller goes on by itself.
     void failed(const numberdesk::ApiError &error);
+    /// A poll has ended in which every request was answered, whatever it showed.
+    void answered();
     /// Nothing is pending any more.
     void idle();
 
