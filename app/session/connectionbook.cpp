@@ -122,9 +122,9 @@ public:
     void replace(const Replacement &change, const QByteArray &passphrase,
                  PendingStorageJob<void> *job);
     void finishReplacing(const Replacement &change, PendingStorageJob<void> *job);
-    /// Calls `next` with the secret that opens the profile, empty when it needs none.
     void removeProfile(const ConnectionProfile &profile, const StorageResult<void> &forgotten,
                        PendingStorageJob<QString> *job);
+    /// Calls `next` with the secret that opens the profile, empty when it needs none.
     void findSecret(const ConnectionProfile &profile, PendingStorageJob<Connection> *job,
                     const NextWithSecret &next);
     void open(const ConnectionProfile &profile, const QByteArray &secret,
