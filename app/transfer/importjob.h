@@ -21,6 +21,7 @@ class ProvisioningService;
 /// Why no plan could be made, or an import could not go on.
 struct ImportError
 {
+    /// By which callers decide, and from which the exit code follows.
     enum class Kind : quint8 {
         FileMissing,    ///< an input file does not exist
         Unreadable,     ///< a file is no CSV, or a needed heading is missing
@@ -35,6 +36,7 @@ struct ImportError
     std::optional<ApiError> api;
 };
 
+/// A plan of which nothing is sent yet, or why there is none.
 using PlanResult = Result<std::shared_ptr<ImportPlan>, ImportError>;
 
 /// Where planning stands.
@@ -50,6 +52,7 @@ public:
     using TypedJob<PlanResult>::TypedJob;
 
 signals:
+    /// A stage begins; they come in their order, ReadingFiles only where there are files to read.
     void stageChanged(numberdesk::PlanStage stage);
 };
 
@@ -96,6 +99,7 @@ public:
     using TypedJob<ImportResult>::TypedJob;
 
 signals:
+    /// After each answered request, and at the end.
     void progressed(const numberdesk::ImportProgress &progress);
     /// What the gateway now stores, as each batch is accepted.
     void numbersWritten(const QList<numberdesk::Number> &numbers);
