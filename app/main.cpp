@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "commands/base/interrupt.h"
+#include "commands/base/translations.h"
 #include "commands/commandline.h"
-#include "commands/interrupt.h"
-#include "commands/translations.h"
 #include "core/filename.h"
 
 #include <QCoreApplication>

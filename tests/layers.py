@@ -5,7 +5,8 @@
 
 The table of layers in ARCHITECTURE.md says which those are: its column "may use" names layers
 ("core, net"), "session and below" for a layer with all that it may use, "all above" and
-"everything".
+"everything". The table of rooms below it names the folders of a layer, each of which uses only
+those before it; `.` is the layer's own folder.
 
     tests/layers.py [ROOT]         checks the tree at ROOT (default: this one)
     tests/layers.py --self-test    shows on trees made for it that what is wrong is found
@@ -18,6 +19,8 @@ import tempfile
 from pathlib import Path
 
 ROW = re.compile(r"^\| `(numberdesk\w*)` \| `([^`]+)` \| ([^|]+) \|")
+ROOMS = re.compile(r"^\| `(app/\w+|ui)` \| (`.*) \|$")
+ROOM = re.compile(r"(?:^|; )`([^`]+)`")
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 
 
@@ -40,6 +43,21 @@ def read_table(text):
     return allowed, folders
 
 
+def read_rooms(text):
+    """The rooms of each layer that has some, by its folder, each after those that it may use."""
+    return {Path(row[1]): ROOM.findall(row[2])
+            for row in map(ROOMS.match, text.splitlines()) if row}
+
+
+def room_of(path, folder, rooms):
+    """The place of the room of `path` among `rooms` of the layer in `folder`, if it has one."""
+    parts = path.relative_to(folder).parent
+    for name in [str(parts), *map(str, parts.parents)]:
+        if name in rooms and (name != "." or parts == Path(".")):
+            return rooms.index(name)
+    return None
+
+
 def layer_of(path, folders):
     """The layer that `path`, seen from the root, belongs to; None when it is nobody's."""
     for layer, folder in folders.items():
@@ -57,11 +75,39 @@ def included_file(root, source, name):
     return None
 
 
+def faults_of(root, source, layer, tables):
+    """One sentence for each include of `source`, a file of `layer`, that it may not have."""
+    allowed, folders, rooms = tables
+    own = rooms.get(folders[layer])
+    room = room_of(source, folders[layer], own) if own else None
+    if own and room is None:
+        yield f"{source}: no room of ARCHITECTURE.md has this folder."
+        return
+    for number, line in enumerate((root / source).read_text(encoding="utf-8").splitlines(), 1):
+        include = INCLUDE.match(line)
+        target = include and included_file(root, source, include[1])
+        if not target:
+            continue
+        if layer_of(target, folders) not in allowed[layer]:
+            yield f"{source}:{number}: {layer} may not include {target}."
+        elif own and layer_of(target, folders) == layer:
+            there = room_of(target, folders[layer], own)
+            if there is not None and there > room:
+                yield (f"{source}:{number}: the room {own[room]} of {layer} may not include {target}: "
+                       f"{own[there]} stands after it.")
+
+
 def faults(root):
-    """One sentence for each include that a layer may not have, and for each file without a layer."""
-    allowed, folders = read_table((root / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    """One sentence for each include that a layer or a room may not have, and each file in none."""
+    text = (root / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    allowed, folders = read_table(text)
     if not allowed:
         yield "ARCHITECTURE.md: there is no table of layers."
+    rooms = read_rooms(text)
+    for folder, names in rooms.items():
+        for name in names:
+            if not (root / folder / name).is_dir():
+                yield f"ARCHITECTURE.md: there is no room {folder / name}."
     for top in ("app", "ui"):
         for path in sorted((root / top).rglob("*")):
             if path.suffix not in (".h", ".cpp"):
@@ -71,11 +117,7 @@ def faults(root):
             if layer is None:
                 yield f"{source}: no layer of ARCHITECTURE.md has this folder."
                 continue
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                include = INCLUDE.match(line)
-                target = include and included_file(root, source, include[1])
-                if target and layer_of(target, folders) not in allowed[layer]:
-                    yield f"{source}:{number}: {layer} may not include {target}."
+            yield from faults_of(root, source, layer, (allowed, folders, rooms))
 
 
 def self_test():
@@ -84,10 +126,18 @@ def self_test():
              "| `numberdesk_storage` | `app/storage` | core | files |\n"
              "| `numberdesk_session` | `app/session` | net and below | all |\n"
              "| `numberdesk_ui` | `ui` | session and below | window |\n"
-             "| `numberdesk` | `app/main.cpp` | everything | starts |\n")
+             "| `numberdesk` | `app/main.cpp` | everything | starts |\n"
+             "\n"
+             "| `app/net` | `base` first; `wire`; `.` the rest, with `code` in it |\n"
+             "| `ui` | `widgets/look`; `widgets` |\n")
     good = {
         "app/core/value.h": "#include <QString>\n",
-        "app/net/request.h": '#include "core/value.h"\n#include <net/if.h>\n',
+        "app/net/base/job.h": '#include "net/base/error.h"\n',
+        "app/net/base/error.h": "",
+        "app/net/wire/reply.h": '#include "net/base/job.h"\n',
+        "app/net/request.h": ('#include "core/value.h"\n#include "net/wire/reply.h"\n'
+                              "#include <net/if.h>\n"),
+        "ui/widgets/look/theme.h": '#include "net/base/job.h"\n',
         "app/storage/place.h": "",
         "app/session/session.cpp": '#include "net/request.h"\n#include "core/value.h"\n',
         "ui/widgets/page.h": '#include "session/session.h"\n#include "widgets/other.h"\n',
@@ -99,6 +149,10 @@ def self_test():
         "aside": ("app/storage/place.h", '// why\n#include "net/request.h"\n'),
         "below, but not said": ("app/session/session.cpp", '#include "storage/place.h"\n'),
         "the window": ("app/session/session.cpp", '#include "widgets/page.h"\n'),
+        "up a room": ("app/net/base/job.h", '#include "net/wire/reply.h"\n'),
+        "to the top": ("app/net/wire/reply.h", '#include "net/request.h"\n'),
+        "up a nested room": ("ui/widgets/look/theme.h", '#include "widgets/page.h"\n'),
+        "a folder without a room": ("app/net/new/thing.h", ""),
         "by a way round": ("app/core/value.h", '#include "../net/request.h"\n'),
         "a folder without a layer": ("app/new/thing.h", ""),
     }

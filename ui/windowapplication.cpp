@@ -6,9 +6,9 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/singleinstance.h"
 #include "prompts/realprompts.h"
-#include "session/connectionbook.h"
-#include "widgets/icons.h"
-#include "widgets/windowsettings.h"
+#include "session/connections/connectionbook.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QApplication>
 #include <QCryptographicHash>

@@ -3,8 +3,8 @@
 
 #include "commands/commandline.h"
 
+#include "commands/base/interrupt.h"
 #include "commands/commandlist.h"
-#include "commands/interrupt.h"
 #include "core/filename.h"
 
 #include <QCommandLineParser>

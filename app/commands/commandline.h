@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "commands/command.h"
-#include "commands/commonoptions.h"
+#include "commands/base/command.h"
+#include "commands/base/commonoptions.h"
 
 #include <QStringList>
 

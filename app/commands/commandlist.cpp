@@ -3,12 +3,12 @@
 
 #include "commands/commandlist.h"
 
-#include "commands/accountcommand.h"
-#include "commands/connectioncommand.h"
-#include "commands/exportcommand.h"
-#include "commands/importcommand.h"
-#include "commands/servecommand.h"
-#include "commands/statuscommand.h"
+#include "commands/account/accountcommand.h"
+#include "commands/connection/connectioncommand.h"
+#include "commands/export/exportcommand.h"
+#include "commands/import/importcommand.h"
+#include "commands/serve/servecommand.h"
+#include "commands/status/statuscommand.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "commands/command.h"
+#include "commands/base/command.h"
 
 #include <QLatin1StringView>
 #include <QString>

@@ -6,7 +6,7 @@
 #include "files/ownfile.h"
 #include "files/ownmarks.h"
 #include "files/wholefile.h"
-#include "localgateway/json.h"
+#include "localgateway/base/json.h"
 
 #include <QFile>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "provisioning/fieldchange.h"
-#include "transfer/planchanges.h"
+#include "provisioning/errors/fieldchange.h"
+#include "transfer/plan/planchanges.h"
 
 namespace numberdesk {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/numberindex.h"
+#include "core/inventory/numberindex.h"
 
 #include <QList>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/numberindex.h"
-#include "core/numberinventory.h"
+#include "core/inventory/numberindex.h"
+#include "core/inventory/numberinventory.h"
 #include "core/service.h"
 #include "models/modelroles.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "transfer/importplan.h"
+#include "transfer/plan/importplan.h"
 
 #include <QAbstractTableModel>
 

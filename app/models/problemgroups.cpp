@@ -3,7 +3,7 @@
 
 #include "models/problemgroups.h"
 
-#include "transfer/repairablerows.h"
+#include "transfer/plan/repairablerows.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/requestforinformation.h"
+#include "core/resources/requestforinformation.h"
 #include "models/keyedtablemodel.h"
 
 namespace numberdesk {

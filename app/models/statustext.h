@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/number.h"
+#include "core/resources/account.h"
+#include "core/resources/number.h"
 #include "models/modelroles.h"
 
 #include <QString>

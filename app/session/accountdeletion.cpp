@@ -3,7 +3,7 @@
 
 #include "session/accountdeletion.h"
 
-#include "provisioning/conditionalwrite.h"
+#include "provisioning/service/conditionalwrite.h"
 
 #include <QCoreApplication>
 #include <QPointer>

@@ -3,10 +3,11 @@
 
 #include "session/connectionstate.h"
 
-#include "net/httpclient.h"
-#include "provisioning/apiversions.h"
-#include "provisioning/pendingpoller.h"
+#include "net/client/httpclient.h"
+#include "provisioning/errors/apiversions.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
+#include "session/session.h"
 
 #include <utility>
 

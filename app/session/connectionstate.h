@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "net/clock.h"
-#include "provisioning/apierror.h"
-#include "session/session.h"
+#include "net/base/clock.h"
+#include "provisioning/errors/apierror.h"
+#include "session/connections/sessionerror.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -16,6 +16,8 @@
 #include <variant>
 
 namespace numberdesk {
+
+class Session;
 
 struct LoadState;
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
 
 #include <functional>

@@ -3,10 +3,10 @@
 
 #include "session/gatewaydata.h"
 
-#include "net/clock.h"
-#include "provisioning/listjob.h"
-#include "provisioning/pendingpoller.h"
-#include "provisioning/provisioningservice.h"
+#include "net/base/clock.h"
+#include "provisioning/following/pendingpoller.h"
+#include "provisioning/lists/listjob.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/listload.h"
 #include "session/numberlist.h"
 #include "session/resourcelist.h"

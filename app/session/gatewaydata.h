@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/numberinventory.h"
-#include "core/requestforinformation.h"
-#include "provisioning/moment.h"
+#include "core/inventory/numberinventory.h"
+#include "core/resources/account.h"
+#include "core/resources/requestforinformation.h"
+#include "provisioning/service/moment.h"
 #include "session/loadstate.h"
 
 #include <QObject>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "provisioning/listwords.h"
-#include "provisioning/moment.h"
+#include "provisioning/lists/listwords.h"
+#include "provisioning/service/moment.h"
 #include "session/loadstate.h"
 
 #include <QPointer>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "provisioning/apierror.h"
+#include "provisioning/errors/apierror.h"
 
 #include <QDateTime>
 #include <QStringList>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "provisioning/conditionalwrite.h"
-#include "provisioning/resourcemerge.h"
+#include "provisioning/codec/resourcemerge.h"
+#include "provisioning/service/conditionalwrite.h"
 
 #include <functional>
 #include <memory>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "provisioning/moment.h"
+#include "provisioning/service/moment.h"
 
 #include <QHash>
 

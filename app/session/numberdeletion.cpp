@@ -3,14 +3,14 @@
 
 #include "session/numberdeletion.h"
 
-#include "net/clock.h"
-#include "net/requestforecast.h"
-#include "provisioning/conditionalwrite.h"
+#include "net/base/clock.h"
+#include "net/budget/requestforecast.h"
+#include "provisioning/service/conditionalwrite.h"
 #include "session/gatewaydata.h"
-#include "transfer/accountrefresh.h"
-#include "transfer/importbatch.h"
-#include "transfer/readingage.h"
-#include "transfer/stalepatience.h"
+#include "transfer/plan/importbatch.h"
+#include "transfer/plan/readingage.h"
+#include "transfer/plan/stalepatience.h"
+#include "transfer/planning/accountrefresh.h"
 
 #include <QHash>
 #include <QTimer>

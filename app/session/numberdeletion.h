@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "core/numberinventory.h"
-#include "net/job.h"
-#include "provisioning/apierror.h"
-#include "provisioning/fieldchange.h"
+#include "core/inventory/numberinventory.h"
+#include "net/base/job.h"
+#include "provisioning/errors/apierror.h"
+#include "provisioning/errors/fieldchange.h"
 
 #include <QList>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/numberinventory.h"
+#include "core/inventory/numberinventory.h"
 #include "session/newestanswers.h"
 
 namespace numberdesk {

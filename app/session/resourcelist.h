@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/requestforinformation.h"
+#include "core/resources/account.h"
+#include "core/resources/requestforinformation.h"
 #include "session/newestanswers.h"
 
 #include <QList>

@@ -3,7 +3,7 @@
 
 #include "session/rights.h"
 
-#include "provisioning/roles.h"
+#include "provisioning/errors/roles.h"
 
 namespace numberdesk {
 

@@ -3,15 +3,15 @@
 
 #include "session/session.h"
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "provisioning/pendingpoller.h"
-#include "provisioning/provisioningservice.h"
-#include "session/forwardingtokensource.h"
-#include "session/gatewayaccess.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "provisioning/following/pendingpoller.h"
+#include "provisioning/service/provisioningservice.h"
+#include "session/connections/forwardingtokensource.h"
+#include "session/connections/gatewayaccess.h"
+#include "session/connections/localgatewaylink.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
-#include "session/localgatewaylink.h"
 #include "session/rights.h"
 
 #include <QTimer>

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "net/clock.h"
-#include "session/connection.h"
+#include "net/base/clock.h"
+#include "session/connections/connection.h"
+#include "session/connections/sessionerror.h"
 #include "storage/datadirectory.h"
 
 #include <QObject>
@@ -20,15 +21,6 @@ class PendingPoller;
 class ProvisioningService;
 class RequestBudget;
 class Rights;
-
-/// Why a session could not open.
-struct SessionError
-{
-    /// What has to be mended before it can.
-    enum class Kind : quint8 { DataDirectory, DatabaseHeld, DatabaseUnusable, PortTaken };
-    Kind kind = Kind::DataDirectory;
-    QString message; ///< what happened and what to do, translated
-};
 
 /// One open connection: token source, request budget, service, poller and what was loaded. The
 /// window and the commands both work through it. The budget is shared with every other process on

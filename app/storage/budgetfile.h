@@ -4,7 +4,7 @@
 #pragma once
 
 #include "files/filefault.h"
-#include "net/budgetstate.h"
+#include "net/budget/budgetstate.h"
 
 #include <QByteArray>
 #include <QString>

@@ -3,7 +3,7 @@
 
 #include "storage/connectionprofile.h"
 
-#include "net/transport.h"
+#include "net/wire/transport.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/budgetledger.h"
+#include "net/budget/budgetledger.h"
 
 #include <QByteArray>
 #include <QString>

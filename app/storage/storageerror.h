@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "net/job.h"
+#include "net/base/job.h"
 
 #include <QString>
 

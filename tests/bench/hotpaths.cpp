@@ -5,11 +5,11 @@
 // Prints one line each, "name milliseconds". It uses only functions that keep their names, so that
 // tests/bench/hotpaths.sh can build it for two commits.
 
-#include "core/requestequality.h"
-#include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
-#include "transfer/csvtable.h"
-#include "transfer/plandraft.h"
+#include "core/fields/requestequality.h"
+#include "provisioning/codec/jsonfields.h"
+#include "provisioning/codec/resourcecodec.h"
+#include "transfer/csv/csvtable.h"
+#include "transfer/planning/plandraft.h"
 
 #include <QElapsedTimer>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "commands/exitcode.h"
-#include "commands/output.h"
+#include "commands/base/exitcode.h"
+#include "commands/base/output.h"
 #include "support/testprogram.h"
 
 #include <QTest>

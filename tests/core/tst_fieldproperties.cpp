@@ -3,7 +3,8 @@
 
 #include "core/fields/edits.h"
 #include "core/fields/fieldequality.h"
-#include "core/requestequality.h"
+#include "core/fields/numberhash.h"
+#include "core/fields/requestequality.h"
 #include "support/randomresources.h"
 #include "support/testprogram.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/directroutingnames.h"
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
+#include "core/resources/directroutingnames.h"
 #include "support/testprogram.h"
 
 #include <QTest>

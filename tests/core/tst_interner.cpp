@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/interner.h"
+#include "core/inventory/interner.h"
 #include "support/testprogram.h"
 
 #include <QString>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/numbercell.h"
-#include "core/numberingadvice.h"
+#include "core/fields/numbercell.h"
+#include "core/fields/numberingadvice.h"
 #include "support/testprogram.h"
 
 #include <QRandomGenerator>

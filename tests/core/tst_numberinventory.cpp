@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/numberindex.h"
-#include "core/numberinventory.h"
+#include "core/inventory/numberindex.h"
+#include "core/inventory/numberinventory.h"
 #include "support/randomresources.h"
 #include "support/testprogram.h"
 

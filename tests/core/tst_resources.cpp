@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/account.h"
-#include "core/number.h"
-#include "core/requestequality.h"
-#include "core/requestforinformation.h"
+#include "core/fields/requestequality.h"
+#include "core/resources/account.h"
+#include "core/resources/number.h"
+#include "core/resources/requestforinformation.h"
 #include "support/testprogram.h"
 
 #include <QTest>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "localgateway/base/services.h"
 #include "localgateway/localgateway.h"
-#include "localgateway/services.h"
 
 #include <QDateTime>
 #include <QLocale>

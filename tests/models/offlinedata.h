@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "provisioning/pendingpoller.h"
-#include "provisioning/provisioningservice.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
+#include "provisioning/following/pendingpoller.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
 
 /// GatewayData that is filled by hand: its gateway is an address where nobody listens, and nothing

@@ -4,7 +4,7 @@
 #include "models/issuetablemodel.h"
 #include "models/problemgroups.h"
 #include "support/testprogram.h"
-#include "transfer/repairablerows.h"
+#include "transfer/plan/repairablerows.h"
 
 #include <QTest>
 

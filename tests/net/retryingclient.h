@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/virtualclock.h"

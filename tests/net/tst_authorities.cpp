@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/authorities.h"
+#include "net/wire/authorities.h"
 #include "support/testauthority.h"
 #include "support/testprogram.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/jsondepth.h"
-#include "net/boundedjson.h"
-#include "net/jwtclaims.h"
+#include "net/base/boundedjson.h"
+#include "net/signin/jwtclaims.h"
 #include "support/testprogram.h"
 #include "support/testtokens.h"
 

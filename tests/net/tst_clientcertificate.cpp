@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/clientcertificate.h"
-#include "net/tokensource.h"
+#include "net/signin/clientcertificate.h"
+#include "net/signin/tokensource.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testprogram.h"

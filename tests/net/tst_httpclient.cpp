@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "net/transport.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
+#include "net/wire/transport.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testprogram.h"

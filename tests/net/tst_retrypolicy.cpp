@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/retrypolicy.h"
+#include "net/wire/retrypolicy.h"
 #include "support/testprogram.h"
 
 #include <QTest>

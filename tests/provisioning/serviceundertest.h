@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "provisioning/provisioningservice.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
+#include "provisioning/service/provisioningservice.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/virtualclock.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "provisioning/apierror.h"
-#include "provisioning/errorcodec.h"
-#include "provisioning/numberfilters.h"
+#include "provisioning/codec/errorcodec.h"
+#include "provisioning/errors/apierror.h"
+#include "provisioning/lists/numberfilters.h"
 #include "support/testprogram.h"
 
 #include <QSet>

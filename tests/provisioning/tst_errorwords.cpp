@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "provisioning/apierror.h"
-#include "provisioning/apiversions.h"
-#include "provisioning/errorcodec.h"
-#include "provisioning/signinhints.h"
+#include "provisioning/codec/errorcodec.h"
+#include "provisioning/errors/apierror.h"
+#include "provisioning/errors/apiversions.h"
+#include "provisioning/errors/signinhints.h"
 #include "support/testprogram.h"
 
 #include <QSet>

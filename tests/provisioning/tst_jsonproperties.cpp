@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fields/fieldequality.h"
-#include "core/requestequality.h"
-#include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
+#include "core/fields/requestequality.h"
+#include "provisioning/codec/jsonfields.h"
+#include "provisioning/codec/resourcecodec.h"
 #include "support/randomresources.h"
 #include "support/testprogram.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "numbergateway.h"
-#include "provisioning/numberlookup.h"
+#include "provisioning/lists/numberlookup.h"
 #include "serviceundertest.h"
 #include "support/testprogram.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "numbergateway.h"
-#include "provisioning/numberfollower.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/numberfollower.h"
+#include "provisioning/following/pendingpoller.h"
 #include "serviceundertest.h"
 #include "support/testprogram.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "provisioning/rawitems.h"
+#include "provisioning/codec/rawitems.h"
 #include "support/testprogram.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
+#include "provisioning/codec/jsonfields.h"
+#include "provisioning/codec/resourcecodec.h"
 #include "support/places.h"
 #include "support/testprogram.h"
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/requestequality.h"
-#include "provisioning/fieldcodec.h"
-#include "provisioning/jsonfields.h"
-#include "provisioning/resourcecodec.h"
+#include "core/fields/requestequality.h"
+#include "provisioning/codec/fieldcodec.h"
+#include "provisioning/codec/jsonfields.h"
+#include "provisioning/codec/resourcecodec.h"
 #include "support/testprogram.h"
 
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/requestequality.h"
-#include "provisioning/resourcemerge.h"
+#include "core/fields/requestequality.h"
+#include "provisioning/codec/resourcemerge.h"
 #include "support/testprogram.h"
 
 #include <QTest>

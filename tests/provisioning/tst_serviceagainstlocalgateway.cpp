@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 #include "localgateway/localgateway.h"
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "provisioning/listjob.h"
-#include "provisioning/numberlookup.h"
-#include "provisioning/pendingpoller.h"
-#include "provisioning/provisioningservice.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
+#include "provisioning/following/pendingpoller.h"
+#include "provisioning/lists/listjob.h"
+#include "provisioning/lists/numberlookup.h"
+#include "provisioning/service/provisioningservice.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"
 

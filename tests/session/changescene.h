@@ -4,11 +4,11 @@
 #pragma once
 
 #include "localgateway/gatewaythread.h"
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "provisioning/pendingpoller.h"
-#include "provisioning/provisioningservice.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
+#include "provisioning/following/pendingpoller.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"

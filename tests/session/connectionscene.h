@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/connectiontest.h"
+#include "session/connections/connectiontest.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testauthority.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "session/connectionstate.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"

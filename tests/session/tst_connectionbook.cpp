@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 #include "support/directoryprobe.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"

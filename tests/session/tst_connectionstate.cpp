@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/statescene.h"
 #include "support/testprogram.h"
 

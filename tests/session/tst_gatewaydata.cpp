@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "provisioning/serviceundertest.h"
 #include "session/gatewaydata.h"
 #include "support/testprogram.h"

@@ -3,7 +3,7 @@
 
 #include "changescene.h"
 
-#include "provisioning/resourcecodec.h"
+#include "provisioning/codec/resourcecodec.h"
 #include "support/testprogram.h"
 
 #include <QSignalSpy>

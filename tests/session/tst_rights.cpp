@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/httpclient.h"
-#include "provisioning/provisioningservice.h"
+#include "net/client/httpclient.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "support/jobresult.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "provisioning/pendingpoller.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"

@@ -3,8 +3,8 @@
 
 #include "changescene.h"
 
-#include "provisioning/conditionalwrite.h"
-#include "provisioning/resourcecodec.h"
+#include "provisioning/codec/resourcecodec.h"
+#include "provisioning/service/conditionalwrite.h"
 #include "support/testprogram.h"
 
 using namespace Qt::StringLiterals;

@@ -4,7 +4,7 @@
 #include "uploadscene.h"
 
 #include "support/testprogram.h"
-#include "transfer/csvtable.h"
+#include "transfer/csv/csvtable.h"
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "net/httpclient.h"
-#include "provisioning/pendingpoller.h"
+#include "net/client/httpclient.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "session/upload/upload.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/budgetstate.h"
-#include "net/requestbudget.h"
+#include "net/budget/budgetstate.h"
+#include "net/budget/requestbudget.h"
 #include "storage/sharedbudgetledger.h"
 #include "support/testprogram.h"
 #include "support/virtualclock.h"

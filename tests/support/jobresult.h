@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/job.h"
+#include "net/base/job.h"
 #include "support/virtualclock.h"
 
 #include <QTest>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/httpmessage.h"
+#include "net/wire/httpmessage.h"
 
 #include <QHash>
 #include <QObject>

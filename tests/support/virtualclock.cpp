@@ -3,8 +3,8 @@
 
 #include "support/virtualclock.h"
 
-#include "net/httpclient.h"
-#include "net/httpexchange.h"
+#include "net/client/httpclient.h"
+#include "net/wire/httpexchange.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

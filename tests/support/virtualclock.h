@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/clock.h"
+#include "net/base/clock.h"
 
 #include <chrono>
 #include <functional>

@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include "net/clock.h"
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
-#include "net/tokensource.h"
-#include "provisioning/provisioningservice.h"
-#include "transfer/importjob.h"
+#include "net/base/clock.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
+#include "net/signin/tokensource.h"
+#include "provisioning/service/provisioningservice.h"
+#include "transfer/plan/planfollowing.h"
+#include "transfer/sending/importjob.h"
 #include "transfertest.h"
 
 #include <QtTest>

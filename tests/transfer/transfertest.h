@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "transfer/plandraft.h"
+#include "transfer/planning/plandraft.h"
 
 #include <QString>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testprogram.h"
-#include "transfer/csvheading.h"
-#include "transfer/importplan.h"
+#include "transfer/csv/csvheading.h"
+#include "transfer/plan/importplan.h"
 
 #include <QtTest>
 

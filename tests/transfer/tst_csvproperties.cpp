@@ -4,8 +4,8 @@
 #include "core/fields/fieldequality.h"
 #include "support/randomresources.h"
 #include "support/testprogram.h"
-#include "transfer/csvtable.h"
-#include "transfer/exportfile.h"
+#include "transfer/csv/csvtable.h"
+#include "transfer/csv/exportfile.h"
 #include "transfertest.h"
 
 #include <QTest>

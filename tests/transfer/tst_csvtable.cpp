@@ -3,8 +3,8 @@
 
 #include "core/filename.h"
 #include "support/testprogram.h"
-#include "transfer/csvtable.h"
-#include "transfer/csvtext.h"
+#include "transfer/csv/csvtable.h"
+#include "transfer/csv/csvtext.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testprogram.h"
-#include "transfer/importbatch.h"
-#include "transfer/outcomebook.h"
+#include "transfer/plan/importbatch.h"
+#include "transfer/plan/planfollowing.h"
+#include "transfer/sending/outcomebook.h"
 #include "transfertest.h"
 
 #include <QtTest>

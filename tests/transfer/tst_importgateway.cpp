@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "localgateway/localgateway.h"
-#include "provisioning/listjob.h"
+#include "provisioning/lists/listjob.h"
 #include "support/places.h"
 #include "support/testprogram.h"
 #include "testdesk.h"
-#include "transfer/exportfile.h"
-#include "transfer/resultfile.h"
+#include "transfer/csv/exportfile.h"
+#include "transfer/sending/resultfile.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -3,7 +3,7 @@
 
 #include "importscene.h"
 #include "support/testprogram.h"
-#include "transfer/freshreadings.h"
+#include "transfer/sending/freshreadings.h"
 
 #include <QtTest>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/requestequality.h"
+#include "core/fields/requestequality.h"
 #include "support/testprogram.h"
-#include "transfer/numberchange.h"
+#include "transfer/plan/numberchange.h"
 
 #include <QtTest>
 

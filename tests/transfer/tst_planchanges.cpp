@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testprogram.h"
-#include "transfer/planchanges.h"
+#include "transfer/plan/planchanges.h"
 
 #include <QtTest>
 

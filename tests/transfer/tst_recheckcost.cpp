@@ -3,7 +3,7 @@
 
 #include "importscene.h"
 #include "support/testprogram.h"
-#include "transfer/recheckcost.h"
+#include "transfer/planning/recheckcost.h"
 
 #include <QtTest>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testprogram.h"
-#include "transfer/cellrules.h"
-#include "transfer/exportfile.h"
-#include "transfer/plancheck.h"
-#include "transfer/resultfile.h"
+#include "transfer/csv/cellrules.h"
+#include "transfer/csv/exportfile.h"
+#include "transfer/planning/plancheck.h"
+#include "transfer/sending/resultfile.h"
 #include "transfertest.h"
 
 #include <QRandomGenerator>

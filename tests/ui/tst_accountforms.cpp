@@ -4,12 +4,12 @@
 #include "accounts/accountdialog.h"
 #include "accounts/accountform.h"
 #include "accounts/syncbox.h"
-#include "provisioning/provisioningservice.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"
-#include "widgets/messagebar.h"
-#include "widgets/textfield.h"
+#include "widgets/fields/textfield.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

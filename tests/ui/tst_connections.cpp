@@ -6,15 +6,15 @@
 #include "connections/connectiontestpane.h"
 #include "mainwindow/retrybar.h"
 #include "mainwindow/workspace.h"
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testprogram.h"
-#include "widgets/datatable.h"
-#include "widgets/messagebar.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QAction>

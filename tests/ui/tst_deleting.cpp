@@ -10,8 +10,8 @@
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "support/testprogram.h"
-#include "widgets/datatable.h"
-#include "widgets/messagebar.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QLabel>

@@ -3,7 +3,7 @@
 
 #include "accounts/accountdialog.h"
 #include "connections/connectiondialog.h"
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 #include "mainwindow/workspace.h"
 #include "models/modelroles.h"
 #include "numbers/numberdialog.h"
@@ -11,8 +11,8 @@
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "support/testprogram.h"
-#include "widgets/datatable.h"
-#include "widgets/messagebar.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "accounts/accountspage.h"
-#include "core/numberfilter.h"
+#include "core/inventory/numberfilter.h"
 #include "mainwindow/workspace.h"
 #include "models/numbertablemodel.h"
 #include "models/requesttablemodel.h"
@@ -11,9 +11,9 @@
 #include "session/upload/upload.h"
 #include "support/testprogram.h"
 #include "upload/planview.h"
-#include "widgets/datatable.h"
-#include "widgets/detailspane.h"
-#include "widgets/filterbox.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/detailspane.h"
+#include "widgets/lists/filterbox.h"
 #include "windowfixture.h"
 
 #include <QAction>

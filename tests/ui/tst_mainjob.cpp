@@ -4,13 +4,13 @@
 #include "accounts/accountspage.h"
 #include "mainwindow/workspace.h"
 #include "models/modelroles.h"
-#include "net/httpclient.h"
+#include "net/client/httpclient.h"
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "support/testprogram.h"
 #include "upload/planwords.h"
-#include "widgets/datatable.h"
+#include "widgets/lists/datatable.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

@@ -9,8 +9,8 @@
 #include "session/upload/upload.h"
 #include "support/testprogram.h"
 #include "upload/planview.h"
-#include "widgets/datatable.h"
-#include "widgets/messagebar.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

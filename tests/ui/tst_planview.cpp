@@ -4,7 +4,7 @@
 #include "mainwindow/workspace.h"
 #include "models/planrowtablemodel.h"
 #include "numbers/numberspage.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
@@ -12,8 +12,8 @@
 #include "support/jobresult.h"
 #include "support/testprogram.h"
 #include "upload/planwords.h"
-#include "widgets/datatable.h"
-#include "widgets/messagebar.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QComboBox>

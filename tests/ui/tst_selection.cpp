@@ -8,9 +8,9 @@
 #include "rfis/requestspage.h"
 #include "session/gatewaydata.h"
 #include "support/testprogram.h"
-#include "widgets/datatable.h"
-#include "widgets/detailspane.h"
-#include "widgets/filterbox.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/detailspane.h"
+#include "widgets/lists/filterbox.h"
 #include "windowfixture.h"
 
 #include <QApplication>

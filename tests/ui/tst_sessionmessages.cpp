@@ -4,7 +4,7 @@
 #include "mainwindow/sessionmessages.h"
 #include "session/statescene.h"
 #include "support/testprogram.h"
-#include "widgets/messagebar.h"
+#include "widgets/look/messagebar.h"
 #include "windowfixture.h"
 
 #include <QFile>

@@ -8,7 +8,7 @@
 #include "scriptedprompts.h"
 #include "session/statescene.h"
 #include "support/testprogram.h"
-#include "widgets/windowsettings.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QFile>
 #include <QLabel>

@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
 #include "mainwindow/sidebar.h"
 #include "models/offlinedata.h"
 #include "numbers/typednumbers.h"
 #include "support/testprogram.h"
-#include "widgets/accountcombo.h"
-#include "widgets/columnwidths.h"
-#include "widgets/datatable.h"
-#include "widgets/detailspane.h"
-#include "widgets/filterbox.h"
-#include "widgets/icons.h"
-#include "widgets/messagebar.h"
-#include "widgets/statuscolors.h"
-#include "widgets/theme.h"
-#include "widgets/windowpage.h"
+#include "widgets/fields/accountcombo.h"
+#include "widgets/lists/columnwidths.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/detailspane.h"
+#include "widgets/lists/filterbox.h"
+#include "widgets/lists/windowpage.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/messagebar.h"
+#include "widgets/look/statuscolors.h"
+#include "widgets/look/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>

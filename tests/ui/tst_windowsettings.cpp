@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testprogram.h"
-#include "widgets/windowsettings.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QSettings>
 #include <QtTest>

@@ -7,7 +7,7 @@
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "support/jobresult.h"
-#include "widgets/listpage.h"
+#include "widgets/lists/listpage.h"
 
 #include <QAccessible>
 #include <QApplication>

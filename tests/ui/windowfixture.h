@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "core/account.h"
+#include "core/resources/account.h"
 #include "localgateway/gatewaythread.h"
 #include "mainwindow/mainwindow.h"
 #include "scriptedprompts.h"
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 #include "session/session.h"
-#include "widgets/windowsettings.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QDialog>
 #include <QTemporaryDir>

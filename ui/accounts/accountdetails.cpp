@@ -3,11 +3,11 @@
 
 #include "accounts/accountdetails.h"
 
-#include "core/directroutingnames.h"
 #include "core/fields/accountfields.h"
+#include "core/resources/directroutingnames.h"
 #include "models/statustext.h"
-#include "widgets/fieldrows.h"
-#include "widgets/statusdetails.h"
+#include "widgets/lists/fieldrows.h"
+#include "widgets/lists/statusdetails.h"
 
 #include <QCoreApplication>
 #include <QLocale>

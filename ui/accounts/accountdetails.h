@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "widgets/detailspane.h"
+#include "core/resources/account.h"
+#include "widgets/lists/detailspane.h"
 
 namespace numberdesk {
 

@@ -9,7 +9,7 @@
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
-#include "widgets/messagebar.h"
+#include "widgets/look/messagebar.h"
 
 #include <QVBoxLayout>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "widgets/editdialog.h"
+#include "core/resources/account.h"
+#include "widgets/fields/editdialog.h"
 
 namespace numberdesk {
 

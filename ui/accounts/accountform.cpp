@@ -5,10 +5,10 @@
 
 #include "accounts/directroutingfields.h"
 #include "accounts/syncbox.h"
-#include "core/fieldrules.h"
-#include "transfer/nearaccounts.h"
-#include "widgets/servicelabel.h"
-#include "widgets/textfield.h"
+#include "core/fields/fieldrules.h"
+#include "transfer/plan/nearaccounts.h"
+#include "widgets/fields/servicelabel.h"
+#include "widgets/fields/textfield.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/fieldrules.h"
+#include "core/fields/fieldrules.h"
+#include "core/resources/account.h"
 
 #include <QWidget>
 

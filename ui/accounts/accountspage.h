@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "widgets/proxylistpage.h"
+#include "core/resources/account.h"
+#include "widgets/lists/proxylistpage.h"
 
 namespace numberdesk {
 

@@ -3,11 +3,11 @@
 
 #include "accounts/directroutingfields.h"
 
-#include "core/directroutingnames.h"
 #include "core/fields/accountfields.h"
 #include "core/fields/column.h"
-#include "widgets/textfield.h"
-#include "widgets/textstyle.h"
+#include "core/resources/directroutingnames.h"
+#include "widgets/fields/textfield.h"
+#include "widgets/look/textstyle.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

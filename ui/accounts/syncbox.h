@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/account.h"
+#include "core/resources/account.h"
 
 #include <QCheckBox>
 

@@ -3,7 +3,7 @@
 
 #include "connections/connectioncolours.h"
 
-#include "widgets/statuscolors.h"
+#include "widgets/look/statuscolors.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>

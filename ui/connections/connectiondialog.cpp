@@ -6,9 +6,9 @@
 #include "connections/connectionform.h"
 #include "connections/connectiontestpane.h"
 #include "connections/signinfields.h"
-#include "session/connectionbook.h"
-#include "session/connectiontest.h"
-#include "widgets/messagebar.h"
+#include "session/connections/connectionbook.h"
+#include "session/connections/connectiontest.h"
+#include "widgets/look/messagebar.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

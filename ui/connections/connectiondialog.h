@@ -5,7 +5,7 @@
 
 #include "storage/connectionprofile.h"
 #include "storage/datadirectory.h"
-#include "widgets/formdialog.h"
+#include "widgets/fields/formdialog.h"
 
 #include <optional>
 

@@ -6,8 +6,8 @@
 #include "connections/connectioncolours.h"
 #include "connections/filefield.h"
 #include "connections/signinfields.h"
-#include "net/transport.h"
-#include "provisioning/apiversions.h"
+#include "net/wire/transport.h"
+#include "provisioning/errors/apiversions.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -4,8 +4,8 @@
 #include "connections/connectionopener.h"
 
 #include "prompts/prompts.h"
-#include "session/connectionbook.h"
-#include "session/namedconnection.h"
+#include "session/connections/connectionbook.h"
+#include "session/connections/namedconnection.h"
 
 #include <QWidget>
 

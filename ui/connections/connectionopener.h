@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/connection.h"
+#include "session/connections/connection.h"
 #include "storage/deskdatabase.h"
 
 #include <QObject>

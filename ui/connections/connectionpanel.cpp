@@ -5,10 +5,10 @@
 
 #include "connections/connectioncolours.h"
 #include "core/showntext.h"
-#include "session/connectionbook.h"
-#include "widgets/iconlabel.h"
-#include "widgets/icons.h"
-#include "widgets/textstyle.h"
+#include "session/connections/connectionbook.h"
+#include "widgets/look/iconlabel.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/textstyle.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -9,12 +9,12 @@
 #include "connections/connectiontestpane.h"
 #include "core/showntext.h"
 #include "prompts/prompts.h"
-#include "session/connectionbook.h"
-#include "session/connectiontest.h"
-#include "widgets/datatable.h"
-#include "widgets/icons.h"
-#include "widgets/messagebar.h"
-#include "widgets/statuscolors.h"
+#include "session/connections/connectionbook.h"
+#include "session/connections/connectiontest.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/messagebar.h"
+#include "widgets/look/statuscolors.h"
 
 #include <QHeaderView>
 #include <QPushButton>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/modelroles.h"
-#include "session/connectiontest.h"
+#include "session/connections/connectiontest.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -4,7 +4,7 @@
 #include "connections/filefield.h"
 
 #include "prompts/prompts.h"
-#include "widgets/icons.h"
+#include "widgets/look/icons.h"
 
 #include <QAction>
 #include <QFileInfo>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "widgets/textfield.h"
+#include "widgets/fields/textfield.h"
 
 namespace numberdesk {
 

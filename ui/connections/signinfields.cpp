@@ -4,8 +4,8 @@
 #include "connections/signinfields.h"
 
 #include "connections/filefield.h"
-#include "net/tokensource.h"
-#include "net/transport.h"
+#include "net/signin/tokensource.h"
+#include "net/wire/transport.h"
 
 #include <QComboBox>
 #include <QFormLayout>

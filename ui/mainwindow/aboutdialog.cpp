@@ -3,8 +3,8 @@
 
 #include "mainwindow/aboutdialog.h"
 
-#include "widgets/icons.h"
-#include "widgets/textstyle.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/textstyle.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 
 #include "mainwindow/dropoverlay.h"
 
-#include "widgets/textstyle.h"
+#include "widgets/look/textstyle.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -17,13 +17,13 @@
 #include "mainwindow/windowmenubar.h"
 #include "mainwindow/workspace.h"
 #include "prompts/prompts.h"
-#include "session/connectionbook.h"
+#include "session/connections/connectionbook.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
-#include "widgets/emptystate.h"
-#include "widgets/icons.h"
-#include "widgets/listpage.h"
-#include "widgets/windowsettings.h"
+#include "widgets/lists/emptystate.h"
+#include "widgets/lists/listpage.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QCloseEvent>
 #include <QDialog>

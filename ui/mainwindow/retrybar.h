@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "widgets/messagebar.h"
+#include "widgets/look/messagebar.h"
 
 #include <chrono>
 #include <memory>

@@ -3,10 +3,10 @@
 
 #include "mainwindow/sessionmessages.h"
 
-#include "net/httpclient.h"
-#include "provisioning/transportwords.h"
+#include "net/client/httpclient.h"
+#include "provisioning/errors/transportwords.h"
 #include "session/session.h"
-#include "widgets/messagebar.h"
+#include "widgets/look/messagebar.h"
 
 #include <QLocale>
 

@@ -4,8 +4,8 @@
 #include "mainwindow/sidebar.h"
 
 #include "connections/connectionpanel.h"
-#include "widgets/icons.h"
-#include "widgets/windowpage.h"
+#include "widgets/lists/windowpage.h"
+#include "widgets/look/icons.h"
 
 #include <QListWidget>
 #include <QSignalBlocker>

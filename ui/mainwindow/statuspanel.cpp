@@ -4,19 +4,19 @@
 #include "mainwindow/statuspanel.h"
 
 #include "mainwindow/workspace.h"
-#include "net/httpclient.h"
-#include "net/requestbudget.h"
+#include "net/budget/requestbudget.h"
+#include "net/client/httpclient.h"
 #include "numbers/numberspage.h"
 #include "numbers/runningdeletion.h"
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/connectionstate.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "upload/planwords.h"
-#include "widgets/iconlabel.h"
-#include "widgets/listpage.h"
-#include "widgets/statuscolors.h"
+#include "widgets/lists/listpage.h"
+#include "widgets/look/iconlabel.h"
+#include "widgets/look/statuscolors.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -6,10 +6,10 @@
 #include "mainwindow/aboutdialog.h"
 #include "mainwindow/shortcutsdialog.h"
 #include "mainwindow/workspace.h"
-#include "widgets/datatable.h"
-#include "widgets/icons.h"
-#include "widgets/windowpage.h"
-#include "widgets/windowsettings.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/windowpage.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QActionGroup>
 #include <QApplication>

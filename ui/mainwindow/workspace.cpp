@@ -12,7 +12,7 @@
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
-#include "widgets/messagebar.h"
+#include "widgets/look/messagebar.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>

@@ -9,8 +9,8 @@
 #include "session/upload/uploadqueue.h"
 #include "upload/fileuploadtab.h"
 #include "upload/planview.h"
-#include "widgets/icons.h"
-#include "widgets/textstyle.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/textstyle.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

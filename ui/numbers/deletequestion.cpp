@@ -3,7 +3,7 @@
 
 #include "numbers/deletequestion.h"
 
-#include "core/numberinventory.h"
+#include "core/inventory/numberinventory.h"
 
 #include <QCoreApplication>
 #include <QSet>

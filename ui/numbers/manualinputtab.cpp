@@ -3,14 +3,14 @@
 
 #include "numbers/manualinputtab.h"
 
-#include "numbers/numbersettings.h"
 #include "numbers/typednumbers.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
-#include "widgets/icons.h"
-#include "widgets/textfield.h"
-#include "widgets/textstyle.h"
+#include "upload/numbersettings.h"
+#include "widgets/fields/textfield.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/textstyle.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -4,8 +4,8 @@
 #include "numbers/numberdetails.h"
 
 #include "core/fields/numbercolumns.h"
-#include "widgets/fieldrows.h"
-#include "widgets/statusdetails.h"
+#include "widgets/lists/fieldrows.h"
+#include "widgets/lists/statusdetails.h"
 
 #include <QCoreApplication>
 

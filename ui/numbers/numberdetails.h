@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/number.h"
-#include "widgets/detailspane.h"
+#include "core/resources/account.h"
+#include "core/resources/number.h"
+#include "widgets/lists/detailspane.h"
 
 namespace numberdesk {
 

@@ -8,9 +8,9 @@
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
-#include "widgets/messagebar.h"
-#include "widgets/servicelabel.h"
-#include "widgets/textfield.h"
+#include "widgets/fields/servicelabel.h"
+#include "widgets/fields/textfield.h"
+#include "widgets/look/messagebar.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/number.h"
-#include "widgets/editdialog.h"
+#include "core/resources/number.h"
+#include "widgets/fields/editdialog.h"
 
 class QCheckBox;
 class QLabel;

@@ -3,7 +3,7 @@
 
 #include "numbers/numberspage.h"
 
-#include "core/numberfilter.h"
+#include "core/inventory/numberfilter.h"
 #include "models/modelroles.h"
 #include "models/numbertablemodel.h"
 #include "numbers/createnumberspanel.h"
@@ -15,13 +15,13 @@
 #include "numbers/runningdeletion.h"
 #include "session/rights.h"
 #include "session/session.h"
-#include "widgets/accountcombo.h"
-#include "widgets/datatable.h"
-#include "widgets/detailspane.h"
-#include "widgets/emptystate.h"
-#include "widgets/filterbox.h"
-#include "widgets/icons.h"
-#include "widgets/messagebar.h"
+#include "widgets/fields/accountcombo.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/detailspane.h"
+#include "widgets/lists/emptystate.h"
+#include "widgets/lists/filterbox.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/messagebar.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/number.h"
-#include "widgets/listpage.h"
+#include "core/resources/number.h"
+#include "widgets/lists/listpage.h"
 
 class QComboBox;
 

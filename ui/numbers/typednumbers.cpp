@@ -3,8 +3,8 @@
 
 #include "numbers/typednumbers.h"
 
+#include "core/fields/numbercell.h"
 #include "core/fields/numbercolumns.h"
-#include "core/numbercell.h"
 
 #include <QRegularExpression>
 #include <QSet>

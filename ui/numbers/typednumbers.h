@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/service.h"
-#include "transfer/csvtable.h"
+#include "transfer/csv/csvtable.h"
 
 namespace numberdesk {
 

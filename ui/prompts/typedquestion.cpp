@@ -4,7 +4,7 @@
 #include "prompts/typedquestion.h"
 
 #include "core/showntext.h"
-#include "widgets/textstyle.h"
+#include "widgets/look/textstyle.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -7,9 +7,9 @@
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
-#include "widgets/messagebar.h"
-#include "widgets/textfield.h"
-#include "widgets/textstyle.h"
+#include "widgets/fields/textfield.h"
+#include "widgets/look/messagebar.h"
+#include "widgets/look/textstyle.h"
 
 #include <QComboBox>
 #include <QFormLayout>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/requestforinformation.h"
-#include "widgets/editdialog.h"
+#include "core/resources/requestforinformation.h"
+#include "widgets/fields/editdialog.h"
 
 class QComboBox;
 class QLabel;

@@ -4,8 +4,8 @@
 #include "rfis/requestdetails.h"
 
 #include "core/fields/requestfields.h"
-#include "widgets/fieldrows.h"
-#include "widgets/statusdetails.h"
+#include "widgets/lists/fieldrows.h"
+#include "widgets/lists/statusdetails.h"
 
 #include <QCoreApplication>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/requestforinformation.h"
-#include "widgets/detailspane.h"
+#include "core/resources/requestforinformation.h"
+#include "widgets/lists/detailspane.h"
 
 namespace numberdesk {
 

@@ -8,11 +8,11 @@
 #include "rfis/requestdetails.h"
 #include "session/rights.h"
 #include "session/session.h"
-#include "widgets/datatable.h"
-#include "widgets/detailspane.h"
-#include "widgets/emptystate.h"
-#include "widgets/filterbox.h"
-#include "widgets/icons.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/detailspane.h"
+#include "widgets/lists/emptystate.h"
+#include "widgets/lists/filterbox.h"
+#include "widgets/look/icons.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "core/account.h"
-#include "core/requestforinformation.h"
-#include "widgets/proxylistpage.h"
+#include "core/resources/account.h"
+#include "core/resources/requestforinformation.h"
+#include "widgets/lists/proxylistpage.h"
 
 namespace numberdesk {
 

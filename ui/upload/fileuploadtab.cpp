@@ -3,18 +3,18 @@
 
 #include "upload/fileuploadtab.h"
 
-#include "numbers/numbersettings.h"
 #include "prompts/prompts.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
+#include "upload/numbersettings.h"
 #include "upload/planwords.h"
 #include "upload/uploadfiles.h"
-#include "widgets/iconlabel.h"
-#include "widgets/icons.h"
-#include "widgets/statuscolors.h"
-#include "widgets/textstyle.h"
-#include "widgets/windowsettings.h"
+#include "widgets/look/iconlabel.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/statuscolors.h"
+#include "widgets/look/textstyle.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QFileInfo>
 #include <QFrame>

@@ -3,8 +3,8 @@
 
 #include "upload/missingaccountspanel.h"
 
-#include "widgets/datatable.h"
-#include "widgets/icons.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/look/icons.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

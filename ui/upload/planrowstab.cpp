@@ -5,7 +5,7 @@
 
 #include "core/showntext.h"
 #include "models/changetext.h"
-#include "widgets/datatable.h"
+#include "widgets/lists/datatable.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

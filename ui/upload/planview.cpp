@@ -5,7 +5,7 @@
 
 #include "prompts/prompts.h"
 #include "storage/outputplace.h"
-#include "transfer/resultfile.h"
+#include "transfer/sending/resultfile.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
 #include "upload/planoptionspanel.h"
@@ -13,12 +13,12 @@
 #include "upload/planwords.h"
 #include "upload/problemstab.h"
 #include "upload/tilerow.h"
-#include "widgets/iconlabel.h"
-#include "widgets/icons.h"
-#include "widgets/messagebar.h"
-#include "widgets/statuscolors.h"
-#include "widgets/textstyle.h"
-#include "widgets/windowsettings.h"
+#include "widgets/look/iconlabel.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/messagebar.h"
+#include "widgets/look/statuscolors.h"
+#include "widgets/look/textstyle.h"
+#include "widgets/look/windowsettings.h"
 
 #include <QDir>
 #include <QFileInfo>

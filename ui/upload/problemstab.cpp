@@ -6,9 +6,9 @@
 #include "core/showntext.h"
 #include "models/issuetablemodel.h"
 #include "models/problemgrouptablemodel.h"
-#include "widgets/datatable.h"
-#include "widgets/filterbox.h"
-#include "widgets/icons.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/filterbox.h"
+#include "widgets/look/icons.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "transfer/rowissue.h"
+#include "transfer/csv/rowissue.h"
 
 #include <QWidget>
 

@@ -3,9 +3,9 @@
 
 #include "upload/tilerow.h"
 
-#include "widgets/iconlabel.h"
-#include "widgets/statuscolors.h"
-#include "widgets/textstyle.h"
+#include "widgets/look/iconlabel.h"
+#include "widgets/look/statuscolors.h"
+#include "widgets/look/textstyle.h"
 
 #include <QFrame>
 #include <QHBoxLayout>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/civicaddress.h"
 #include "core/fields/field.h"
+#include "core/resources/civicaddress.h"
 
 namespace numberdesk {
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/capabilityplan.h"
 #include "core/fields/field.h"
+#include "core/resources/capabilityplan.h"
 
 namespace numberdesk {
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/fieldrules.h"
-#include "core/provisioningstate.h"
+#include "core/fields/fieldrules.h"
+#include "core/resources/provisioningstate.h"
 #include "core/service.h"
 
 #include <QList>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/account.h"
 #include "core/fields/field.h"
+#include "core/resources/account.h"
 #include "core/telephonenumber.h"
 
 #include <QDateTime>

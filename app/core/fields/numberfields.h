@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/fields/field.h"
-#include "core/number.h"
+#include "core/resources/number.h"
 
 namespace numberdesk {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/fields/field.h"
-#include "core/requestforinformation.h"
+#include "core/resources/requestforinformation.h"
 
 namespace numberdesk {
 

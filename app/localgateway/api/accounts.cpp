@@ -5,9 +5,9 @@
 
 #include "localgateway/api/preconditions.h"
 #include "localgateway/api/replies.h"
+#include "localgateway/base/services.h"
 #include "localgateway/query/paging.h"
 #include "localgateway/rules/resourcefields.h"
-#include "localgateway/services.h"
 #include "localgateway/store/accountstore.h"
 
 #include <algorithm>

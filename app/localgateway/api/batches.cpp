@@ -6,7 +6,7 @@
 #include "localgateway/api/numberidentifiers.h"
 #include "localgateway/api/numberwriter.h"
 #include "localgateway/api/replies.h"
-#include "localgateway/limits.h"
+#include "localgateway/base/limits.h"
 
 #include <QSet>
 

@@ -5,10 +5,10 @@
 
 #include "localgateway/api/backend.h"
 #include "localgateway/api/hostguard.h"
-#include "localgateway/api/repeatability.h"
 #include "localgateway/api/router.h"
 #include "localgateway/auth/ratelimiter.h"
 #include "localgateway/auth/tokenservice.h"
+#include "localgateway/store/repeatability.h"
 
 #include <functional>
 

@@ -4,9 +4,9 @@
 #include "localgateway/api/numberwriter.h"
 
 #include "localgateway/api/replies.h"
+#include "localgateway/base/services.h"
 #include "localgateway/rules/lateerrors.h"
 #include "localgateway/rules/resourcefields.h"
-#include "localgateway/services.h"
 #include "localgateway/store/accountstore.h"
 
 #include <nlohmann/json.hpp>

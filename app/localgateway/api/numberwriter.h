@@ -4,7 +4,7 @@
 #pragma once
 
 #include "localgateway/api/backend.h"
-#include "localgateway/json.h"
+#include "localgateway/base/json.h"
 #include "localgateway/rules/fieldrules.h"
 #include "localgateway/store/numberstore.h"
 

@@ -4,7 +4,7 @@
 #include "localgateway/api/requestchecks.h"
 
 #include "core/jsondepth.h"
-#include "localgateway/limits.h"
+#include "localgateway/base/limits.h"
 
 namespace numberdesk::localgateway {
 

@@ -3,7 +3,7 @@
 
 #include "localgateway/auth/ratelimiter.h"
 
-#include "localgateway/limits.h"
+#include "localgateway/base/limits.h"
 
 namespace numberdesk::localgateway {
 

@@ -3,7 +3,7 @@
 
 #include "localgateway/auth/tokenendpoint.h"
 
-#include "localgateway/json.h"
+#include "localgateway/base/json.h"
 
 #include <QDateTime>
 #include <QTimeZone>

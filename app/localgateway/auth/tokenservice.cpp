@@ -4,7 +4,7 @@
 #include "localgateway/auth/tokenservice.h"
 
 #include "localgateway/auth/tokenendpoint.h"
-#include "localgateway/json.h"
+#include "localgateway/base/json.h"
 
 #include <QUuid>
 

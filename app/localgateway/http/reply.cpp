@@ -3,8 +3,8 @@
 
 #include "localgateway/http/reply.h"
 
+#include "localgateway/base/json.h"
 #include "localgateway/http/httpdate.h"
-#include "localgateway/json.h"
 
 #include <QDateTime>
 

@@ -3,8 +3,8 @@
 
 #include "localgateway/http/requestparser.h"
 
+#include "localgateway/base/limits.h"
 #include "localgateway/http/requesthead.h"
-#include "localgateway/limits.h"
 
 // Beast's headers stay in this file: they take seconds to compile.
 #include <boost/beast/http/parser.hpp>

@@ -3,7 +3,7 @@
 
 #include "localgateway/query/filter.h"
 
-#include "localgateway/limits.h"
+#include "localgateway/base/limits.h"
 #include "localgateway/query/filterlexer.h"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 
 #include "localgateway/query/paging.h"
 
-#include "localgateway/json.h"
-#include "localgateway/limits.h"
+#include "localgateway/base/json.h"
+#include "localgateway/base/limits.h"
 
 #include <QUrl>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "localgateway/base/json.h"
 #include "localgateway/http/apierror.h"
-#include "localgateway/json.h"
 
 #include <cstddef>
 #include <memory>

@@ -3,8 +3,8 @@
 
 #include "localgateway/rules/lateerrors.h"
 
-#include "localgateway/json.h"
-#include "localgateway/services.h"
+#include "localgateway/base/json.h"
+#include "localgateway/base/services.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #include "localgateway/rules/resourcefields.h"
 
+#include "localgateway/base/services.h"
 #include "localgateway/rules/textrules.h"
-#include "localgateway/services.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "localgateway/sample/sampleinserters.h"
 
-#include "localgateway/json.h"
+#include "localgateway/base/json.h"
 #include "localgateway/store/accountstore.h"
 #include "localgateway/store/rfistore.h"
 

@@ -3,7 +3,7 @@
 
 #include "localgateway/sample/sampleinserters.h"
 
-#include "localgateway/json.h"
+#include "localgateway/base/json.h"
 #include "localgateway/rules/lateerrors.h"
 #include "localgateway/store/numberstore.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "localgateway/services.h"
+#include "localgateway/base/services.h"
 
 #include <QString>
 

@@ -3,8 +3,8 @@
 
 #include "localgateway/sample/sampleinserters.h"
 
+#include "localgateway/base/json.h"
 #include "localgateway/http/httpdate.h"
-#include "localgateway/json.h"
 #include "localgateway/store/rfistore.h"
 
 #include <nlohmann/json.hpp>

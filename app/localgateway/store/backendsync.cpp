@@ -3,8 +3,8 @@
 
 #include "localgateway/store/backendsync.h"
 
-#include "localgateway/api/repeatability.h"
 #include "localgateway/store/database.h"
+#include "localgateway/store/repeatability.h"
 
 #include <QDateTime>
 #include <QLoggingCategory>

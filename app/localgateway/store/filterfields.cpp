@@ -3,8 +3,8 @@
 
 #include "localgateway/store/filterfields.h"
 
+#include "localgateway/base/services.h"
 #include "localgateway/rules/resourcefields.h"
-#include "localgateway/services.h"
 
 #include <QHash>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "localgateway/json.h"
-#include "localgateway/services.h"
+#include "localgateway/base/json.h"
+#include "localgateway/base/services.h"
 #include "localgateway/store/accountstore.h"
 #include "localgateway/store/collections.h"
 #include "localgateway/store/database.h"

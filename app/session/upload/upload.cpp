@@ -3,12 +3,13 @@
 
 #include "session/upload/upload.h"
 
-#include "net/clock.h"
-#include "provisioning/provisioningservice.h"
+#include "net/base/clock.h"
+#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "session/upload/uploadsending.h"
+#include "transfer/plan/planfollowing.h"
 
 #include <utility>
 

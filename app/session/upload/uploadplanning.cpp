@@ -4,7 +4,7 @@
 #include "session/upload/uploadplanning.h"
 
 #include "session/session.h"
-#include "transfer/planrest.h"
+#include "transfer/plan/planrest.h"
 
 #include <utility>
 

@@ -3,9 +3,10 @@
 
 #include "session/upload/uploadsending.h"
 
-#include "provisioning/pendingpoller.h"
+#include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
+#include "transfer/plan/planfollowing.h"
 
 namespace numberdesk {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "transfer/importjob.h"
+#include "transfer/sending/importjob.h"
 
 #include <QObject>
 #include <QPointer>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "transfer/importjob.h"
+#include "transfer/planning/planjob.h"
 
 #include <QStringList>
 

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/base/command.h"
+
+class QCommandLineParser;
+
+namespace numberdesk {
+
+/// `numberdesk status`: counts by provisioning status, and what failed.
+void addStatusOptions(QCommandLineParser &parser);
+/// Makes the command, or says which option or argument is wrong.
+CommandResult makeStatusCommand(const QCommandLineParser &parser, Output &output);
+
+} // namespace numberdesk

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "transfer/csv/cancelflag.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace numberdesk {
+
+/// How a CSV file is written: kept so that a result file looks like its input.
+struct CsvDialect
+{
+    QChar separator = u',';
+    bool byteOrderMark = false;                 ///< the file began with a BOM
+    QString encoding = QStringLiteral("UTF-8"); ///< or `UTF-16`, `windows-1252`; we write UTF-8
+    bool crlf = true;                           ///< lines end with CRLF, otherwise LF or CR
+
+    bool operator==(const CsvDialect &) const = default;
+};
+
+/// One record of a CSV file (RFC 4180), every cell as text.
+struct CsvRecord
+{
+    /// Why a line could not be read as a record; its cells are then what stands between separators.
+    enum class Fault : quint8 {
+        None,
+        UnclosedQuote,  ///< a quote that opens in this line is never closed
+        TextAfterQuote, ///< text follows a closing quote
+        LongLine,       ///< more than 64 KiB; the rest of the line is left out
+    };
+    qint64 line = 0; ///< physical line where it starts, from 1
+    QStringList cells;
+    Fault fault = Fault::None;
+};
+
+/// A whole CSV file in memory. Blank lines, and those of separators only that spreadsheets leave
+/// behind, are left out of the records.
+struct CsvTable
+{
+    QString fileName; ///< as people see it
+    CsvDialect dialect;
+    QList<CsvRecord> above; ///< titles and comments above the headings
+    CsvRecord heading;
+    QList<CsvRecord> records;
+    bool isDamaged = false; ///< some bytes were not of the encoding; U+FFFD stands for them
+};
+
+/// How a file is to be read, where that is not to be found out.
+struct CsvReading
+{
+    QChar separator;                   ///< null = found out
+    QString encoding;                  ///< empty = found out
+    QMap<QString, QString> headingMap; ///< headings that stand for known ones
+    CancelFlag cancel = std::make_shared<std::atomic_bool>(false);
+};
+
+/// The most data rows that one file, or one import, may have.
+inline constexpr qint64 mostRows = 1'000'000;
+
+/// Why a file could not be read as CSV.
+struct CsvError
+{
+    bool missing = false; ///< there is no such file
+    QString fileName;
+    qint64 line = 0; ///< 0 = the whole file
+    QString message; ///< what was found, one sentence, translated
+    QString remedy;  ///< what to do, one sentence, translated
+};
+
+/// Reads CSV text: UTF-8 with or without BOM, UTF-16 with BOM or plainly so without, else
+/// Windows-1252; separator `,` `;` tab or `|`, found with the headings or named by a first line
+/// `sep=;` in any of the shapes in which spreadsheets write it; CRLF, LF or CR; quotes by RFC 4180.
+/// The headings stand in one of the first 20 lines. A line that cannot be read is a record with a
+/// fault, and reading goes on at the next line. No heading at all, other kinds of files, more than
+/// mostRows rows or 50,000,000 cells are errors; nothing is dropped in silence. A quote inside an
+/// unquoted cell is text.
+Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName,
+                                    const CsvReading &reading = {});
+
+/// Reads a file, a pipe or, as `-`, standard input, and parses it; refuses more than 256 MiB.
+Result<CsvTable, CsvError> readCsvFile(const QString &path, const CsvReading &reading = {});
+
+/// One record as a line in that dialect, quoted only where RFC 4180 needs it, with line ending.
+QString toCsvLine(const QStringList &cells, const CsvDialect &dialect);
+
+} // namespace numberdesk

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/plan/importplan.h"
+
+#include "transfer/plan/readingage.h"
+#include "transfer/plan/repairablerows.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace numberdesk {
+
+namespace {
+
+void countWord(QMap<QString, qint64> &words, const QString &word, qint64 weight)
+{
+    qint64 &count = words[word];
+    count += weight;
+    if (count == 0)
+        words.remove(word); // so that equal counts compare equal
+}
+
+/// Counts a good row that was neither refused nor left: what it did, and what the backend says.
+void countRight(ImportCounts &counts, const PlanRow &row, qint64 weight)
+{
+    const bool unchanged = row.unchanged || row.outcome == RowOutcome::Unchanged;
+    if (unchanged)
+        counts.unchanged += weight;
+    else
+        (row.creates ? counts.created : counts.updated) += weight;
+    (row.outcome == RowOutcome::Failed ? counts.failed : counts.right) += weight;
+    if (row.outcome == RowOutcome::Synced)
+        counts.synced += weight;
+    else if (row.outcome == RowOutcome::Pending)
+        counts.pending += weight;
+    else if (row.outcome == RowOutcome::OtherStatus)
+        countWord(counts.otherStatus, row.statusText, weight);
+}
+
+} // namespace
+
+qint64 ImportCounts::undecided() const
+{
+    return std::accumulate(otherStatus.begin(), otherStatus.end(), pending);
+}
+
+void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
+{
+    counts.rows += weight;
+    if (row.sent)
+        counts.sent += weight;
+    if (row.outcome == RowOutcome::Invalid) {
+        counts.invalid += weight;
+        return;
+    }
+    counts.valid += weight;
+    if (row.outcome == RowOutcome::NotSent) {
+        counts.notSent += weight;
+        counts.failed += row.gone ? weight : 0;
+    } else if (row.refused) {
+        counts.refused += weight;
+        counts.failed += weight;
+    } else {
+        countRight(counts, row, weight);
+    }
+}
+
+ImportCounts ImportPlan::counts() const
+{
+    ImportCounts counts;
+    for (const PlanRow &row : rows)
+        countRow(counts, row);
+    return counts;
+}
+
+QStringList ImportPlan::accountsToCreate() const
+{
+    QStringList names;
+    for (const MissingAccount &account : missingAccounts) {
+        if (account.isCreated)
+            names.append(account.name);
+    }
+    return names;
+}
+
+bool ImportPlan::hasWork() const
+{
+    return std::any_of(rows.begin(), rows.end(), [](const PlanRow &row) { return row.hasWork(); });
+}
+
+qint64 ImportPlan::rowsWithWork() const
+{
+    return std::count_if(rows.begin(), rows.end(),
+                         [](const PlanRow &row) { return row.hasWork(); });
+}
+
+qsizetype ImportPlan::repairableRows() const
+{
+    return options.repair ? 0 : RepairableRows(errors).size();
+}
+
+bool ImportPlan::isTooOld(const QDateTime &now) const
+{
+    return !isFresh(readAt, now);
+}
+
+bool ImportPlan::doesSameWorkAs(const ImportPlan &before) const
+{
+    const ImportCounts here = counts();
+    const ImportCounts there = before.counts();
+    return here.created == there.created && here.updated == there.updated &&
+           here.unchanged == there.unchanged && here.invalid == there.invalid;
+}
+
+const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const
+{
+    return tables.at(row.file).records.at(row.record);
+}
+
+} // namespace numberdesk

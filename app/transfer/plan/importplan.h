@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/csv/csvheading.h"
+#include "transfer/csv/csvtable.h"
+#include "transfer/csv/rowissue.h"
+#include "transfer/plan/numberchange.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QMap>
+#include <QStringList>
+
+#include <memory>
+
+namespace numberdesk {
+
+/// What became of one data row, the latest known.
+enum class RowOutcome : quint8 {
+    Invalid,   ///< a bad row, never sent
+    Unchanged, ///< already right on the gateway and not pending or failed there, not sent
+    Create,    ///< planned: the number is new
+    Update,    ///< planned: the number exists and differs
+    Pending,   ///< accepted, the backend has not answered yet
+    Synced,
+    Failed,      ///< refused by the gateway, failed in sync, or gone since it was accepted
+    OtherStatus, ///< accepted; the gateway's word for its status is none that this version knows
+    NotSent,     ///< not sent, or its fate is not known: see PlanRow::code
+};
+
+/// A cell that was read as something else than the file has, with the user's agreement.
+struct CellRepair
+{
+    QString column; ///< heading as in the file
+    QString found;
+    QString repaired;
+
+    bool operator==(const CellRepair &) const = default;
+};
+
+/// One data row of the input files with its plan.
+struct PlanRow
+{
+    int file = 0;      ///< index in ImportPlan::tables
+    qint64 record = 0; ///< index in that table's records
+    RowOutcome outcome = RowOutcome::Invalid;
+    bool creates = false; ///< Create at planning time; kept when the outcome moves on
+    bool sent = false;    ///< was put into a request
+    bool refused = false; ///< Failed because the gateway refused it, not in sync
+    bool accepted = false;
+    bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
+    bool gone = false;      ///< a reading showed that the number is not there (any more)
+    NumberChange change;
+    QList<CellRepair> repairs; ///< cells that were repaired as agreed, by column
+    /// What an Update changes, or what is pending of an unchanged row, as read; else null.
+    std::shared_ptr<const Number> existing;
+    QString statusText; ///< with OtherStatus: the gateway's own word; empty when it gave none
+    QString code;       ///< of a failure, or one of rowcode
+    QString message;    ///< of a failure, or every fault of a bad row
+
+    /// True while sending the plan sends this row.
+    bool hasWork() const
+    {
+        return !accepted && (outcome == RowOutcome::Create || outcome == RowOutcome::Update);
+    }
+    /// The number as it is sent.
+    Number target() const { return change.appliedTo(existing.get()); }
+};
+
+/// What the program itself says of a row in place of a gateway's code.
+namespace rowcode {
+inline constexpr QLatin1StringView inDoubt{"InDoubt"}; ///< sent, and the gateway may have stored it
+inline constexpr QLatin1StringView gone{"Gone"};       ///< the number is not there any more
+} // namespace rowcode
+
+/// The counts that outcome and JSON report; behaviour identities:
+/// rows = valid + invalid, valid = unchanged + created + updated + refused + notSent.
+struct ImportCounts
+{
+    qint64 rows = 0;
+    qint64 valid = 0;
+    qint64 invalid = 0;
+    qint64 unchanged = 0;
+    qint64 created = 0;
+    qint64 updated = 0;
+    qint64 refused = 0;
+    qint64 notSent = 0;
+    qint64 sent = 0;
+    qint64 failed = 0;
+    qint64 synced = 0;
+    qint64 pending = 0;
+    qint64 right = 0; ///< already right or accepted, and not failed: what no exit code complains of
+    QMap<QString, qint64> otherStatus; ///< accepted rows by the word that the gateway gave
+
+    /// Accepted rows whose backend has not decided, by a known word or another.
+    qint64 undecided() const;
+
+    bool operator==(const ImportCounts &) const = default;
+};
+
+/// Adds `row` to `counts`, or takes it out with a `weight` of -1: a running import keeps its
+/// counts up to date row by row.
+void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight = 1);
+
+/// How an import treats its input.
+struct ImportOptions
+{
+    bool repair = false;         ///< agree to every repair that needs no guessing
+    bool createAccounts = false; ///< create accounts that do not exist
+    QString accountName;         ///< completes a file of numbers only
+    ServiceSet services;         ///< completes a file of numbers only
+    QString customSipHeader;     ///< completes a file of numbers only; empty = none
+
+    QMap<QString, QString> headingMap; ///< known headings by those of the files that stand for them
+    QStringList ignoredHeadings;       ///< headings of the files that are to be ignored
+    QStringList createAccountNames;    ///< create exactly these accounts, near others or not
+    bool clearEmpty = false;           ///< empty cells clear even where a spreadsheet left some out
+    bool setAssignment = false;        ///< send changes of assignmentStatus
+    QString country;                   ///< region, two capitals, that completes national numbers
+    QChar separator;                   ///< null = found out
+    QString encoding;                  ///< name of an encoding; empty = found out
+};
+
+/// An account that rows name and that the gateway does not have.
+struct MissingAccount
+{
+    QString name;
+    ServiceSet services;       ///< those that its rows enable; once created: its good rows
+    qint64 rows = 0;           ///< rows that name it; once created: its good rows
+    qint64 goodRows = 0;       ///< of these, rows without a fault of their own
+    QString near;              ///< an account, existing or missing as well, of nearly that name
+    bool isCreated = false;    ///< the import creates it for its rows
+    bool canBeCreated = false; ///< some good row asks for no Teams service, which needs more
+
+    bool operator==(const MissingAccount &) const = default;
+};
+
+/// A service that rows enable and that their account, which exists, does not have.
+struct MissingService
+{
+    QString accountName;
+    Service service = Service::AzureOperatorCallProtection;
+    qint64 rows = 0; ///< rows that enable it
+
+    bool operator==(const MissingService &) const = default;
+};
+
+/// What it takes to send a plan whose readings have become older than a minute: behaviour.md's
+/// "What a row meets when it goes out".
+struct RecheckCost
+{
+    qint64 requests = 0; ///< to read again what the rows are merged into, at most
+    qint64 writes = 0;   ///< to send the rows
+
+    /// People are told beforehand, and may send without.
+    bool isDearer() const { return requests > writes; }
+
+    bool operator==(const RecheckCost &) const = default;
+};
+
+/// What the rows of a plan take away from numbers that exist; counted when the plan is made.
+struct PlanSurvey
+{
+    qint64 rowsSwitchingOff = 0;    ///< rows that switch a service off, or several
+    PerService<qint64> switchedOff; ///< rows by service
+};
+
+/// What an import would do, found without sending anything: every row with its outcome, and every
+/// fault and doubt. The same for window and command line.
+struct ImportPlan
+{
+    ImportOptions options;
+    QList<CsvTable> tables;
+    QList<PlanRow> rows;    ///< in file order
+    QList<RowIssue> errors; ///< in file order; a row may have several
+    QList<RowIssue> warnings;
+    QList<HeadingMap> headings;                    ///< by table
+    QList<MissingAccount> missingAccounts;         ///< in the order of their first rows
+    QList<MissingService> missingServices;         ///< in the order of their first rows
+    QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
+    QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
+    PlanSurvey survey;
+    RecheckCost recheckCost;      ///< counted when the plan is made
+    qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
+    qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
+    QDateTime readAt;             ///< when the gateway was read, UTC; null before
+    bool filtersUsed = false;     ///< that numbers are absent rests on the gateway's filters
+    QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted
+
+    /// Counts by the rows' outcomes; in an unsent plan `created` and `updated` say what would
+    /// happen.
+    ImportCounts counts() const;
+    /// The accounts that are made before their rows are sent.
+    QStringList accountsToCreate() const;
+    /// True while some row would be sent.
+    bool hasWork() const;
+    /// Rows that would be sent.
+    qint64 rowsWithWork() const;
+    /// Rows that agreeing to repairs would mend (see RepairableRows); none once somebody has
+    /// agreed.
+    qsizetype repairableRows() const;
+    /// True when it is to be made anew before it is sent: what was read for it is older than
+    /// maximumPlanAge by `now` (UTC).
+    bool isTooOld(const QDateTime &now) const;
+    /// True when it creates, updates, leaves and complains of as many rows as `before`, a plan of
+    /// the same files on an older reading: nobody has to look at it again.
+    bool doesSameWorkAs(const ImportPlan &before) const;
+
+    /// Cells of a row as in its file.
+    const CsvRecord &recordOf(const PlanRow &row) const;
+    /// The physical line where a row starts, from 1.
+    qint64 lineOf(const PlanRow &row) const { return recordOf(row).line; }
+};
+
+} // namespace numberdesk

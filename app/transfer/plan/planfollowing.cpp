@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/plan/planfollowing.h"
+
+#include <QCoreApplication>
+
+namespace numberdesk {
+
+namespace {
+
+struct PlanFollowingText
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanFollowing)
+};
+
+RowOutcome outcomeOf(const PlanRow &row, ProvisioningStatus status)
+{
+    switch (status) {
+    case ProvisioningStatus::Pending:
+        return RowOutcome::Pending;
+    case ProvisioningStatus::Synced:
+        return row.unchanged ? RowOutcome::Unchanged : RowOutcome::Synced;
+    case ProvisioningStatus::Failed:
+        return RowOutcome::Failed;
+    case ProvisioningStatus::Unknown:
+        break;
+    }
+    return RowOutcome::OtherStatus;
+}
+
+/// Every error as for display, but for the code of the first, which stands beside the message.
+QString messageOf(QList<ProvisioningError> errors)
+{
+    if (!errors.isEmpty())
+        errors.first().code.clear();
+    const QString text = toDisplayText(errors);
+    return text.isEmpty() ? PlanFollowingText::tr("The backend gives no reason.") : text;
+}
+
+/// True for rows whose number is watched: accepted ones, and those that were found right, until
+/// each is settled. A number that is settled may change for other reasons.
+bool isFollowed(const PlanRow &row)
+{
+    const bool settled = row.outcome == RowOutcome::Synced || row.outcome == RowOutcome::Failed;
+    return !settled && (row.accepted || (row.unchanged && row.outcome != RowOutcome::Unchanged));
+}
+
+void takeGone(PlanRow &row)
+{
+    row.outcome = RowOutcome::Failed;
+    row.gone = true;
+    row.code = rowcode::gone;
+    row.message = goneMessage(row);
+}
+
+} // namespace
+
+QString goneMessage(const PlanRow &row)
+{
+    return PlanFollowingText::tr("The number is not on the account \"%1\" any more.")
+        .arg(row.change.accountName);
+}
+
+bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
+{
+    const RowOutcome outcome = outcomeOf(row, state.status);
+    const QString word = outcome == RowOutcome::OtherStatus ? state.statusText : QString();
+    QString code;
+    QString message;
+    if (outcome == RowOutcome::Failed) {
+        code = state.errors.isEmpty() ? QString() : state.errors.first().code;
+        message = messageOf(state.errors);
+    }
+    if (row.outcome == outcome && row.code == code && row.message == message &&
+        row.statusText == word)
+        return false;
+    row.outcome = outcome;
+    row.statusText = word;
+    row.code = code;
+    row.message = message;
+    return true;
+}
+
+QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers,
+                                  const QList<TelephoneNumber> &gone)
+{
+    QList<qsizetype> changed;
+    for (const Number &number : numbers) {
+        const qsizetype index = plan.rowOfNumber.value(number.telephoneNumber, -1);
+        if (index < 0)
+            continue;
+        PlanRow &row = plan.rows[index];
+        if (isFollowed(row) && row.change.accountName == number.accountName &&
+            takeProvisioningState(row, number.provisioning))
+            changed.append(index);
+    }
+    for (const TelephoneNumber number : gone) {
+        const qsizetype index = plan.rowOfNumber.value(number, -1);
+        if (index < 0 || !isFollowed(plan.rows.at(index)) || plan.rows.at(index).gone)
+            continue;
+        takeGone(plan.rows[index]);
+        changed.append(index);
+    }
+    return changed;
+}
+
+QList<Number> unsettledNumbers(const ImportPlan &plan)
+{
+    QList<Number> numbers;
+    for (const PlanRow &row : plan.rows) {
+        const bool undecided =
+            row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus;
+        if (row.unchanged && undecided && row.existing)
+            numbers.append(*row.existing);
+    }
+    return numbers;
+}
+
+} // namespace numberdesk

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/plan/rowmerge.h"
+
+#include "core/fields/requestequality.h"
+#include "provisioning/codec/resourcemerge.h"
+#include "transfer/plan/numberdifference.h"
+
+#include <QCoreApplication>
+
+namespace numberdesk {
+
+namespace {
+
+struct RowMerge
+{
+    Q_DECLARE_TR_FUNCTIONS(RowMerge)
+};
+
+Merge changed(const QList<FieldChange> &changes)
+{
+    return {MergeVerdict::Changed, changedMeanwhile(changes), changes};
+}
+
+Merge gone()
+{
+    return {MergeVerdict::Gone, RowMerge::tr("changed meanwhile: the number was there, is gone")};
+}
+
+} // namespace
+
+Merge mergeIntoReading(PlanRow &row, const Number *now)
+{
+    const bool calledNew = row.existing == nullptr;
+    if (now == nullptr && calledNew)
+        return {};
+    if (now == nullptr)
+        return gone();
+    if (calledNew) {
+        return {MergeVerdict::Appeared,
+                RowMerge::tr("changed meanwhile: the number was new, is on the account \"%1\"")
+                    .arg(now->accountName)};
+    }
+    const QList<FieldDifference> differences =
+        differencesIn(namedColumns(row.change), *row.existing, *now);
+    QList<FieldChange> changes;
+    for (const FieldDifference &difference : differences)
+        changes.append(
+            {numberColumn(difference.column).heading, difference.before, difference.after});
+    if (!changes.isEmpty())
+        return changed(changes);
+    row.existing = std::make_shared<const Number>(*now);
+    return {};
+}
+
+Merge mergeDeletion(const Number &shown, const Number *now)
+{
+    if (now == nullptr)
+        return gone();
+    if (sameRequest(shown, *now)) // cheaper than to name what differs
+        return {};
+    const QList<FieldChange> changes = changesBetween(shown, *now);
+    return changes.isEmpty() ? Merge() : changed(changes);
+}
+
+} // namespace numberdesk

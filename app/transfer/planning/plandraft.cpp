@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/planning/plandraft.h"
+
+#include "transfer/plan/planissues.h"
+#include "transfer/planning/draftissues.h"
+#include "transfer/planning/draftoptions.h"
+#include "transfer/planning/rowcheck.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace numberdesk {
+
+namespace {
+
+/// How many rows are checked between two looks at the cancel flag.
+struct PlanDraft
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanDraft)
+};
+
+ImportError cancelledError()
+{
+    return {ImportError::Kind::Cancelled, {}, PlanDraft::tr("The import was cancelled."), {}};
+}
+
+ImportError usageError(const QString &message)
+{
+    return {ImportError::Kind::Usage, {}, message, {}};
+}
+
+RowIssue toIssue(const CsvError &error)
+{
+    RowIssue issue;
+    issue.file = error.fileName;
+    issue.line = error.line;
+    issue.expected = PlanDraft::tr("a CSV file");
+    issue.message = error.message;
+    issue.remedy = error.remedy;
+    return issue;
+}
+
+ImportError unreadable(const QList<RowIssue> &issues)
+{
+    ImportError error;
+    error.kind = ImportError::Kind::Unreadable;
+    error.issues = issues;
+    error.message = PlanDraft::tr("%n fault(s) keep the input from being read; nothing was sent.",
+                                  nullptr, static_cast<int>(issues.size()));
+    return error;
+}
+
+CsvError tooManyRows(const QString &fileName)
+{
+    return {false, fileName, 0,
+            PlanDraft::tr("The files have more than %L1 rows together.").arg(mostRows),
+            PlanDraft::tr("Import them one after another.")};
+}
+
+/// Makes the rows of a plan out of checked tables.
+class Drafter
+{
+public:
+    Drafter(ImportPlan &plan, const QList<HeadingMap> &headings)
+        : m_plan(plan), m_headings(headings)
+    {}
+
+    /// False when cancelled.
+    bool run(const CancelFlag &cancel)
+    {
+        qsizetype rows = 0;
+        for (const CsvTable &table : std::as_const(m_plan.tables))
+            rows += table.records.size();
+        m_plan.rows.reserve(rows);
+        m_plan.rowOfNumber.reserve(rows);
+        for (int file = 0; file < m_plan.tables.size(); ++file) {
+            m_plan.warnings.append(m_headings.at(file).warnings);
+            if (!addRows(file, cancel))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    bool addRows(int file, const CancelFlag &cancel)
+    {
+        const CsvTable &table = std::as_const(m_plan.tables).at(file);
+        const ShortRows shortRows = shortRowsOf(table, m_headings.at(file));
+        m_plan.shortRows += shortRows.rows;
+        if (shortRows.rows > 0)
+            m_plan.warnings.append(cellsLeftOutIssue(table, shortRows, m_plan.options.clearEmpty));
+        if (table.records.isEmpty())
+            m_plan.warnings.append(noRowsIssue(table));
+        RowChecker checker(table, m_headings.at(file), m_plan.options, shortRows);
+        int repairs = 0;
+        for (qsizetype i = 0; i < table.records.size(); ++i) {
+            if (i % rowsPerLook == 0 && *cancel)
+                return false;
+            const RowFinding finding = checker.check(table.records.at(i));
+            repairs += static_cast<int>(finding.repairs.size());
+            addRow(file, i, finding);
+        }
+        if (repairs > 0)
+            m_plan.warnings.append(repairedCellsIssue(table, repairs));
+        return true;
+    }
+
+    void addRow(int file, qsizetype record, const RowFinding &finding)
+    {
+        PlanRow row;
+        row.file = file;
+        row.record = record;
+        row.outcome = RowOutcome::Create;
+        row.creates = true;
+        row.change.telephoneNumber = finding.telephoneNumber.value_or(TelephoneNumber());
+        row.change.accountName = finding.accountName;
+        row.change.edits = finding.edits;
+        const CsvTable &table = std::as_const(m_plan.tables).at(file);
+        for (const CellFix &fix : finding.repairs)
+            row.repairs.append({table.heading.cells.value(fix.column), fix.found, fix.repaired});
+        for (const CellFault &fault : finding.faults) {
+            addRowFault(m_plan, row,
+                        faultIssue(table, table.records.at(record), fault, m_plan.rows.size()));
+        }
+        if (finding.hasTrunkZero)
+            m_plan.warnings.append(trunkZeroIssue(m_plan, row));
+        noteNumber(row);
+        m_plan.rows.append(std::move(row));
+    }
+
+    /// The first row of a number stands; any later one is a fault.
+    void noteNumber(PlanRow &row)
+    {
+        if (row.change.telephoneNumber.isNull())
+            return;
+        const auto first = m_plan.rowOfNumber.constFind(row.change.telephoneNumber);
+        if (first == m_plan.rowOfNumber.cend()) {
+            m_plan.rowOfNumber.insert(row.change.telephoneNumber, m_plan.rows.size());
+            return;
+        }
+        addRowFault(m_plan, row, repeatedNumberIssue(m_plan, row, m_plan.rows.at(*first)));
+    }
+
+    ImportPlan &m_plan;
+    const QList<HeadingMap> &m_headings;
+};
+
+} // namespace
+
+Result<QList<CsvTable>, ImportError>
+readTables(const QStringList &paths, const ImportOptions &options, const CancelFlag &cancel)
+{
+    if (paths.isEmpty())
+        return Failure(usageError(PlanDraft::tr("No file was given to import.")));
+    const CsvReading reading{options.separator, options.encoding, options.headingMap, cancel};
+    QList<CsvTable> tables;
+    QList<RowIssue> issues;
+    bool missing = false;
+    qint64 rows = 0;
+    for (const QString &path : paths) {
+        const Result<CsvTable, CsvError> table = readCsvFile(path, reading);
+        if (*cancel)
+            return Failure(cancelledError());
+        if (table) {
+            tables.append(*table);
+            rows += table->records.size();
+        } else {
+            missing = missing || table.error().missing;
+            issues.append(toIssue(table.error()));
+        }
+        if (rows > mostRows) {
+            issues.append(toIssue(tooManyRows(table ? table->fileName : path)));
+            break;
+        }
+    }
+    if (issues.isEmpty())
+        return tables;
+    ImportError error = unreadable(issues);
+    if (missing)
+        error.kind = ImportError::Kind::FileMissing;
+    return Failure(error);
+}
+
+PlanResult draftPlan(const QList<CsvTable> &tables, const ImportOptions &options,
+                     const CancelFlag &cancel)
+{
+    if (const QString fault = unknownHeadingInOptions(tables, options); !fault.isEmpty())
+        return Failure(usageError(fault));
+    QList<HeadingMap> headings;
+    QList<RowIssue> issues;
+    for (const CsvTable &table : tables) {
+        headings.append(mapHeadings(table, options));
+        issues.append(headings.last().errors);
+    }
+    if (!issues.isEmpty())
+        return Failure(unreadable(issues));
+    if (const QString fault = optionsFault(headings, options); !fault.isEmpty())
+        return Failure(usageError(fault));
+    auto plan = std::make_shared<ImportPlan>();
+    plan->options = options;
+    plan->tables = tables;
+    plan->headings = headings;
+    if (!Drafter(*plan, headings).run(cancel))
+        return Failure(cancelledError());
+    return plan;
+}
+
+} // namespace numberdesk

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/planning/planrunner.h"
+
+#include "core/pooltask.h"
+#include "net/base/clock.h"
+#include "net/budget/requestbudget.h"
+#include "transfer/plan/planissues.h"
+#include "transfer/planning/recheckcost.h"
+
+#include <QCoreApplication>
+
+#include <new>
+#include <type_traits>
+
+namespace numberdesk {
+
+namespace {
+
+struct PlanJobText
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanJob)
+};
+
+ImportError cancelled()
+{
+    return {ImportError::Kind::Cancelled, {}, PlanJobText::tr("The import was cancelled."), {}};
+}
+
+ImportError outOfMemory()
+{
+    RowIssue issue;
+    issue.message = PlanJobText::tr("The files need more memory than this computer has to spare.");
+    issue.remedy = PlanJobText::tr("Split them and import one part after another.");
+    return {ImportError::Kind::Unreadable, {issue}, issue.message, {}};
+}
+
+} // namespace
+
+PlanRunner::PlanRunner(ProvisioningService &service, const ImportOptions &options)
+    : PlanJob(&service), m_service(service), m_options(options)
+{
+    // A child of the service dies with it: nothing would be reported later.
+    connect(&service, &QObject::destroyed, this, [this] { end(Failure(cancelled())); });
+}
+
+PlanRunner::PlanRunner(ProvisioningService &service, const QStringList &paths,
+                       const QList<CsvTable> &tables, const ImportOptions &options)
+    : PlanRunner(service, options)
+{
+    QMetaObject::invokeMethod(
+        this, [this, paths, tables] { readFiles(paths, tables); }, Qt::QueuedConnection);
+}
+
+PlanRunner::PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
+                       const ImportOptions &options)
+    : PlanRunner(service, options)
+{
+    QMetaObject::invokeMethod(
+        this, [this, tables] { checkRows(tables); }, Qt::QueuedConnection);
+}
+
+PlanRunner::~PlanRunner()
+{
+    *m_cancel = true;
+}
+
+void PlanRunner::cancel()
+{
+    if (isFinished() || *m_cancel)
+        return;
+    *m_cancel = true;
+    if (m_request)
+        m_request->cancel();
+    QMetaObject::invokeMethod(
+        this, [this] { end(Failure(cancelled())); }, Qt::QueuedConnection);
+}
+
+template <typename Work, typename Next>
+void PlanRunner::onPool(Work work, Next next)
+{
+    using Value = std::invoke_result_t<Work>;
+    const auto guarded = [work = std::move(work)]() -> std::optional<Value> {
+        try {
+            return work();
+        } catch (const std::bad_alloc &) {
+            return std::nullopt; // it must not cross the pool's border
+        }
+    };
+    runOnPool(this, guarded, [this, next](const std::optional<Value> &result) {
+        if (*m_cancel)
+            return;
+        if (result)
+            next(*result);
+        else
+            end(Failure(outOfMemory()));
+    });
+}
+
+void PlanRunner::readFiles(const QStringList &paths, const QList<CsvTable> &beside)
+{
+    if (*m_cancel)
+        return;
+    emit stageChanged(PlanStage::ReadingFiles);
+    onPool([paths, options = m_options,
+            cancel = m_cancel] { return readTables(paths, options, cancel); },
+           [this, beside](const Result<QList<CsvTable>, ImportError> &tables) {
+               if (tables)
+                   checkRows(*tables + beside);
+               else
+                   end(Failure(tables.error()));
+           });
+}
+
+void PlanRunner::checkRows(const QList<CsvTable> &tables)
+{
+    if (*m_cancel)
+        return;
+    emit stageChanged(PlanStage::CheckingRows);
+    onPool([tables, options = m_options,
+            cancel = m_cancel] { return draftPlan(tables, options, cancel); },
+           [this](const PlanResult &plan) {
+               if (!plan)
+                   return end(Failure(plan.error()));
+               m_plan = *plan;
+               readGateway();
+           });
+}
+
+void PlanRunner::readGateway()
+{
+    emit stageChanged(PlanStage::ReadingGateway);
+    auto *survey = new NumberingSurvey(m_plan, m_cancel, this);
+    survey->start([this](const QList<RowIssue> &doubts) {
+        m_doubts = doubts;
+        compareWhenReady();
+    });
+    const QStringList names = namedAccounts(*m_plan);
+    m_plan->readAt = m_service.clock().timeOfDay();
+    if (names.isEmpty())
+        return takeAccounts({});
+    auto *request = readAccounts(m_service, names);
+    m_request = request;
+    request->then(this, [this](const ApiResult<AccountsByName> &accounts) {
+        if (accounts)
+            takeAccounts(*accounts);
+        else
+            fail(accounts.error());
+    });
+}
+
+void PlanRunner::takeAccounts(const AccountsByName &accounts)
+{
+    if (*m_cancel)
+        return;
+    m_accounts = accounts;
+    const QString &named = m_options.accountName;
+    const bool isCreated = m_options.createAccounts || m_options.createAccountNames.contains(named);
+    if (!named.isEmpty() && !isCreated && !accounts.contains(named)) {
+        const QString message = PlanJobText::tr("The account \"%1\" does not exist.").arg(named);
+        return end(Failure(ImportError{ImportError::Kind::AccountMissing, {}, message, {}}));
+    }
+    onPool(
+        [plan = m_plan, accounts, cancel = m_cancel] {
+            checkAccounts(*plan, accounts, cancel);
+            return true;
+        },
+        [this](bool) { lookUp(); });
+}
+
+void PlanRunner::lookUp()
+{
+    const NumberLookupQuery query = lookupQuery(*m_plan, m_accounts);
+    if (query.numbersByAccount.isEmpty()) {
+        m_numbers = NumberLookupResult{};
+        return compareWhenReady();
+    }
+    auto *request = lookUpNumbers(m_service, query);
+    m_request = request;
+    request->then(this, [this](const ApiResult<NumberLookupResult> &numbers) {
+        if (*m_cancel)
+            return;
+        if (!numbers)
+            return fail(numbers.error());
+        m_numbers = *numbers;
+        compareWhenReady();
+    });
+}
+
+void PlanRunner::compareWhenReady()
+{
+    if (*m_cancel || !m_numbers || !m_doubts)
+        return;
+    emit stageChanged(PlanStage::Comparing);
+    m_plan->filtersUsed = m_numbers->filtersUsed;
+    m_plan->accountCounts = m_numbers->accountCounts;
+    onPool(
+        [plan = m_plan, accounts = m_accounts, numbers = *std::move(m_numbers), doubts = *m_doubts,
+         cancel = m_cancel] {
+            compareNumbers(*plan, accounts, numbers, cancel);
+            plan->warnings.append(doubts);
+            return accountsNamingAddresses(*plan);
+        },
+        [this](const QStringList &accounts) { checkAddresses(accounts); });
+}
+
+/// The addresses of an account cost a request, so they are read only where rows name one.
+void PlanRunner::checkAddresses(const QStringList &accounts)
+{
+    if (accounts.isEmpty())
+        return takeAddresses({});
+    auto *request = readAddresses(m_service, accounts);
+    m_request = request;
+    request->then(this, [this](const ApiResult<AddressesByAccount> &addresses) {
+        if (addresses)
+            takeAddresses(*addresses);
+        else
+            fail(addresses.error());
+    });
+}
+
+void PlanRunner::takeAddresses(const AddressesByAccount &addresses)
+{
+    if (*m_cancel)
+        return;
+    onPool(
+        [plan = m_plan, addresses, cancel = m_cancel, filters = m_service.understandsFilters(),
+         budget = m_service.pace().limit] {
+            plan->recheckCost = recheckCost(*plan, filters, budget);
+            warnOfUnknownAddresses(*plan, addresses, cancel);
+            sortIssues(*plan, plan->warnings);
+            return true;
+        },
+        [this](bool) { end(m_plan); });
+}
+
+void PlanRunner::end(PlanResult result)
+{
+    *m_cancel = true; // whatever still runs on the pool has nobody to work for
+    finish(std::move(result));
+}
+
+void PlanRunner::fail(const ApiError &error)
+{
+    if (*m_cancel)
+        return;
+    const auto kind = error.kind == ApiError::Kind::Cancelled ? ImportError::Kind::Cancelled
+                                                              : ImportError::Kind::Gateway;
+    end(Failure(ImportError{kind, {}, userMessage(error), error}));
+}
+
+PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
+                    const ImportOptions &options, const QList<CsvTable> &tables)
+{
+    return new PlanRunner(service, paths, tables, options);
+}
+
+PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
+                      const ImportOptions &options)
+{
+    return new PlanRunner(service, plan.tables, options);
+}
+
+PlanJob *planTable(ProvisioningService &service, const CsvTable &table,
+                   const ImportOptions &options)
+{
+    return new PlanRunner(service, QList<CsvTable>{table}, options);
+}
+
+} // namespace numberdesk

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/plan/readingage.h"
+#include "transfer/planning/planjob.h"
+
+#include <chrono>
+#include <memory>
+
+namespace numberdesk {
+
+/// How far an import is.
+struct ImportProgress
+{
+    qint64 rowsToSend = 0;
+    qint64 rowsDone = 0; ///< accepted or refused
+    qint64 requestsLeft = 0;
+    std::chrono::milliseconds timeLeft{0}; ///< estimated, see RequestForecast
+    ImportCounts counts;
+};
+
+/// Nothing on success (see the plan's rows); an error when the import ended early. Rows keep what
+/// became of them either way.
+using ImportResult = Result<void, ImportError>;
+
+/// Sends the good rows of a plan, account by account in batches of up to 100, up to four in
+/// flight; a row that stands alone for its account as GET and conditional PUT. Each row is merged
+/// into a reading that is at most a minute old (see AccountRefresh), and is done only when the
+/// gateway's reply or a reading shows what was sent. When the gateway refuses a batch, the rows
+/// that it names fail and the rest are sent again; if it names none, the batch is halved, unless
+/// two whole batches in a row are refused alike. Cancel lets batches in flight end and leaves the
+/// rest NotSent.
+class ImportJob : public TypedJob<ImportResult>
+{
+    Q_OBJECT
+
+public:
+    using TypedJob<ImportResult>::TypedJob;
+
+signals:
+    /// After each answered request, and at the end.
+    void progressed(const numberdesk::ImportProgress &progress);
+    /// What the gateway now stores, as each batch is accepted.
+    void numbersWritten(const QList<numberdesk::Number> &numbers);
+    /// Rows whose outcome changed, as indexes into the plan.
+    void rowsChanged(const QList<qsizetype> &rows);
+};
+
+/// How an import is sent.
+struct SendOptions
+{
+    /// Read anew what rows are merged into when that is older than `maximumAge`.
+    bool recheck = true;
+    std::chrono::milliseconds maximumAge = maximumPlanAge;
+};
+
+/// Sends `plan`; its rows are updated in place, in the caller's thread.
+ImportJob *runImport(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
+                     const SendOptions &options = {});
+
+} // namespace numberdesk

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/budget/requestforecast.h"
+#include "transfer/plan/stalepatience.h"
+#include "transfer/sending/freshreadings.h"
+#include "transfer/sending/importaccounts.h"
+#include "transfer/sending/importend.h"
+#include "transfer/sending/importjob.h"
+#include "transfer/sending/importqueue.h"
+#include "transfer/sending/importrefusals.h"
+#include "transfer/sending/lonerow.h"
+#include "transfer/sending/outcomebook.h"
+#include "transfer/sending/requestsunderway.h"
+#include "transfer/sending/unclearrows.h"
+
+namespace numberdesk {
+
+/// The one implementation of ImportJob: a queue of batches of which up to four are in flight.
+/// Accounts are created first; the batches of one wait for it. Batches whose reading has become too
+/// old go to FreshReadings, which hands their rows out again.
+class ImportRunner final : public ImportJob
+{
+    Q_OBJECT
+
+public:
+    /// A child of `service`; when that goes, it ends as cancelled. The rows of `plan` are changed
+    /// in place. Begins once control is back in the event loop.
+    ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
+                 const SendOptions &options);
+
+    void cancel() override;
+
+private:
+    void begin();
+    void sendMore();
+    bool sendNext();
+    void send(const ImportBatch &batch);
+    void sendBatch(const ImportBatch &batch);
+    void sendAlone(const ImportBatch &batch);
+    void takeLone(const ImportBatch &batch, const LoneRowOutcome &outcome);
+    void takeReply(const ImportBatch &batch, const QList<Number> &stored);
+    void accept(qsizetype index, const Number &stored);
+
+    void renew(const ImportBatch &batch);
+    bool readOn();
+    void takeRead(const QString &account, const RefreshedRows &rows);
+    void drop(const DroppedRow &dropped);
+    void readUnclear();
+
+    void watch(Job *job, const QString &account);
+    void requestDone(const QString &account);
+    void report();
+    void finishImport();
+    void leaveTheRest();
+
+    ProvisioningService &m_service;
+    std::shared_ptr<ImportPlan> m_plan;
+    FreshReadings m_readings;
+    OutcomeBook m_book;
+    ImportQueue m_queue;
+    UnclearRows m_unclear; ///< to be read once more
+    RequestsUnderWay m_requests;
+    ImportEnd m_end;
+    ImportRefusals m_refusals;
+    ImportAccounts m_accounts;
+    RequestForecast m_forecast;
+    StalePatience m_patience;
+    BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed
+};
+
+} // namespace numberdesk

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/sending/outcomebook.h"
+
+#include "transfer/plan/importbatch.h"
+#include "transfer/plan/planfollowing.h"
+#include "transfer/plan/planissues.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+struct OutcomeBookText
+{
+    Q_DECLARE_TR_FUNCTIONS(OutcomeBook)
+};
+
+RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningError &reason)
+{
+    const QString heading = pathInItem(reason.target).replace(u'.', u'_').replace(u'/', u'_');
+    RowIssue issue = issueAt(plan, row, columnFromHeading(heading));
+    if (issue.column.isEmpty())
+        issue.found = row.change.telephoneNumber.toString();
+    issue.expected = OutcomeBookText::tr("a row that the gateway takes");
+    issue.message = reason.message.isEmpty() ? OutcomeBookText::tr("The gateway gives no reason.")
+                                             : reason.message;
+    issue.remedy = OutcomeBookText::tr("Correct the row as the gateway asks and upload it again.");
+    issue.code = reason.code;
+    return issue;
+}
+
+} // namespace
+
+OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
+    : m_plan(std::move(plan)), m_counts(m_plan->counts()), m_rowsToSend(m_plan->rowsWithWork())
+{}
+
+template <typename Change>
+void OutcomeBook::update(qsizetype index, Change change)
+{
+    PlanRow &row = m_plan->rows[index];
+    countRow(m_counts, row, -1);
+    change(row);
+    countRow(m_counts, row, 1);
+    m_changed.append(index);
+}
+
+QList<qsizetype> OutcomeBook::noteSent(const QList<qsizetype> &rows)
+{
+    QList<qsizetype> noted;
+    for (const qsizetype index : rows) {
+        if (!std::exchange(m_plan->rows[index].sent, true))
+            noted.append(index);
+    }
+    m_counts.sent += noted.size();
+    return noted;
+}
+
+void OutcomeBook::takeBackSent(const QList<qsizetype> &rows)
+{
+    for (const qsizetype index : rows)
+        m_plan->rows[index].sent = false;
+    m_counts.sent -= rows.size();
+}
+
+void OutcomeBook::accept(qsizetype index, const Number &stored)
+{
+    ++m_rowsDone;
+    update(index, [&](PlanRow &row) {
+        row.accepted = true;
+        takeProvisioningState(row, stored.provisioning);
+    });
+}
+
+void OutcomeBook::refuse(qsizetype index, const ProvisioningError &reason)
+{
+    ++m_rowsDone;
+    update(index, [&](PlanRow &row) {
+        row.outcome = RowOutcome::Failed;
+        row.refused = true;
+        row.code = reason.code;
+        row.message = reason.message;
+    });
+    m_plan->errors.append(refusal(*m_plan, m_plan->rows.at(index), reason));
+}
+
+void OutcomeBook::leave(qsizetype index, const QString &reason)
+{
+    update(index, [&](PlanRow &row) {
+        row.outcome = RowOutcome::NotSent;
+        row.message = reason;
+    });
+}
+
+void OutcomeBook::leaveInDoubt(qsizetype index, const QString &reason)
+{
+    leaveUndone(index, {rowcode::inDoubt, reason, {}, {}});
+    m_plan->errors.last().remedy =
+        OutcomeBookText::tr("Import the file again: rows that were stored are found right.");
+}
+
+void OutcomeBook::leaveUndone(qsizetype index, const ProvisioningError &reason)
+{
+    update(index, [&](PlanRow &row) {
+        row.outcome = RowOutcome::NotSent;
+        row.code = reason.code;
+        row.message = reason.message;
+    });
+    const PlanRow &row = std::as_const(m_plan->rows).at(index);
+    RowIssue issue = issueAt(*m_plan, row, std::nullopt);
+    issue.found = row.change.telephoneNumber.toString();
+    issue.code = reason.code;
+    issue.message = reason.message;
+    issue.remedy =
+        OutcomeBookText::tr("Import the file again to see what the gateway has and what is left.");
+    m_plan->errors.append(issue);
+}
+
+void OutcomeBook::leaveGone(qsizetype index)
+{
+    update(index, [](PlanRow &row) { row.gone = true; });
+    leaveUndone(index, {rowcode::gone, goneMessage(m_plan->rows.at(index)), {}, {}});
+}
+
+void OutcomeBook::noteRefusal(const ApiError &error)
+{
+    RowIssue issue;
+    issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
+    issue.expected = OutcomeBookText::tr("a gateway that takes rows of this kind");
+    issue.message = OutcomeBookText::tr("Two batches in a row were refused alike, without naming a "
+                                        "row; nothing more was sent. The gateway says: %1")
+                        .arg(userMessage(error));
+    issue.remedy =
+        OutcomeBookText::tr("Clear up what the gateway says, then import the file again.");
+    issue.code = error.code;
+    m_plan->errors.append(issue);
+}
+
+void OutcomeBook::noteForbidden(const ApiError &error)
+{
+    const auto role = "ProvisioningAPI.Write"_L1;
+    RowIssue issue;
+    issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
+    issue.expected = OutcomeBookText::tr("a sign-in with the role %1").arg(role);
+    issue.message =
+        OutcomeBookText::tr("This sign-in lacks the right to write; the gateway says: %1")
+            .arg(reasonOf(error));
+    issue.remedy = OutcomeBookText::tr("Ask an administrator for the role %1, then import the file "
+                                       "again; the rows are not at fault.")
+                       .arg(role);
+    issue.code = error.code;
+    m_plan->errors.append(issue);
+}
+
+void OutcomeBook::noteOldReading(qsizetype rows)
+{
+    if (m_oldReadingWarning < 0) {
+        m_oldReadingWarning = m_plan->warnings.size();
+        m_plan->warnings.append(RowIssue());
+    }
+    m_onOldReadings += rows;
+    RowIssue &issue = m_plan->warnings[m_oldReadingWarning];
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
+    issue.message = OutcomeBookText::tr("%Ln row(s) went out on a reading that may have been more "
+                                        "than a minute old, since the request budget let nothing "
+                                        "out sooner.",
+                                        nullptr, static_cast<int>(m_onOldReadings));
+    issue.remedy = OutcomeBookText::tr("If someone else changed these numbers meanwhile, look at "
+                                       "them; send when the gateway is less busy, or raise the "
+                                       "request budget.");
+}
+
+QList<qsizetype> OutcomeBook::takeChanged()
+{
+    return std::exchange(m_changed, {});
+}
+
+} // namespace numberdesk

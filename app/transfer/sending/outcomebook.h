@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "provisioning/errors/apierror.h"
+#include "transfer/plan/importplan.h"
+
+#include <memory>
+
+namespace numberdesk {
+
+/// Writes into a plan what became of its rows, and keeps the counts up to date while it does.
+class OutcomeBook
+{
+public:
+    /// The rows, errors and warnings of `plan` are changed in place.
+    explicit OutcomeBook(std::shared_ptr<ImportPlan> plan);
+
+    /// Gives those of `rows` that were not noted before.
+    QList<qsizetype> noteSent(const QList<qsizetype> &rows);
+    /// They did not go out after all.
+    void takeBackSent(const QList<qsizetype> &rows);
+    /// The gateway took the row and now has `stored`.
+    void accept(qsizetype index, const Number &stored);
+    /// The gateway refused the row; one more entry in the plan's errors.
+    void refuse(qsizetype index, const ProvisioningError &reason);
+    /// The import ended before the row was sent; `reason` says more where there is more to say.
+    void leave(qsizetype index, const QString &reason = {});
+    /// The row was sent, but its fate is not known; one more entry in the plan's errors.
+    void leaveInDoubt(qsizetype index, const QString &reason);
+    /// The row was not carried out: not sent, or answered in a way that is no success; `reason`
+    /// says why. One more entry in the plan's errors, under `code` where there is one.
+    void leaveUndone(qsizetype index, const ProvisioningError &reason);
+    /// A reading shows that the number which the row changes is not there any more.
+    void leaveGone(qsizetype index);
+    /// The gateway refuses whole batches alike, naming no row; one entry for the whole input.
+    void noteRefusal(const ApiError &error);
+    /// Nothing may be written at all; one entry in the plan's errors for the whole input.
+    void noteForbidden(const ApiError &error);
+
+    /// So many more rows went out although what they were merged into may be older than
+    /// maximumPlanAge; one warning of the plan for all of them.
+    void noteOldReading(qsizetype rows);
+
+    /// Of all rows, as they were when the book was begun, and with what it has written since. What
+    /// others change in the plan meanwhile does not show.
+    const ImportCounts &counts() const { return m_counts; }
+    /// The rows that had to be sent when the book was begun.
+    qint64 rowsToSend() const { return m_rowsToSend; }
+    /// Accepted or refused.
+    qint64 rowsDone() const { return m_rowsDone; }
+    /// The rows that changed since the last call.
+    QList<qsizetype> takeChanged();
+
+private:
+    template <typename Change>
+    void update(qsizetype index, Change change);
+
+    std::shared_ptr<ImportPlan> m_plan;
+    ImportCounts m_counts;
+    qint64 m_rowsToSend = 0;
+    qint64 m_rowsDone = 0;
+    qsizetype m_onOldReadings = 0;
+    qsizetype m_oldReadingWarning = -1; ///< index in the plan's warnings
+    QList<qsizetype> m_changed;
+};
+
+} // namespace numberdesk
