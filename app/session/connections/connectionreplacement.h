@@ -35,7 +35,9 @@ struct Replacement
 class ConnectionReplacement
 {
 public:
+    /// What a change of the connections ends.
     using Job = PendingStorageJob<void>;
+    /// What goes on after a step that succeeded.
     using Next = std::function<void()>;
 
     /// Both must outlive this and every job that is under way.
