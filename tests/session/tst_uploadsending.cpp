@@ -45,6 +45,7 @@ private slots:
     void rowsEndByWhoeverReadsTheirNumbers();
     void anOlderReadingEndsNoRow();
     void rightRowsAreAsOldAsTheirPlan();
+    void countsHoldWhatIsReadWhileSending();
     void tellsWhyPendingRowsCouldNotBeAskedFor();
     void followsWhatWasRightAndPending();
     void accountsAreReadAgainWhereTheyAreShown();
@@ -185,6 +186,7 @@ void TestUploadSending::rowsEndByWhoeverReadsTheirNumbers()
     QVERIFY(scene.reaches(Stage::Sent));
     QCOMPARE(scene.upload.counts().pending, 3);
     scene.gateway.setScript({});
+    scene.gateway.addNumbers("contoso", firstNumber, 3);
     scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
     scene.session.data().refreshNumbers(u"contoso"_s);
     QVERIFY(scene.waitFor([&] { return scene.upload.counts().pending == 1; }));
@@ -200,7 +202,7 @@ void TestUploadSending::rowsEndByWhoeverReadsTheirNumbers()
 void TestUploadSending::anOlderReadingEndsNoRow()
 {
     UploadScene scene;
-    QVERIFY(scene.plan(zoomRows(1)));
+    QVERIFY(scene.plan(zoomRows(2)));
     const Moment before = scene.session.service().nextMoment();
     scene.gateway.setScript(takeAsPending);
     scene.upload.upload();
@@ -208,7 +210,7 @@ void TestUploadSending::anOlderReadingEndsNoRow()
     Number synced = scene.upload.plan()->rows.at(0).target();
     synced.provisioning.status = ProvisioningStatus::Synced;
     scene.session.data().apply(QList<Number>{synced}, before);
-    QCOMPARE(scene.upload.counts().pending, 1);
+    QCOMPARE(scene.upload.counts().pending, 2);
     scene.session.data().apply(QList<Number>{synced});
     QCOMPARE(scene.upload.counts().synced, 1);
 }
@@ -227,18 +229,44 @@ void TestUploadSending::rightRowsAreAsOldAsTheirPlan()
     QCOMPARE(scene.session.data().numbers().number(0).customSipHeader, u"later"_s);
 }
 
+/// The first batch settles while later ones are on their way.
+void TestUploadSending::countsHoldWhatIsReadWhileSending()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(900)));
+    scene.gateway.setScript(takeAsPending);
+    qint64 mostSynced = 0;
+    bool fell = false;
+    connect(&scene.upload, &Upload::progressed, this, [&] {
+        fell = fell || scene.upload.counts().synced < mostSynced;
+        mostSynced = std::max(mostSynced, qint64(scene.upload.counts().synced));
+        if (scene.upload.isSending() && scene.upload.counts().synced == 0 &&
+            scene.upload.counts().pending > 0) {
+            Number synced = scene.upload.plan()->rows.at(0).target();
+            synced.provisioning.status = ProvisioningStatus::Synced;
+            scene.session.data().apply(QList<Number>{synced});
+        }
+    });
+    scene.upload.upload();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(mostSynced, 1);
+    QVERIFY(!fell);
+    QCOMPARE(scene.upload.counts().pending, 899);
+}
+
 void TestUploadSending::tellsWhyPendingRowsCouldNotBeAskedFor()
 {
     UploadScene scene;
-    QVERIFY(scene.plan(zoomRows(1)));
+    QVERIFY(scene.plan(zoomRows(2)));
     scene.gateway.setScript(takeAsPending);
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     QVERIFY(!scene.upload.pollError());
-    scene.refuse(400, [](const ScriptedRequest &request) { return request.method == "GET"; });
+    scene.refuse(403, [](const ScriptedRequest &request) { return request.method == "GET"; });
     scene.session.poller().pollNow();
     QVERIFY(scene.waitFor([&] { return scene.upload.pollError().has_value(); }));
     scene.gateway.setScript({});
+    scene.gateway.addNumbers("contoso", firstNumber, 2);
     scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
     scene.session.poller().pollNow();
     // Answered, though nothing was read that had changed.
