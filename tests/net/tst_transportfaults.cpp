@@ -3,7 +3,7 @@
 
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "net/wire/transport.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"

@@ -5,7 +5,7 @@
 #include "localgateway/localgateway.h"
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "provisioning/following/pendingpoller.h"
 #include "provisioning/lists/listjob.h"
 #include "provisioning/lists/numberlookup.h"
