@@ -3,6 +3,7 @@
 
 #include "provisioning/following/numberfollower.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/filterproof.h"
 #include "provisioning/lists/lookupplan.h"
 #include "provisioning/lists/numberfilters.h"
@@ -99,7 +100,7 @@ void NumberFollower::askPending()
 {
     ListQuery query;
     query.filter = filterOnPending();
-    query.maxPageSize = numbersPageSize;
+    query.maxPageSize = longestPage;
     query.countRecords = true;
     query.priority = Priority::Polling;
     m_asked = QSet<TelephoneNumber>(m_followed.keyBegin(), m_followed.keyEnd());

@@ -3,6 +3,7 @@
 
 #include "provisioning/following/numberwalk.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/lookupplan.h"
 
 namespace numberdesk {
@@ -27,7 +28,7 @@ ApiJob<Page<Number>> *NumberWalk::ask(ProvisioningService &service) const
     if (!m_page.isEmpty())
         return service.nextNumbers(m_page, Priority::Polling);
     ListQuery query;
-    query.maxPageSize = numbersPageSize;
+    query.maxPageSize = longestPage;
     query.priority = Priority::Polling;
     return service.listNumbers(m_account, query);
 }
