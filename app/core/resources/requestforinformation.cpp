@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/resources/requestforinformation.h"
+
 #include "core/resources/limits.h"
 
 #include <QCoreApplication>
