@@ -95,6 +95,17 @@ QString descriptionOf(QWidget *widget)
     return widget->accessibleDescription();
 }
 
+/// The names of what Tab comes by, in its order.
+QStringList tabStops(QWidget &form)
+{
+    QStringList names;
+    for (QWidget *at = form.nextInFocusChain(); at != &form; at = at->nextInFocusChain()) {
+        if (form.isAncestorOf(at) && at->isVisible() && (at->focusPolicy() & Qt::TabFocus) != 0)
+            names += accessibleName(at);
+    }
+    return names;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(StepInAccountForm)
@@ -122,6 +133,7 @@ private slots:
     void theTenantIsLockedByNumbers();
     void anotherAccountIsShownInItsPlace();
     void fieldsSayWhatTheyAreFor();
+    void tabWalksThroughTheFields();
 };
 
 void TestAccountFields::everyFieldIsShown()
@@ -469,6 +481,20 @@ void TestAccountFields::fieldsSayWhatTheyAreFor()
     QVERIFY(named<QLabel>(&form, u"follows from the subdomain"_s));
     typing(u"Subdomain"_s, u"fabrikam"_s)(form);
     QVERIFY(!named<QLabel>(&form, u"follows from the subdomain"_s));
+}
+
+void TestAccountFields::tabWalksThroughTheFields()
+{
+    AccountForm form(Purpose::Create, u"example"_s);
+    form.show();
+    QCOMPARE(tabStops(form),
+             (QStringList{u"Account name"_s, u"Enable Operator Connect"_s,
+                          u"Enable Teams Phone Mobile"_s, u"Enable Teams Direct Routing"_s,
+                          u"Enable Zoom Phone Cloud Peering"_s,
+                          u"Enable Azure Operator Call Protection"_s,
+                          u"Sync with backend service"_s, u"Teams tenant ID"_s,
+                          u"Enable call screening"_s, u"Subdomain"_s, u"Subdomain token region 1"_s,
+                          u"Subdomain token region 2"_s, u"Correlation ID"_s}));
 }
 
 NUMBERDESK_TEST("accountfields", TestAccountFields)

@@ -34,10 +34,7 @@ bool hasTeamsNumbers(const Account &account)
 } // namespace
 
 AccountForm::AccountForm(Purpose purpose, const QString &baseDomain, QWidget *parent)
-    : QWidget(parent)
-    , m_purpose(purpose)
-    , m_sync(new SyncBox(this))
-    , m_directRouting(new DirectRoutingFields(baseDomain, this))
+    : QWidget(parent), m_purpose(purpose)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +44,7 @@ AccountForm::AccountForm(Purpose purpose, const QString &baseDomain, QWidget *pa
     layout->addLayout(top);
     layout->addWidget(buildServices());
     layout->addWidget(buildTeams());
+    m_directRouting = new DirectRoutingFields(baseDomain, this);
     layout->addWidget(m_directRouting);
     auto *bottom = new QFormLayout;
     m_correlationId = new TextField(tr("Corre&lation ID"), bottom);
@@ -129,6 +127,7 @@ QWidget *AccountForm::buildTeams()
     auto *group = new QGroupBox(tr("Microsoft Teams settings"), this);
     auto *form = new QFormLayout(group);
     form->setSpacing(8);
+    m_sync = new SyncBox(group);
     form->addRow(m_sync);
     m_tenantId = new TextField(tr("&Teams tenant ID"), form);
     return group;
