@@ -7,7 +7,7 @@
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
-#include "upload/numbersettings.h"
+#include "upload/numbersform.h"
 #include "widgets/fields/textfield.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/textstyle.h"
@@ -33,7 +33,7 @@ ManualInputTab::ManualInputTab(Session &session, UploadQueue &uploads, QWidget *
     : QWidget(parent)
     , m_uploads(uploads)
     , m_upload(uploads.upload())
-    , m_settings(new NumberSettings(session.data(), this))
+    , m_form(new NumbersForm(session.data(), this))
     , m_numbers(new QPlainTextEdit(this))
     , m_note(new FieldNote(this))
     , m_count(new QLabel(this))
@@ -44,7 +44,7 @@ ManualInputTab::ManualInputTab(Session &session, UploadQueue &uploads, QWidget *
     layout->setContentsMargins(0, 12, 0, 0);
     layout->setSpacing(24);
     auto *left = new QVBoxLayout;
-    left->addWidget(m_settings);
+    left->addWidget(m_form);
     left->addStretch();
     layout->addLayout(left, 1);
     layout->addWidget(buildNumbers(), 1);
@@ -80,7 +80,7 @@ QWidget *ManualInputTab::buildNumbers()
     connect(m_expand, &QPushButton::clicked, this, &ManualInputTab::expandRanges);
     connect(&m_upload, &Upload::changed, this, &ManualInputTab::adaptCreate);
     connect(m_numbers, &QPlainTextEdit::textChanged, this, &ManualInputTab::showCount);
-    connect(m_settings, &NumberSettings::changed, this, [this] {
+    connect(m_form, &NumbersForm::changed, this, [this] {
         m_changed = true;
         adaptCreate();
     });
@@ -90,13 +90,13 @@ QWidget *ManualInputTab::buildNumbers()
 
 void ManualInputTab::setAccountName(const QString &name)
 {
-    m_settings->setAccountName(name);
+    m_form->setAccountName(name);
 }
 
 void ManualInputTab::focusFirst()
 {
-    if (m_settings->accountName().isEmpty())
-        m_settings->setFocus();
+    if (m_form->accountName().isEmpty())
+        m_form->setFocus();
     else
         m_numbers->setFocus();
 }
@@ -148,10 +148,10 @@ void ManualInputTab::expandRanges()
 
 void ManualInputTab::create()
 {
-    const TypedNumbers typed{m_settings->accountName(), m_settings->services(),
-                             m_settings->customSipHeader(), m_numbers->toPlainText()};
+    const TypedNumbers typed{m_form->accountName(), m_form->services(), m_form->customSipHeader(),
+                             m_numbers->toPlainText()};
     const CsvTable table = tableOf(typed, tr("Manual input"));
-    const bool settingsRight = m_settings->check();
+    const bool settingsRight = m_form->check();
     if (table.records.isEmpty()) {
         m_note->showCheck(FieldProblem{FieldProblem::Severity::Error,
                                        tr("one number per line, such as +441632960000"),

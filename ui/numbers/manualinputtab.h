@@ -12,7 +12,7 @@ class QPushButton;
 namespace numberdesk {
 
 class FieldNote;
-class NumberSettings;
+class NumbersForm;
 class Session;
 class Upload;
 class UploadQueue;
@@ -38,7 +38,7 @@ private:
 
     UploadQueue &m_uploads;
     Upload &m_upload;
-    NumberSettings *m_settings;
+    NumbersForm *m_form;
     QPlainTextEdit *m_numbers;
     FieldNote *m_note;
     QLabel *m_count;

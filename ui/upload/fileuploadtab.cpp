@@ -7,7 +7,7 @@
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
-#include "upload/numbersettings.h"
+#include "upload/numbersform.h"
 #include "upload/planwords.h"
 #include "upload/uploadfiles.h"
 #include "widgets/look/iconlabel.h"
@@ -49,7 +49,7 @@ FileUploadTab::FileUploadTab(Session &session, UploadQueue &uploads, Prompts &pr
     , m_completionIcon(new IconLabel(completionIconSize, this))
     , m_completionHeadline(new QLabel(this))
     , m_completionWords(new QLabel(this))
-    , m_settings(nullptr)
+    , m_form(nullptr)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 0);
@@ -98,9 +98,9 @@ QWidget *FileUploadTab::buildCompletion(Session &session)
     m_completionWords->setWordWrap(true);
     m_completionWords->setTextFormat(Qt::PlainText);
     layout->addWidget(m_completionWords);
-    m_settings = new NumberSettings(session.data(), box);
-    m_settings->setMaximumWidth(settingsWidth);
-    layout->addWidget(m_settings);
+    m_form = new NumbersForm(session.data(), box);
+    m_form->setMaximumWidth(settingsWidth);
+    layout->addWidget(m_form);
     auto *plan = new QPushButton(tr("Plan"), box);
     plan->setAutoDefault(false);
     connect(plan, &QPushButton::clicked, this, &FileUploadTab::complete);
@@ -134,12 +134,12 @@ void FileUploadTab::present()
 
 void FileUploadTab::complete()
 {
-    if (!m_settings->check())
+    if (!m_form->check())
         return;
     ImportOptions options;
-    options.accountName = m_settings->accountName();
-    options.services = m_settings->services();
-    options.customSipHeader = m_settings->customSipHeader();
+    options.accountName = m_form->accountName();
+    options.services = m_form->services();
+    options.customSipHeader = m_form->customSipHeader();
     m_upload.complete(options);
 }
 

@@ -12,7 +12,7 @@ class QPushButton;
 namespace numberdesk {
 
 class IconLabel;
-class NumberSettings;
+class NumbersForm;
 class Prompts;
 class Session;
 class Upload;
@@ -47,7 +47,7 @@ private:
     IconLabel *m_completionIcon;
     QLabel *m_completionHeadline;
     QLabel *m_completionWords;
-    NumberSettings *m_settings;
+    NumbersForm *m_form;
 };
 
 } // namespace numberdesk

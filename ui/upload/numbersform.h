@@ -21,12 +21,12 @@ class TextField;
 /// Account, services and custom SIP header for many numbers at once: of Manual input, and of a
 /// file that holds numbers only. Operator Connect and Phone Mobile need settings of each number,
 /// so they cannot be chosen here, which is said where the account has them.
-class NumberSettings : public QWidget
+class NumbersForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit NumberSettings(GatewayData &gateway, QWidget *parent = nullptr);
+    explicit NumbersForm(GatewayData &gateway, QWidget *parent = nullptr);
 
     QString accountName() const;
     void setAccountName(const QString &name);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "upload/numbersettings.h"
+#include "upload/numbersform.h"
 
 #include "core/fields/numbercolumns.h"
 #include "session/gatewaydata.h"
@@ -29,7 +29,7 @@ FieldProblem missing(const QString &expected, const QString &remedy)
 
 } // namespace
 
-NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
+NumbersForm::NumbersForm(GatewayData &gateway, QWidget *parent)
     : QWidget(parent)
     , m_data(gateway)
     , m_account(new QComboBox(this))
@@ -52,7 +52,7 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
         boxes->addWidget(m_services[service]);
         connect(m_services[service], &QCheckBox::toggled, m_serviceNote,
                 [this] { m_serviceNote->showCheck({}); });
-        connect(m_services[service], &QCheckBox::toggled, this, &NumberSettings::changed);
+        connect(m_services[service], &QCheckBox::toggled, this, &NumbersForm::changed);
     }
     form->addRow(tr("Services"), boxes);
     m_needsFile->setTextFormat(Qt::PlainText);
@@ -64,25 +64,25 @@ NumberSettings::NumberSettings(GatewayData &gateway, QWidget *parent)
     m_header->setCheck(infoOf<&Number::customSipHeader>()->check);
     m_header->setHint(tr("Empty leaves the header of existing numbers as it is."));
 
-    connect(m_account, &QComboBox::currentIndexChanged, this, &NumberSettings::adaptToAccount);
-    connect(m_account, &QComboBox::currentIndexChanged, this, &NumberSettings::changed);
-    connect(m_header->edit(), &QLineEdit::textChanged, this, &NumberSettings::changed);
-    connect(&gateway, &GatewayData::accountsChanged, this, &NumberSettings::loadAccounts);
+    connect(m_account, &QComboBox::currentIndexChanged, this, &NumbersForm::adaptToAccount);
+    connect(m_account, &QComboBox::currentIndexChanged, this, &NumbersForm::changed);
+    connect(m_header->edit(), &QLineEdit::textChanged, this, &NumbersForm::changed);
+    connect(&gateway, &GatewayData::accountsChanged, this, &NumbersForm::loadAccounts);
     setFocusProxy(m_account);
     loadAccounts();
 }
 
-QString NumberSettings::accountName() const
+QString NumbersForm::accountName() const
 {
     return chosenAccount(m_account);
 }
 
-void NumberSettings::setAccountName(const QString &name)
+void NumbersForm::setAccountName(const QString &name)
 {
     chooseAccount(m_account, name);
 }
 
-ServiceSet NumberSettings::services() const
+ServiceSet NumbersForm::services() const
 {
     ServiceSet chosen;
     for (const Service service : allServices) {
@@ -92,12 +92,12 @@ ServiceSet NumberSettings::services() const
     return chosen;
 }
 
-QString NumberSettings::customSipHeader() const
+QString NumbersForm::customSipHeader() const
 {
     return m_header->text();
 }
 
-bool NumberSettings::check()
+bool NumbersForm::check()
 {
     const bool accountChosen = m_account->currentIndex() >= 0;
     m_accountNote->showCheck(
@@ -112,13 +112,13 @@ bool NumberSettings::check()
     return accountChosen && serviceChosen && headerRight;
 }
 
-void NumberSettings::loadAccounts()
+void NumbersForm::loadAccounts()
 {
     fillAccountCombo(m_account, m_data, {});
     adaptToAccount();
 }
 
-void NumberSettings::adaptToAccount()
+void NumbersForm::adaptToAccount()
 {
     const Account *account = m_data.account(accountName());
     QStringList needing;
