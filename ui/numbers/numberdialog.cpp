@@ -9,10 +9,9 @@
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "widgets/fields/servicelabel.h"
-#include "widgets/fields/textfield.h"
 #include "widgets/look/messagebar.h"
+#include "widgets/look/words.h"
 
-#include <QCheckBox>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
@@ -24,13 +23,11 @@ namespace {
 
 constexpr QSize formSize(520, 410);
 
-QLabel *valueLabel(const QString &text)
+/// Broken anywhere for the eye; who hears it gets it whole.
+QLabel *keyLabel(const QString &text)
 {
-    auto *label = new QLabel(breakable(shownText(text)));
+    QLabel *label = selectableLabel(breakable(shownText(text)));
     label->setAccessibleName(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }
 
@@ -42,68 +39,64 @@ NumberDialog::NumberDialog(Session &session, Prompts &prompts, const Number &num
                  session.changes().editNumber(number.accountName, number.telephoneNumber),
                  tr("Reading the number…"), parent)
     , m_session(session)
-    , m_number(number)
+    , m_fields(content()->parentWidget())
 {
-    buildFields();
+    buildFields(number);
     resizeWithinScreen(formSize);
     NumberDialog::showResource(number);
     load();
 }
 
-void NumberDialog::buildFields()
+void NumberDialog::buildFields(const Number &number)
 {
     auto *top = new QFormLayout;
     top->setSpacing(8);
-    top->addRow(tr("Number"), valueLabel(m_number.telephoneNumber.toString()));
-    top->addRow(tr("Account"), valueLabel(m_number.accountName));
+    for (const ColumnId key : {telephoneNumberColumn(), accountNameColumn()}) {
+        const Column<Number> &column = numberColumn(key);
+        top->addRow(labelOf(*column.info), keyLabel(toCell(column.valueIn(number))));
+    }
     content()->addLayout(top);
 
     auto *group = new QGroupBox(tr("Services"), this);
     auto *boxes = new QVBoxLayout(group);
     boxes->setSpacing(6);
-    for (const Service service : allServices) {
-        auto *box = new QCheckBox(enableServiceLabel(service), group);
-        m_services[service] = box;
-        boxes->addWidget(box);
-    }
+    for (const Service service : allServices)
+        m_fields.add(enabledColumn(service), boxes, {.label = enableServiceLabel(service)});
     content()->addWidget(group);
 
     auto *bottom = new QFormLayout;
-    m_header = new TextField(tr("Custom SIP hea&der"), bottom);
-    m_header->setCheck(infoOf<&Number::customSipHeader>()->check);
-    m_header->setHint(tr("Empty for none. Not for Teams Phone Mobile and Call Protection."));
+    m_fields.add(customSipHeaderColumn(), bottom,
+                 {.label = tr("Custom SIP hea&der"),
+                  .hint = tr("Empty for none. Not for Teams Phone Mobile and Call Protection.")});
     content()->addLayout(bottom);
     content()->addStretch();
 }
 
 void NumberDialog::showResource(const Number &number)
 {
-    m_number = number;
+    m_fields.show(number);
     for (const Service service : allServices) {
-        m_services[service]->setChecked(number.isEnabled(service));
-        const QString reason = whyNotEnable(service);
+        const QString reason = whyNotEnable(number, service);
         // What is on may always be switched off, whatever became of the account since.
-        m_services[service]->setEnabled(reason.isEmpty() || number.isEnabled(service));
-        m_services[service]->setToolTip(toolTipText(reason));
-        m_services[service]->setAccessibleDescription(reason);
+        const bool locked = !reason.isEmpty() && !number.isEnabled(service);
+        m_fields.editor(enabledColumn(service))->setLocked(locked, reason);
     }
-    m_header->setText(number.customSipHeader);
 }
 
 void NumberDialog::focusFirst()
 {
-    m_services[allServices.front()]->setFocus();
+    m_fields.editor(enabledColumn(allServices.front()))->setFocus();
 }
 
-QString NumberDialog::whyNotEnable(Service service) const
+QString NumberDialog::whyNotEnable(const Number &number, Service service) const
 {
-    const Account *account = m_session.data().account(m_number.accountName);
+    const Account *account = m_session.data().account(number.accountName);
     if (account != nullptr && !account->isEnabled(service))
-        return whyNotOnAccount(m_number.accountName);
-    const std::optional<NumberService> &settings = m_number.services[service];
+        return whyNotOnAccount(number.accountName);
+    const std::optional<NumberService> &settings = number.services[service];
     const bool hasUsage =
         settings && settings->configuration && !settings->configuration->usage.isEmpty();
-    if (has(service, &ServiceInfo::teamsNumbers) && !hasUsage && !m_number.isEnabled(service)) {
+    if (has(service, &ServiceInfo::teamsNumbers) && !hasUsage && !number.isEnabled(service)) {
         return tr("%1 needs the usage of the number, which cannot be entered here: upload a file "
                   "with it.")
             .arg(displayName(service));
@@ -111,29 +104,14 @@ QString NumberDialog::whyNotEnable(Service service) const
     return {};
 }
 
-Number NumberDialog::edited() const
-{
-    Number number = m_number;
-    for (const Service service : allServices) {
-        const bool enabled = m_services[service]->isChecked();
-        if (enabled && !number.services[service])
-            number.services[service].emplace();
-        if (number.services[service])
-            number.services[service]->enabled = enabled;
-    }
-    number.customSipHeader = m_header->text();
-    return number;
-}
-
 void NumberDialog::submit()
 {
     messages()->dismiss();
-    if (!m_header->check()) {
+    if (!m_fields.check()) {
         messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Save."));
-        m_header->edit()->setFocus();
         return;
     }
-    awaitSave(m_session.changes().saveNumber(seen(), edited()), tr("Saving the number…"));
+    awaitSave(m_session.changes().saveNumber(seen(), m_fields.edited()), tr("Saving the number…"));
 }
 
 } // namespace numberdesk

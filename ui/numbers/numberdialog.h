@@ -3,16 +3,13 @@
 
 #pragma once
 
-#include "core/resources/number.h"
+#include "core/fields/numberfields.h"
 #include "widgets/fields/editdialog.h"
-
-class QCheckBox;
-class QLabel;
+#include "widgets/fields/fieldform.h"
 
 namespace numberdesk {
 
 class Session;
-class TextField;
 
 /// Edit number: services and custom SIP header of one number, read afresh and saved only over what
 /// was read. Operator Connect and Phone Mobile are switched on and off; their settings stay, and
@@ -30,14 +27,11 @@ protected:
     void focusFirst() override;
 
 private:
-    void buildFields();
-    QString whyNotEnable(Service service) const;
-    Number edited() const;
+    void buildFields(const Number &number);
+    QString whyNotEnable(const Number &number, Service service) const;
 
     Session &m_session;
-    Number m_number;
-    PerService<QCheckBox *> m_services;
-    TextField *m_header = nullptr;
+    FieldForm<Number> m_fields;
 };
 
 } // namespace numberdesk
