@@ -5,12 +5,9 @@
 
 #include "accounts/directroutingfields.h"
 #include "accounts/syncbox.h"
-#include "core/fields/fieldrules.h"
 #include "transfer/plan/nearaccounts.h"
 #include "widgets/fields/servicelabel.h"
-#include "widgets/fields/textfield.h"
 
-#include <QCheckBox>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QVBoxLayout>
@@ -31,36 +28,43 @@ bool hasTeamsNumbers(const Account &account)
     return false;
 }
 
+/// Whether any of `services` has the trait.
+bool hasAny(ServiceSet services, ServiceTrait trait)
+{
+    return std::any_of(allServices.cbegin(), allServices.cend(), [&](Service service) {
+        return has(service, trait) && services.contains(service);
+    });
+}
+
 } // namespace
 
 AccountForm::AccountForm(Purpose purpose, const QString &baseDomain, QWidget *parent)
-    : QWidget(parent), m_purpose(purpose)
+    : QWidget(parent), m_purpose(purpose), m_fields(this)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     auto *top = new QFormLayout;
-    m_name = new TextField(tr("&Account name"), top);
+    m_name = m_fields.add(columnOf<Account, &Account::name>(), top,
+                          {.label = tr("&Account name"),
+                           .check = [this](const QString &name) { return checkName(name); }});
+    if (purpose == Purpose::Manage)
+        m_name->setLocked(true, tr("The name is the account's key and cannot be changed."));
     layout->addLayout(top);
     layout->addWidget(buildServices());
     layout->addWidget(buildTeams());
-    m_directRouting = new DirectRoutingFields(baseDomain, this);
+    m_directRouting = new DirectRoutingFields(m_fields, baseDomain, this);
     layout->addWidget(m_directRouting);
     auto *bottom = new QFormLayout;
-    m_correlationId = new TextField(tr("Corre&lation ID"), bottom);
-    m_correlationId->edit()->setPlaceholderText(
-        tr("Your own reference for this customer; may stay empty"));
+    m_fields.add(columnOf<Account, &Account::correlationId>(), bottom,
+                 {.label = tr("Corre&lation ID"),
+                  .placeholder = tr("Your own reference for this customer; may stay empty")});
     layout->addLayout(bottom);
-
-    if (purpose == Purpose::Manage) {
-        m_name->edit()->setReadOnly(true);
-        m_name->setHint(tr("The name is the account's key and cannot be changed."));
-    }
-    m_name->setCheck([this](const QString &name) { return checkName(name); });
-    m_tenantId->setCheck([this](const QString &value) { return checkTenantId(value); });
+    connect(&m_fields, &FieldEditors::changed, this, &AccountForm::adaptToServices);
     adaptToServices();
 }
 
+/// What is to be said of a name beside its rule.
 FieldCheck AccountForm::checkName(const QString &name) const
 {
     if (m_purpose == Purpose::Manage)
@@ -68,23 +72,27 @@ FieldCheck AccountForm::checkName(const QString &name) const
     QString near;
     const QList<Account> others = otherAccounts();
     for (const Account &other : others) {
-        if (other.name == name) {
-            return FieldProblem{FieldProblem::Severity::Error, tr("a name that is free"),
-                                tr("An account of that name exists already.")};
-        }
+        if (other.name == name)
+            return nameTaken();
         if (areNearAccountNames(other.name, name))
             near = other.name;
     }
-    const FieldCheck rule = checkAccountName(name);
-    if (rule || near.isEmpty())
-        return rule;
+    if (near.isEmpty())
+        return {};
     return FieldProblem{FieldProblem::Severity::Warning, tr("a name that is not mistaken"),
                         tr("The account %1 has nearly that name.").arg(near)};
 }
 
+FieldProblem AccountForm::nameTaken()
+{
+    return {FieldProblem::Severity::Error, tr("a name that is free"),
+            tr("An account of that name exists already.")};
+}
+
 FieldCheck AccountForm::checkTenantId(const QString &value) const
 {
-    const FieldCheck rule = checkTeamsTenantId(value, isAnyChecked(&ServiceInfo::teamsNumbers));
+    const FieldCheck rule =
+        checkTeamsTenantId(value, hasAny(checkedServices(), &ServiceInfo::teamsNumbers));
     if (rule || value.isEmpty())
         return rule;
     const QList<Account> others = otherAccounts();
@@ -102,7 +110,7 @@ QList<Account> AccountForm::otherAccounts() const
 {
     QList<Account> others = m_knownAccounts ? m_knownAccounts() : QList<Account>();
     if (m_purpose == Purpose::Manage)
-        others.removeIf([this](const Account &account) { return account.name == m_original.name; });
+        others.removeIf([this](const Account &account) { return account.name == original().name; });
     return others;
 }
 
@@ -111,12 +119,9 @@ QWidget *AccountForm::buildServices()
     auto *group = new QGroupBox(tr("Services"), this);
     auto *layout = new QVBoxLayout(group);
     layout->setSpacing(6);
-    for (const Service service : allServices) {
-        auto *box = new QCheckBox(enableServiceLabel(service), group);
-        m_services[service] = box;
-        layout->addWidget(box);
-        connect(box, &QCheckBox::toggled, this, &AccountForm::adaptToServices);
-    }
+    for (const Service service : allServices)
+        m_fields.add(columnOf<Account, &AccountService::enabled>(service), layout,
+                     {.label = enableServiceLabel(service)});
     m_serviceNote = new FieldNote(group);
     layout->addWidget(m_serviceNote);
     return group;
@@ -129,45 +134,30 @@ QWidget *AccountForm::buildTeams()
     form->setSpacing(8);
     m_sync = new SyncBox(group);
     form->addRow(m_sync);
-    m_tenantId = new TextField(tr("&Teams tenant ID"), form);
+    m_tenantId =
+        m_fields.add(columnOf<Account, &Account::teamsTenantId>(), form,
+                     {.label = tr("&Teams tenant ID"),
+                      .check = [this](const QString &value) { return checkTenantId(value); }});
     return group;
 }
 
 void AccountForm::setAccount(const Account &account)
 {
-    m_original = account;
-    m_name->setText(account.name);
-    for (const Service service : allServices)
-        m_services[service]->setChecked(account.isEnabled(service));
     m_sync->setAccount(account);
-    m_tenantId->setText(account.teamsTenantId);
+    m_fields.show(account);
     const bool locked = !account.teamsTenantId.isEmpty() && hasTeamsNumbers(account);
-    m_tenantId->edit()->setReadOnly(locked);
-    m_tenantId->setHint(locked ? tr("Locked while the account has Operator Connect or Teams Phone "
-                                    "Mobile numbers.")
-                               : QString());
-    m_directRouting->setConfiguration(account.directRouting());
-    m_correlationId->setText(account.correlationId);
-    adaptToServices();
+    m_tenantId->setLocked(locked, locked ? tr("Locked while the account has Operator Connect or "
+                                              "Teams Phone Mobile numbers.")
+                                         : QString());
 }
 
 Account AccountForm::account() const
 {
-    Account account = m_original;
-    if (m_purpose == Purpose::Create)
-        account.name = m_name->text();
-    for (const Service service : allServices) {
-        if (isChecked(service) && !account.services[service])
-            account.services[service].emplace();
-        if (account.services[service])
-            account.services[service]->enabled = isChecked(service);
-    }
-    m_sync->applyTo(account);
-    account.teamsTenantId = m_tenantId->text();
-    account.correlationId = m_correlationId->text();
-    if (isChecked(Service::TeamsDirectRouting))
-        account.services[Service::TeamsDirectRouting]->configuration =
-            m_directRouting->configuration();
+    Edits<Account> edits = m_fields.edits();
+    m_sync->addTo(edits);
+    Account account = applied(original(), edits);
+    if (m_purpose == Purpose::Create) // no edit changes a key
+        account.name = std::get<QString>(m_name->value());
     return account;
 }
 
@@ -178,50 +168,33 @@ void AccountForm::setKnownAccounts(std::function<QList<Account>()> known)
 
 bool AccountForm::check()
 {
-    bool right = !isChecked(Service::TeamsDirectRouting) || m_directRouting->check();
-    for (TextField *field : {m_tenantId, m_name}) {
-        if (field->check())
-            continue;
-        field->edit()->setFocus(); // from below, so that the first fault has the focus at last
-        right = false;
-    }
-    return right;
+    return m_fields.check();
 }
 
 void AccountForm::showNameTaken()
 {
-    m_name->showFault(tr("a name that is free"), tr("An account of that name exists already."));
-    m_name->edit()->setFocus();
+    m_name->showFault(nameTaken());
+    m_name->setFocus();
 }
 
 void AccountForm::focusFirst()
 {
     if (m_purpose == Purpose::Create)
-        m_name->edit()->setFocus();
+        m_name->setFocus();
     else
-        m_services[allServices.front()]->setFocus();
+        m_fields.editor(columnOf<Account, &AccountService::enabled>(allServices.front()))
+            ->setFocus();
 }
 
 void AccountForm::adaptToServices()
 {
-    m_sync->setUseful(isAnyChecked(&ServiceInfo::followsBackend));
-    m_directRouting->setServiceEnabled(isChecked(Service::TeamsDirectRouting));
-    const bool any = std::any_of(allServices.cbegin(), allServices.cend(),
-                                 [this](Service service) { return isChecked(service); });
-    m_serviceNote->showHint(
-        any ? QString() : tr("Without a service the account can take no number that works."));
+    const ServiceSet services = checkedServices();
+    m_sync->setUseful(hasAny(services, &ServiceInfo::followsBackend));
+    m_directRouting->setServiceEnabled(services.contains(Service::TeamsDirectRouting));
+    m_serviceNote->showHint(services.isEmpty()
+                                ? tr("Without a service the account can take no number that works.")
+                                : QString());
     m_tenantId->recheck();
-}
-
-bool AccountForm::isAnyChecked(ServiceTrait trait) const
-{
-    return std::any_of(allServices.cbegin(), allServices.cend(),
-                       [&](Service service) { return has(service, trait) && isChecked(service); });
-}
-
-bool AccountForm::isChecked(Service service) const
-{
-    return m_services[service]->isChecked();
 }
 
 } // namespace numberdesk

@@ -3,23 +3,17 @@
 
 #pragma once
 
-#include "core/fields/fieldrules.h"
-#include "core/resources/account.h"
+#include "core/fields/accountfields.h"
+#include "widgets/fields/fieldform.h"
 
 #include <QWidget>
 
 #include <functional>
 
-class QCheckBox;
-class QFormLayout;
-class QGroupBox;
-
 namespace numberdesk {
 
 class DirectRoutingFields;
-class FieldNote;
 class SyncBox;
-class TextField;
 
 /// The fields of one account, for Create account and Manage account. What the form does not show
 /// stays as the gateway has it.
@@ -36,7 +30,7 @@ public:
     /// The account with what the form says.
     Account account() const;
     /// The account as it was given to the form.
-    const Account &original() const { return m_original; }
+    const Account &original() const { return m_fields.shown(); }
     /// What this window knows of other accounts, for the fields' checks and hints.
     void setKnownAccounts(std::function<QList<Account>()> known);
     /// Shows every fault and goes to the first one; true when all may be sent.
@@ -49,22 +43,20 @@ private:
     QWidget *buildServices();
     QWidget *buildTeams();
     FieldCheck checkName(const QString &name) const;
+    static FieldProblem nameTaken();
     FieldCheck checkTenantId(const QString &value) const;
     QList<Account> otherAccounts() const;
+    ServiceSet checkedServices() const { return m_fields.edited().enabledServices(); }
     void adaptToServices();
-    bool isChecked(Service service) const;
-    bool isAnyChecked(ServiceTrait trait) const;
 
     Purpose m_purpose;
-    Account m_original;
     std::function<QList<Account>()> m_knownAccounts;
-    TextField *m_name;
-    PerService<QCheckBox *> m_services;
+    FieldForm<Account> m_fields;
+    FieldEditor *m_name;
     FieldNote *m_serviceNote = nullptr;
-    SyncBox *m_sync;
-    TextField *m_tenantId;
+    SyncBox *m_sync = nullptr;
+    FieldEditor *m_tenantId = nullptr;
     DirectRoutingFields *m_directRouting;
-    TextField *m_correlationId;
 };
 
 } // namespace numberdesk

@@ -3,49 +3,37 @@
 
 #pragma once
 
-#include "core/resources/account.h"
+#include "core/fields/accountfields.h"
+#include "widgets/fields/fieldform.h"
 
 #include <QGroupBox>
 
-class QCheckBox;
-class QFormLayout;
 class QLabel;
 
 namespace numberdesk {
 
-class FieldNote;
-class TextField;
-
-/// The settings of Teams Direct Routing on an account, with the host names that follow from them.
+/// The part of an account's form with the settings of Teams Direct Routing, and with the host names
+/// that follow from them.
 class DirectRoutingFields : public QGroupBox
 {
     Q_OBJECT
 
 public:
-    DirectRoutingFields(QString baseDomain, QWidget *parent = nullptr);
-
-    void setConfiguration(const DirectRoutingConfiguration *configuration);
-    DirectRoutingConfiguration configuration() const;
+    /// Adds its fields to `fields`.
+    DirectRoutingFields(FieldForm<Account> &fields, QString baseDomain, QWidget *parent);
 
     /// Direct Routing is on or off; off, the fields rest and say why.
     void setServiceEnabled(bool enabled);
-    /// Shows every fault; true when all may be sent.
-    bool check();
-
-signals:
-    void changed();
 
 private:
     void showNames();
 
     QString m_baseDomain;
-    QCheckBox *m_callScreening;
-    TextField *m_subdomain;
+    QList<FieldEditor *> m_editors;
+    FieldEditor *m_subdomain;
     QLabel *m_region1Name;
     QLabel *m_region2Name;
     FieldNote *m_nameNote;
-    TextField *m_region1Token;
-    TextField *m_region2Token;
 };
 
 } // namespace numberdesk

@@ -3,6 +3,9 @@
 
 #include "accounts/syncbox.h"
 
+#include "core/fields/accountfields.h"
+#include "widgets/look/words.h"
+
 namespace numberdesk {
 
 namespace {
@@ -12,16 +15,23 @@ bool syncs(const Account &account, Service service)
     return account.services[service] && account.services[service]->syncEnabled;
 }
 
+/// Whether the box is of that service of an account.
+bool followsBackend(const Account &account, Service service)
+{
+    return has(service, &ServiceInfo::followsBackend) && account.isEnabled(service);
+}
+
 } // namespace
 
 SyncBox::SyncBox(QWidget *parent) : QCheckBox(tr("S&ync with backend service"), parent) {}
 
 void SyncBox::setAccount(const Account &account)
 {
+    m_shown = account;
     bool someSync = false;
     bool someDoNot = false;
     for (const Service service : allServices) {
-        if (!has(service, &ServiceInfo::followsBackend) || !account.isEnabled(service))
+        if (!followsBackend(account, service))
             continue;
         someSync = someSync || syncs(account, service);
         someDoNot = someDoNot || !syncs(account, service);
@@ -42,17 +52,18 @@ void SyncBox::setUseful(bool useful)
     else if (isTristate())
         words = tr("Operator Connect and Teams Phone Mobile differ; partly checked leaves both as "
                    "they are.");
-    setToolTip(words);
-    setAccessibleDescription(words);
+    explain(this, words);
 }
 
-void SyncBox::applyTo(Account &account) const
+void SyncBox::addTo(Edits<Account> &edits) const
 {
     if (checkState() == Qt::PartiallyChecked)
         return;
+    const Account account = applied(m_shown, edits);
     for (const Service service : allServices) {
-        if (has(service, &ServiceInfo::followsBackend) && account.isEnabled(service))
-            account.services[service]->syncEnabled = isChecked();
+        if (followsBackend(account, service) && syncs(account, service) != isChecked())
+            edits.set(columnOf<Account, &AccountService::syncEnabled>(service),
+                      std::optional(isChecked()));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/fields/edits.h"
 #include "core/resources/account.h"
 
 #include <QCheckBox>
@@ -18,10 +19,15 @@ class SyncBox : public QCheckBox
 public:
     explicit SyncBox(QWidget *parent = nullptr);
 
+    /// Shows what the services of the account have that are on.
     void setAccount(const Account &account);
     /// True while the form has a service on that follows the backend.
     void setUseful(bool useful);
-    void applyTo(Account &account) const;
+    /// Adds what the box asks of each service that is on once `edits` are in the account.
+    void addTo(Edits<Account> &edits) const;
+
+private:
+    Account m_shown;
 };
 
 } // namespace numberdesk
