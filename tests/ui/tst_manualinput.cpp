@@ -122,7 +122,7 @@ void TestManualInput::servicesThatNeedAFileSayWhy()
     QVERIFY(box->toolTip().contains(u"usage"_s));
     const QList<QLabel *> labels = window->findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [box](const QLabel *label) {
-        return label->isVisible() && label->text() == box->toolTip();
+        return label->isVisible() && label->text() == box->accessibleDescription();
     }));
 }
 

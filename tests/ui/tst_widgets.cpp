@@ -229,9 +229,9 @@ void TestWidgets::messageBarStaysUntilDismissed()
 
 void TestWidgets::typedNumbersBecomeATable()
 {
-    const TypedNumbers typed{u"contoso"_s,
-                             {Service::ZoomPhoneCloudPeering},
-                             {},
+    NumberEdits edits;
+    edits.set(enabledColumn(Service::ZoomPhoneCloudPeering), std::optional(true));
+    const TypedNumbers typed{u"contoso"_s, edits,
                              u"+441632960001\n\n +44 1632 960002 \n+441632960003;+441632960004"_s};
     const CsvTable table = tableOf(typed, u"Manual input"_s);
     QCOMPARE(table.heading.cells, (QStringList{u"telephoneNumber"_s, u"accountName"_s,

@@ -11,6 +11,7 @@
 #include "widgets/fields/textfield.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/textstyle.h"
+#include "widgets/look/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -113,8 +114,7 @@ void ManualInputTab::adaptCreate()
     if (reason.isEmpty() && isPlanned())
         reason = tr("The plan below is of these numbers. Upload sends its good rows.");
     m_create->setEnabled(reason.isEmpty());
-    m_create->setToolTip(reason);
-    m_create->setAccessibleDescription(reason);
+    explain(m_create, reason);
 }
 
 void ManualInputTab::showCount()
@@ -148,10 +148,9 @@ void ManualInputTab::expandRanges()
 
 void ManualInputTab::create()
 {
-    const TypedNumbers typed{m_form->accountName(), m_form->services(), m_form->customSipHeader(),
-                             m_numbers->toPlainText()};
+    const TypedNumbers typed{m_form->accountName(), m_form->edits(), m_numbers->toPlainText()};
     const CsvTable table = tableOf(typed, tr("Manual input"));
-    const bool settingsRight = m_form->check();
+    const bool formRight = m_form->check();
     if (table.records.isEmpty()) {
         m_note->showCheck(FieldProblem{FieldProblem::Severity::Error,
                                        tr("one number per line, such as +441632960000"),
@@ -165,7 +164,7 @@ void ManualInputTab::create()
                          tr("Expand the ranges first, to see which numbers are created.")});
         return;
     }
-    if (!settingsRight)
+    if (!formRight)
         return;
     m_changed = false;
     m_uploads.createNumbers(table);

@@ -71,15 +71,9 @@ CsvTable tableOf(const TypedNumbers &typed, const QString &name)
     const auto heading = [](ColumnId column) { return numberColumn(column).heading; };
     table.heading.cells = {heading(telephoneNumberColumn()), heading(accountNameColumn())};
     QStringList constants{typed.accountName};
-    for (const Service service : allServices) {
-        if (!typed.services.contains(service))
-            continue;
-        table.heading.cells += heading(enabledColumn(service));
-        constants += u"true"_s;
-    }
-    if (!typed.customSipHeader.isEmpty()) {
-        table.heading.cells += heading(customSipHeaderColumn());
-        constants += typed.customSipHeader;
+    for (const auto &edit : typed.edits) {
+        table.heading.cells += heading(edit.column);
+        constants += toCell(edit.value);
     }
     const QStringList lines = typed.text.split(u'\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {

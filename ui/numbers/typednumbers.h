@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/service.h"
+#include "core/fields/numbercolumns.h"
 #include "transfer/csv/csvtable.h"
 
 namespace numberdesk {
@@ -12,14 +12,13 @@ namespace numberdesk {
 struct TypedNumbers
 {
     QString accountName;
-    ServiceSet services;
-    QString customSipHeader;
-    QString text; ///< numbers one per line, or as pasted from a sheet
+    NumberEdits edits; ///< of each number
+    QString text;      ///< numbers one per line, or as pasted from a sheet
 };
 
 /// The typed numbers as a table with the upload's headings, so that they are planned, sent and
-/// reported like a file. A record's line is the line of the text. Services that are not chosen
-/// have no column, which leaves them alone.
+/// reported like a file. A record's line is the line of the text. What is not asked for has no
+/// column, which leaves it alone.
 CsvTable tableOf(const TypedNumbers &typed, const QString &name);
 
 /// What stands in the box before anything is planned.

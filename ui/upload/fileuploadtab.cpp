@@ -138,8 +138,9 @@ void FileUploadTab::complete()
         return;
     ImportOptions options;
     options.accountName = m_form->accountName();
-    options.services = m_form->services();
-    options.customSipHeader = m_form->customSipHeader();
+    const NumberEdits edits = m_form->edits();
+    options.services = enabledServices(edits);
+    options.customSipHeader = edits.asked<QString>(customSipHeaderColumn()).value_or(QString());
     m_upload.complete(options);
 }
 

@@ -3,20 +3,17 @@
 
 #pragma once
 
-#include "core/resources/account.h"
+#include "core/fields/numbercolumns.h"
+#include "widgets/fields/fieldform.h"
 
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 
 namespace numberdesk {
 
-class FieldNote;
 class GatewayData;
-class TextField;
 
 /// Account, services and custom SIP header for many numbers at once: of Manual input, and of a
 /// file that holds numbers only. Operator Connect and Phone Mobile need settings of each number,
@@ -28,10 +25,12 @@ class NumbersForm : public QWidget
 public:
     explicit NumbersForm(GatewayData &gateway, QWidget *parent = nullptr);
 
+    /// The account that gets the numbers; empty while none is chosen.
     QString accountName() const;
+    /// Chooses an account, if it is there.
     void setAccountName(const QString &name);
-    ServiceSet services() const;
-    QString customSipHeader() const;
+    /// What each of the numbers is to have.
+    NumberEdits edits() const { return m_fields.edits(); }
 
     /// Shows every fault; true when a plan can be made.
     bool check();
@@ -41,16 +40,16 @@ signals:
     void changed();
 
 private:
+    QLayout *buildServices();
     void loadAccounts();
     void adaptToAccount();
 
     GatewayData &m_data;
+    FieldForm<Number> m_fields;
     QComboBox *m_account;
     FieldNote *m_accountNote;
-    PerService<QCheckBox *> m_services{};
     FieldNote *m_serviceNote;
     QLabel *m_needsFile;
-    TextField *m_header;
 };
 
 } // namespace numberdesk

@@ -3,9 +3,6 @@
 
 #include "widgets/fields/servicelabel.h"
 
-#include "core/showntext.h"
-
-#include <QCheckBox>
 #include <QCoreApplication>
 
 namespace numberdesk {
@@ -21,22 +18,11 @@ struct ServiceLabel
 
 QString whyNotOnAccount(const QString &accountName)
 {
+    if (accountName.isEmpty())
+        return ServiceLabel::tr("Choose an account first.");
     return ServiceLabel::tr("The account %1 does not have this service. Enable it there with "
                             "Manage account first.")
         .arg(accountName);
-}
-
-void allowService(QCheckBox *box, bool enabledOnAccount, const QString &accountName)
-{
-    box->setEnabled(enabledOnAccount);
-    QString reason;
-    if (!enabledOnAccount && accountName.isEmpty()) {
-        reason = ServiceLabel::tr("Choose an account first.");
-    } else if (!enabledOnAccount) {
-        reason = whyNotOnAccount(accountName);
-    }
-    box->setToolTip(toolTipText(reason));
-    box->setAccessibleDescription(reason);
 }
 
 } // namespace numberdesk

@@ -3,16 +3,12 @@
 
 #pragma once
 
-#include "core/service.h"
-
-class QCheckBox;
+#include <QString>
 
 namespace numberdesk {
 
-/// Why numbers of that account cannot have a service that is off there; translated.
+/// Why numbers of that account cannot have a service that is off there; translated. An empty name
+/// stands for no account.
 QString whyNotOnAccount(const QString &accountName);
-
-/// Lets the box of a number's service be used, or says why the account forbids it.
-void allowService(QCheckBox *box, bool enabledOnAccount, const QString &accountName);
 
 } // namespace numberdesk
