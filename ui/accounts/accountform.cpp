@@ -6,7 +6,7 @@
 #include "accounts/directroutingfields.h"
 #include "accounts/syncbox.h"
 #include "transfer/plan/nearaccounts.h"
-#include "widgets/fields/servicelabel.h"
+#include "widgets/fields/servicereasons.h"
 
 #include <QFormLayout>
 #include <QGroupBox>

@@ -15,6 +15,7 @@
 #include "widgets/look/icons.h"
 #include "widgets/look/messagebar.h"
 #include "widgets/look/statuscolors.h"
+#include "widgets/look/words.h"
 
 #include <QHeaderView>
 #include <QPushButton>
@@ -229,8 +230,7 @@ void ConnectionsDialog::adaptToChoice()
     m_open->setToolTip(any ? QString() : reason);
     for (QPushButton *each : {m_edit, m_test, m_remove}) {
         each->setEnabled(remote);
-        each->setToolTip(reason);
-        each->setAccessibleDescription(reason);
+        explain(each, reason);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/look/iconlabel.h"
 #include "widgets/look/statuscolors.h"
 #include "widgets/look/textstyle.h"
+#include "widgets/look/words.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -29,10 +30,7 @@ constexpr std::array<Step, 6> steps{Step::FindName, Step::Connect, Step::Secure,
 
 QLabel *words(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QLabel *label = selectableLabel({}, parent);
     label->hide();
     return label;
 }

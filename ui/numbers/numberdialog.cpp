@@ -8,7 +8,7 @@
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
-#include "widgets/fields/servicelabel.h"
+#include "widgets/fields/servicereasons.h"
 #include "widgets/look/messagebar.h"
 #include "widgets/look/words.h"
 

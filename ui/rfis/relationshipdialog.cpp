@@ -3,6 +3,8 @@
 
 #include "rfis/relationshipdialog.h"
 
+#include "core/fields/column.h"
+#include "core/fields/requestfields.h"
 #include "core/showntext.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
@@ -10,6 +12,7 @@
 #include "widgets/fields/textfield.h"
 #include "widgets/look/messagebar.h"
 #include "widgets/look/textstyle.h"
+#include "widgets/look/words.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -25,15 +28,6 @@ namespace {
 constexpr int commentHeight = 96;
 constexpr QSize formSize(560, 400);
 
-QLabel *plainLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 } // namespace
 
 RelationshipDialog::RelationshipDialog(Session &session, Prompts &prompts,
@@ -43,7 +37,7 @@ RelationshipDialog::RelationshipDialog(Session &session, Prompts &prompts,
                  parent)
     , m_session(session)
     , m_status(new QComboBox(this))
-    , m_previous(plainLabel({}))
+    , m_previous(selectableLabel({}))
     , m_comment(new QPlainTextEdit(this))
     , m_note(new FieldNote(this))
 {
@@ -60,12 +54,13 @@ void RelationshipDialog::buildFields(const RequestForInformation &request)
     auto *form = new QFormLayout;
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Company"), plainLabel(request.companyName()));
-    form->addRow(tr("Tenant ID"), plainLabel(request.tenantId));
-    m_status->setAccessibleName(tr("Relationship status"));
+    form->addRow(labelOf(*infoOf<&Contact::companyName>()), selectableLabel(request.companyName()));
+    form->addRow(labelOf(*infoOf<&RequestForInformation::tenantId>()),
+                 selectableLabel(request.tenantId));
+    m_status->setAccessibleName(labelOf(*infoOf<&CustomerRelationship::status>()));
     m_status->setPlaceholderText(tr("Choose a status"));
     form->addRow(tr("&Relationship status"), m_status);
-    m_comment->setAccessibleName(tr("Comment"));
+    m_comment->setAccessibleName(labelOf(*infoOf<&CustomerRelationship::comment>()));
     m_comment->setTabChangesFocus(true);
     m_comment->setMinimumHeight(commentHeight);
     m_comment->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);

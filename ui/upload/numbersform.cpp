@@ -5,7 +5,7 @@
 
 #include "session/gatewaydata.h"
 #include "widgets/fields/accountcombo.h"
-#include "widgets/fields/servicelabel.h"
+#include "widgets/fields/servicereasons.h"
 #include "widgets/look/textstyle.h"
 
 #include <QComboBox>

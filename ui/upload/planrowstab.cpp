@@ -6,6 +6,7 @@
 #include "core/showntext.h"
 #include "models/changetext.h"
 #include "widgets/lists/datatable.h"
+#include "widgets/look/words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -29,7 +30,7 @@ PlanRowsTab::PlanRowsTab(WindowSettings &settings, QWidget *parent)
     , m_rows(new PlanRowTableModel(this))
     , m_table(new DataTable(tr("Rows"), u"planRows"_s, this))
     , m_filter(new QComboBox(this))
-    , m_row(new QLabel(this))
+    , m_row(selectableLabel({}, this))
 {
     m_table->setModel(m_rows);
     m_table->setStatusColumns(
@@ -43,9 +44,6 @@ PlanRowsTab::PlanRowsTab(WindowSettings &settings, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(buildFilter());
     layout->addWidget(m_table, 1);
-    m_row->setTextFormat(Qt::PlainText);
-    m_row->setWordWrap(true);
-    m_row->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_row->setMinimumHeight(rowLines * fontMetrics().lineSpacing());
     m_row->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addWidget(m_row);

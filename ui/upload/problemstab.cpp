@@ -9,6 +9,7 @@
 #include "widgets/lists/datatable.h"
 #include "widgets/lists/filterbox.h"
 #include "widgets/look/icons.h"
+#include "widgets/look/words.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -44,7 +45,7 @@ ProblemsTab::ProblemsTab(WindowSettings &settings, QWidget *parent)
     , m_groupTable(new DataTable(tr("Groups of problems"), u"problemGroups"_s, this))
     , m_issueTable(new DataTable(tr("Problems"), u"problems"_s, this))
     , m_filter(new FilterBox(tr("Filter problems"), this))
-    , m_problem(new QLabel(this))
+    , m_problem(selectableLabel({}, this))
 {
     buildTables();
     auto *splitter = new QSplitter(this);
@@ -58,9 +59,6 @@ ProblemsTab::ProblemsTab(WindowSettings &settings, QWidget *parent)
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(splitter, 1);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the table stands still
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addWidget(m_problem);

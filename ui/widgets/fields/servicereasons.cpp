@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "widgets/fields/servicelabel.h"
+#include "widgets/fields/servicereasons.h"
 
 #include <QCoreApplication>
 
@@ -9,9 +9,9 @@ namespace numberdesk {
 
 namespace {
 
-struct ServiceLabel
+struct ServiceReasons
 {
-    Q_DECLARE_TR_FUNCTIONS(ServiceLabel)
+    Q_DECLARE_TR_FUNCTIONS(ServiceReasons)
 };
 
 } // namespace
@@ -19,9 +19,9 @@ struct ServiceLabel
 QString whyNotOnAccount(const QString &accountName)
 {
     if (accountName.isEmpty())
-        return ServiceLabel::tr("Choose an account first.");
-    return ServiceLabel::tr("The account %1 does not have this service. Enable it there with "
-                            "Manage account first.")
+        return ServiceReasons::tr("Choose an account first.");
+    return ServiceReasons::tr("The account %1 does not have this service. Enable it there with "
+                              "Manage account first.")
         .arg(accountName);
 }
 

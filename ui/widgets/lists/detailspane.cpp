@@ -8,6 +8,7 @@
 #include "widgets/look/longvalue.h"
 #include "widgets/look/statuscolors.h"
 #include "widgets/look/textstyle.h"
+#include "widgets/look/words.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -38,12 +39,8 @@ bool hasLongWord(const QString &text)
 
 QLabel *valueLabel(const QString &text)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = selectableLabel(text);
     label->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignTop);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::ClickFocus);
     return label;
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/look/iconlabel.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/statuscolors.h"
+#include "widgets/look/words.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -25,15 +26,6 @@ namespace {
 
 constexpr int messageIconSize = 20;
 constexpr qsizetype mostSentences = 4; ///< of the gateway; all are in Details
-
-QLabel *selectableLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
 
 /// The gateway's own words where it has refused something: often the only ones that help.
 QString gatewaySentence(const ApiError &error)
@@ -59,8 +51,8 @@ QString gatewaySentence(const ApiError &error)
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new IconLabel(messageIconSize, this))
-    , m_text(selectableLabel(this))
-    , m_details(selectableLabel(this))
+    , m_text(selectableLabel({}, this))
+    , m_details(selectableLabel({}, this))
     , m_action(new QPushButton(this))
     // No mnemonic: several bars may be in view, and each letter is somebody else's somewhere.
     , m_detailsButton(new QPushButton(tr("Details"), this))
