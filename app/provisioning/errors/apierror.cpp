@@ -22,7 +22,7 @@ QString say(const char *text)
     return QCoreApplication::translate("ApiError", text);
 }
 
-ErrorWords filled(const WordTemplate &words, const QString &subject)
+ErrorWords apiWords(const WordTemplate &words, const QString &subject)
 {
     return filledWords("ApiError", words, subject);
 }
@@ -162,12 +162,12 @@ constexpr std::chrono::minutes clockTolerance(2);
 ErrorWords replyWords(const ApiError &error, const QString &subject)
 {
     if (error.httpStatus == 507)
-        return filled(diskFullTemplate(), subject);
+        return apiWords(diskFullTemplate(), subject);
     if (error.kind == ApiError::Kind::NotFound && !error.missingList.isEmpty())
         return missingListWords(subject, error.missingList);
     if (error.kind == ApiError::Kind::PreconditionFailed && !error.changed.isEmpty())
         return changedWords(error.changed);
-    ErrorWords words = filled(replyTemplate(error.kind), subject);
+    ErrorWords words = apiWords(replyTemplate(error.kind), subject);
     if (error.kind == ApiError::Kind::RepeatRejected &&
         std::chrono::abs(error.clockAhead) > clockTolerance)
         words.what += u' ' + clockWords(error.clockAhead);
@@ -207,14 +207,14 @@ ErrorWords errorWords(const ApiError &error)
     const QString subject = gatewaySubject(error.host);
     for (const KnownCode &known : knownCodes) {
         if (error.code == known.code)
-            return filled(known.words, subject);
+            return apiWords(known.words, subject);
     }
     if (isApiVersionRefusal(error))
-        return filled(versionTemplate(), subject);
+        return apiWords(versionTemplate(), subject);
     if (const auto transport = plainTransport(error))
         return transportWords(*transport);
     if (error.webPage && error.kind != ApiError::Kind::ServerFault && error.missingList.isEmpty())
-        return filled(webPageTemplate(), subject);
+        return apiWords(webPageTemplate(), subject);
     if (error.kind == ApiError::Kind::Forbidden && !error.neededRole.isEmpty())
         return roleWords(error.neededRole);
     return replyWords(error, subject);

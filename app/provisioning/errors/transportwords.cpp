@@ -189,7 +189,7 @@ WordTemplate replyTemplate(HttpError::Kind kind)
     }
 }
 
-ErrorWords filled(const WordTemplate &words, const QString &subject)
+ErrorWords faultWords(const WordTemplate &words, const QString &subject)
 {
     return filledWords("TransportWords", words, subject);
 }
@@ -249,15 +249,15 @@ ErrorWords transportWords(const HttpError &error)
     case Kind::NameNotFound:
     case Kind::ConnectionRefused:
     case Kind::ConnectionLost:
-        return filled(connectTemplate(error.kind), subjectOf(error));
+        return faultWords(connectTemplate(error.kind), subjectOf(error));
     case Kind::TimedOut:
-        return filled(timeoutTemplate(error.atTokenEndpoint), subjectOf(error));
+        return faultWords(timeoutTemplate(error.atTokenEndpoint), subjectOf(error));
     case Kind::TlsFailed:
-        return filled(tlsTemplate(error.tlsFault), subjectOf(error));
+        return faultWords(tlsTemplate(error.tlsFault), subjectOf(error));
     case Kind::ProxyUnreachable:
     case Kind::ProxySignIn:
     case Kind::ProxyRefused:
-        return filled(proxyTemplate(error.kind), error.host);
+        return faultWords(proxyTemplate(error.kind), error.host);
     case Kind::SignInFailed:
         return refusalWords(error);
     case Kind::SignInBusy:
@@ -267,7 +267,7 @@ ErrorWords transportWords(const HttpError &error)
     default:
         break;
     }
-    return filled(replyTemplate(error.kind), subjectOf(error));
+    return faultWords(replyTemplate(error.kind), subjectOf(error));
 }
 
 } // namespace numberdesk
