@@ -20,6 +20,7 @@ class GatewayThread : public QObject
     Q_OBJECT
 
 public:
+    /// Starts nothing yet. @p options are checked by start().
     explicit GatewayThread(Options options, QObject *parent = nullptr);
 
     /// Stops the gateway when that was not done before.
@@ -35,10 +36,12 @@ public:
     void loadSampleData();
 
 Q_SIGNALS:
-    /// Once after start(). @p sampleDataSkipped as LocalGateway::sampleDataSkipped().
+    /// Once after start(), unless stop() comes first; emitted in the gateway's thread.
+    /// @p sampleDataSkipped as LocalGateway::sampleDataSkipped().
     void started(const numberdesk::localgateway::StartResult &result, bool sampleDataSkipped);
 
-    /// Once after each loadSampleData(); false when the database was not empty.
+    /// Once after each loadSampleData() that a started gateway gets to, with what
+    /// LocalGateway::loadSampleData() gave; emitted in the gateway's thread.
     void sampleDataLoaded(bool loaded);
 
 private:

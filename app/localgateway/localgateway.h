@@ -18,6 +18,9 @@ inline constexpr QLatin1String baseDomain{"d1e2f3a4b5c6d7e8.commsgw.example"};
 /// Why a local gateway could not start.
 struct StartError
 {
+    /// DatabaseHeld: another process has its lock. DatabaseUnusable: the file, its lock file,
+    /// folder or address file. InvalidOptions: see optionsProblem(). PortTaken: listening failed,
+    /// whatever the reason.
     enum class Kind { PortTaken, DatabaseHeld, DatabaseUnusable, InvalidOptions };
     Kind kind = Kind::DatabaseUnusable;
     QString message;          ///< one English sentence naming the port, file or switch
@@ -55,6 +58,7 @@ class LocalGateway : public QObject
     Q_OBJECT
 
 public:
+    /// Takes and opens nothing: that, and the check of @p options, is left to start().
     explicit LocalGateway(Options options, QObject *parent = nullptr);
     ~LocalGateway() override;
 
@@ -64,8 +68,8 @@ public:
     /// True when sample data was asked for but the database already held something.
     bool sampleDataSkipped() const;
 
-    /// Fills the database with sample data; false, and nothing changed, when it is not empty.
-    /// Only while started.
+    /// Fills the database with sample data; false when it is not empty, when the gateway has not
+    /// started, or when the store fails.
     bool loadSampleData();
 
 private:

@@ -29,6 +29,8 @@ class ConnectionState : public QObject
     Q_OBJECT
 
 public:
+    /// Of those that hold, the first in this order: Failed or Opening, Lost or SignInRefused,
+    /// Waiting, Connected or Connecting.
     enum class Kind : quint8 {
         Opening,       ///< being opened for the first time
         Connecting,    ///< open; the gateway has not answered a load yet
@@ -67,9 +69,11 @@ public:
     explicit ConnectionState(Session &session, QObject *parent = nullptr);
     ~ConnectionState() override;
 
+    /// By what was heard last: nothing is sent to find out.
     Kind kind() const { return m_kind; }
     /// UTC, when that kind began.
     QDateTime since() const { return m_since; }
+    /// May be what kind() does not show: with OtherApiVersion the connection still stands.
     const Trouble &trouble() const { return m_trouble; }
     /// True for Lost and SignInRefused: nothing new is to be expected until reconnect().
     bool isLost() const { return std::holds_alternative<Loss>(m_trouble); }

@@ -27,6 +27,7 @@ class GatewayChanges : public QObject
     Q_OBJECT
 
 public:
+    /// `service` and `data` must outlive it, and it the jobs that it gives.
     GatewayChanges(ProvisioningService &service, GatewayData &data, QObject *parent = nullptr);
     ~GatewayChanges() override;
 
@@ -39,10 +40,17 @@ public:
 
     /// Creates; PreconditionFailed when an account of that name exists.
     ApiJob<Tagged<Account>> *createAccount(const Account &account);
+    /// Gives the account as the gateway has it now; ends as saveMerging() does. With another
+    /// tenant, the requests for information are read anew, since the gateway links them to accounts
+    /// by it.
     ApiJob<Tagged<Account>> *saveAccount(const Tagged<Account> &seen, const Account &wanted);
     /// See deleteAsSeen().
     ApiJob<void> *deleteAccount(const AccountDeletion &deletion);
+    /// As saveAccount(), for a number. Accounts are read anew after it, since their numbers per
+    /// service may have changed.
     ApiJob<Tagged<Number>> *saveNumber(const Tagged<Number> &seen, const Number &wanted);
+    /// As saveAccount(), for status and comment of a request for information, which are sent as a
+    /// merge-patch (RFC 7396).
     ApiJob<Tagged<RequestForInformation>> *
     updateRelationship(const Tagged<RequestForInformation> &seen,
                        const CustomerRelationship &wanted);

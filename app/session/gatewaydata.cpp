@@ -59,6 +59,7 @@ public:
     template <typename T>
     void apply(Kind<T> &kind, const QList<T> &items, std::optional<Moment> asked);
 
+    void show(const QList<Number> &read, Moment asked);
     void follow(const QList<Account> &shown);
     void follow(const QList<Number> &shown);
     void follow(const QList<RequestForInformation> &shown);
@@ -127,6 +128,13 @@ void GatewayData::Private::apply(Kind<T> &kind, const QList<T> &items, std::opti
     emit(q.*kind.changed)();
 }
 
+void GatewayData::Private::show(const QList<Number> &read, Moment asked)
+{
+    const QList<Number> fresh = numbers.show(read, asked);
+    follow(fresh);
+    emit q.numbersRead(fresh, {});
+}
+
 void GatewayData::Private::follow(const QList<Account> &shown)
 {
     for (const Account &account : shown) {
@@ -164,8 +172,8 @@ GatewayData::GatewayData(ProvisioningService &service, PendingPoller &poller, QO
     // What the poller has read it follows already, as far as it has to.
     connect(&poller, &PendingPoller::numbersRead, this,
             [this](const QList<Number> &numbers, const QList<TelephoneNumber> &gone, Moment asked) {
-                d->numbers.show(numbers, asked);
-                d->numbers.drop(gone, asked);
+                const QList<Number> fresh = d->numbers.show(numbers, asked);
+                emit numbersRead(fresh, d->numbers.drop(gone, asked));
                 emit numbersChanged();
             });
     connect(&poller, &PendingPoller::accountsRead, this,
@@ -258,7 +266,7 @@ void GatewayData::refreshNumbers(const QString &accountName)
                                [this, accountName, load = load.get()](
                                    const QList<Number> &page, const ListProgress &progress) {
                                    load->take(progress);
-                                   d->follow(d->numbers.show(page, load->asked()));
+                                   d->show(page, load->asked());
                                    emit numbersChanged();
                                    emit numbersStateChanged(accountName);
                                });
@@ -292,7 +300,7 @@ void GatewayData::apply(const QList<Number> &numbers, std::optional<Moment> aske
 {
     if (numbers.isEmpty())
         return;
-    d->follow(d->numbers.show(numbers, d->orNow(asked)));
+    d->show(numbers, d->orNow(asked));
     emit numbersChanged();
 }
 
@@ -310,7 +318,9 @@ void GatewayData::dropNumbers(const QList<TelephoneNumber> &numbers, std::option
     if (numbers.isEmpty())
         return;
     const qint64 before = d->numbers.items().size();
-    d->poller.forgetNumbers(d->numbers.drop(numbers, d->orNow(asked)));
+    const QList<TelephoneNumber> gone = d->numbers.drop(numbers, d->orNow(asked));
+    d->poller.forgetNumbers(gone);
+    emit numbersRead({}, gone);
     if (d->numbers.items().size() != before)
         emit numbersChanged();
 }

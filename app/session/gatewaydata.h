@@ -30,20 +30,27 @@ class GatewayData : public QObject
     Q_OBJECT
 
 public:
+    /// `service` and `poller` must outlive it. Reads nothing before it is asked to.
     GatewayData(ProvisioningService &service, PendingPoller &poller, QObject *parent = nullptr);
     ~GatewayData() override;
 
     const QList<Account> &accounts() const; ///< in ascending order of the name
+    /// Null when none of that name is known; else valid until the list changes.
     const Account *account(const QString &name) const;
+    /// Those of all accounts, as far as they were read. A copy is a snapshot, and cheap.
     const NumberInventory &numbers() const;
     const QList<RequestForInformation> &requests() const; ///< newest consent first
+    /// Null when none of that tenant is known; else valid until the list changes.
     const RequestForInformation *request(const QString &tenantId) const;
 
+    /// How the reading of the whole list stands; single accounts that answers bring do not change
+    /// it.
     LoadState accountsState() const;
     /// The load state of the numbers of one account, or of all when `accountName` is empty.
     LoadState numbersState(const QString &accountName) const;
     /// When the numbers of that account were last read in full: no older than this; null = never.
     QDateTime numbersReadAt(const QString &accountName) const;
+    /// As accountsState(), of the requests for information.
     LoadState requestsState() const;
     /// True once the gateway has answered any load in full.
     bool hasRead() const;
@@ -74,11 +81,21 @@ public:
                      std::optional<Moment> asked = std::nullopt);
 
 signals:
+    /// What the newest answers show of these numbers, or that they show them gone; answers older
+    /// than what was shown are not told of.
+    void numbersRead(const QList<numberdesk::Number> &numbers,
+                     const QList<numberdesk::TelephoneNumber> &gone);
+    /// accounts() may have changed: a load has ended, or an answer told of single ones.
     void accountsChanged();
+    /// numbers() may have changed; during a load with each of its pages.
     void numbersChanged();
+    /// requests() may have changed, on the same occasions as accounts().
     void requestsChanged();
+    /// A load of the whole list began, got a page or ended.
     void accountsStateChanged();
+    /// The same of the numbers of one account, or of all when `accountName` is empty.
     void numbersStateChanged(const QString &accountName);
+    /// As accountsStateChanged(), of the requests for information.
     void requestsStateChanged();
 
 private:

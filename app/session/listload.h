@@ -18,7 +18,9 @@ public:
     /// `kind` gives the words for what a load does not bring.
     explicit ListLoad(ListKind kind) : m_kind(kind) {}
 
+    /// How the list stands by what begin(), take() and end() were told.
     const LoadState &state() const { return m_state; }
+    /// True from begin() to end(), unless the job was deleted meanwhile.
     bool isUnderWay() const { return m_job != nullptr; }
     /// When the load under way was asked for, or else the last one: all that it brings, and what it
     /// does not bring, is as old as that.

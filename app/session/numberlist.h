@@ -12,6 +12,7 @@ namespace numberdesk {
 class NumberList
 {
 public:
+    /// What is shown. A copy is a snapshot, and cheap.
     const NumberInventory &items() const { return m_items; }
 
     /// Takes in what an answer asked for at `asked` shows; gives those of `numbers` of which no

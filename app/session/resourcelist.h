@@ -13,11 +13,13 @@
 
 namespace numberdesk {
 
+/// The name by which the API and all answers mean the same resource: the account's.
 inline const QString &keyOf(const Account &account)
 {
     return account.name;
 }
 
+/// The same for a request for information: its tenant.
 inline const QString &keyOf(const RequestForInformation &request)
 {
     return request.tenantId;

@@ -32,6 +32,7 @@ private slots:
     void fallsBackWhenFiltersAreIgnored();
     void waitsForTheOthersBeforeABulk();
     void goesOnAfterAFailure();
+    void tellsOfAPollThatWasAnsweredInFull();
     void forgets();
     void doesNotJudgeWhatIsWrittenAnew();
     void putsPollsOffOnlySoLong();
@@ -233,6 +234,20 @@ void TestPendingPoller::goesOnAfterAFailure()
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(failed.count(), 1);
     QCOMPARE(failed.first().first().value<ApiError>().kind, ApiError::Kind::Forbidden);
+}
+
+void TestPendingPoller::tellsOfAPollThatWasAnsweredInFull()
+{
+    m_gateway->add(u"a"_s, base, 1, "pending");
+    m_test->server.enqueue(jsonReply("{}", 403));
+    QSignalSpy failed(m_poller.get(), &PendingPoller::failed);
+    QSignalSpy answered(m_poller.get(), &PendingPoller::answered);
+    m_poller->followNumbers(u"a"_s, range(base, 1));
+    QVERIFY(comesTo([&] { return failed.count() == 1; }));
+    QCOMPARE(answered.count(), 0);
+    QVERIFY(comesTo([&] { return answered.count() == 1; }));
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(m_read.isEmpty()); // still pending
 }
 
 void TestPendingPoller::forgets()

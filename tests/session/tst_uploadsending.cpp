@@ -16,6 +16,17 @@ bool isBatch(const ScriptedRequest &request)
     return request.isBatch();
 }
 
+/// Stores batches as a gateway does whose backend has not taken the numbers yet.
+std::optional<ScriptedReply> takeAsPending(const ScriptedRequest &request)
+{
+    if (!request.isBatch())
+        return {};
+    nlohmann::json stored = request.body["numbers"];
+    for (nlohmann::json &number : stored)
+        number["serviceProvisioningStatus"] = "pending";
+    return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
+}
+
 } // namespace
 
 /// An upload from its plan to the outcome: what goes out, how it ends, and what is followed.
@@ -31,6 +42,10 @@ private slots:
     void aRefusedSignInEndsTheUpload();
     void aRefusedRowIsNoEarlyEnd();
     void followsRowsUntilTheyAreDecided();
+    void rowsEndByWhoeverReadsTheirNumbers();
+    void anOlderReadingEndsNoRow();
+    void rightRowsAreAsOldAsTheirPlan();
+    void tellsWhyPendingRowsCouldNotBeAskedFor();
     void followsWhatWasRightAndPending();
     void accountsAreReadAgainWhereTheyAreShown();
     void endsWithTheSession();
@@ -134,14 +149,7 @@ void TestUploadSending::followsRowsUntilTheyAreDecided()
 {
     UploadScene scene;
     QVERIFY(scene.plan(zoomRows(3)));
-    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
-            return {};
-        nlohmann::json stored = request.body["numbers"];
-        for (nlohmann::json &number : stored)
-            number["serviceProvisioningStatus"] = "pending";
-        return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
-    });
+    scene.gateway.setScript(takeAsPending);
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     QCOMPARE(scene.upload.counts().pending, 3);
@@ -164,6 +172,78 @@ void TestUploadSending::followsRowsUntilTheyAreDecided()
     emit scene.session.poller().numbersRead({scene.session.data().numbers().number(0)}, {},
                                             scene.session.service().nextMoment());
     QCOMPARE(rows.size(), 1);
+}
+
+/// The page of numbers reads what is pending before the poller does: the poller then follows it no
+/// longer, and the rows must hear of it all the same.
+void TestUploadSending::rowsEndByWhoeverReadsTheirNumbers()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(3)));
+    scene.gateway.setScript(takeAsPending);
+    scene.upload.upload();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(scene.upload.counts().pending, 3);
+    scene.gateway.setScript({});
+    scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
+    scene.session.data().refreshNumbers(u"contoso"_s);
+    QVERIFY(scene.waitFor([&] { return scene.upload.counts().pending == 1; }));
+    QCOMPARE(scene.upload.counts().synced, 2);
+    QCOMPARE(scene.session.poller().pendingNumbers(), 1);
+
+    scene.session.data().dropNumbers({TelephoneNumber(firstNumber)}); // somebody deletes it
+    QCOMPARE(scene.upload.counts().pending, 0);
+    QCOMPARE(scene.upload.counts().failed, 1);
+    QVERIFY(scene.session.poller().isIdle());
+}
+
+void TestUploadSending::anOlderReadingEndsNoRow()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(1)));
+    const Moment before = scene.session.service().nextMoment();
+    scene.gateway.setScript(takeAsPending);
+    scene.upload.upload();
+    QVERIFY(scene.reaches(Stage::Sent));
+    Number synced = scene.upload.plan()->rows.at(0).target();
+    synced.provisioning.status = ProvisioningStatus::Synced;
+    scene.session.data().apply(QList<Number>{synced}, before);
+    QCOMPARE(scene.upload.counts().pending, 1);
+    scene.session.data().apply(QList<Number>{synced});
+    QCOMPARE(scene.upload.counts().synced, 1);
+}
+
+void TestUploadSending::rightRowsAreAsOldAsTheirPlan()
+{
+    UploadScene scene;
+    scene.gateway.addNumbers("contoso", firstNumber, 1);
+    scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
+    QVERIFY(scene.plan(u"telephoneNumber,accountName,configuration_customSipHeader\n"_s +
+                       numberAt(0) + u",contoso,keepme\n"_s));
+    Number later = *scene.upload.plan()->rows.at(0).existing;
+    later.customSipHeader = u"later"_s;
+    scene.session.data().apply(QList<Number>{later});
+    scene.upload.followUnsettled();
+    QCOMPARE(scene.session.data().numbers().number(0).customSipHeader, u"later"_s);
+}
+
+void TestUploadSending::tellsWhyPendingRowsCouldNotBeAskedFor()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(1)));
+    scene.gateway.setScript(takeAsPending);
+    scene.upload.upload();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QVERIFY(!scene.upload.pollError());
+    scene.refuse(400, [](const ScriptedRequest &request) { return request.method == "GET"; });
+    scene.session.poller().pollNow();
+    QVERIFY(scene.waitFor([&] { return scene.upload.pollError().has_value(); }));
+    scene.gateway.setScript({});
+    scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
+    scene.session.poller().pollNow();
+    // Answered, though nothing was read that had changed.
+    QVERIFY(scene.waitFor([&] { return !scene.upload.pollError(); }));
+    QCOMPARE(scene.upload.counts().pending, 1);
 }
 
 void TestUploadSending::followsWhatWasRightAndPending()

@@ -179,11 +179,8 @@ private:
     void followWait()
     {
         connect(&session().poller(), &PendingPoller::failed, this, [this](const ApiError &error) {
-            m_pollError = error;
             output().say("numberdesk: "_L1 + userMessage(error));
         });
-        connect(&session().poller(), &PendingPoller::numbersRead, this,
-                [this] { m_pollError.reset(); });
         m_signOfLife = clock().makeAlarm();
         connect(m_signOfLife.get(), &Alarm::rang, this, [this] {
             m_signOfLife->start(signOfLife);
@@ -196,10 +193,10 @@ private:
     /// The wait is over. A gateway that could not be asked at last is why rows are still pending.
     void endWait()
     {
-        if (!m_pollError)
+        const std::optional<ApiError> &error = m_upload->pollError();
+        if (!error)
             return conclude(std::nullopt);
-        conclude(
-            ImportError{ImportError::Kind::Gateway, {}, userMessage(*m_pollError), *m_pollError});
+        conclude(ImportError{ImportError::Kind::Gateway, {}, userMessage(*error), *error});
     }
 
     ImportCost cost() const
@@ -250,7 +247,6 @@ private:
     Clock::TimePoint m_progressAt;       ///< when progress was last told, or sending began
     std::unique_ptr<Alarm> m_waitEnd;    ///< while waiting
     std::unique_ptr<Alarm> m_signOfLife; ///< while waiting
-    std::optional<ApiError> m_pollError; ///< of the last poll, if it failed
     std::unique_ptr<Upload> m_upload;    ///< once the connection is open
     bool m_waiting = false;
     bool m_concluded = false;

@@ -13,9 +13,11 @@ namespace numberdesk::localgateway {
 class ItemPath
 {
 public:
+    /// @p index counts from 0, as it shows in `numbers[0]`.
     explicit ItemPath(std::size_t index);
     Q_DISABLE_COPY_MOVE(ItemPath)
 
+    /// The item as the root of a resource; refers to this object, which must live as long.
     const JsonPath &path() const { return m_item; }
 
 private:

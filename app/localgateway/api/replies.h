@@ -36,7 +36,9 @@ SqlCondition everything();
 /// The rows of one account.
 SqlCondition ofAccount(const QString &account);
 
+/// 404 with the name in its message and `accountName` as its target.
 ApiError accountNotFound(const QString &name);
+/// 404 that names both in its message; its target is `telephoneNumber`.
 ApiError numberNotFound(const QString &telephoneNumber, const QString &account);
 
 /// Refuses with AccountNotFound unless the account exists.

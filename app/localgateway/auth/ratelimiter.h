@@ -13,11 +13,13 @@ namespace numberdesk::localgateway {
 class RateLimiter
 {
 public:
+    /// Goes on evenly when the time of day is set.
     using Clock = std::chrono::steady_clock;
 
-    /// @param limit requests in 60 s, 0 = none
+    /// @param limit requests in 60 s; 0 = any number
     explicit RateLimiter(int limit);
 
+    /// Requests in 60 s; 0 = any number.
     int limit() const { return m_limit; }
 
     /// Counts a request at @p now. @returns nothing when it may pass, else how long until the

@@ -30,7 +30,9 @@ struct TokenRequest
 /// Reads the form and checks everything but who sent it.
 TokenRequest readTokenRequest(const Request &request);
 
+/// 400 `unauthorized_client`, AADSTS700016.
 TokenRefusal unknownClient(const QString &clientId);
+/// 401 `invalid_client`, AADSTS7000215.
 TokenRefusal wrongSecret(const QString &clientId);
 
 /// The refusal as the identity platform's error response.

@@ -21,6 +21,7 @@ public:
     /// @param roles what every token grants; @param lifetime of a token
     TokenService(QStringList roles, std::chrono::seconds lifetime);
 
+    /// What the client `local` signs in with: 32 random bytes in base64url (RFC 4648 section 5).
     QString clientSecret() const { return m_secret; }
 
     /// Any client and secret will do from now on, and a request needs no token.

@@ -20,7 +20,7 @@ struct TeamsManaged
     const char *errorTarget; ///< `target` of the errors that come after a number was accepted
 };
 
-/// One service.
+/// What the rules ask of a service, so that none of them names one.
 struct Service
 {
     const char *name;              ///< its key in `serviceDetails`

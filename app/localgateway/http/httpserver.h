@@ -16,6 +16,8 @@ class HttpServer : public QTcpServer
     Q_OBJECT
 
 public:
+    /// Accepts nothing before listenOnLoopback(). A limit of 0 connections in @p service is
+    /// replaced by connectionsWithinDescriptors().
     explicit HttpServer(HttpService service, QObject *parent = nullptr);
     ~HttpServer() override;
 

@@ -14,6 +14,7 @@ namespace numberdesk::localgateway {
 class RequestParser
 {
 public:
+    /// How far the request is after the bytes that feed() took.
     enum class Progress {
         NeedsMore,
         HeadDone, ///< told once; go on feeding

@@ -14,6 +14,8 @@ namespace numberdesk::localgateway {
 /// A field that a filter may name, and the SQL expression that stands for it.
 struct FilterField
 {
+    /// What it is compared with: a string in single quotes, or bare `true` or `false`, for which
+    /// its SQL has to give 1 and 0.
     enum class Type { Text, Boolean };
     QString name; ///< as in the filter: `serviceDetails/teamsOperatorConnect/enabled`
     Type type;

@@ -10,6 +10,8 @@ namespace numberdesk::localgateway {
 /// One word of a filter.
 struct FilterToken
 {
+    /// Parentheses; Text: a string in quotes; Word: a run of ASCII letters, digits, `_` and `/`, so
+    /// fields, operators and booleans alike.
     enum class Kind { Open, Close, Text, Word, End };
     Kind kind = Kind::End;
     QString text{};         ///< the word, or the string without its quotes

@@ -26,10 +26,10 @@ Failure<ApiError> badParameter(const QString &name, const QString &what)
                   u"The query parameter '%1' %2."_s.arg(name, what), name);
 }
 
-/// An int32 that is not negative, as the OpenAPI document declares them.
 /// What becomes of a number beyond the 32 bits that the contract gives these parameters.
 enum class Beyond { Refused, Capped };
 
+/// An int32 that is not negative, as the OpenAPI document declares them.
 Checked<std::optional<qint64>> integerParameter(const Request &request, const QString &name,
                                                 Beyond beyond = Beyond::Refused)
 {

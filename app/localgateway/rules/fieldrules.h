@@ -26,7 +26,10 @@ struct TextRule
 /// One member of a resource's schema. The tables follow the OpenAPI document.
 struct Field
 {
+    /// The JSON type that a value must have; Anything is not looked into.
     enum class Type { Text, Boolean, Integer, TextList, Object, Anything };
+    /// Required: MissingField without it. ReadOnly: may come back as it is stored, else
+    /// ReadOnlyField.
     enum class Access { Optional, Required, ReadOnly };
 
     const char *name;

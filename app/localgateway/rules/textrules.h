@@ -9,11 +9,13 @@
 /// length, so none needs a regular expression.
 namespace numberdesk::localgateway::textrules {
 
+/// `[0-9]`: ASCII only.
 constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
+/// `[A-Za-z0-9_-]`
 constexpr bool isLabelCharacter(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
@@ -51,6 +53,7 @@ constexpr bool isTelephoneNumber(std::string_view text)
     return true;
 }
 
+/// `assigned` or `unassigned`; letter case counts.
 constexpr bool isAssignmentStatus(std::string_view text)
 {
     return text == "assigned" || text == "unassigned";

@@ -19,6 +19,8 @@ struct Context
     std::chrono::milliseconds syncDelay;
 };
 
+/// The customer's account without its numbers. It is synced; of those with a subdomain, that of one
+/// customer is still to be provisioned.
 void insertAccount(const Context &context, const Customer &customer);
 
 /// Two addresses with two locations each, for customers whose calls Teams carries.

@@ -15,7 +15,7 @@
 /// The customers of the sample data and what fills them; see sampledata.h.
 namespace numberdesk::localgateway::sample {
 
-/// One customer.
+/// What one account with its addresses and numbers is made of.
 struct Customer
 {
     const char *account;
@@ -63,8 +63,12 @@ inline constexpr std::array customers{
 /// The same GUID for the same @p name each time, so that two desks see the same sample data.
 QString guid(const QString &name);
 
+/// The GUID of the customer in Teams, as guid() makes it.
 QString tenantId(const Customer &customer);
+/// The GUID of one of its two addresses: @p index is 0 or 1.
 QString civicAddressId(const Customer &customer, int index);
+/// The GUID of one of the four locations of its addresses: @p index is 0 or 1 for the first
+/// address, 2 or 3 for the second; the even one of each is its default.
 QString locationId(const Customer &customer, int index);
 
 /// When the row counted @p index becomes synced or failed: spread over half an hour with the

@@ -18,6 +18,8 @@ class BackendSync : public QObject
     Q_OBJECT
 
 public:
+    /// Settles nothing before schedule(). @p database must outlive the object and be used by its
+    /// thread alone.
     explicit BackendSync(Database &database, QObject *parent = nullptr);
 
     /// Makes sure that the next due row is dealt with in time. Throws StoreFailure.

@@ -32,9 +32,14 @@ struct Collection
     std::span<const FilterField> filterFields;
 };
 
+/// By name. Sent with the numbers per service, and the subdomain's status where there can be one.
 const Collection &accountCollection();
+/// Of all accounts, by telephone number; narrow it by the column `account`.
 const Collection &numberCollection();
+/// By an id that is unique within an account only: to be narrowed by the column `account`.
 const Collection &civicAddressCollection();
+/// By tenant ID, letter case ignored. Sent with the name of the account that has this tenant, if
+/// one does.
 const Collection &requestForInformationCollection();
 
 /// A number as it is sent.

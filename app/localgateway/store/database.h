@@ -17,21 +17,24 @@
 
 namespace numberdesk::localgateway {
 
-/// SQLite refused what is expected to work. Thrown by the store and caught in one place, where it
-/// becomes status 500, 503 or 507.
+/// SQLite refused what is expected to work. Thrown by the store; one that a request meets becomes
+/// status 500, 503 or 507 in api/dispatcher.cpp.
 class StoreFailure : public std::runtime_error
 {
 public:
+    /// Whether trying again can help; answered with status 500, 503 and 507, in this order.
     enum class Kind {
         Broken,      ///< the file is damaged, or this program is wrong
         Unreachable, ///< held by somebody else, or its disk does not answer: may pass
         Full,        ///< the disk, or what this user may have of it
     };
 
+    /// @p text: English, with the file and what to do.
     explicit StoreFailure(const std::string &text, Kind kind = Kind::Broken)
         : std::runtime_error(text), m_kind(kind)
     {}
 
+    /// Broken unless SQLite's result code tells of another.
     Kind kind() const { return m_kind; }
 
 private:
@@ -72,15 +75,25 @@ private:
 class Statement
 {
 public:
+    /// Runs @p sql at once, with @p values for its `?` in their order; throws StoreFailure. Two
+    /// with the same text must not be read side by side: they share the prepared statement.
     Statement(Database &database, const QString &sql, const QVariantList &values = {});
     ~Statement();
     Q_DISABLE_COPY_MOVE(Statement)
 
+    /// Goes to the next row, at first to the first; false behind the last. Throws StoreFailure when
+    /// it cannot be read.
     bool next();
+    /// Column @p column, from 0, of the row that next() went to, and so below; empty for NULL.
     QString text(int column) const;
+    /// The same text in UTF-8.
     QByteArray utf8(int column) const;
+    /// Its bytes. Spares long texts the way through UTF-16 when the SELECT casts them to BLOB.
     QByteArray blob(int column) const;
+    /// 0 for NULL and for what is no number.
     qint64 integer(int column) const;
+    /// True when SQLite has no value there, which text() and integer() do not tell from an empty
+    /// one.
     bool isNull(int column) const;
 
     /// Rows changed by an INSERT, UPDATE or DELETE.
@@ -98,10 +111,13 @@ QVariant orNull(const std::optional<qint64> &value);
 class Transaction
 {
 public:
+    /// Begins it as one that writes (BEGIN IMMEDIATE), so waits up to 5 s for another writer;
+    /// throws StoreFailure. There can be only one at a time.
     explicit Transaction(Database &database);
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
 
+    /// Stores all that was written since it began. Throws StoreFailure, and then stores nothing.
     void commit();
 
     /// Undoes everything since begin; the transaction stays open.

@@ -22,6 +22,7 @@ class NumberFollower : public QObject
     Q_OBJECT
 
 public:
+    /// `service` must outlive it; how seldom many are confirmed goes by its clock.
     explicit NumberFollower(ProvisioningService &service, QObject *parent = nullptr);
     ~NumberFollower() override;
 
@@ -29,6 +30,7 @@ public:
     void follow(const QString &accountName, const QList<TelephoneNumber> &numbers);
     /// Those that are not followed are passed over.
     void forget(const QList<TelephoneNumber> &numbers);
+    /// How many are followed.
     qsizetype count() const { return m_followed.size(); }
 
     /// Begins a round; roundEnded() follows. `everything` confirms at any price what has left the
@@ -39,7 +41,10 @@ signals:
     /// See PendingPoller::numbersRead().
     void read(const QList<numberdesk::Number> &numbers,
               const QList<numberdesk::TelephoneNumber> &gone, numberdesk::Moment asked);
+    /// Right before roundEnded(), when the round met an error; what it did not settle stays
+    /// followed.
     void failed(const numberdesk::ApiError &error);
+    /// Once for each poll(); before that none may begin.
     void roundEnded();
 
 private:

@@ -45,6 +45,7 @@ public:
     void written(bool isBulk);
     void poll(bool everything);
     void roundEnded();
+    void fail(const ApiError &error);
 
     PendingPoller &q;
     PollSchedule schedule;
@@ -59,6 +60,7 @@ public:
     bool writtenMeanwhile = false;  ///< while a round was under way: a few at a time,
     bool uploadedMeanwhile = false; ///< or many
     bool hasPolled = false;         ///< since it was idle
+    bool hasFailed = false;         ///< in the poll under way
     bool paused = false;
 };
 
@@ -73,7 +75,8 @@ PendingPoller::Private::Private(PendingPoller &owner, ProvisioningService &servi
 {
     connect(nextPoll.get(), &Alarm::rang, &owner, [this] { poll(false); });
     connect(&numbers, &NumberFollower::read, &owner, &PendingPoller::numbersRead);
-    connect(&numbers, &NumberFollower::failed, &owner, &PendingPoller::failed);
+    connect(&numbers, &NumberFollower::failed, &owner,
+            [this](const ApiError &error) { fail(error); });
     connect(&numbers, &NumberFollower::roundEnded, &owner, [this] { roundEnded(); });
 }
 
@@ -87,7 +90,7 @@ PendingPoller::Private::accountAccess(ProvisioningService &service)
             [](const Account &account) { return account.name; },
             [](const Account &account) { return isSettled(account); },
             [this](const QList<Account> &read, Moment asked) { emit q.accountsRead(read, asked); },
-            [this](const ApiError &error) { emit q.failed(error); },
+            [this](const ApiError &error) { fail(error); },
             [this] { roundEnded(); }};
 }
 
@@ -105,7 +108,7 @@ ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(Provisioning
         [](const Rfi &request) { return request.tenantId; },
         [](const Rfi &request) { return isSettled(request); },
         [this](const QList<Rfi> &read, Moment asked) { emit q.requestsRead(read, asked); },
-        [this](const ApiError &error) { emit q.failed(error); },
+        [this](const ApiError &error) { fail(error); },
         [this] { roundEnded(); }};
 }
 
@@ -142,6 +145,7 @@ void PendingPoller::Private::poll(bool everything)
     writtenMeanwhile = false;
     uploadedMeanwhile = false;
     hasPolled = true;
+    hasFailed = false;
     // One more for this function, so that a round that ends at once does not end them all.
     rounds = 1;
     if (numbers.count() > 0) {
@@ -159,10 +163,18 @@ void PendingPoller::Private::poll(bool everything)
     roundEnded();
 }
 
+void PendingPoller::Private::fail(const ApiError &error)
+{
+    hasFailed = true;
+    emit q.failed(error);
+}
+
 void PendingPoller::Private::roundEnded()
 {
     if (--rounds > 0)
         return;
+    if (!hasFailed)
+        emit q.answered();
     if (isIdle()) {
         hasPolled = false;
         emit q.idle();

@@ -37,9 +37,11 @@ class PendingPoller : public QObject
     Q_OBJECT
 
 public:
+    /// `service` must outlive it; waits go by its clock. Asks nothing before something is followed.
     explicit PendingPoller(ProvisioningService &service, QObject *parent = nullptr);
     ~PendingPoller() override;
 
+    /// Counts from the next wait on; one under way stays as it is.
     void setSchedule(const PollSchedule &schedule);
 
     /// Follows numbers of one account; those followed already stay so.
@@ -52,7 +54,9 @@ public:
     /// Drops numbers (deleted by us, or known to be settled from elsewhere).
     void forgetNumbers(const QList<TelephoneNumber> &numbers);
 
+    /// How many are followed; accounts and requests for information do not count.
     qsizetype pendingNumbers() const;
+    /// True when nothing is followed: no number, no account and no request for information.
     bool isIdle() const;
 
     /// Polls at once instead of waiting; what a person's Refresh does.
@@ -75,6 +79,8 @@ signals:
                       numberdesk::Moment asked);
     /// A poll failed; the poller goes on by itself.
     void failed(const numberdesk::ApiError &error);
+    /// A poll has ended in which every request was answered, whatever it showed.
+    void answered();
     /// Nothing is pending any more.
     void idle();
 

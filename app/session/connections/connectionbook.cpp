@@ -5,7 +5,8 @@
 
 #include "core/pooltask.h"
 #include "session/connections/connectionfiles.h"
-#include "storage/secretvariables.h"
+#include "session/connections/connectionreplacement.h"
+#include "session/connections/secretneeds.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -17,40 +18,12 @@ namespace numberdesk {
 namespace {
 
 using Kind = StorageError::Kind;
-using Next = std::function<void()>;
 using NextWithSecret = std::function<void(const QByteArray &secret)>;
 
 struct ConnectionBookText
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionBook)
 };
-
-/// Whether the profile's place has something to keep: a client secret or a passphrase.
-bool hasSecret(const ConnectionProfile &profile)
-{
-    return !profile.tokenUrl.isEmpty() && profile.secretPlace != SecretPlace::None;
-}
-
-bool keepsForLater(SecretPlace place)
-{
-    return place == SecretPlace::Keychain || place == SecretPlace::EncryptedFile;
-}
-
-StorageError secretMissing(const ConnectionProfile &profile)
-{
-    using Text = ConnectionBookText;
-    if (needsSecret(profile)) {
-        return {Kind::SecretMissing,
-                Text::tr("The client secret of the connection %1 is not kept here. Enter it.")
-                    .arg(profile.name),
-                Text::tr("Commands take it from %1.").arg(secretvariables::clientSecret)};
-    }
-    return {Kind::SecretMissing,
-            Text::tr("The passphrase of the certificate of the connection %1 is not kept here. "
-                     "Enter it.")
-                .arg(profile.name),
-            Text::tr("Commands take it from %1.").arg(secretvariables::certificatePassphrase)};
-}
 
 /// A connection of a profile and its secret. Reads files: on the thread pool.
 StorageResult<Connection> makeConnection(const ConnectionProfile &profile, const QByteArray &secret)
@@ -75,32 +48,6 @@ StorageResult<Connection> makeConnection(const ConnectionProfile &profile, const
     return connection;
 }
 
-/// A profile that takes the place of another: what happens to the secret on the way.
-struct Replacement
-{
-    ConnectionProfile before;
-    ConnectionProfile after;
-    QByteArray secret; ///< as given; empty: the stored one stays
-
-    QString keyBefore() const { return connectionKey(before.name); }
-    QString keyAfter() const { return connectionKey(after.name); }
-    bool isElsewhere() const
-    {
-        return before.secretPlace != after.secretPlace || keyBefore() != keyAfter();
-    }
-    bool movesSecret() const
-    {
-        return secret.isEmpty() && isElsewhere() && hasSecret(before) && hasSecret(after);
-    }
-    bool writesSecret() const { return hasSecret(after) && (!secret.isEmpty() || movesSecret()); }
-    /// No secret is given, and none can be there.
-    bool lacksSecret() const
-    {
-        return secret.isEmpty() && needsSecret(after) && keepsForLater(after.secretPlace) &&
-               !hasSecret(before);
-    }
-};
-
 } // namespace
 
 class ConnectionBook::Private
@@ -113,6 +60,8 @@ public:
         , secretsFile(directory.secretsFile())
     {}
 
+<<<<<<< HEAD
+=======
     void unlockFor(SecretPlace place, const QByteArray &passphrase, PendingStorageJob<void> *job,
                    const Next &next);
     /// Writes the secret; when that fails, ends with the error once `undo` is done.
@@ -122,99 +71,21 @@ public:
     void replace(const Replacement &change, const QByteArray &passphrase,
                  PendingStorageJob<void> *job);
     void finishReplacing(const Replacement &change, PendingStorageJob<void> *job);
-    /// Calls `next` with the secret that opens the profile, empty when it needs none.
+>>>>>>> docstrings
     void removeProfile(const ConnectionProfile &profile, const StorageResult<void> &forgotten,
                        PendingStorageJob<QString> *job);
+    /// Calls `next` with the secret that opens the profile, empty when it needs none.
     void findSecret(const ConnectionProfile &profile, PendingStorageJob<Connection> *job,
                     const NextWithSecret &next);
     void open(const ConnectionProfile &profile, const QByteArray &secret,
               PendingStorageJob<Connection> *job);
 
     DeskDatabase database;
+    ConnectionReplacement replacing{profiles, secrets}; // outlives what ends in their destructors
     ConnectionStore profiles;
     SecretStore secrets;
     const QString secretsFile;
 };
-
-void ConnectionBook::Private::unlockFor(SecretPlace place, const QByteArray &passphrase,
-                                        PendingStorageJob<void> *job, const Next &next)
-{
-    if (place == SecretPlace::EncryptedFile && !secrets.isUnlocked())
-        whenDone(secrets.unlock(passphrase), job, next);
-    else
-        next();
-}
-
-void ConnectionBook::Private::keepSecret(const ConnectionProfile &profile, const QByteArray &secret,
-                                         PendingStorageJob<void> *job,
-                                         const std::function<StorageJob<void> *()> &undo,
-                                         const Next &next)
-{
-    secrets.write(profile.secretPlace, connectionKey(profile.name), secret)
-        ->then(job, [job, undo, next](const StorageResult<void> &result) {
-            if (job->isFinished())
-                return;
-            if (result)
-                return next();
-            undo()->then(job, [job, error = result.error()](const StorageResult<void> &) {
-                job->end(Failure<StorageError>(error));
-            });
-        });
-}
-
-void ConnectionBook::Private::replace(const Replacement &change, const QByteArray &passphrase,
-                                      PendingStorageJob<void> *job)
-{
-    if (change.lacksSecret())
-        return job->end(Failure<StorageError>(secretMissing(change.after)));
-    const Next store = [this, change, job] {
-        whenDone(profiles.replace(change.before.name, change.after), job, [this, change, job] {
-            if (!change.writesSecret())
-                return finishReplacing(change, job);
-            keepSecret(
-                change.after, change.secret, job,
-                [this, change] { return profiles.replace(change.after.name, change.before); },
-                [this, change, job] { finishReplacing(change, job); });
-        });
-    };
-    if (!change.movesSecret()) {
-        const SecretPlace written =
-            change.writesSecret() ? change.after.secretPlace : SecretPlace::None;
-        return unlockFor(written, passphrase, job, store);
-    }
-    const Next fetch = [this, change, passphrase, job] {
-        secrets.read(change.before.secretPlace, change.keyBefore())
-            ->then(job, [=, this](const StorageResult<QByteArray> &found) {
-                if (job->isFinished())
-                    return;
-                if (!found && found.error().kind != Kind::NotFound)
-                    return job->end(Failure<StorageError>(found.error()));
-                Replacement known = change;
-                if (found && !found->isEmpty())
-                    known.secret = *found;
-                else if (keepsForLater(change.after.secretPlace))
-                    return job->end(Failure<StorageError>(secretMissing(change.after)));
-                else // never given: it is asked for when the connection opens
-                    known.before.secretPlace = SecretPlace::None;
-                replace(known, passphrase, job);
-            });
-    };
-    unlockFor(change.before.secretPlace, passphrase, job, fetch);
-}
-
-/// The new secret is in its place; what is left of the old one is forgotten.
-void ConnectionBook::Private::finishReplacing(const Replacement &change,
-                                              PendingStorageJob<void> *job)
-{
-    if (change.writesSecret() && change.after.secretPlace != SecretPlace::Session)
-        secrets.remove(SecretPlace::Session, change.keyAfter());
-    if (!change.isElsewhere())
-        return job->end({});
-    secrets.remove(SecretPlace::Session, change.keyBefore());
-    // Best effort: it is the way out of a place that cannot be reached any more.
-    secrets.remove(change.before.secretPlace, change.keyBefore())
-        ->then(job, [job](const StorageResult<void> &) { job->end({}); });
-}
 
 /// A secret that cannot be taken out of its place keeps no connection in the list.
 void ConnectionBook::Private::removeProfile(const ConnectionProfile &profile,
@@ -339,13 +210,13 @@ StorageJob<void> *ConnectionBook::add(const ConnectionProfile &profile, const Gi
         return job;
     }
     const SecretPlace written = keeps ? profile.secretPlace : SecretPlace::None;
-    d->unlockFor(written, secret.passphrase, job, [this, job, profile, secret, keeps] {
+    d->replacing.unlockFor(written, secret.passphrase, job, [this, job, profile, secret, keeps] {
         // The profile first: its name is taken in one step, and a secret that another connection
         // of that name keeps is never overwritten.
         whenDone(d->profiles.add(profile), job, [this, job, profile, secret, keeps] {
             if (!keeps)
                 return job->end({});
-            d->keepSecret(
+            d->replacing.keepSecret(
                 profile, secret.secret, job,
                 [this, profile] { return d->profiles.remove(profile.name); },
                 [job] { job->end({}); });
@@ -365,7 +236,7 @@ StorageJob<void> *ConnectionBook::replace(const QString &name, const ConnectionP
     const GivenSecret given = secret.value_or(GivenSecret{});
     whenDone(d->profiles.find(name), job,
              [this, job, profile, given](const ConnectionProfile &old) {
-                 d->replace({old, profile, given.secret}, given.passphrase, job);
+                 d->replacing.replace({old, profile, given.secret}, given.passphrase, job);
              });
     return job;
 }
@@ -376,7 +247,7 @@ StorageJob<void> *ConnectionBook::setApiVersion(const QString &name, const QStri
     whenDone(d->profiles.find(name), job, [this, job, apiVersion](const ConnectionProfile &old) {
         ConnectionProfile profile = old;
         profile.apiVersion = apiVersion;
-        d->replace({old, profile, {}}, {}, job);
+        d->replacing.replace({old, profile, {}}, {}, job);
     });
     return job;
 }

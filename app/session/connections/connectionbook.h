@@ -29,13 +29,16 @@ class ConnectionBook : public QObject
     Q_OBJECT
 
 public:
+    /// Profiles and secrets are those of `directory`; nothing is read before something asks for it.
     explicit ConnectionBook(const DataDirectory &directory, QObject *parent = nullptr);
     ~ConnectionBook() override;
 
     /// The name of the local gateway's connection; no profile may take it.
     static QString localName();
+    /// The local gateway's, which allows changes. Its address is found when a session opens it.
     static Connection localConnection();
 
+    /// Where the profiles' secrets are kept; lives as long as the book.
     SecretStore &secrets() const;
 
     /// All profiles by name; the local gateway, which has none, is not among them.

@@ -17,6 +17,10 @@ struct ConnectionReport
 {
     /// The stretches of the way, in order; the last one is reached when all works.
     enum class Step : quint8 { FindName, Connect, Secure, SignIn, Roles, ApiVersion };
+    /// What was found, more coarsely than errors tell. Refused: also a connection that was lost, a
+    /// proxy that bars the way, or a local gateway that does not start. TimedOut: also 429, and no
+    /// place in the request budget. CertificateUntrusted: also a missing root. TlsTooOld: also no
+    /// TLS at all.
     enum class Code : quint8 {
         Ok,
         NameNotFound,
@@ -43,6 +47,7 @@ struct ConnectionReport
     /// With ApiVersion: the published version to use instead (otherApiVersionFor), if any.
     QString otherApiVersion;
 
+    /// True when the gateway accepted the connection, whatever was left `untested`.
     bool isOk() const { return code == Code::Ok; }
 };
 

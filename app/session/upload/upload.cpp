@@ -215,7 +215,7 @@ void Upload::send()
 void Upload::followUnsettled()
 {
     if (const auto plan = this->plan())
-        m_session.data().apply(unsettledNumbers(*plan));
+        m_session.data().apply(unsettledNumbers(*plan), plan->askedAt);
 }
 
 void Upload::takeImportEnd()
@@ -263,6 +263,11 @@ bool Upload::isCancelling() const
 const ImportProgress &Upload::progress() const
 {
     return m_sending->progress();
+}
+
+const std::optional<ApiError> &Upload::pollError() const
+{
+    return m_sending->pollError();
 }
 
 QString Upload::sourceName() const

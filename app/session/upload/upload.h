@@ -102,6 +102,8 @@ public:
     /// Why there is no plan, why it could not be made anew, or why sending ended early. Cancelled
     /// when somebody ended it; nothing when that leaves the plan of before.
     const std::optional<ImportError> &error() const { return m_error; }
+    /// Why the gateway could not be asked of pending rows at last; nothing once it answered again.
+    const std::optional<ApiError> &pollError() const;
     /// What a person should know of the plan, for example that it was made anew.
     const QString &notice() const { return m_notice; }
     /// Names of what is planned or sent, for people.

@@ -13,7 +13,10 @@ namespace numberdesk {
 UploadSending::UploadSending(Session &session, QObject *parent)
     : QObject(parent), m_session(session)
 {
-    connect(&session.poller(), &PendingPoller::numbersRead, this, &UploadSending::takeReadNumbers);
+    connect(&session.data(), &GatewayData::numbersRead, this, &UploadSending::takeReadNumbers);
+    connect(&session.poller(), &PendingPoller::failed, this,
+            [this](const ApiError &error) { m_pollError = error; });
+    connect(&session.poller(), &PendingPoller::answered, this, [this] { m_pollError.reset(); });
 }
 
 UploadSending::~UploadSending() = default;

@@ -27,7 +27,8 @@ public:
 
     /// Sends the rows of `plan` that have work, and follows all of them.
     void start(const std::shared_ptr<ImportPlan> &plan, const SendOptions &options);
-    /// Brings the rows of `plan` up to date with what the poller reads; null: of none.
+    /// Brings the rows of `plan` up to date with what anybody reads of their numbers; null: of
+    /// none.
     void follow(const std::shared_ptr<ImportPlan> &plan) { m_plan = plan; }
     /// Lets batches in flight end and leaves the rest unsent.
     void cancel();
@@ -39,6 +40,8 @@ public:
     const ImportCounts &counts() const { return m_progress.counts; }
     /// Why sending ended early; nothing when it did not.
     const std::optional<ImportError> &error() const { return m_error; }
+    /// Why the gateway could not be asked of pending rows at last; nothing once it answered again.
+    const std::optional<ApiError> &pollError() const { return m_pollError; }
 
 signals:
     /// Progress or counts changed.
@@ -57,6 +60,7 @@ private:
     std::shared_ptr<ImportPlan> m_plan;
     ImportProgress m_progress;
     std::optional<ImportError> m_error;
+    std::optional<ApiError> m_pollError;
     bool m_cancelling = false;
 };
 

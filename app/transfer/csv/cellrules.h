@@ -26,6 +26,7 @@ struct CellFault
     bool isAgreed = false; ///< `repaired` needs no further consent: an option asked for it
 };
 
+/// What a cell holds, or why it cannot be read; the fault does not know its column yet.
 template <typename T>
 using CellResult = Result<T, CellFault>;
 

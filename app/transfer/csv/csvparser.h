@@ -12,8 +12,11 @@ namespace numberdesk {
 class CsvParser
 {
 public:
+    /// `text` is the whole file, `fileName` what faults and table call it.
     CsvParser(DecodedText text, QString fileName, CsvReading reading);
 
+    /// See parseCsv() for what it takes and refuses. Looks at the cancel flag every 1,024 records;
+    /// a cancelled reading is an error, too. Blocks, in whichever thread.
     Result<CsvTable, CsvError> parse();
 
 private:

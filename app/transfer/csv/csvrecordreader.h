@@ -22,7 +22,9 @@ public:
     /// `text` must outlive the reader; `separator` is ASCII.
     CsvRecordReader(QByteArrayView text, char separator);
 
+    /// True when no text is left.
     bool atEnd() const { return m_at == m_end; }
+    /// The physical line that is read next, from 1.
     qint64 line() const { return m_line; }
     /// Steps over the physical line.
     void skipLine();

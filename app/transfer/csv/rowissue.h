@@ -11,6 +11,8 @@ namespace numberdesk {
 /// One fault or doubt found in an input file: place, found, expected and remedy.
 struct RowIssue
 {
+    /// Error: rows are not sent, or were refused. Warning: a doubt, with which they go out all the
+    /// same.
     enum class Severity : quint8 { Error, Warning };
     /// What a window can ask about, instead of only showing it.
     enum class Kind : quint8 {

@@ -52,6 +52,8 @@ enum class BatchFate : quint8 {
     ImportEnds,     ///< no further request would fare better
 };
 
+/// By the kind of the error; 405, 415 and a refused API version would meet every other request,
+/// too.
 BatchFate fateOf(const ApiError &error);
 
 /// The account that rows of a plan need, for one that is to be created: every service that one of

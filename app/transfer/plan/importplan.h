@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "provisioning/service/moment.h"
 #include "transfer/csv/csvheading.h"
 #include "transfer/csv/csvtable.h"
 #include "transfer/csv/rowissue.h"
@@ -187,6 +188,7 @@ struct ImportPlan
     qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
     qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
     QDateTime readAt;             ///< when the gateway was read, UTC; null before
+    Moment askedAt{};             ///< the same in the order of answers
     bool filtersUsed = false;     ///< that numbers are absent rests on the gateway's filters
     QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted
 

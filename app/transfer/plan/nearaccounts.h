@@ -19,6 +19,8 @@ bool areNearAccountNames(const QString &left, const QString &right);
 class NearAccounts
 {
 public:
+    /// Of several near names, one that is the same but for letter case, `-`, `_` and zeros goes
+    /// before the first of the others.
     explicit NearAccounts(const QStringList &names);
 
     /// A name near `name`, or an empty one; never `name` itself.

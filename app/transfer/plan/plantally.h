@@ -38,6 +38,7 @@ private:
 class MissingServices
 {
 public:
+    /// One more row enables `service`, which the account, an existing one, does not have.
     void note(const QString &accountName, Service service);
     /// Gives the plan their list.
     void tell(ImportPlan &plan) const { plan.missingServices = m_services; }
@@ -51,6 +52,8 @@ private:
 class SynclessAccounts
 {
 public:
+    /// Counts `row` once if it enables such a service. `account` is the row's, as the gateway has
+    /// it.
     void note(const ImportPlan &plan, const PlanRow &row, const Account &account);
     /// One warning per account, with its count.
     void warn(ImportPlan &plan) const;

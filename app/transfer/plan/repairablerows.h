@@ -22,6 +22,7 @@ public:
 
     /// True for a fault of such a row that its repair mends.
     bool mends(const RowIssue &issue) const;
+    /// How many rows; a row with several faults is one.
     qsizetype size() const;
 
 private:

@@ -10,6 +10,7 @@
 
 namespace numberdesk {
 
+/// Accounts as the gateway has them; letter case counts in their names.
 using AccountsByName = QHash<QString, Account>;
 
 /// Reads the accounts of those names in few requests: one by its name, more from pages of 500, and

@@ -62,17 +62,20 @@ public:
 
     /// Takes more rows of the account, also while it reads: what a walk has passed is looked up.
     void add(const QList<qsizetype> &rows);
+    /// True when no row is left to be read, though the last step may still be under way.
     bool isDone() const { return m_updates.isEmpty() && m_creates.isEmpty(); }
+    /// How many rows are still to be read; those of a look-up under way do not count.
     qsizetype rowsLeft() const { return m_updates.size() + m_creates.size(); }
     /// The rows that were not refreshed, which it gives up.
     QList<qsizetype> takeRest();
 
-    /// Takes the next step; `read` follows, unless nothing is left.
+    /// Takes the next step; `read` follows. Not when isDone().
     void readMore();
     /// Ends what is under way, see Job::wrapUp().
     Job *job() const { return m_job; }
 
 signals:
+    /// Once for each readMore(). With an error, the rows that were to be read stay; see takeRest().
     void read(const numberdesk::RefreshedRows &rows);
 
 private:

@@ -23,6 +23,7 @@ struct AddressIds
     std::optional<QString> unread; ///< why what is missing here is not known to be absent
 };
 
+/// By the name of the account.
 using AddressesByAccount = QHash<QString, AddressIds>;
 
 /// IDs are GUIDs, whose letter case tells nothing (RFC 9562 section 4).

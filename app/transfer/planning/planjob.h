@@ -18,6 +18,7 @@ class ProvisioningService;
 /// Why no plan could be made, or an import could not go on.
 struct ImportError
 {
+    /// By which callers decide, and from which the exit code follows.
     enum class Kind : quint8 {
         FileMissing,    ///< an input file does not exist
         Unreadable,     ///< a file is no CSV, or a needed heading is missing
@@ -32,6 +33,7 @@ struct ImportError
     std::optional<ApiError> api;
 };
 
+/// A plan of which nothing is sent yet, or why there is none.
 using PlanResult = Result<std::shared_ptr<ImportPlan>, ImportError>;
 
 /// Where planning stands.
@@ -47,6 +49,7 @@ public:
     using TypedJob<PlanResult>::TypedJob;
 
 signals:
+    /// A stage begins; they come in their order, ReadingFiles only where there are files to read.
     void stageChanged(numberdesk::PlanStage stage);
 };
 

@@ -138,6 +138,7 @@ void PlanRunner::readGateway()
     });
     const QStringList names = namedAccounts(*m_plan);
     m_plan->readAt = m_service.clock().timeOfDay();
+    m_plan->askedAt = m_service.nextMoment();
     if (names.isEmpty())
         return takeAccounts({});
     auto *request = readAccounts(m_service, names);

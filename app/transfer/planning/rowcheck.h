@@ -41,6 +41,9 @@ public:
     RowChecker(const CsvTable &table, const HeadingMap &headings, const ImportOptions &options,
                const ShortRows &shortRows);
 
+    /// `record`, one of the table's, must stay where it is while the checker is used. A line that
+    /// is no row has that fault alone (lineFault()); of one with too many cells only number and
+    /// account are read.
     RowFinding check(const CsvRecord &record);
 
 private:

@@ -19,6 +19,7 @@ class FreshReadings : public QObject
     Q_OBJECT
 
 public:
+    /// `service` must outlive it. The rows of `plan` are changed in place, by what is read.
     FreshReadings(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
                   const SendOptions &options, QObject *parent);
 

@@ -28,13 +28,17 @@ public:
         ImportRefusals &refusals;
         ImportEnd &end;
     };
+    /// The rows of `plan` say which services an account is created with.
     ImportAccounts(const Parts &parts, std::shared_ptr<ImportPlan> plan, QObject *parent);
 
     /// Begins with one account of the queue.
     void create(const QString &name);
 
 signals:
+    /// `job` reads or writes `account`; two may overlap, when somebody else was faster.
     void requestBegan(numberdesk::Job *job, const QString &account);
+    /// Once for each requestBegan(), when its answer is taken in: batches of the account are in the
+    /// queue, or their rows are refused, or the import ends.
     void requestEnded(const QString &account);
 
 private:

@@ -14,16 +14,19 @@ namespace numberdesk {
 class ImportEnd
 {
 public:
+    /// `book`, which must outlive it, takes down that a right is missing.
     explicit ImportEnd(OutcomeBook &book) : m_book(book) {}
 
     /// Set: nothing more goes out.
     const std::optional<ImportError> &reason() const { return m_reason; }
+    /// True once the import has to end, for whatever reason.
     bool isSet() const { return m_reason.has_value(); }
     /// It ended because the gateway cannot be reached: nothing can be read either.
     bool isGatewayLost() const;
 
     /// Each ends the import, unless something else has before.
     void becauseOf(const ApiError &error);
+    /// A person does not want it any more.
     void becauseCancelled();
     /// The service went away, whatever else there was.
     void becauseAbandoned();

@@ -40,6 +40,7 @@ public:
     using TypedJob<ImportResult>::TypedJob;
 
 signals:
+    /// After each answered request, and at the end.
     void progressed(const numberdesk::ImportProgress &progress);
     /// What the gateway now stores, as each batch is accepted.
     void numbersWritten(const QList<numberdesk::Number> &numbers);

@@ -22,6 +22,7 @@ public:
 
     /// The next account to create; empty when there is none.
     QString takeAccount();
+    /// A batch that may go out; nothing while all that is left waits for its account.
     std::optional<ImportBatch> takeNext();
     /// Adds a batch that goes out before the others.
     void add(const ImportBatch &batch) { m_ready.append(batch); }

@@ -26,6 +26,8 @@ class ImportRunner final : public ImportJob
     Q_OBJECT
 
 public:
+    /// A child of `service`; when that goes, it ends as cancelled. The rows of `plan` are changed
+    /// in place. Begins once control is back in the event loop.
     ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
                  const SendOptions &options);
 

@@ -18,6 +18,7 @@ struct LoneRowOutcome
     bool sent = false;            ///< a write went out
 };
 
+/// Cancel ends what is under way; wrapUp() lets a write on the wire tell what became of it.
 using LoneRowJob = ApiJob<LoneRowOutcome>;
 
 /// Sends a row that stands alone for its account: GET, then PUT with `If-Match`, or for a new

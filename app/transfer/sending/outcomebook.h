@@ -14,6 +14,7 @@ namespace numberdesk {
 class OutcomeBook
 {
 public:
+    /// The rows, errors and warnings of `plan` are changed in place.
     explicit OutcomeBook(std::shared_ptr<ImportPlan> plan);
 
     /// Gives those of `rows` that were not noted before.
@@ -42,7 +43,10 @@ public:
     /// maximumPlanAge; one warning of the plan for all of them.
     void noteOldReading(qsizetype rows);
 
+    /// Of all rows, as they were when the book was begun, and with what it has written since. What
+    /// others change in the plan meanwhile does not show.
     const ImportCounts &counts() const { return m_counts; }
+    /// The rows that had to be sent when the book was begun.
     qint64 rowsToSend() const { return m_rowsToSend; }
     /// Accepted or refused.
     qint64 rowsDone() const { return m_rowsDone; }
