@@ -8,8 +8,9 @@
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
+#include "support/scriptedgateway.h"
+#include "support/testresources.h"
 #include "support/virtualclock.h"
-#include "transfer/scriptedgateway.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -28,7 +29,7 @@ struct UploadScene
         : session(connectionTo(gateway.url(), readOnly), DataDirectory(directory.path()), clock)
         , upload(session)
     {
-        gateway.addAccount("contoso", {QStringLiteral("zoomPhoneCloudPeering")});
+        gateway.others.putAccount(account, {QStringLiteral("zoomPhoneCloudPeering")});
         session.open();
         if (!QTest::qWaitFor([this] { return session.isOpen(); }))
             qFatal("The session did not open");
@@ -82,8 +83,25 @@ struct UploadScene
     {
         return std::count_if(gateway.requests().cbegin(), gateway.requests().cend(),
                              [](const ScriptedRequest &request) {
-                                 return request.isBatch() || request.method == "PUT";
+                                 return isBatch(request) || request.method == "PUT";
                              });
+    }
+
+    /// From now on the account has Operator Connect, whose numbers are pending once written.
+    void handOnToTeams(bool sync = true)
+    {
+        gateway.others.putAccount(
+            account,
+            {QStringLiteral("teamsOperatorConnect"), QStringLiteral("zoomPhoneCloudPeering")},
+            sync);
+    }
+
+    /// The gateway's backend has taken a pending number.
+    void settle(const QString &telephoneNumber)
+    {
+        handOnToTeams(false); // what is written now is synced at once
+        gateway.others.changeNumber(telephoneNumber, [](nlohmann::json &) {});
+        handOnToTeams();
     }
 
     /// From now on the gateway answers with this error what `isMeant` says.
@@ -92,11 +110,12 @@ struct UploadScene
         gateway.setScript([status, isMeant = std::move(isMeant)](
                               const ScriptedRequest &request) -> std::optional<ScriptedReply> {
             if (isMeant(request))
-                return ScriptedGateway::error(status, "Refused");
+                return errorReply(status, "Refused");
             return {};
         });
     }
 
+    const QString account = QStringLiteral("contoso");
     ScriptedGateway gateway;
     VirtualClock clock;
     QTemporaryDir directory;
@@ -104,16 +123,22 @@ struct UploadScene
     Upload upload;
 };
 
-inline constexpr quint64 firstNumber = 441632960000;
-
-inline QString numberAt(int index)
-{
-    return QLatin1Char('+') + QString::number(firstNumber + static_cast<quint64>(index));
-}
-
 inline const QString zoomHeadings =
     QStringLiteral("telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled,"
                    "configuration_customSipHeader\n");
+
+/// Rows that create so many numbers of Operator Connect.
+inline QString teamsRows(int count)
+{
+    const QString service = QStringLiteral("serviceDetails_teamsOperatorConnect_");
+    QString text = QStringLiteral("telephoneNumber,accountName,%1enabled,%1configuration_usage,"
+                                  "%1configuration_choosableCapabilities\n")
+                       .arg(service);
+    for (int i = 0; i < count; ++i)
+        text +=
+            numberAt(i) + QStringLiteral(",contoso,true,CallingUserAssignment,InboundCalling\n");
+    return text;
+}
 
 /// Rows that create so many Zoom numbers on an account, from one on.
 inline QString zoomRows(int count, const QString &account = QStringLiteral("contoso"),

@@ -85,7 +85,8 @@ void OtherDesk::putNumbers(const QString &account, const json &numbers)
     }
 }
 
-void OtherDesk::addNumbers(const QString &account, quint64 first, int count, const std::string &header)
+void OtherDesk::addNumbers(const QString &account, quint64 first, int count,
+                           const std::string &header)
 {
     json numbers = json::array();
     for (int i = 0; i < count; ++i) {
@@ -114,6 +115,17 @@ void OtherDesk::changeNumber(const QString &telephoneNumber,
         qFatal("There is no number %s", qPrintable(telephoneNumber));
     change(now);
     send("PUT", numberPath(now), dumped(now));
+}
+
+void OtherDesk::handToTeams(const QString &telephoneNumber)
+{
+    changeNumber(telephoneNumber, [](json &number) {
+        number["serviceDetails"]["teamsOperatorConnect"] = {
+            {"enabled", true},
+            {"assignmentStatus", "assigned"},
+            {"configuration",
+             {{"usage", "CallingUserAssignment"}, {"choosableCapabilities", {"InboundCalling"}}}}};
+    });
 }
 
 void OtherDesk::removeNumber(const QString &telephoneNumber)

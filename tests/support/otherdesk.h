@@ -29,6 +29,9 @@ public:
     nlohmann::json number(const QString &telephoneNumber);
     void changeNumber(const QString &telephoneNumber,
                       const std::function<void(nlohmann::json &number)> &change);
+    /// Teams gives a number to a user, for an account with Operator Connect. It is pending where
+    /// the account syncs.
+    void handToTeams(const QString &telephoneNumber);
     void removeNumber(const QString &telephoneNumber);
     /// How many numbers the gateway has on all accounts.
     qint64 numberCount();

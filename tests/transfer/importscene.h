@@ -37,16 +37,8 @@ struct ImportScene
         const QStringList services{QStringLiteral("teamsOperatorConnect"),
                                    QStringLiteral("zoomPhoneCloudPeering")};
         gateway.others.putAccount(account, services);
-        for (int i = 0; i < count; ++i) {
-            gateway.others.changeNumber(numberAt(i), [](nlohmann::json &number) {
-                number["serviceDetails"]["teamsOperatorConnect"] = {
-                    {"enabled", true},
-                    {"assignmentStatus", "assigned"},
-                    {"configuration",
-                     {{"usage", "CallingUserAssignment"},
-                      {"choosableCapabilities", {"InboundCalling"}}}}};
-            });
-        }
+        for (int i = 0; i < count; ++i)
+            gateway.others.handToTeams(numberAt(i));
         gateway.others.putAccount(account, services, sync);
     }
 
