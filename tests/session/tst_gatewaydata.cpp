@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "provisioning/following/pendingpoller.h"
-#include "provisioning/serviceundertest.h"
 #include "session/gatewaydata.h"
+#include "support/servicerig.h"
 #include "support/testprogram.h"
+#include "support/testresources.h"
 
 #include <QTest>
 
@@ -139,10 +140,7 @@ struct Scene
     void listIsEmpty() { answers[kind.listPath] = R"({"value":[]})"; }
     void resourceIs(Status status) { answers[kind.path] = resource(status); }
 
-    bool comesTo(const std::function<bool()> &condition)
-    {
-        return test.clock.runUntil(condition, test.client);
-    }
+    bool comesTo(const std::function<bool()> &condition) { return test.comesTo(condition); }
     /// Until as many requests for `path` have come to the gateway.
     bool isAsked(const QByteArray &path, qsizetype times = 1)
     {
@@ -162,7 +160,7 @@ struct Scene
     std::optional<Status> shown() const { return kind.shown(data); }
 
     Kind kind;
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     PendingPoller poller{test.service};
     GatewayData data{test.service, poller};
     QHash<QByteArray, QByteArray> answers; ///< by path

@@ -62,10 +62,10 @@ LiveGateway::LiveGateway(localgateway::Options options)
     m_thread = std::make_unique<localgateway::GatewayThread>(options);
     QObject::connect(m_thread.get(), &localgateway::GatewayThread::started, m_thread.get(),
                      [this](const localgateway::StartResult &started) {
-                         m_url = started ? started->baseUrl : QUrl();
+                         m_address = started.value_or(localgateway::Address());
                      });
     m_thread->start();
-    if (!QTest::qWaitFor([this] { return m_url.isValid(); }, patience))
+    if (!QTest::qWaitFor([this] { return url().isValid(); }, patience))
         qFatal("The local gateway did not start");
 }
 
@@ -78,7 +78,7 @@ bool LiveGateway::connectNow()
 {
     if (m_socket.state() == QAbstractSocket::ConnectedState)
         return true;
-    m_socket.connectToHost(m_url.host(), static_cast<quint16>(m_url.port()));
+    m_socket.connectToHost(url().host(), static_cast<quint16>(url().port()));
     return m_socket.waitForConnected(patience);
 }
 
@@ -86,7 +86,7 @@ ScriptedReply LiveGateway::send(const ScriptedRequest &request)
 {
     if (!connectNow())
         qFatal("The local gateway cannot be reached");
-    m_socket.write(textOf(request, m_url));
+    m_socket.write(textOf(request, url()));
     return receive();
 }
 

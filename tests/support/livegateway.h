@@ -23,7 +23,9 @@ public:
     /// @p options but for the database, which is the test's own.
     explicit LiveGateway(localgateway::Options options = plainOptions());
 
-    const QUrl &url() const { return m_url; }
+    const QUrl &url() const { return m_address.baseUrl; }
+    /// Where it is signed in at, and with what.
+    const localgateway::Address &address() const { return m_address; }
     QString databaseFile() const;
 
     /// What it answers to a request. Waits without an event loop, so that it may be asked in the
@@ -36,7 +38,7 @@ private:
 
     QTemporaryDir m_directory;
     std::unique_ptr<localgateway::GatewayThread> m_thread;
-    QUrl m_url;
+    localgateway::Address m_address;
     QTcpSocket m_socket;
 };
 

@@ -27,7 +27,7 @@ public:
     /// What the gateway answers, for scripts that change the request before or the reply after.
     ScriptedReply pass(const ScriptedRequest &request);
 
-    const ScriptedServer &server() const { return m_server; }
+    ScriptedServer &server() { return m_server; }
     const QList<ScriptedRequest> &requests() const { return m_server.requests(); }
     /// The sizes of the batches that came, in order.
     QList<qsizetype> batchSizes() const;
