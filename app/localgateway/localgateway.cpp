@@ -141,9 +141,13 @@ void LocalGateway::Private::serve()
 StartResult LocalGateway::Private::listen()
 {
     const quint16 port = server->listenOnLoopback(options.port);
-    if (port == 0)
-        return Failure<StartError>(
-            {StartError::Kind::PortTaken, u"Port %1 is taken."_s.arg(options.port)});
+    if (port == 0) {
+        const bool taken = server->serverError() == QAbstractSocket::AddressInUseError;
+        const QString reason =
+            taken ? u"Port %1 is taken."_s.arg(options.port)
+                  : u"Port %1 cannot be used: %2."_s.arg(options.port).arg(server->errorString());
+        return Failure<StartError>({StartError::Kind::PortTaken, reason});
+    }
     Address address{QUrl(u"http://127.0.0.1:%1"_s.arg(port)),
                     {},
                     u"local"_s,
@@ -207,7 +211,7 @@ bool LocalGateway::loadSampleData()
         return false;
     try {
         const bool loaded = d->fillWithSampleData();
-        d->sync->schedule();
+        d->sync->reschedule();
         return loaded;
     } catch (const StoreFailure &) {
         return false;

@@ -3,8 +3,11 @@
 
 #include "models/accounttablemodel.h"
 
+#include "core/fields/accountfields.h"
 #include "models/statustext.h"
 #include "session/gatewaydata.h"
+
+#include <array>
 
 namespace numberdesk {
 
@@ -20,85 +23,37 @@ qint64 totalNumbers(const Account &account)
     return total;
 }
 
+using Column = TableColumn<Account>;
+
+// In the order of AccountColumn.
+constexpr std::array accountColumns{
+    Column{fieldHeading<&Account::name>, [](const Account &account) { return account.name; }},
+    Column{[] { return AccountTableModel::tr("Services"); },
+           [](const Account &account) { return servicesLabel(account.enabledServices()); }},
+    Column{[] { return AccountTableModel::tr("Numbers"); }, numberCountsLabel,
+           [](const Account &account) { return QVariant(totalNumbers(account)); }},
+    Column{fieldHeading<&Account::teamsTenantId>,
+           [](const Account &account) { return account.teamsTenantId; }},
+    Column{fieldHeading<&AccountService::subdomainState>,
+           [](const Account &account) { return subdomainLabel(account.subdomainState()); }, nullptr,
+           [](const Account &account) { return subdomainKind(account.subdomainState()); }},
+    Column{[] { return AccountTableModel::tr("Provisioning status"); },
+           [](const Account &account) { return statusLabel(account.provisioning); }, nullptr,
+           [](const Account &account) { return statusKind(account.provisioning); },
+           [](const Account &account) { return toDisplayText(account.provisioning.errors); }},
+    Column{fieldHeading<&Account::correlationId>,
+           [](const Account &account) { return account.correlationId; }},
+};
+static_assert(accountColumns.size() == static_cast<std::size_t>(AccountColumn::Count));
+
 } // namespace
 
-AccountTableModel::AccountTableModel(GatewayData &data, QObject *parent) : KeyedTableModel(parent)
+AccountTableModel::AccountTableModel(GatewayData &data, QObject *parent)
+    : KeyedTableModel(accountColumns, parent)
 {
     setRows(data.accounts());
     connect(&data, &GatewayData::accountsChanged, this,
             [this, &data] { setRows(data.accounts()); });
-}
-
-QString AccountTableModel::heading(AccountColumn column) const
-{
-    switch (column) {
-    case AccountColumn::Name:
-        return tr("Account name");
-    case AccountColumn::Services:
-        return tr("Services");
-    case AccountColumn::Numbers:
-        return tr("Numbers");
-    case AccountColumn::TeamsTenantId:
-        return tr("Teams tenant ID");
-    case AccountColumn::SubdomainState:
-        return tr("Subdomain Provisioned State");
-    case AccountColumn::Status:
-        return tr("Provisioning status");
-    case AccountColumn::CorrelationId:
-        return tr("Correlation ID");
-    case AccountColumn::Count:
-        break;
-    }
-    return {};
-}
-
-QString AccountTableModel::displayValue(const Account &account, AccountColumn column) const
-{
-    switch (column) {
-    case AccountColumn::Name:
-        return account.name;
-    case AccountColumn::Services:
-        return servicesLabel(account.enabledServices());
-    case AccountColumn::Numbers:
-        return numberCountsLabel(account);
-    case AccountColumn::TeamsTenantId:
-        return account.teamsTenantId;
-    case AccountColumn::SubdomainState:
-        return subdomainLabel(account.subdomainState());
-    case AccountColumn::Status:
-        return statusLabel(account.provisioning);
-    case AccountColumn::CorrelationId:
-        return account.correlationId;
-    case AccountColumn::Count:
-        break;
-    }
-    return {};
-}
-
-QString AccountTableModel::key(const Account &account) const
-{
-    return account.name;
-}
-
-StatusKind AccountTableModel::status(const Account &account, AccountColumn column) const
-{
-    if (column == AccountColumn::Status)
-        return statusKind(account.provisioning);
-    return column == AccountColumn::SubdomainState ? subdomainKind(account.subdomainState())
-                                                   : StatusKind::None;
-}
-
-QVariant AccountTableModel::sortValue(const Account &account, AccountColumn column) const
-{
-    if (column == AccountColumn::Numbers)
-        return totalNumbers(account);
-    return displayValue(account, column);
-}
-
-QString AccountTableModel::toolTip(const Account &account, AccountColumn column) const
-{
-    return column == AccountColumn::Status ? toDisplayText(account.provisioning.errors)
-                                           : displayValue(account, column);
 }
 
 } // namespace numberdesk

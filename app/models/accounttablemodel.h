@@ -23,7 +23,7 @@ enum class AccountColumn : int {
 };
 
 /// The accounts of the gateway as a table.
-class AccountTableModel : public KeyedTableModel<Account, AccountColumn>
+class AccountTableModel : public KeyedTableModel<Account>
 {
     Q_OBJECT
 
@@ -33,14 +33,6 @@ public:
 
     /// The one shown in that row of the model.
     const Account &account(int row) const { return this->row(row); }
-
-protected:
-    QString heading(AccountColumn column) const override;
-    QString displayValue(const Account &account, AccountColumn column) const override;
-    QString key(const Account &account) const override;
-    StatusKind status(const Account &account, AccountColumn column) const override;
-    QVariant sortValue(const Account &account, AccountColumn column) const override;
-    QString toolTip(const Account &account, AccountColumn column) const override;
 };
 
 } // namespace numberdesk

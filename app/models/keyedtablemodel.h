@@ -3,23 +3,48 @@
 
 #pragma once
 
+#include "core/fields/column.h"
 #include "core/showntext.h"
 #include "models/modelroles.h"
 #include "models/rowdiff.h"
+#include "session/resourcelist.h"
 
 #include <QAbstractTableModel>
 #include <QList>
 
+#include <span>
+
 namespace numberdesk {
 
-/// A table of rows that each have a key: new readings move, add and change single rows, so that
-/// selection and scroll position stay. What the other side wrote is shown as plain text, safely.
-/// `Column` is an enumeration that ends in `Count`.
-template <typename Row, typename Column>
+/// All that is to be said of one column of a table of `Row`s. Functions without captures.
+template <typename Row>
+struct TableColumn
+{
+    QString (*heading)();                            ///< translated
+    QString (*text)(const Row &row);                 ///< what the cell shows
+    QVariant (*sortValue)(const Row &row) = nullptr; ///< null: its text
+    StatusKind (*status)(const Row &row) = nullptr;  ///< null: none
+    QString (*toolTip)(const Row &row) = nullptr;    ///< null: its text, which may be cut
+};
+
+/// The heading of a column that shows one field: the label in the field's table.
+template <auto Member>
+QString fieldHeading()
+{
+    return labelOf(*infoOf<Member>());
+}
+
+/// A table of rows that each have a key (keyOf()): new readings move, add and change single rows,
+/// so that selection and scroll position stay. What the other side wrote is shown as plain text,
+/// safely.
+template <typename Row>
 class KeyedTableModel : public QAbstractTableModel
 {
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    /// `columns` stand in the order of the model's enumeration and outlive it.
+    KeyedTableModel(std::span<const TableColumn<Row>> columns, QObject *parent)
+        : QAbstractTableModel(parent), m_columns(columns)
+    {}
 
     int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -28,7 +53,7 @@ public:
 
     int columnCount(const QModelIndex &parent = {}) const override
     {
-        return parent.isValid() ? 0 : static_cast<int>(Column::Count);
+        return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
     }
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override
@@ -36,19 +61,19 @@ public:
         if (!checkIndex(index, CheckIndexOption::IndexIsValid))
             return {};
         const Row &row = m_rows.at(index.row());
-        const auto column = static_cast<Column>(index.column());
+        const TableColumn<Row> &column = m_columns[static_cast<std::size_t>(index.column())];
         switch (role) {
         case Qt::DisplayRole:
         case Qt::AccessibleTextRole:
-            return shownText(displayValue(row, column));
+            return shownText(column.text(row));
         case Qt::ToolTipRole:
-            return toolTipText(toolTip(row, column));
+            return toolTipText(column.toolTip ? column.toolTip(row) : column.text(row));
         case SortRole:
-            return sortValue(row, column);
+            return column.sortValue ? column.sortValue(row) : column.text(row);
         case StatusRole:
-            return static_cast<int>(status(row, column));
+            return static_cast<int>(column.status ? column.status(row) : StatusKind::None);
         case KeyRole:
-            return key(row);
+            return keyOf(row);
         default:
             return {};
         }
@@ -60,7 +85,7 @@ public:
         // A heading may be cut.
         if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
             return {};
-        return heading(static_cast<Column>(section));
+        return m_columns[static_cast<std::size_t>(section)].heading();
     }
 
     /// What stands in that row, which must exist.
@@ -70,31 +95,18 @@ public:
     int rowOf(const QString &wanted) const
     {
         for (int row = 0; row < rowCount(); ++row) {
-            if (key(m_rows.at(row)) == wanted)
+            if (keyOf(m_rows.at(row)) == wanted)
                 return row;
         }
         return -1;
     }
 
 protected:
-    virtual QString heading(Column column) const = 0;
-    virtual QString displayValue(const Row &row, Column column) const = 0;
-    virtual QString key(const Row &row) const = 0;
-    virtual StatusKind status(const Row &row, Column column) const = 0;
-    virtual QVariant sortValue(const Row &row, Column column) const
-    {
-        return displayValue(row, column);
-    }
-    virtual QString toolTip(const Row &row, Column column) const
-    {
-        return displayValue(row, column);
-    }
-
     /// Brings the table to `fresh` with exact signals.
     void setRows(const QList<Row> &fresh)
     {
         applyRowDiff(
-            m_rows, fresh, [this](const Row &row) { return key(row); },
+            m_rows, fresh, [](const Row &row) { return keyOf(row); },
             [this](int at, auto change) {
                 beginInsertRows({}, at, at);
                 change();
@@ -109,6 +121,7 @@ protected:
     }
 
 private:
+    std::span<const TableColumn<Row>> m_columns;
     QList<Row> m_rows;
 };
 

@@ -3,10 +3,13 @@
 
 #include "models/requesttablemodel.h"
 
+#include "core/fields/requestfields.h"
 #include "models/statustext.h"
 #include "session/gatewaydata.h"
 
 #include <QLocale>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -38,90 +41,47 @@ StatusKind relationshipKind(const QString &status)
     return needsReason(status) ? StatusKind::Neutral : StatusKind::None;
 }
 
+using Rfi = RequestForInformation;
+using Column = TableColumn<Rfi>;
+
+// In the order of RequestColumn.
+constexpr std::array requestColumns{
+    Column{[] { return RequestTableModel::tr("Company"); },
+           [](const Rfi &request) { return request.companyName(); }},
+    Column{fieldHeading<&Rfi::tenantId>, [](const Rfi &request) { return request.tenantId; }},
+    Column{fieldHeading<&Rfi::consentedCountries>,
+           [](const Rfi &request) { return request.consentedCountries.join(u", "_s); }},
+    Column{fieldHeading<&Rfi::status>,
+           [](const Rfi &request) { return consentStatusLabel(request.status); }},
+    Column{fieldHeading<&CustomerRelationship::status>,
+           [](const Rfi &request) { return relationshipLabel(request.relationship.status); },
+           nullptr,
+           [](const Rfi &request) { return relationshipKind(request.relationship.status); }},
+    Column{[] { return RequestTableModel::tr("Contact"); },
+           [](const Rfi &request) {
+               return request.contacts.isEmpty() ? QString()
+                                                 : request.contacts.constFirst().fullName;
+           }},
+    Column{fieldHeading<&Rfi::accountName>, [](const Rfi &request) { return request.accountName; }},
+    Column{fieldHeading<&Rfi::consentedOn>,
+           [](const Rfi &request) {
+               return QLocale().toString(request.consentedOn.toLocalTime(), QLocale::ShortFormat);
+           },
+           [](const Rfi &request) { return QVariant(request.consentedOn); }},
+    Column{[] { return RequestTableModel::tr("Provisioning status"); },
+           [](const Rfi &request) { return statusLabel(request.provisioning); }, nullptr,
+           [](const Rfi &request) { return statusKind(request.provisioning); }},
+};
+static_assert(requestColumns.size() == static_cast<std::size_t>(RequestColumn::Count));
+
 } // namespace
 
-RequestTableModel::RequestTableModel(GatewayData &data, QObject *parent) : KeyedTableModel(parent)
+RequestTableModel::RequestTableModel(GatewayData &data, QObject *parent)
+    : KeyedTableModel(requestColumns, parent)
 {
     setRows(data.requests());
     connect(&data, &GatewayData::requestsChanged, this,
             [this, &data] { setRows(data.requests()); });
-}
-
-QString RequestTableModel::heading(RequestColumn column) const
-{
-    switch (column) {
-    case RequestColumn::Company:
-        return tr("Company");
-    case RequestColumn::TenantId:
-        return tr("Tenant ID");
-    case RequestColumn::Countries:
-        return tr("Countries");
-    case RequestColumn::ConsentStatus:
-        return tr("Consent status");
-    case RequestColumn::Relationship:
-        return tr("Relationship status");
-    case RequestColumn::Contact:
-        return tr("Contact");
-    case RequestColumn::Account:
-        return tr("Account");
-    case RequestColumn::ConsentedOn:
-        return tr("Consented on");
-    case RequestColumn::Status:
-        return tr("Provisioning status");
-    case RequestColumn::Count:
-        break;
-    }
-    return {};
-}
-
-QString RequestTableModel::displayValue(const RequestForInformation &request,
-                                        RequestColumn column) const
-{
-    switch (column) {
-    case RequestColumn::Company:
-        return request.companyName();
-    case RequestColumn::TenantId:
-        return request.tenantId;
-    case RequestColumn::Countries:
-        return request.consentedCountries.join(", "_L1);
-    case RequestColumn::ConsentStatus:
-        return consentStatusLabel(request.status);
-    case RequestColumn::Relationship:
-        return relationshipLabel(request.relationship.status);
-    case RequestColumn::Contact:
-        return request.contacts.isEmpty() ? QString() : request.contacts.constFirst().fullName;
-    case RequestColumn::Account:
-        return request.accountName;
-    case RequestColumn::ConsentedOn:
-        return QLocale().toString(request.consentedOn.toLocalTime(), QLocale::ShortFormat);
-    case RequestColumn::Status:
-        return statusLabel(request.provisioning);
-    case RequestColumn::Count:
-        break;
-    }
-    return {};
-}
-
-QString RequestTableModel::key(const RequestForInformation &request) const
-{
-    return request.tenantId;
-}
-
-StatusKind RequestTableModel::status(const RequestForInformation &request,
-                                     RequestColumn column) const
-{
-    if (column == RequestColumn::Status)
-        return statusKind(request.provisioning);
-    return column == RequestColumn::Relationship ? relationshipKind(request.relationship.status)
-                                                 : StatusKind::None;
-}
-
-QVariant RequestTableModel::sortValue(const RequestForInformation &request,
-                                      RequestColumn column) const
-{
-    if (column == RequestColumn::ConsentedOn)
-        return request.consentedOn;
-    return displayValue(request, column);
 }
 
 } // namespace numberdesk

@@ -25,7 +25,7 @@ enum class RequestColumn : int {
 };
 
 /// Teams consents as a table.
-class RequestTableModel : public KeyedTableModel<RequestForInformation, RequestColumn>
+class RequestTableModel : public KeyedTableModel<RequestForInformation>
 {
     Q_OBJECT
 
@@ -35,13 +35,6 @@ public:
 
     /// The one shown in that row of the model.
     const RequestForInformation &request(int row) const { return this->row(row); }
-
-protected:
-    QString heading(RequestColumn column) const override;
-    QString displayValue(const RequestForInformation &request, RequestColumn column) const override;
-    QString key(const RequestForInformation &request) const override;
-    StatusKind status(const RequestForInformation &request, RequestColumn column) const override;
-    QVariant sortValue(const RequestForInformation &request, RequestColumn column) const override;
 };
 
 } // namespace numberdesk

@@ -177,13 +177,18 @@ GatewayData::GatewayData(ProvisioningService &service, PendingPoller &poller, QO
                 emit numbersChanged();
             });
     connect(&poller, &PendingPoller::accountsRead, this,
-            [this](const QList<Account> &accounts, Moment asked) {
+            [this](const QList<Account> &accounts, const QStringList &gone, Moment asked) {
                 d->accounts.list.show(accounts, asked);
+                for (const QString &name : gone)
+                    dropAccount(name, asked);
                 emit accountsChanged();
             });
     connect(&poller, &PendingPoller::requestsRead, this,
-            [this](const QList<RequestForInformation> &requests, Moment asked) {
+            [this](const QList<RequestForInformation> &requests, const QStringList &gone,
+                   Moment asked) {
                 d->requests.list.show(requests, asked);
+                for (const QString &tenantId : gone)
+                    d->requests.list.drop(tenantId, asked);
                 emit requestsChanged();
             });
 }

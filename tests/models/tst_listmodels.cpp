@@ -71,6 +71,7 @@ class ListModelsTest : public QObject
 private slots:
     void accountsComeGoAndChangeOneByOne();
     void accountsShowNumbersPerService();
+    void columnsAreNamedAsTheFieldsAre();
     void requestsStandNewestFirst();
     void requestsSayWhoWaits();
     void issuesShowFaultsBeforeDoubts();
@@ -117,6 +118,25 @@ void ListModelsTest::accountsShowNumbersPerService()
     QCOMPARE(text(model, 0, AccountColumn::SubdomainState), u"Not provisioned"_s);
     QCOMPARE(model.index(0, static_cast<int>(AccountColumn::Numbers)).data(SortRole).toLongLong(),
              1200);
+}
+
+void ListModelsTest::columnsAreNamedAsTheFieldsAre()
+{
+    OfflineData offline;
+    const auto headings = [](const QAbstractItemModel &model) {
+        QStringList names;
+        for (int column = 0; column < model.columnCount(); ++column)
+            names += model.headerData(column, Qt::Horizontal).toString();
+        return names;
+    };
+    QCOMPARE(headings(AccountTableModel(offline.data)),
+             (QStringList{u"Account name"_s, u"Services"_s, u"Numbers"_s, u"Teams tenant ID"_s,
+                          u"Subdomain Provisioned State"_s, u"Provisioning status"_s,
+                          u"Correlation ID"_s}));
+    QCOMPARE(headings(RequestTableModel(offline.data)),
+             (QStringList{u"Company"_s, u"Tenant ID"_s, u"Countries"_s, u"Consent status"_s,
+                          u"Relationship status"_s, u"Contact"_s, u"Account"_s, u"Consented on"_s,
+                          u"Provisioning status"_s}));
 }
 
 void ListModelsTest::requestsStandNewestFirst()

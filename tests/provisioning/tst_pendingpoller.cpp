@@ -296,22 +296,27 @@ void TestPendingPoller::followsAccountsAndRequests()
         if (request.path() == "/accounts")
             return jsonReply(R"({"value":[{"name":"a",)" + state + R"(,{"name":"b",)" + state +
                              "]}");
+        if (request.path() == "/teamsRequestsForInformation")
+            return jsonReply(R"({"value":[{"tenantId":"t",)" + state + "]}");
         if (request.path() == "/teamsRequestsForInformation/t")
             return jsonReply(R"({"tenantId":"t",)" + state);
         return jsonReply("{}", 404);
     });
     QStringList accounts;
+    QStringList gone;
     int rfis = 0;
     connect(m_poller.get(), &PendingPoller::accountsRead, this,
-            [&accounts](const QList<Account> &read) {
+            [&](const QList<Account> &read, const QStringList &missing) {
+                gone += missing;
                 for (const Account &account : read) {
                     if (account.provisioning.status == ProvisioningStatus::Synced)
                         accounts.append(account.name);
                 }
             });
     connect(m_poller.get(), &PendingPoller::requestsRead, this,
-            [&rfis](const QList<RequestForInformation> &read) {
+            [&](const QList<RequestForInformation> &read, const QStringList &missing) {
                 rfis += static_cast<int>(read.size());
+                gone += missing;
             });
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
     m_poller->followAccount(u"a"_s);
@@ -320,11 +325,14 @@ void TestPendingPoller::followsAccountsAndRequests()
     m_poller->followAccount(u"b"_s);
     m_poller->followAccount(u"deleted"_s);
     m_poller->followRequest(u"t"_s);
+    m_poller->followRequest(u"withdrawn"_s);
     QVERIFY(comesTo([&] { return rfis > 0; }));
     status = "synced";
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     accounts.sort();
     QCOMPARE(accounts, (QStringList{u"a"_s, u"b"_s}));
+    gone.sort();
+    QCOMPARE(gone, (QStringList{u"deleted"_s, u"withdrawn"_s}));
 }
 
 void TestPendingPoller::pageOrder_data()

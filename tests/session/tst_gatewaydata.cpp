@@ -187,6 +187,8 @@ private slots:
     void aLoadDoesNotBringBackWhatIsGone();
     void aLoadDropsWhatItDoesNotHave_data() { kinds(); }
     void aLoadDropsWhatItDoesNotHave();
+    void aPollDropsWhatItDoesNotFind_data() { kinds(); }
+    void aPollDropsWhatItDoesNotFind();
     void aPollDoesNotBringBackWhatIsGone_data() { kindsThatAreDeleted(); }
     void aPollDoesNotBringBackWhatIsGone();
     void aPollDoesNotOverwriteALaterReply_data() { kinds(); }
@@ -270,6 +272,19 @@ void TestGatewayData::aLoadDropsWhatItDoesNotHave()
     scene.listIsEmpty();
     kind.refresh(scene.data);
     QVERIFY(scene.loadEnds(kind));
+    QCOMPARE(scene.shown(), std::nullopt);
+}
+
+void TestGatewayData::aPollDropsWhatItDoesNotFind()
+{
+    QFETCH(Kind, kind);
+    Scene scene(kind);
+    scene.resourceIs(Status::Pending);
+    kind.apply(scene.data, Status::Pending);
+    QVERIFY(scene.isAsked(kind.path));
+    QCOMPARE(scene.shown(), std::optional(Status::Pending));
+    scene.answers.remove(kind.path); // somebody deletes it
+    QVERIFY(scene.comesTo([&] { return scene.poller.isIdle(); }));
     QCOMPARE(scene.shown(), std::nullopt);
 }
 

@@ -25,6 +25,7 @@ private slots:
     void rowsEndByWhoeverReadsTheirNumbers();
     void anOlderReadingEndsNoRow();
     void rightRowsAreAsOldAsTheirPlan();
+    void countsHoldWhatIsReadWhileSending();
     void tellsWhyPendingRowsCouldNotBeAskedFor();
     void followsWhatWasRightAndPending();
     void accountsAreReadAgainWhereTheyAreShown();
@@ -189,7 +190,7 @@ void TestUploadSending::anOlderReadingEndsNoRow()
     Number synced = scene.upload.plan()->rows.at(0).target();
     synced.provisioning.status = ProvisioningStatus::Synced;
     scene.session.data().apply(QList<Number>{synced}, before);
-    QCOMPARE(scene.upload.counts().pending, 1);
+    QCOMPARE(scene.upload.counts().pending, 2);
     scene.session.data().apply(QList<Number>{synced});
     QCOMPARE(scene.upload.counts().synced, 1);
 }
@@ -209,6 +210,31 @@ void TestUploadSending::rightRowsAreAsOldAsTheirPlan()
     QCOMPARE(scene.session.data().numbers().number(0).customSipHeader, u"later"_s);
 }
 
+/// The first batch settles while later ones are on their way.
+void TestUploadSending::countsHoldWhatIsReadWhileSending()
+{
+    UploadScene scene;
+    scene.handOnToTeams();
+    QVERIFY(scene.plan(teamsRows(900)));
+    qint64 mostSynced = 0;
+    bool fell = false;
+    connect(&scene.upload, &Upload::progressed, this, [&] {
+        fell = fell || scene.upload.counts().synced < mostSynced;
+        mostSynced = std::max(mostSynced, qint64(scene.upload.counts().synced));
+        if (scene.upload.isSending() && scene.upload.counts().synced == 0 &&
+            scene.upload.counts().pending > 0) {
+            Number synced = scene.upload.plan()->rows.at(0).target();
+            synced.provisioning.status = ProvisioningStatus::Synced;
+            scene.session.data().apply(QList<Number>{synced});
+        }
+    });
+    scene.upload.upload();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(mostSynced, 1);
+    QVERIFY(!fell);
+    QCOMPARE(scene.upload.counts().pending, 899);
+}
+
 void TestUploadSending::tellsWhyPendingRowsCouldNotBeAskedFor()
 {
     UploadScene scene;
@@ -217,7 +243,7 @@ void TestUploadSending::tellsWhyPendingRowsCouldNotBeAskedFor()
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     QVERIFY(!scene.upload.pollError());
-    scene.refuse(400, [](const ScriptedRequest &request) { return request.method == "GET"; });
+    scene.refuse(403, [](const ScriptedRequest &request) { return request.method == "GET"; });
     scene.session.poller().pollNow();
     QVERIFY(scene.waitFor([&] { return scene.upload.pollError().has_value(); }));
     scene.gateway.setScript({});

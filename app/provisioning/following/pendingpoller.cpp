@@ -89,7 +89,9 @@ PendingPoller::Private::accountAccess(ProvisioningService &service)
             [&service](const QString &name) { return service.getAccount(name, Priority::Polling); },
             [](const Account &account) { return account.name; },
             [](const Account &account) { return isSettled(account); },
-            [this](const QList<Account> &read, Moment asked) { emit q.accountsRead(read, asked); },
+            [this](const QList<Account> &read, const QStringList &gone, Moment asked) {
+                emit q.accountsRead(read, gone, asked);
+            },
             [this](const ApiError &error) { fail(error); },
             [this] { roundEnded(); }};
 }
@@ -107,7 +109,9 @@ ResourceFollower<Rfi>::Access PendingPoller::Private::requestAccess(Provisioning
         },
         [](const Rfi &request) { return request.tenantId; },
         [](const Rfi &request) { return isSettled(request); },
-        [this](const QList<Rfi> &read, Moment asked) { emit q.requestsRead(read, asked); },
+        [this](const QList<Rfi> &read, const QStringList &gone, Moment asked) {
+            emit q.requestsRead(read, gone, asked);
+        },
         [this](const ApiError &error) { fail(error); },
         [this] { roundEnded(); }};
 }

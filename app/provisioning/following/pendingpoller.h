@@ -72,11 +72,13 @@ signals:
     /// Numbers that are settled now, or pending with newer details; deleted ones come in `gone`.
     void numbersRead(const QList<numberdesk::Number> &numbers,
                      const QList<numberdesk::TelephoneNumber> &gone, numberdesk::Moment asked);
-    /// Accounts that were followed, settled or not.
-    void accountsRead(const QList<numberdesk::Account> &accounts, numberdesk::Moment asked);
-    /// Requests for information that were followed, settled or not.
-    void requestsRead(const QList<numberdesk::RequestForInformation> &requests,
+    /// Accounts that were followed, settled or not; deleted ones come by name in `gone`.
+    void accountsRead(const QList<numberdesk::Account> &accounts, const QStringList &gone,
                       numberdesk::Moment asked);
+    /// Requests for information that were followed, settled or not; deleted ones come by tenant ID
+    /// in `gone`.
+    void requestsRead(const QList<numberdesk::RequestForInformation> &requests,
+                      const QStringList &gone, numberdesk::Moment asked);
     /// A poll failed; the poller goes on by itself.
     void failed(const numberdesk::ApiError &error);
     /// A poll has ended in which every request was answered, whatever it showed.

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 
 #include <algorithm>
 #include <functional>
@@ -29,7 +30,8 @@ public:
         std::function<ApiJob<Tagged<T>> *(const QString &)> get;
         std::function<QString(const T &)> keyOf;
         std::function<bool(const T &)> isSettled;
-        std::function<void(const QList<T> &, Moment asked)> read;
+        /// What is there now, and which keys are gone.
+        std::function<void(const QList<T> &, const QStringList &gone, Moment asked)> read;
         std::function<void(const ApiError &)> failed;
         std::function<void()> roundEnded;
     };
@@ -81,8 +83,7 @@ private:
             return;
         }
         if (page->nextLink.isEmpty()) {
-            for (const QString &gone : std::as_const(m_missing))
-                drop(gone);
+            drop(m_missing.values());
             m_missing.clear();
         }
         const qint64 left = m_total.value_or(m_received + longestPage) - m_received;
@@ -108,7 +109,7 @@ private:
             if (result)
                 take({result->resource});
             else if (result.error().kind == ApiError::Kind::NotFound)
-                drop(key);
+                drop({key});
             else
                 m_access.failed(result.error());
             getEach();
@@ -128,7 +129,7 @@ private:
             read.append(item);
         }
         if (!read.isEmpty())
-            m_access.read(read, m_asked);
+            m_access.read(read, {}, m_asked);
     }
 
     /// It was followed before what was read was asked for.
@@ -138,11 +139,14 @@ private:
         return since != m_followed.cend() && *since < m_asked;
     }
 
-    /// It was not there.
-    void drop(const QString &key)
+    /// They were not there.
+    void drop(QStringList keys)
     {
-        if (isAskedAbout(key))
+        keys.removeIf([this](const QString &key) { return !isAskedAbout(key); });
+        for (const QString &key : std::as_const(keys))
             m_followed.remove(key);
+        if (!keys.isEmpty())
+            m_access.read({}, keys, m_asked);
     }
 
     QObject *m_context;

@@ -60,18 +60,6 @@ public:
         , secretsFile(directory.secretsFile())
     {}
 
-<<<<<<< HEAD
-=======
-    void unlockFor(SecretPlace place, const QByteArray &passphrase, PendingStorageJob<void> *job,
-                   const Next &next);
-    /// Writes the secret; when that fails, ends with the error once `undo` is done.
-    void keepSecret(const ConnectionProfile &profile, const QByteArray &secret,
-                    PendingStorageJob<void> *job, const std::function<StorageJob<void> *()> &undo,
-                    const Next &next);
-    void replace(const Replacement &change, const QByteArray &passphrase,
-                 PendingStorageJob<void> *job);
-    void finishReplacing(const Replacement &change, PendingStorageJob<void> *job);
->>>>>>> docstrings
     void removeProfile(const ConnectionProfile &profile, const StorageResult<void> &forgotten,
                        PendingStorageJob<QString> *job);
     /// Calls `next` with the secret that opens the profile, empty when it needs none.

@@ -5,6 +5,7 @@
 
 #include "session/upload/uploadplanning.h"
 #include "storage/datadirectory.h"
+#include "transfer/sending/importjob.h"
 
 #include <QObject>
 

@@ -26,8 +26,6 @@ void UploadSending::start(const std::shared_ptr<ImportPlan> &plan, const SendOpt
     follow(plan);
     m_cancelling = false;
     m_error.reset();
-    m_progress = {};
-    m_progress.counts = plan->counts();
     m_progress.rowsToSend = plan->rowsWithWork();
     m_job = runImport(m_session.service(), plan, options);
     connect(m_job, &ImportJob::progressed, this, [this](const ImportProgress &progress) {
@@ -38,6 +36,14 @@ void UploadSending::start(const std::shared_ptr<ImportPlan> &plan, const SendOpt
             [this](const QList<Number> &numbers) { m_session.data().apply(numbers); });
     connect(m_job, &ImportJob::rowsChanged, this, &UploadSending::rowsChanged);
     m_job->then(this, [this](const ImportResult &result) { takeResult(result); });
+}
+
+void UploadSending::follow(const std::shared_ptr<ImportPlan> &plan)
+{
+    m_plan = plan;
+    m_progress = {};
+    if (plan)
+        m_progress.counts = plan->counts();
 }
 
 void UploadSending::takeResult(const ImportResult &result)
@@ -58,10 +64,11 @@ void UploadSending::takeReadNumbers(const QList<Number> &numbers,
 {
     if (!m_plan)
         return;
-    const QList<qsizetype> rows = applyReadNumbers(*m_plan, numbers, gone);
+    if (m_job)
+        return m_job->takeRead(numbers, gone);
+    const QList<qsizetype> rows = applyReadNumbers(*m_plan, m_progress.counts, numbers, gone);
     if (rows.isEmpty())
         return;
-    m_progress.counts = m_plan->counts();
     emit rowsChanged(rows);
     emit progressed();
 }

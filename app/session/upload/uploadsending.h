@@ -29,7 +29,7 @@ public:
     void start(const std::shared_ptr<ImportPlan> &plan, const SendOptions &options);
     /// Brings the rows of `plan` up to date with what anybody reads of their numbers; null: of
     /// none.
-    void follow(const std::shared_ptr<ImportPlan> &plan) { m_plan = plan; }
+    void follow(const std::shared_ptr<ImportPlan> &plan);
     /// Lets batches in flight end and leaves the rest unsent.
     void cancel();
     /// Whether cancel() was called and batches are still in flight.

@@ -5,6 +5,7 @@
 
 #include "core/celltext.h"
 #include "core/editdistance.h"
+#include "transfer/csv/importoptions.h"
 
 #include <QCoreApplication>
 #include <QHash>

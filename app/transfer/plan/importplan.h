@@ -6,6 +6,7 @@
 #include "provisioning/service/moment.h"
 #include "transfer/csv/csvheading.h"
 #include "transfer/csv/csvtable.h"
+#include "transfer/csv/importoptions.h"
 #include "transfer/csv/rowissue.h"
 #include "transfer/plan/numberchange.h"
 
@@ -105,25 +106,6 @@ struct ImportCounts
 /// Adds `row` to `counts`, or takes it out with a `weight` of -1: a running import keeps its
 /// counts up to date row by row.
 void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight = 1);
-
-/// How an import treats its input.
-struct ImportOptions
-{
-    bool repair = false;         ///< agree to every repair that needs no guessing
-    bool createAccounts = false; ///< create accounts that do not exist
-    QString accountName;         ///< completes a file of numbers only
-    ServiceSet services;         ///< completes a file of numbers only
-    QString customSipHeader;     ///< completes a file of numbers only; empty = none
-
-    QMap<QString, QString> headingMap; ///< known headings by those of the files that stand for them
-    QStringList ignoredHeadings;       ///< headings of the files that are to be ignored
-    QStringList createAccountNames;    ///< create exactly these accounts, near others or not
-    bool clearEmpty = false;           ///< empty cells clear even where a spreadsheet left some out
-    bool setAssignment = false;        ///< send changes of assignmentStatus
-    QString country;                   ///< region, two capitals, that completes national numbers
-    QChar separator;                   ///< null = found out
-    QString encoding;                  ///< name of an encoding; empty = found out
-};
 
 /// An account that rows name and that the gateway does not have.
 struct MissingAccount

@@ -46,12 +46,15 @@ bool isFollowed(const PlanRow &row)
     return !settled && (row.accepted || (row.unchanged && row.outcome != RowOutcome::Unchanged));
 }
 
-void takeGone(PlanRow &row)
+bool takeGone(PlanRow &row)
 {
+    if (row.gone)
+        return false;
     row.outcome = RowOutcome::Failed;
     row.gone = true;
     row.code = rowcode::gone;
     row.message = goneMessage(row);
+    return true;
 }
 
 } // namespace
@@ -82,26 +85,27 @@ bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
     return true;
 }
 
-QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers,
-                                  const QList<TelephoneNumber> &gone)
+QList<qsizetype> applyReadNumbers(ImportPlan &plan, ImportCounts &counts,
+                                  const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
 {
     QList<qsizetype> changed;
-    for (const Number &number : numbers) {
-        const qsizetype index = plan.rowOfNumber.value(number.telephoneNumber, -1);
-        if (index < 0)
-            continue;
+    const auto change = [&](qsizetype index, auto take) {
+        if (index < 0 || !isFollowed(plan.rows.at(index)))
+            return;
         PlanRow &row = plan.rows[index];
-        if (isFollowed(row) && row.change.accountName == number.accountName &&
-            takeProvisioningState(row, number.provisioning))
+        countRow(counts, row, -1);
+        if (take(row))
             changed.append(index);
+        countRow(counts, row, 1);
+    };
+    for (const Number &number : numbers) {
+        change(plan.rowOfNumber.value(number.telephoneNumber, -1), [&number](PlanRow &row) {
+            return row.change.accountName == number.accountName &&
+                   takeProvisioningState(row, number.provisioning);
+        });
     }
-    for (const TelephoneNumber number : gone) {
-        const qsizetype index = plan.rowOfNumber.value(number, -1);
-        if (index < 0 || !isFollowed(plan.rows.at(index)) || plan.rows.at(index).gone)
-            continue;
-        takeGone(plan.rows[index]);
-        changed.append(index);
-    }
+    for (const TelephoneNumber number : gone)
+        change(plan.rowOfNumber.value(number, -1), takeGone);
     return changed;
 }
 

@@ -16,9 +16,9 @@ bool takeProvisioningState(PlanRow &row, const ProvisioningState &state);
 
 /// Brings followed rows of `plan` up to date with numbers that a poller has read, and ends those
 /// whose numbers are `gone`; gives the rows that changed. An unchanged row that was pending is
-/// Unchanged again once it is synced.
-QList<qsizetype> applyReadNumbers(ImportPlan &plan, const QList<Number> &numbers,
-                                  const QList<TelephoneNumber> &gone);
+/// Unchanged again once it is synced. `counts` are those of the plan's rows and stay so.
+QList<qsizetype> applyReadNumbers(ImportPlan &plan, ImportCounts &counts,
+                                  const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
 
 /// What the gateway stores for rows that are right already and still pending there: whoever waits
 /// for the rows of a plan has to follow these numbers too, which no import writes.

@@ -72,7 +72,6 @@ private:
     void readSettings(const CsvRecord &record);
     void readSetting(const CsvRecord &record, qsizetype column, ColumnId meaning);
     bool blocksSetting(const CsvRecord &record, qsizetype column, Service service);
-    bool isLeftAlone(const CsvRecord &record, Service service) const;
     void useOptions();
 
     const CsvTable &m_table;

@@ -39,6 +39,10 @@ class ImportJob : public TypedJob<ImportResult>
 public:
     using TypedJob<ImportResult>::TypedJob;
 
+    /// What was read of numbers while it runs: rows that were accepted, or right already, take it
+    /// over (see applyReadNumbers()), and progress tells of it.
+    virtual void takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone) = 0;
+
 signals:
     /// After each answered request, and at the end.
     void progressed(const numberdesk::ImportProgress &progress);

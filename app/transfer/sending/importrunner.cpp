@@ -31,7 +31,7 @@ ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportP
 {
     connect(&m_accounts, &ImportAccounts::requestBegan, this, &ImportRunner::watch);
     connect(&m_accounts, &ImportAccounts::requestEnded, this, &ImportRunner::requestDone);
-    connect(&m_readings, &FreshReadings::read, this, &ImportRunner::takeRead);
+    connect(&m_readings, &FreshReadings::read, this, &ImportRunner::takeRefreshed);
     // A child of the service dies with it: nothing would be reported later.
     connect(&service, &QObject::destroyed, this, [this] {
         m_end.becauseAbandoned();
@@ -217,7 +217,7 @@ bool ImportRunner::readOn()
     return true;
 }
 
-void ImportRunner::takeRead(const QString &account, const RefreshedRows &rows)
+void ImportRunner::takeRefreshed(const QString &account, const RefreshedRows &rows)
 {
     for (const DroppedRow &dropped : rows.dropped)
         drop(dropped);
@@ -264,6 +264,12 @@ void ImportRunner::requestDone(const QString &account)
     m_forecast.requestDone(m_pace);
     report();
     sendMore();
+}
+
+void ImportRunner::takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
+{
+    if (m_book.takeRead(numbers, gone))
+        report();
 }
 
 void ImportRunner::report()

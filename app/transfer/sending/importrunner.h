@@ -32,6 +32,7 @@ public:
                  const SendOptions &options);
 
     void cancel() override;
+    void takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone) override;
 
 private:
     void begin();
@@ -46,7 +47,7 @@ private:
 
     void renew(const ImportBatch &batch);
     bool readOn();
-    void takeRead(const QString &account, const RefreshedRows &rows);
+    void takeRefreshed(const QString &account, const RefreshedRows &rows);
     void drop(const DroppedRow &dropped);
     void readUnclear();
 

@@ -129,6 +129,13 @@ void OutcomeBook::leaveGone(qsizetype index)
     leaveUndone(index, {rowcode::gone, goneMessage(m_plan->rows.at(index)), {}, {}});
 }
 
+bool OutcomeBook::takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
+{
+    const QList<qsizetype> rows = applyReadNumbers(*m_plan, m_counts, numbers, gone);
+    m_changed += rows;
+    return !rows.isEmpty();
+}
+
 void OutcomeBook::noteRefusal(const ApiError &error)
 {
     RowIssue issue;

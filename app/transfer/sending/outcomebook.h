@@ -34,6 +34,9 @@ public:
     void leaveUndone(qsizetype index, const ProvisioningError &reason);
     /// A reading shows that the number which the row changes is not there any more.
     void leaveGone(qsizetype index);
+    /// What was read of numbers whose rows are accepted or right already: see applyReadNumbers().
+    /// True when it changed a row.
+    bool takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
     /// The gateway refuses whole batches alike, naming no row; one entry for the whole input.
     void noteRefusal(const ApiError &error);
     /// Nothing may be written at all; one entry in the plan's errors for the whole input.
@@ -43,8 +46,8 @@ public:
     /// maximumPlanAge; one warning of the plan for all of them.
     void noteOldReading(qsizetype rows);
 
-    /// Of all rows, as they were when the book was begun, and with what it has written since. What
-    /// others change in the plan meanwhile does not show.
+    /// Of all rows, as they were when the book was begun, and with what it has written since: who
+    /// else has something to change in the plan meanwhile does it through the book.
     const ImportCounts &counts() const { return m_counts; }
     /// The rows that had to be sent when the book was begun.
     qint64 rowsToSend() const { return m_rowsToSend; }

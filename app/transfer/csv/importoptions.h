@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/service.h"
+
+#include <QChar>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace numberdesk {
+
+/// How an import treats its input.
+struct ImportOptions
+{
+    bool repair = false;         ///< agree to every repair that needs no guessing
+    bool createAccounts = false; ///< create accounts that do not exist
+    QString accountName;         ///< completes a file of numbers only
+    ServiceSet services;         ///< completes a file of numbers only
+    QString customSipHeader;     ///< completes a file of numbers only; empty = none
+
+    QMap<QString, QString> headingMap; ///< known headings by those of the files that stand for them
+    QStringList ignoredHeadings;       ///< headings of the files that are to be ignored
+    QStringList createAccountNames;    ///< create exactly these accounts, near others or not
+    bool clearEmpty = false;           ///< empty cells clear even where a spreadsheet left some out
+    bool setAssignment = false;        ///< send changes of assignmentStatus
+    QString country;                   ///< region, two capitals, that completes national numbers
+    QChar separator;                   ///< null = found out
+    QString encoding;                  ///< name of an encoding; empty = found out
+};
+
+} // namespace numberdesk
