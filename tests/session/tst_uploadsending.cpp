@@ -183,7 +183,7 @@ void TestUploadSending::anOlderReadingEndsNoRow()
 {
     UploadScene scene;
     scene.handOnToTeams();
-    QVERIFY(scene.plan(teamsRows(1)));
+    QVERIFY(scene.plan(teamsRows(2)));
     const Moment before = scene.session.service().nextMoment();
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));

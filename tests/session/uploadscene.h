@@ -3,51 +3,41 @@
 
 #pragma once
 
-#include "net/client/httpclient.h"
 #include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
-#include "session/session.h"
+#include "session/sessionrig.h"
 #include "session/upload/upload.h"
 #include "support/scriptedgateway.h"
 #include "support/testresources.h"
-#include "support/virtualclock.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 namespace numberdesk {
 
-/// A session with an upload, without a window, at a gateway that a test bends at will. Its clock
-/// moves only when a test says so, or when nothing else happens while one waits.
-struct UploadScene
+/// Comes before the session that talks to it.
+struct BendableGateway
+{
+    ScriptedGateway gateway;
+};
+
+/// A session with an upload, without a window, at a gateway that a test bends at will.
+struct UploadScene : BendableGateway, SessionRig
 {
     using Stage = Upload::Stage;
 
-    explicit UploadScene(bool readOnly = false)
-        : session(connectionTo(gateway.url(), readOnly), DataDirectory(directory.path()), clock)
-        , upload(session)
+    explicit UploadScene(bool readOnly = false) : SessionRig(connection(gateway.url(), readOnly))
     {
         gateway.others.putAccount(account, {QStringLiteral("zoomPhoneCloudPeering")});
-        session.open();
-        if (!QTest::qWaitFor([this] { return session.isOpen(); }))
+        if (!open())
             qFatal("The session did not open");
     }
 
-    static Connection connectionTo(const QUrl &gateway, bool readOnly)
+    static Connection connection(const QUrl &gateway, bool readOnly)
     {
-        Connection connection;
-        connection.profile.name = QStringLiteral("Contoso");
-        connection.profile.baseUrl = gateway;
-        connection.profile.requestBudget = 0;
+        Connection connection = connectionTo(gateway);
         connection.profile.readOnly = readOnly;
         return connection;
-    }
-
-    bool waitFor(const std::function<bool()> &condition)
-    {
-        return clock.runUntil(condition, session.client());
     }
 
     bool reaches(Stage stage)
@@ -116,11 +106,7 @@ struct UploadScene
     }
 
     const QString account = QStringLiteral("contoso");
-    ScriptedGateway gateway;
-    VirtualClock clock;
-    QTemporaryDir directory;
-    Session session;
-    Upload upload;
+    Upload upload{session};
 };
 
 inline const QString zoomHeadings =

@@ -61,7 +61,11 @@ void GatewayStock::put(const QString &account, quint64 first, quint64 count,
 void GatewayStock::makePendingDue() const
 {
     const auto database = opened(m_file);
-    localgateway::Statement(*database, u"UPDATE numbers SET due = 0 WHERE due IS NOT NULL"_s);
+    for (const QString &table : {u"numbers"_s, u"accounts"_s, u"requests_for_information"_s})
+        localgateway::Statement(*database,
+                                u"UPDATE %1 SET due = 0 WHERE due IS NOT NULL"_s.arg(table));
+    localgateway::Statement(
+        *database, u"UPDATE accounts SET subdomain_due = 0 WHERE subdomain_due IS NOT NULL"_s);
 }
 
 } // namespace numberdesk
