@@ -21,7 +21,7 @@ bool isOfConnection(const QByteArray &name)
     return lower == "content-length" || lower == "connection" || lower == "keep-alive";
 }
 
-ScriptedReply replyOf(const QByteArray &head)
+ScriptedReply withoutBody(const QByteArray &head)
 {
     ScriptedReply reply;
     QList<QByteArray> lines = head.split('\n');
@@ -102,7 +102,7 @@ ScriptedReply LiveGateway::receive()
     };
     reads([&] { return received.contains(endOfHead); });
     const auto headEnd = received.indexOf(endOfHead);
-    ScriptedReply reply = replyOf(received.left(headEnd));
+    ScriptedReply reply = withoutBody(received.left(headEnd));
     HttpReply headersOnly;
     headersOnly.headers = reply.headers;
     const auto length = headersOnly.header("Content-Length").toLongLong();
