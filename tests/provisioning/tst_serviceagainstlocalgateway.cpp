@@ -74,8 +74,7 @@ void TestServiceAgainstLocalGateway::cleanup()
 void TestServiceAgainstLocalGateway::start(bool sampleData)
 {
     cleanup();
-    localgateway::Options options = LiveGateway::plainOptions();
-    options.sampleData = sampleData;
+    localgateway::Options options = LiveGateway::plainOptions(sampleData);
     options.authenticate = true;
     m_gateway = std::make_unique<LiveGateway>(options);
     ClientCredentials credentials;

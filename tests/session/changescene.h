@@ -27,14 +27,8 @@ struct ChangeDesk : ServiceRig
 /// A local gateway with two desks: ours, and another that changes things meanwhile.
 struct ChangeScene
 {
-    explicit ChangeScene(bool sampleData = false) : gateway(optionsFor(sampleData)) {}
-
-    static localgateway::Options optionsFor(bool sampleData)
-    {
-        localgateway::Options options = LiveGateway::plainOptions();
-        options.sampleData = sampleData;
-        return options;
-    }
+    explicit ChangeScene(bool sampleData = false) : gateway(LiveGateway::plainOptions(sampleData))
+    {}
 
     /// An account with Zoom and Call Protection, as our desk has read it.
     Tagged<Account> addAccount(const QString &name)

@@ -40,14 +40,9 @@ Connection localConnection(bool sampleData = false)
 /// A session at a gateway whose backend takes what is pending when a test says so.
 struct FollowingScene
 {
-    explicit FollowingScene(bool sampleData = false) : gateway(optionsFor(sampleData)) {}
-
-    static localgateway::Options optionsFor(bool sampleData)
-    {
-        localgateway::Options options = LiveGateway::plainOptions();
-        options.sampleData = sampleData;
-        return options;
-    }
+    explicit FollowingScene(bool sampleData = false)
+        : gateway(LiveGateway::plainOptions(sampleData))
+    {}
 
     /// Waits until the backend has come to what `isSettled` asks the gateway for, without a poll,
     /// then lets the time pass that the poller takes to find out.

@@ -47,9 +47,10 @@ QByteArray textOf(const ScriptedRequest &request, const QUrl &gateway)
 
 } // namespace
 
-localgateway::Options LiveGateway::plainOptions()
+localgateway::Options LiveGateway::plainOptions(bool sampleData)
 {
     localgateway::Options options;
+    options.sampleData = sampleData;
     options.rateLimit = 0;
     options.authenticate = false;
     options.syncDelay = std::chrono::hours(24);

@@ -18,7 +18,7 @@ class LiveGateway
 {
 public:
     /// Without sign-in and limit; what is pending stays so.
-    static localgateway::Options plainOptions();
+    static localgateway::Options plainOptions(bool sampleData = false);
 
     /// @p options but for the database, which is the test's own.
     explicit LiveGateway(localgateway::Options options = plainOptions());

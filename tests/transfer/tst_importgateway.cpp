@@ -24,8 +24,7 @@ struct Scene
 
     static localgateway::Options optionsFor(bool sampleData)
     {
-        localgateway::Options options = LiveGateway::plainOptions();
-        options.sampleData = sampleData;
+        localgateway::Options options = LiveGateway::plainOptions(sampleData);
         options.syncDelay = std::chrono::milliseconds(0);
         return options;
     }
