@@ -197,15 +197,4 @@ private:
     quint32 m_bits = 0;
 };
 
-/// The services that have `trait`.
-constexpr ServiceSet servicesWith(ServiceTrait trait)
-{
-    ServiceSet services;
-    for (const Service service : allServices) {
-        if (has(service, trait))
-            services.insert(service);
-    }
-    return services;
-}
-
 } // namespace numberdesk

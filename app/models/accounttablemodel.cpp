@@ -23,26 +23,29 @@ qint64 totalNumbers(const Account &account)
     return total;
 }
 
-using Column = TableColumn<Account>;
+using AccountsColumn = TableColumn<Account>;
 
 // In the order of AccountColumn.
 constexpr std::array accountColumns{
-    Column{fieldHeading<&Account::name>, [](const Account &account) { return account.name; }},
-    Column{[] { return AccountTableModel::tr("Services"); },
-           [](const Account &account) { return servicesLabel(account.enabledServices()); }},
-    Column{[] { return AccountTableModel::tr("Numbers"); }, numberCountsLabel,
-           [](const Account &account) { return QVariant(totalNumbers(account)); }},
-    Column{fieldHeading<&Account::teamsTenantId>,
-           [](const Account &account) { return account.teamsTenantId; }},
-    Column{fieldHeading<&AccountService::subdomainState>,
-           [](const Account &account) { return subdomainLabel(account.subdomainState()); }, nullptr,
-           [](const Account &account) { return subdomainKind(account.subdomainState()); }},
-    Column{[] { return AccountTableModel::tr("Provisioning status"); },
-           [](const Account &account) { return statusLabel(account.provisioning); }, nullptr,
-           [](const Account &account) { return statusKind(account.provisioning); },
-           [](const Account &account) { return toDisplayText(account.provisioning.errors); }},
-    Column{fieldHeading<&Account::correlationId>,
-           [](const Account &account) { return account.correlationId; }},
+    AccountsColumn{fieldHeading<&Account::name>,
+                   [](const Account &account) { return account.name; }},
+    AccountsColumn{[] { return AccountTableModel::tr("Services"); },
+                   [](const Account &account) { return servicesLabel(account.enabledServices()); }},
+    AccountsColumn{[] { return AccountTableModel::tr("Numbers"); }, numberCountsLabel,
+                   [](const Account &account) { return QVariant(totalNumbers(account)); }},
+    AccountsColumn{fieldHeading<&Account::teamsTenantId>,
+                   [](const Account &account) { return account.teamsTenantId; }},
+    AccountsColumn{fieldHeading<&AccountService::subdomainState>,
+                   [](const Account &account) { return subdomainLabel(account.subdomainState()); },
+                   nullptr,
+                   [](const Account &account) { return subdomainKind(account.subdomainState()); }},
+    AccountsColumn{
+        [] { return AccountTableModel::tr("Provisioning status"); },
+        [](const Account &account) { return statusLabel(account.provisioning); }, nullptr,
+        [](const Account &account) { return statusKind(account.provisioning); },
+        [](const Account &account) { return toDisplayText(account.provisioning.errors); }},
+    AccountsColumn{fieldHeading<&Account::correlationId>,
+                   [](const Account &account) { return account.correlationId; }},
 };
 static_assert(accountColumns.size() == static_cast<std::size_t>(AccountColumn::Count));
 

@@ -42,35 +42,38 @@ StatusKind relationshipKind(const QString &status)
 }
 
 using Rfi = RequestForInformation;
-using Column = TableColumn<Rfi>;
+using RequestsColumn = TableColumn<Rfi>;
 
 // In the order of RequestColumn.
 constexpr std::array requestColumns{
-    Column{[] { return RequestTableModel::tr("Company"); },
-           [](const Rfi &request) { return request.companyName(); }},
-    Column{fieldHeading<&Rfi::tenantId>, [](const Rfi &request) { return request.tenantId; }},
-    Column{fieldHeading<&Rfi::consentedCountries>,
-           [](const Rfi &request) { return request.consentedCountries.join(u", "_s); }},
-    Column{fieldHeading<&Rfi::status>,
-           [](const Rfi &request) { return consentStatusLabel(request.status); }},
-    Column{fieldHeading<&CustomerRelationship::status>,
-           [](const Rfi &request) { return relationshipLabel(request.relationship.status); },
-           nullptr,
-           [](const Rfi &request) { return relationshipKind(request.relationship.status); }},
-    Column{[] { return RequestTableModel::tr("Contact"); },
-           [](const Rfi &request) {
-               return request.contacts.isEmpty() ? QString()
-                                                 : request.contacts.constFirst().fullName;
-           }},
-    Column{fieldHeading<&Rfi::accountName>, [](const Rfi &request) { return request.accountName; }},
-    Column{fieldHeading<&Rfi::consentedOn>,
-           [](const Rfi &request) {
-               return QLocale().toString(request.consentedOn.toLocalTime(), QLocale::ShortFormat);
-           },
-           [](const Rfi &request) { return QVariant(request.consentedOn); }},
-    Column{[] { return RequestTableModel::tr("Provisioning status"); },
-           [](const Rfi &request) { return statusLabel(request.provisioning); }, nullptr,
-           [](const Rfi &request) { return statusKind(request.provisioning); }},
+    RequestsColumn{[] { return RequestTableModel::tr("Company"); },
+                   [](const Rfi &request) { return request.companyName(); }},
+    RequestsColumn{fieldHeading<&Rfi::tenantId>,
+                   [](const Rfi &request) { return request.tenantId; }},
+    RequestsColumn{fieldHeading<&Rfi::consentedCountries>,
+                   [](const Rfi &request) { return request.consentedCountries.join(u", "_s); }},
+    RequestsColumn{fieldHeading<&Rfi::status>,
+                   [](const Rfi &request) { return consentStatusLabel(request.status); }},
+    RequestsColumn{
+        fieldHeading<&CustomerRelationship::status>,
+        [](const Rfi &request) { return relationshipLabel(request.relationship.status); }, nullptr,
+        [](const Rfi &request) { return relationshipKind(request.relationship.status); }},
+    RequestsColumn{[] { return RequestTableModel::tr("Contact"); },
+                   [](const Rfi &request) {
+                       return request.contacts.isEmpty() ? QString()
+                                                         : request.contacts.constFirst().fullName;
+                   }},
+    RequestsColumn{fieldHeading<&Rfi::accountName>,
+                   [](const Rfi &request) { return request.accountName; }},
+    RequestsColumn{fieldHeading<&Rfi::consentedOn>,
+                   [](const Rfi &request) {
+                       return QLocale().toString(request.consentedOn.toLocalTime(),
+                                                 QLocale::ShortFormat);
+                   },
+                   [](const Rfi &request) { return QVariant(request.consentedOn); }},
+    RequestsColumn{[] { return RequestTableModel::tr("Provisioning status"); },
+                   [](const Rfi &request) { return statusLabel(request.provisioning); }, nullptr,
+                   [](const Rfi &request) { return statusKind(request.provisioning); }},
 };
 static_assert(requestColumns.size() == static_cast<std::size_t>(RequestColumn::Count));
 

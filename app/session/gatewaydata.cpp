@@ -3,6 +3,7 @@
 
 #include "session/gatewaydata.h"
 
+#include "core/resources/limits.h"
 #include "net/base/clock.h"
 #include "provisioning/following/pendingpoller.h"
 #include "provisioning/lists/listjob.h"

@@ -3,6 +3,7 @@
 
 #include "session/numberdeletion.h"
 
+#include "core/resources/limits.h"
 #include "net/base/clock.h"
 #include "net/budget/requestforecast.h"
 #include "provisioning/service/conditionalwrite.h"

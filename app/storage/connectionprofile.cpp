@@ -18,7 +18,7 @@ namespace numberdesk {
 
 namespace {
 
-constexpr qsizetype longestName = 60;
+constexpr qsizetype longestConnectionName = 60;
 constexpr QLatin1StringView apiLabel = "provapi."_L1;
 constexpr QLatin1StringView signInHost = "login.microsoftonline.com"_L1;
 constexpr QLatin1StringView tokenPath = "/oauth2/v2.0/token"_L1;
@@ -89,10 +89,10 @@ bool isProxy(const QString &proxy)
 
 QString nameFault(const QString &name)
 {
-    if (name.isEmpty() || name != name.trimmed() || name.size() > longestName)
+    if (name.isEmpty() || name != name.trimmed() || name.size() > longestConnectionName)
         return ProfileText::tr("A connection's name has 1 to %1 characters without blanks at its "
                                "ends. Give it a name like that.")
-            .arg(longestName);
+            .arg(longestConnectionName);
     if (!std::all_of(name.begin(), name.end(), [](QChar c) { return c.isPrint(); }))
         return ProfileText::tr("The connection's name holds a character that cannot be shown. "
                                "Take it out.");

@@ -64,11 +64,18 @@ void TestServices::setsHoldWhatWasPutIn()
 
 void TestServices::traitsChooseServices()
 {
-    const ServiceSet teams = servicesWith(&ServiceInfo::teamsNumbers);
-    QCOMPARE(teams, (ServiceSet{Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}));
-    QVERIFY(!servicesWith(&ServiceInfo::takesSync).contains(Service::AzureOperatorCallProtection));
-    for (const Service service : allServices)
-        QCOMPARE(teams.contains(service), has(service, &ServiceInfo::teamsNumbers));
+    const auto with = [](ServiceTrait trait) {
+        ServiceSet services;
+        for (const Service service : allServices) {
+            if (has(service, trait))
+                services.insert(service);
+        }
+        return services;
+    };
+    QCOMPARE(with(&ServiceInfo::teamsNumbers),
+             (ServiceSet{Service::TeamsOperatorConnect, Service::TeamsPhoneMobile}));
+    QCOMPARE(with(&ServiceInfo::directRouting), ServiceSet{Service::TeamsDirectRouting});
+    QVERIFY(!with(&ServiceInfo::takesSync).contains(Service::AzureOperatorCallProtection));
 }
 
 void TestServices::eachServiceHasItsEntry()

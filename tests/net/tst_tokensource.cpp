@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/signin/tokenreply.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testprogram.h"

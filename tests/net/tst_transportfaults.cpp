@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "clienttest.h"
+#include "net/signin/clientcredentials.h"
 #include "net/wire/transport.h"
 #include "support/testauthority.h"
 #include "support/testprogram.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "numbergateway.h"
-#include "provisioning/following/numberfollower.h"
 #include "provisioning/following/pendingpoller.h"
+#include "provisioning/lists/pageorder.h"
 #include "support/testprogram.h"
 #include "support/testresources.h"
 

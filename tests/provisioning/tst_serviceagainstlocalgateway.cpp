@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/fields/requestequality.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "provisioning/following/pendingpoller.h"
 #include "provisioning/lists/listjob.h"
 #include "provisioning/lists/numberlookup.h"

@@ -4,7 +4,7 @@
 #include "thirdparty/proxiedgateway.h"
 #include "support/places.h"
 
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 
 #include <QFile>
 #include <QUrl>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/programrun.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "support/directoryprobe.h"
 #include "support/testprogram.h"
 #include "thirdparty/proxiedgateway.h"

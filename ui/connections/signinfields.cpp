@@ -4,7 +4,7 @@
 #include "connections/signinfields.h"
 
 #include "connections/filefield.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "net/wire/transport.h"
 
 #include <QComboBox>

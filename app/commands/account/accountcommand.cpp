@@ -5,6 +5,7 @@
 
 #include "commands/base/serviceoption.h"
 #include "core/fields/fieldrules.h"
+#include "core/resources/limits.h"
 #include "provisioning/codec/resourcecodec.h"
 #include "provisioning/lists/listjob.h"
 #include "session/gatewaychanges.h"

@@ -3,6 +3,7 @@
 
 #include "commands/export/exportcommand.h"
 
+#include "core/resources/limits.h"
 #include "files/wholefile.h"
 #include "provisioning/codec/rawitems.h"
 #include "provisioning/lists/listjob.h"

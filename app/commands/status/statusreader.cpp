@@ -3,6 +3,7 @@
 
 #include "commands/status/statusreader.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/filterproof.h"
 #include "provisioning/lists/listjob.h"
 #include "provisioning/lists/listwords.h"

@@ -3,6 +3,8 @@
 
 #include "core/fields/fieldrules.h"
 
+#include "core/resources/limits.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -12,7 +14,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr qsizetype longestName = 100;
 constexpr qsizetype longestSubdomain = 10;
 constexpr qsizetype longestDocumentedSubdomain = 9;
 

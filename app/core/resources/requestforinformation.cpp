@@ -3,6 +3,8 @@
 
 #include "core/resources/requestforinformation.h"
 
+#include "core/resources/limits.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -27,8 +29,6 @@ constexpr std::array<RelationshipStatus, 5> relationshipTable{{
     {"ConsentDeclined"_L1, QT_TRANSLATE_NOOP("RelationshipStatus", "Consent declined")},
     {"ContractTerminated"_L1, QT_TRANSLATE_NOOP("RelationshipStatus", "Contract terminated")},
 }};
-
-constexpr qsizetype longestAccountName = 100;
 
 } // namespace
 
@@ -81,7 +81,7 @@ QString suggestedAccountName(const RequestForInformation &request)
     name.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
     static const QRegularExpression others(u"[^a-z0-9_]+"_s);
     name.replace(others, u"-"_s);
-    name = name.left(longestAccountName);
+    name = name.left(longestName);
     static const QRegularExpression outerDashes(u"^-+|-+$"_s);
     return name.remove(outerDashes);
 }

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "net/signin/clientcredentials.h"
+
 #include "net/base/clock.h"
 #include "net/signin/jwtclaims.h"
 #include "net/signin/tokenreply.h"
-#include "net/signin/tokensource.h"
 #include "net/wire/httpexchange.h"
 #include "net/wire/retrypolicy.h"
 #include "net/wire/transport.h"
@@ -255,6 +256,11 @@ void ClientCredentialsTokenSource::reject(const QByteArray &token)
 std::optional<QStringList> ClientCredentialsTokenSource::roles() const
 {
     return d->roles;
+}
+
+QString publishedScope()
+{
+    return u"https://func-voiceservice-rp-prod-eastuseuap.azurewebsites.net/.default"_s;
 }
 
 } // namespace numberdesk

@@ -34,9 +34,4 @@ TokenJob *NoTokenSource::token()
 
 void NoTokenSource::reject(const QByteArray &) {}
 
-QString publishedScope()
-{
-    return u"https://func-voiceservice-rp-prod-eastuseuap.azurewebsites.net/.default"_s;
-}
-
 } // namespace numberdesk

@@ -3,9 +3,11 @@
 
 #include "provisioning/following/numberfollower.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/filterproof.h"
 #include "provisioning/lists/lookupplan.h"
 #include "provisioning/lists/numberfilters.h"
+#include "provisioning/lists/pageorder.h"
 
 #include <algorithm>
 
@@ -18,28 +20,8 @@ namespace {
 constexpr qint64 promptRequests = 2; ///< a confirmation this cheap is never put off
 constexpr auto bulkSpacing = 6s;     ///< per request: bulk confirmations take a tenth of 100/min
 constexpr qsizetype fewNumbers = 10; ///< without filters, so few are looked up one by one
-constexpr int mostFruitless = 6;     ///< then a page that does not settle is left behind
 
 } // namespace
-
-bool pageCovers(const QList<Number> &page, TelephoneNumber number)
-{
-    if (page.size() < 2)
-        return false;
-    const auto inOrder = [&page](auto key) {
-        return std::is_sorted(page.begin(), page.end(), [&](const Number &a, const Number &b) {
-            return key(a.telephoneNumber) < key(b.telephoneNumber);
-        });
-    };
-    const auto text = [](TelephoneNumber n) { return n.toString(); };
-    const auto value = [](TelephoneNumber n) { return n.digits(); };
-    const TelephoneNumber last = page.last().telephoneNumber;
-    const bool byText = inOrder(text);
-    const bool byValue = inOrder(value);
-    if (!byText && !byValue)
-        return false;
-    return (!byText || text(number) <= text(last)) && (!byValue || number <= last);
-}
 
 NumberFollower::NumberFollower(ProvisioningService &service, QObject *parent)
     : QObject(parent), m_service(service), m_bulkAt(service.clock().now())
@@ -61,7 +43,7 @@ void NumberFollower::follow(const QString &accountName, const QList<TelephoneNum
         m_asked.remove(number);
         m_left.remove(number);
         if (m_walk)
-            m_walk->covered.remove(number);
+            m_walk->uncover(number);
     }
 }
 
@@ -118,7 +100,7 @@ void NumberFollower::askPending()
 {
     ListQuery query;
     query.filter = filterOnPending();
-    query.maxPageSize = numbersPageSize;
+    query.maxPageSize = longestPage;
     query.countRecords = true;
     query.priority = Priority::Polling;
     m_asked = QSet<TelephoneNumber>(m_followed.keyBegin(), m_followed.keyEnd());
@@ -238,22 +220,10 @@ void NumberFollower::report(const QList<Number> &settled, const QList<TelephoneN
 
 void NumberFollower::walkOn()
 {
-    if (!m_walk) {
-        m_walk = Walk{*m_followed.cbegin(), m_service.nextMoment(), {}, {}, {}, {}, 0};
-        for (auto it = m_followed.cbegin(); it != m_followed.cend(); ++it) {
-            if (it.value() == m_walk->account)
-                m_walk->covered.insert(it.key());
-        }
-    }
-    const auto taker = [this](const ApiResult<Page<Number>> &page) { takeWalked(page); };
-    if (!m_walk->page.isEmpty()) {
-        await(m_service.nextNumbers(m_walk->page, Priority::Polling), taker);
-        return;
-    }
-    ListQuery query;
-    query.maxPageSize = numbersPageSize;
-    query.priority = Priority::Polling;
-    await(m_service.listNumbers(m_walk->account, query), taker);
+    if (!m_walk)
+        m_walk.emplace(*m_followed.cbegin(), m_service.nextMoment(), m_followed);
+    await(m_walk->ask(m_service),
+          [this](const ApiResult<Page<Number>> &page) { takeWalked(page); });
 }
 
 void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
@@ -267,52 +237,29 @@ void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
         endRoundWith(page.error());
         return;
     }
-    QList<Number> settled;
-    QSet<TelephoneNumber> waiting;
-    for (const Number &number : page->items) {
-        if (!m_followed.contains(number.telephoneNumber))
-            continue;
-        if (!isDecided(number.provisioning))
-            waiting.insert(number.telephoneNumber);
-        else if (m_walk->covered.contains(number.telephoneNumber))
-            settled.append(number);
-    }
-    m_walk->fruitless = settled.isEmpty() ? m_walk->fruitless + 1 : 0;
-    const bool rests = !waiting.isEmpty() && m_walk->fruitless < mostFruitless;
-    const std::optional<ApiError> endless = rests ? std::nullopt : m_walk->guard.take(*page);
-    if (!rests) {
-        m_walk->passed.unite(waiting);
-        m_walk->page = page->nextLink;
-        m_walk->fruitless = 0;
-    }
-    report(settled, {}, m_jobAsked);
-    if (endless) {
+    const NumberWalk::Found found = m_walk->take(*page, m_followed);
+    report(found.settled, {}, m_jobAsked);
+    if (found.endless) {
         m_walk.reset();
-        endRoundWith(*endless);
-        return;
-    }
-    if (rests || m_followed.isEmpty())
+        endRoundWith(*found.endless);
+    } else if (found.rests || m_followed.isEmpty()) {
         endRound();
-    else if (page->nextLink.isEmpty())
+    } else if (page->nextLink.isEmpty()) {
         walkEnded();
-    else
+    } else {
         walkOn();
+    }
 }
 
-/// What the whole list did not show is gone, unless it was written after the walk began.
 void NumberFollower::walkEnded()
 {
-    const Walk walk = *m_walk;
+    const NumberWalk walk = *m_walk;
     m_walk.reset();
-    QList<TelephoneNumber> gone;
-    for (const TelephoneNumber number : walk.covered) {
-        if (m_followed.value(number) == walk.account && !walk.passed.contains(number))
-            gone.append(number);
-    }
-    report({}, gone, walk.begun);
-    const bool isElsewhere = std::any_of(m_followed.cbegin(), m_followed.cend(),
-                                         [&](const QString &name) { return name != walk.account; });
-    if (!isElsewhere || !walk.passed.isEmpty())
+    report({}, walk.gone(m_followed), walk.begun());
+    const bool isElsewhere =
+        std::any_of(m_followed.cbegin(), m_followed.cend(),
+                    [&](const QString &name) { return name != walk.account(); });
+    if (!isElsewhere || walk.hasPassedSome())
         endRound();
     else
         walkOn();

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "net/base/clock.h"
+#include "provisioning/following/numberwalk.h"
 #include "provisioning/lists/numberlookup.h"
-#include "provisioning/lists/pagewalkguard.h"
 #include "provisioning/service/provisioningservice.h"
 
 #include <QHash>
@@ -48,18 +48,6 @@ signals:
     void roundEnded();
 
 private:
-    /// A walk over one account's list without filters; it rests on a page while that page waits.
-    struct Walk
-    {
-        QString account;
-        Moment begun{};
-        QUrl page;                     ///< empty = the first
-        QSet<TelephoneNumber> covered; ///< followed since before the walk began
-        QSet<TelephoneNumber> passed;  ///< seen pending on pages that it has left behind
-        PageWalkGuard guard;
-        int fruitless = 0; ///< readings of this page without progress
-    };
-
     void prove();
     void askPending();
     void takePending(const ApiResult<Page<Number>> &page);
@@ -86,7 +74,7 @@ private:
     QSet<TelephoneNumber> m_asked;               ///< followed since before the request under way
     QSet<TelephoneNumber> m_left;                ///< not on the list of pending ones any more
     QHash<TelephoneNumber, QString> m_toldWords; ///< unknown statuses told already
-    std::optional<Walk> m_walk;
+    std::optional<NumberWalk> m_walk;
     Clock::TimePoint m_bulkAt; ///< when many were last confirmed, or following began
     QPointer<Job> m_job;
     Moment m_jobAsked{}; ///< when m_job was begun
@@ -94,9 +82,5 @@ private:
     bool m_written = false; ///< something was followed since the last poll began
     bool m_quiet = false;   ///< nothing was followed between the last two polls
 };
-
-/// True when a page in key order that is not the last one proves that `number` is not on the list.
-/// The order is read from the page: gateways may order numbers as texts or by value.
-bool pageCovers(const QList<Number> &page, TelephoneNumber number);
 
 } // namespace numberdesk

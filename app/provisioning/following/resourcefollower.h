@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/pagewalkguard.h"
 #include "provisioning/service/provisioningservice.h"
 

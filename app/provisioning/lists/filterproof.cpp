@@ -3,6 +3,7 @@
 
 #include "provisioning/lists/filterproof.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/lookupplan.h"
 #include "provisioning/lists/numberfilters.h"
 
@@ -63,7 +64,7 @@ private:
         if (isDecided())
             return;
         ListQuery query;
-        query.maxPageSize = numbersPageSize;
+        query.maxPageSize = longestPage;
         query.countRecords = true;
         query.priority = m_priority;
         list(query, [this](const ApiResult<Page<Number>> &page) {
@@ -86,7 +87,7 @@ private:
         ListQuery query;
         query.filter =
             filterOnNumbers({known.first(), TelephoneNumber(impossibleNumber), known.last()});
-        query.maxPageSize = numbersPageSize;
+        query.maxPageSize = longestPage;
         query.priority = m_priority;
         list(query, [this, existing](const ApiResult<Page<Number>> &page) {
             if (!page && !isFilterRefusal(page.error()))

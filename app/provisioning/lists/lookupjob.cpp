@@ -3,6 +3,7 @@
 
 #include "provisioning/lists/lookupjob.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/filterproof.h"
 #include "provisioning/lists/numberfilters.h"
 
@@ -96,7 +97,7 @@ QString LookupJob::nameOf(qsizetype account) const
 void LookupJob::probe(qsizetype account)
 {
     ListQuery query;
-    query.maxPageSize = numbersPageSize;
+    query.maxPageSize = longestPage;
     query.countRecords = true;
     query.priority = m_query.priority;
     knowledgeOf(account).asked = true;
@@ -199,7 +200,7 @@ void LookupJob::filter(qsizetype account)
 void LookupJob::filterFor(const QList<TelephoneNumber> &numbers)
 {
     ListQuery query;
-    query.maxPageSize = numbersPageSize;
+    query.maxPageSize = longestPage;
     query.filter = filterOnNumbers(numbers);
     query.priority = m_query.priority;
     follow(m_service.listNumbers({}, query), [this, numbers](const ApiResult<Page<Number>> &page) {

@@ -9,7 +9,6 @@
 
 namespace numberdesk {
 
-inline constexpr int numbersPageSize = 500; ///< the longest page that the API documents
 inline constexpr int numbersPerFilter = 36; ///< `or` terms within 2,000 encoded characters
 
 /// What a lookup knows of one list (an account's numbers, or the whole gateway's) so far.

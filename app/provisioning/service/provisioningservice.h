@@ -6,6 +6,7 @@
 #include "core/resources/account.h"
 #include "core/resources/capabilityplan.h"
 #include "core/resources/civicaddress.h"
+#include "core/resources/limits.h"
 #include "core/resources/number.h"
 #include "core/resources/requestforinformation.h"
 #include "net/base/job.h"
@@ -59,9 +60,6 @@ struct Page
     std::optional<qint64> recordCount; ///< x-ms-record-count, when countRecords was asked for
     QUrl nextLink;                     ///< empty on the last page
 };
-
-/// The longest page that any published version of the API gives.
-inline constexpr int longestPage = 500;
 
 /// What a list operation asks for; see Azure REST API guidelines, "Collections".
 struct ListQuery

@@ -5,7 +5,7 @@
 
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "net/wire/transport.h"
 #include "provisioning/codec/errorcodec.h"
 #include "provisioning/errors/roles.h"

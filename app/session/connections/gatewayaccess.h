@@ -5,7 +5,7 @@
 
 #include "net/budget/budgetledger.h"
 #include "net/client/httpclient.h"
-#include "net/signin/tokensource.h"
+#include "net/signin/clientcredentials.h"
 #include "session/connections/connection.h"
 #include "storage/datadirectory.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "transfer/plan/importbatch.h"
+#include "core/resources/limits.h"
 
 #include <QRegularExpression>
 

@@ -20,9 +20,6 @@ struct ImportBatch
     bool isWhole = true;   ///< not what is left of a refused one
 };
 
-/// The most numbers that `:createOrUpdateNumbers` takes.
-inline constexpr qsizetype largestBatch = 100;
-
 /// The rows to be sent, grouped by account in the order of their first row, in as few batches as
 /// there can be and all of about the same size, which keeps bodies short. More, smaller batches
 /// would spend the requests of the minute.

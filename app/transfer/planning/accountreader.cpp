@@ -3,6 +3,7 @@
 
 #include "transfer/planning/accountreader.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/pagewalkguard.h"
 
 #include <QPointer>

@@ -3,6 +3,7 @@
 
 #include "transfer/planning/accountrefresh.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/lookupplan.h"
 #include "transfer/plan/importbatch.h"
 #include "transfer/planning/recheckcost.h"
@@ -72,7 +73,7 @@ void AccountRefresh::walkOn()
         return;
     }
     ListQuery query;
-    query.maxPageSize = numbersPageSize;
+    query.maxPageSize = longestPage;
     query.countRecords = true;
     query.priority = Priority::Write;
     await(m_service.listNumbers(m_account, query), taker);

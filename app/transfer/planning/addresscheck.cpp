@@ -3,6 +3,7 @@
 
 #include "transfer/planning/addresscheck.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/listjob.h"
 #include "transfer/plan/planissues.h"
 

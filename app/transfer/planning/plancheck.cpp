@@ -4,6 +4,7 @@
 #include "transfer/planning/plancheck.h"
 
 #include "core/fields/requestequality.h"
+#include "core/resources/limits.h"
 #include "transfer/plan/planchanges.h"
 #include "transfer/plan/planfollowing.h"
 #include "transfer/plan/planissues.h"
@@ -20,7 +21,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr qint64 rowsPerBatch = 100;
 struct PlanCheck
 {
     Q_DECLARE_TR_FUNCTIONS(PlanCheck)
@@ -259,7 +259,7 @@ NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &acco
     }
     qint64 batches = 0;
     for (const auto &numbers : std::as_const(query.numbersByAccount))
-        batches += (numbers.size() + rowsPerBatch - 1) / rowsPerBatch;
+        batches += (numbers.size() + largestBatch - 1) / largestBatch;
     constexpr qint64 least = 10;
     query.requestsForOtherAccounts = static_cast<int>(std::max(least, batches / 5));
     return query;

@@ -3,6 +3,7 @@
 
 #include "transfer/planning/recheckcost.h"
 
+#include "core/resources/limits.h"
 #include "provisioning/lists/lookupplan.h"
 #include "transfer/plan/importbatch.h"
 
@@ -34,7 +35,7 @@ qint64 updateCost(qint64 updates, const std::optional<qint64> &listed, bool unde
     if (updates == 0)
         return 0;
     const qint64 lookups = 1 + refreshLookups(updates, understandsFilters);
-    return listed ? std::min(lookups, std::max<qint64>(1, ceilDivide(*listed, numbersPageSize)))
+    return listed ? std::min(lookups, std::max<qint64>(1, ceilDivide(*listed, longestPage)))
                   : lookups;
 }
 

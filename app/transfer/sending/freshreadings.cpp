@@ -3,6 +3,7 @@
 
 #include "transfer/sending/freshreadings.h"
 
+#include "core/resources/limits.h"
 #include "net/base/clock.h"
 #include "provisioning/service/provisioningservice.h"
 

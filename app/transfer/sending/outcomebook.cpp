@@ -3,6 +3,7 @@
 
 #include "transfer/sending/outcomebook.h"
 
+#include "provisioning/errors/roles.h"
 #include "transfer/plan/importbatch.h"
 #include "transfer/plan/planfollowing.h"
 #include "transfer/plan/planissues.h"
@@ -152,7 +153,7 @@ void OutcomeBook::noteRefusal(const ApiError &error)
 
 void OutcomeBook::noteForbidden(const ApiError &error)
 {
-    const auto role = "ProvisioningAPI.Write"_L1;
+    const QLatin1StringView role = roles::write;
     RowIssue issue;
     issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
     issue.expected = OutcomeBookText::tr("a sign-in with the role %1").arg(role);
