@@ -95,7 +95,7 @@ void TestOddGateways::exportsResourcesAsTheyCame()
 
 void TestOddGateways::tellsACountThatDiffers()
 {
-    m_gateway->setHandler([this](const ScriptedRequest &) { return page({firstNumber}, "5"); });
+    m_gateway->setHandler([](const ScriptedRequest &) { return page({firstNumber}, "5"); });
     const ProgramRun table = run({u"export"_s, u"numbers"_s});
     QCOMPARE(table.exitCode, 6);
     QVERIFY2(table.talk.contains("counts 5") && table.talk.contains("gave 1"),
@@ -106,7 +106,7 @@ void TestOddGateways::tellsACountThatDiffers()
 void TestOddGateways::asksForADifferingCountOnce()
 {
     m_gateway->enqueue(page({firstNumber}, "5"));
-    m_gateway->setHandler([this](const ScriptedRequest &) { return page({firstNumber}, "1"); });
+    m_gateway->setHandler([](const ScriptedRequest &) { return page({firstNumber}, "1"); });
     const ProgramRun table = run({u"export"_s, u"numbers"_s});
     QCOMPARE(table.exitCode, 0);
     QCOMPARE(table.talk, QByteArray());
@@ -116,7 +116,7 @@ void TestOddGateways::asksForADifferingCountOnce()
 /// RFC 3986 section 5.2: a link that is a query only belongs to the page's own path.
 void TestOddGateways::followsARelativeLink()
 {
-    m_gateway->setHandler([this](const ScriptedRequest &request) {
+    m_gateway->setHandler([](const ScriptedRequest &request) {
         if (request.path() != "/numbers")
             return jsonReply("{}", 404);
         return request.query().contains("at=1")
@@ -248,7 +248,7 @@ void TestOddGateways::neverLeavesAHoleInASentence()
     QVERIFY(ended.exitCode > 0);
     const QJsonArray errors = ended.json()["errors"_L1].toArray();
     QVERIFY(!errors.isEmpty());
-    for (const QJsonValue &error : errors) {
+    for (const auto &error : errors) {
         const QString message = error["message"_L1].toString();
         QVERIFY2(message.contains(QString::number(status)), qPrintable(message));
         QVERIFY(!message.trimmed().endsWith(u':'));

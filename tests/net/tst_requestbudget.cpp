@@ -301,7 +301,7 @@ void TestRequestBudget::capsTheLimit()
     std::vector<TimePoint> sent;
     for (int i = 0; i < BudgetState::capacity * 2; ++i)
         budget.acquire(Priority::Write, this, [&] { sent.push_back(clock.now()); });
-    while (sent.size() < BudgetState::capacity * 2)
+    while (std::ssize(sent) < BudgetState::capacity * 2)
         clock.advance(1s);
     QVERIFY(busiestMinute(sent) <= BudgetState::capacity);
 }

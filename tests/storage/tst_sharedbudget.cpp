@@ -24,7 +24,6 @@
 using namespace numberdesk;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-using TimePoint = Clock::TimePoint;
 
 namespace {
 
@@ -89,7 +88,7 @@ void TestSharedBudget::keepsTheLimitInAnyWindow()
         QVERIFY2(most <= static_cast<std::size_t>(schedule.limit()),
                  qPrintable(u"seed %1: %2 of %3"_s.arg(seed).arg(most).arg(schedule.limit())));
     }
-    QVERIFY(requests > schedules * 20);
+    QVERIFY(requests > std::size_t(schedules) * 20);
 }
 
 /// Programs that send as fast as they are let, three at a time, each killed amid it and followed by
