@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "commands/liverun.h"
-#include "support/scriptedserver.h"
+#include "commands/oddgatewaytest.h"
 #include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QUrlQuery>
 
 using namespace numberdesk;
@@ -33,13 +31,11 @@ const QByteArray longNumber = number("+1234567890123456", "failed");
 } // namespace
 
 /// What commands make of gateways with odd habits.
-class TestOddGateways : public QObject
+class TestOddGateways : public OddGatewayTest
 {
     Q_OBJECT
 
 private slots:
-    void init();
-
     void exportsWhatItCannotRead();
     void exportsResourcesAsTheyCame();
     void tellsACountThatDiffers();
@@ -62,74 +58,7 @@ private slots:
     void refusesNumbersOutOfRange_data();
     void refusesNumbersOutOfRange();
     void tellsThatTheGatewayIsGoneWhileItWaits();
-
-private:
-    ProgramRun
-    run(const QStringList &arguments,
-        const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
-    QStringList remote(const QStringList &arguments) const;
-    QString numbersFile() const;
-    ScriptedReply page(const QList<QByteArray> &items, const QByteArray &count = {},
-                       const QByteArray &next = {}) const;
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<ScriptedServer> m_gateway;
-    QHash<QByteArray, QList<QByteArray>> m_lists; ///< by path
 };
-
-void TestOddGateways::init()
-{
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_gateway = std::make_unique<ScriptedServer>();
-    m_lists = {{"/accounts", {R"({"name":"contoso","serviceDetails":{}})"}},
-               {"/numbers", {}},
-               {"/accounts/contoso/numbers", {}},
-               {"/teamsRequestsForInformation", {}}};
-    m_gateway->setHandler([this](const ScriptedRequest &request) {
-        if (request.path() == "/accounts/contoso")
-            return jsonReply(m_lists["/accounts"].first());
-        if (m_lists.contains(request.path()))
-            return page(m_lists[request.path()]);
-        return jsonReply(R"({"error":{"code":"NotFound","message":"no"}})", 404);
-    });
-}
-
-/// Every filter and every limit is ignored, but all is counted.
-ScriptedReply TestOddGateways::page(const QList<QByteArray> &items, const QByteArray &count,
-                                    const QByteArray &next) const
-{
-    QByteArray body = R"({"value":[)" + items.join(", ") + "]";
-    if (!next.isEmpty())
-        body += R"(,"nextLink":")" + next + '"';
-    const QByteArray counted = count.isEmpty() ? QByteArray::number(items.size()) : count;
-    return {200,
-            {{"x-ms-record-count", counted}, {"Content-Type", "application/json"}},
-            body + "}",
-            Delivery::Whole};
-}
-
-QStringList TestOddGateways::remote(const QStringList &arguments) const
-{
-    return arguments + QStringList{u"--base-url"_s, m_gateway->url().toString(), u"--data-dir"_s,
-                                   m_directory->path()};
-}
-
-ProgramRun TestOddGateways::run(const QStringList &arguments,
-                                const QProcessEnvironment &environment)
-{
-    LiveRun live(remote(arguments), environment);
-    return live.end();
-}
-
-QString TestOddGateways::numbersFile() const
-{
-    QFile file(m_directory->filePath(u"numbers.csv"_s));
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write("telephoneNumber,accountName,configuration_customSipHeader\n"
-                   "+14255550001,contoso,abc\n") < 0)
-        qFatal("cannot write a test file");
-    return file.fileName();
-}
 
 void TestOddGateways::exportsWhatItCannotRead()
 {
@@ -166,7 +95,7 @@ void TestOddGateways::exportsResourcesAsTheyCame()
 
 void TestOddGateways::tellsACountThatDiffers()
 {
-    m_gateway->setHandler([this](const ScriptedRequest &) { return page({firstNumber}, "5"); });
+    m_gateway->setHandler([](const ScriptedRequest &) { return page({firstNumber}, "5"); });
     const ProgramRun table = run({u"export"_s, u"numbers"_s});
     QCOMPARE(table.exitCode, 6);
     QVERIFY2(table.talk.contains("counts 5") && table.talk.contains("gave 1"),
@@ -177,7 +106,7 @@ void TestOddGateways::tellsACountThatDiffers()
 void TestOddGateways::asksForADifferingCountOnce()
 {
     m_gateway->enqueue(page({firstNumber}, "5"));
-    m_gateway->setHandler([this](const ScriptedRequest &) { return page({firstNumber}, "1"); });
+    m_gateway->setHandler([](const ScriptedRequest &) { return page({firstNumber}, "1"); });
     const ProgramRun table = run({u"export"_s, u"numbers"_s});
     QCOMPARE(table.exitCode, 0);
     QCOMPARE(table.talk, QByteArray());
@@ -187,7 +116,7 @@ void TestOddGateways::asksForADifferingCountOnce()
 /// RFC 3986 section 5.2: a link that is a query only belongs to the page's own path.
 void TestOddGateways::followsARelativeLink()
 {
-    m_gateway->setHandler([this](const ScriptedRequest &request) {
+    m_gateway->setHandler([](const ScriptedRequest &request) {
         if (request.path() != "/numbers")
             return jsonReply("{}", 404);
         return request.query().contains("at=1")
@@ -319,7 +248,7 @@ void TestOddGateways::neverLeavesAHoleInASentence()
     QVERIFY(ended.exitCode > 0);
     const QJsonArray errors = ended.json()["errors"_L1].toArray();
     QVERIFY(!errors.isEmpty());
-    for (const QJsonValue &error : errors) {
+    for (const auto &error : errors) {
         const QString message = error["message"_L1].toString();
         QVERIFY2(message.contains(QString::number(status)), qPrintable(message));
         QVERIFY(!message.trimmed().endsWith(u':'));

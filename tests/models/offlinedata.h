@@ -3,21 +3,17 @@
 
 #pragma once
 
-#include "net/budget/requestbudget.h"
-#include "net/client/httpclient.h"
-#include "net/signin/tokensource.h"
 #include "provisioning/following/pendingpoller.h"
-#include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
+#include "support/servicerig.h"
+#include "support/testresources.h"
 
 /// GatewayData that is filled by hand: its gateway is an address where nobody listens, and nothing
 /// is requested from it.
-struct OfflineData
+struct OfflineData : numberdesk::ServiceRig
 {
-    numberdesk::NoTokenSource tokens;
-    numberdesk::RequestBudget budget{0};
-    numberdesk::HttpClient client{{QUrl(QStringLiteral("http://127.0.0.1:9"))}, tokens, budget};
-    numberdesk::ProvisioningService service{client, QStringLiteral("2024-02-29")};
+    OfflineData() : ServiceRig(QUrl(QStringLiteral("http://127.0.0.1:9"))) {}
+
     numberdesk::PendingPoller poller{service};
     numberdesk::GatewayData data{service, poller};
 };
@@ -26,11 +22,7 @@ inline numberdesk::Number
 aNumber(quint64 digits, const QString &account,
         numberdesk::ProvisioningStatus status = numberdesk::ProvisioningStatus::Synced)
 {
-    numberdesk::Number number;
-    number.telephoneNumber = numberdesk::TelephoneNumber(digits);
-    number.accountName = account;
-    number.services[numberdesk::Service::ZoomPhoneCloudPeering] =
-        numberdesk::NumberService{true, {}, {}};
+    numberdesk::Number number = numberdesk::plainNumber(digits, account);
     number.provisioning.status = status;
     return number;
 }

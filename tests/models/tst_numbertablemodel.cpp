@@ -17,8 +17,6 @@ using namespace numberdesk;
 
 namespace {
 
-constexpr quint64 firstNumber = 441632960000;
-
 QList<Number> numbers(int count, int step = 2)
 {
     QList<Number> list;

@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/budget/requestbudget.h"
-#include "net/client/httpclient.h"
-#include "net/signin/tokensource.h"
+#include "clienttest.h"
 #include "net/wire/transport.h"
-#include "support/jobresult.h"
-#include "support/scriptedserver.h"
 #include "support/testprogram.h"
 
 #include <QSignalSpy>
@@ -20,14 +16,11 @@ using Delivery = ScriptedReply::Delivery;
 using Kind = HttpError::Kind;
 
 /// Every way in which one request can end, against a real socket.
-class TestHttpClient : public QObject
+class TestHttpClient : public ClientTest
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
-
     void sendsARequest();
     void keepsTheConnection();
     void sendsAnEmptyPostWithoutContentType();
@@ -60,47 +53,7 @@ private slots:
     void adoptsTheLimit();
     void trustsAnExtraAuthorityBesideTheSystems();
     void masksNumbersInLogs();
-
-private:
-    HttpClient &client(HttpClientOptions options = {});
-    std::optional<HttpResult> get(const QByteArray &path = "/accounts");
-
-    VirtualClock m_clock;
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<NoTokenSource> m_tokens;
-    std::unique_ptr<RequestBudget> m_budget;
-    std::unique_ptr<HttpClient> m_client;
 };
-
-void TestHttpClient::init()
-{
-    m_server = std::make_unique<ScriptedServer>();
-    m_tokens = std::make_unique<NoTokenSource>();
-    m_budget = std::make_unique<RequestBudget>(0, m_clock);
-}
-
-void TestHttpClient::cleanup()
-{
-    m_client.reset();
-}
-
-HttpClient &TestHttpClient::client(HttpClientOptions options)
-{
-    if (!m_client) {
-        if (options.baseUrl.isEmpty())
-            options.baseUrl = m_server->url();
-        options.clock = &m_clock;
-        m_client = std::make_unique<HttpClient>(options, *m_tokens, *m_budget);
-    }
-    return *m_client;
-}
-
-std::optional<HttpResult> TestHttpClient::get(const QByteArray &path)
-{
-    HttpRequest request;
-    request.path = path;
-    return resultOf(client().send(request), m_clock, client());
-}
 
 void TestHttpClient::sendsARequest()
 {
@@ -112,7 +65,7 @@ void TestHttpClient::sendsARequest()
     request.headers = {{"If-Match", "12345"}};
     request.body = "{}";
     request.contentType = "application/json";
-    const auto result = resultOf(client().send(request));
+    const auto result = send(request);
     QVERIFY(result && *result);
     QCOMPARE((*result)->status, 201);
     QCOMPARE((*result)->body, QByteArray("{\"a\":1}"));
@@ -144,7 +97,7 @@ void TestHttpClient::sendsAnEmptyPostWithoutContentType()
     request.method = "POST";
     request.path = "/accounts/contoso:getTeamsCapabilityPlans";
     request.query = "api-version=1";
-    QVERIFY(resultOf(client().send(request)).value().has_value());
+    QVERIFY(send(request).value().has_value());
     const ScriptedRequest &seen = m_server->requests().first();
     QCOMPARE(seen.method, QByteArray("POST"));
     QVERIFY(seen.header("content-type").isEmpty());
@@ -157,7 +110,7 @@ void TestHttpClient::keepsTheEncodingOfPaths()
     HttpRequest request;
     request.path = "/accounts/a/numbers/%2B441632960000";
     request.query = "filter=x%20eq%20%27%2B44%27";
-    QVERIFY(resultOf(client().send(request)).value().has_value());
+    QVERIFY(send(request).value().has_value());
     QCOMPARE(m_server->requests().first().target,
              QByteArray("/accounts/a/numbers/%2B441632960000?filter=x%20eq%20%27%2B44%27"));
 }
@@ -165,9 +118,9 @@ void TestHttpClient::keepsTheEncodingOfPaths()
 void TestHttpClient::joinsThePathOfTheBase()
 {
     m_server->enqueue(jsonReply("{}"));
-    HttpClientOptions options;
+    HttpClientOptions options = usual();
     options.baseUrl = m_server->url(u"/gateway/"_s);
-    client(options);
+    makeClient(options);
     QVERIFY(get().value().has_value());
     QCOMPARE(m_server->requests().first().target, QByteArray("/gateway/accounts"));
 }
@@ -217,9 +170,7 @@ void TestHttpClient::endsOnCancel()
 /// Qt's own thread still asks for the body when the try has ended: the body outlives the asking.
 void TestHttpClient::survivesCancelsWhileABodyGoesOut()
 {
-    m_server->setHandler([](const ScriptedRequest &) {
-        return ScriptedReply{200, {}, {}, Delivery::Silent};
-    });
+    m_server->setHandler(silent);
     HttpRequest request;
     request.method = "PUT";
     request.body = QByteArray(4'000'000, 'x');
@@ -245,9 +196,7 @@ void TestHttpClient::endsOnCancelBeforeItStarted()
 
 void TestHttpClient::endsWhenTheClientGoesAway()
 {
-    m_server->setHandler([](const ScriptedRequest &) {
-        return ScriptedReply{200, {}, {}, Delivery::Silent};
-    });
+    m_server->setHandler(silent);
     int cancelled = 0;
     for (int i = 0; i < 20; ++i) {
         client().send({})->then(this, [&cancelled](const HttpResult &result) {
@@ -261,9 +210,7 @@ void TestHttpClient::endsWhenTheClientGoesAway()
 
 void TestHttpClient::endsSilentlyWhenDeleted()
 {
-    m_server->setHandler([](const ScriptedRequest &) {
-        return ScriptedReply{200, {}, {}, Delivery::Silent};
-    });
+    m_server->setHandler(silent);
     HttpJob *const job = client().send({});
     bool called = false;
     job->then(this, [&called](const HttpResult &) { called = true; });
@@ -278,12 +225,10 @@ void TestHttpClient::endsSilentlyWhenDeleted()
 
 void TestHttpClient::endsOnTimeout()
 {
-    m_server->setHandler([](const ScriptedRequest &) {
-        return ScriptedReply{200, {}, {}, Delivery::Silent};
-    });
-    HttpClientOptions options;
+    m_server->setHandler(silent);
+    HttpClientOptions options = usual();
     options.timeout = 50ms;
-    client(options);
+    makeClient(options);
     const auto result = get();
     QCOMPARE(result.value().error().kind, Kind::TimedOut);
     QCOMPARE(m_server->requests().size(), 4);
@@ -309,9 +254,9 @@ void TestHttpClient::endsOnTruncatedReply()
 void TestHttpClient::endsOnTooLongReply()
 {
     m_server->enqueue({200, {}, QByteArray(200'000, 'x'), Delivery::Whole});
-    HttpClientOptions options;
+    HttpClientOptions options = usual();
     options.maxReplyBytes = 100'000;
-    client(options);
+    makeClient(options);
     QCOMPARE(get().value().error().kind, Kind::ReplyTooLarge);
 }
 
@@ -325,9 +270,9 @@ void TestHttpClient::takesALongReply()
 
 void TestHttpClient::refusesPlainHttpToOthers()
 {
-    HttpClientOptions options;
+    HttpClientOptions options = usual();
     options.baseUrl = QUrl(u"http://gateway.example"_s);
-    client(options);
+    makeClient(options);
     QCOMPARE(get().value().error().kind, Kind::TlsFailed);
     QCOMPARE(client().requestsSent(), 0);
     QVERIFY(isSafeToUse(QUrl(u"https://gateway.example"_s)));
@@ -362,7 +307,7 @@ void TestHttpClient::refusesARedirectOfAWrite()
     request.method = "PUT";
     request.path = "/accounts/a";
     request.body = "{}";
-    QCOMPARE(resultOf(client().send(request)).value().error().kind, Kind::Redirected);
+    QCOMPARE(send(request).value().error().kind, Kind::Redirected);
     QCOMPARE(m_server->requests().size(), 1);
 }
 
@@ -382,7 +327,7 @@ void TestHttpClient::followsARedirectOfAWriteThatKeepsItsMethod()
     request.method = "POST";
     request.path = "/accounts/a:createOrUpdateNumbers";
     request.body = "{\"numbers\":[]}";
-    QCOMPARE(resultOf(client().send(request)).value().value().status, 200);
+    QCOMPARE(send(request).value().value().status, 200);
     QCOMPARE(m_server->requests().size(), 2);
     QCOMPARE(m_server->requests().last().target, QByteArray("/there"));
     QCOMPARE(m_server->requests().last().body, request.body);
@@ -398,7 +343,7 @@ void TestHttpClient::refusesARedirectOfAWriteElsewhere()
         request.method = "PUT";
         request.path = "/accounts/a";
         request.body = "{}";
-        const HttpError error = resultOf(client().send(request)).value().error();
+        const HttpError error = send(request).value().error();
         QCOMPARE(error.kind, Kind::Redirected);
         QVERIFY(!error.inDoubt);
         QCOMPARE(m_server->requests().size(), before + 1);
@@ -414,12 +359,12 @@ void TestHttpClient::sendsNothingThatHasGrownStale()
     request.path = "/accounts/a:createOrUpdateNumbers";
     request.body = "{}";
     request.freshFor = std::chrono::milliseconds(0);
-    const HttpError error = resultOf(client().send(request)).value().error();
+    const HttpError error = send(request).value().error();
     QCOMPARE(error.kind, Kind::Stale);
     QVERIFY(!error.inDoubt);
     QVERIFY(m_server->requests().isEmpty());
     request.freshFor = std::chrono::minutes(1);
-    QCOMPARE(resultOf(client().send(request)).value().value().status, 200);
+    QCOMPARE(send(request).value().value().status, 200);
 }
 
 void TestHttpClient::stopsARedirectLoop()
@@ -440,7 +385,7 @@ void TestHttpClient::countsRequestsAndWrites()
     write.method = "DELETE";
     write.path = "/accounts/a";
     write.asksForChange = true;
-    resultOf(client().send(write));
+    send(write);
     QCOMPARE(client().requestsSent(), 2);
     QCOMPARE(client().writesSent(), 1);
     QCOMPARE(sent.count(), 2);
@@ -448,9 +393,7 @@ void TestHttpClient::countsRequestsAndWrites()
 
 void TestHttpClient::sendsSixAtATime()
 {
-    m_server->setHandler([](const ScriptedRequest &) {
-        return ScriptedReply{200, {}, {}, Delivery::Silent};
-    });
+    m_server->setHandler(silent);
     QList<HttpJob *> jobs;
     for (int i = 0; i < 12; ++i)
         jobs.append(client().send({}));
@@ -470,7 +413,7 @@ void TestHttpClient::adoptsTheLimit()
 {
     m_server->enqueue({200, {{"x-ratelimit-limit", "42"}}, "{}", Delivery::Whole});
     get();
-    QCOMPARE(m_budget->limit(), 42);
+    QCOMPARE(m_parts->budget.limit(), 42);
 }
 
 void TestHttpClient::trustsAnExtraAuthorityBesideTheSystems()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "retryingclient.h"
+#include "clienttest.h"
 #include "support/testprogram.h"
 
 #include <QSignalSpy>
@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using Delivery = ScriptedReply::Delivery;
 
 /// What one try puts on the wire and when, and what is known of its fate.
-class TestHttpTries : public RetryingClientTest
+class TestHttpTries : public ClientTest
 {
     Q_OBJECT
 
@@ -49,47 +49,45 @@ void TestHttpTries::aBodyGoesOutOnceATry()
     m_server->setHandler([](const ScriptedRequest &) {
         return ScriptedReply{200, {}, {}, Delivery::Closed};
     });
-    const auto client = makeClient();
-    resultOf(client->send({}), m_clock, *client);
+    send();
     HttpRequest request;
     request.method = method;
     request.body = body;
     request.asksForChange = true;
-    const auto result = resultOf(client->send(request), m_clock, *client);
+    const auto result = send(request);
     QCOMPARE(result.value().error().kind, HttpError::Kind::ConnectionLost);
     QCOMPARE(m_server->requests().size(), 1 + 4);
     QCOMPARE(m_server->requests().last().body, body);
-    QCOMPARE(client->requestsSent(), 1 + 4);
-    QCOMPARE(client->writesSent(), 4);
+    QCOMPARE(client().requestsSent(), 1 + 4);
+    QCOMPARE(client().writesSent(), 4);
 }
 
 void TestHttpTries::countsWhatQtSendsAgain()
 {
     m_server->enqueue(status(200));
     m_server->enqueue({200, {}, {}, Delivery::Closed});
-    m_server->setHandler([this](const ScriptedRequest &) { return status(200); });
-    m_budget->fixLimit(100);
-    const auto client = makeClient();
-    resultOf(client->send({}), m_clock, *client);
-    resultOf(client->send({}), m_clock, *client);
+    m_server->setHandler([](const ScriptedRequest &) { return status(200); });
+    m_parts->budget.fixLimit(100);
+    send();
+    send();
     QVERIFY(m_server->requests().size() > 2);
-    QCOMPARE(client->requestsSent(), m_server->requests().size());
-    QVERIFY(m_clock.runUntil([&] { return m_budget->used() == m_server->requests().size(); }));
+    QCOMPARE(client().requestsSent(), m_server->requests().size());
+    QVERIFY(m_parts->clock.runUntil(
+        [&] { return m_parts->budget.used() == m_server->requests().size(); }));
 }
 
 void TestHttpTries::wrapsUpWhatWaits()
 {
-    m_server->setHandler([this](const ScriptedRequest &) { return status(503); });
-    const auto client = makeClient();
-    QSignalSpy scheduled(client.get(), &HttpClient::retryScheduled);
-    HttpJob *const waiting = client->send({});
+    m_server->setHandler([](const ScriptedRequest &) { return status(503); });
+    QSignalSpy scheduled(&client(), &HttpClient::retryScheduled);
+    HttpJob *const waiting = client().send({});
     ResultSpy result(waiting);
     QTRY_COMPARE(scheduled.count(), 1);
-    client->wrapUp();
+    client().wrapUp();
     QTRY_VERIFY(result.value());
     QCOMPARE(result.value()->error().kind, HttpError::Kind::Cancelled);
     QVERIFY(result.value()->error().inDoubt);
-    ResultSpy late(client->send({}));
+    ResultSpy late(client().send({}));
     QTRY_VERIFY(late.value());
     QCOMPARE(late.value()->error().kind, HttpError::Kind::Cancelled);
     QVERIFY(!late.value()->error().inDoubt);
@@ -98,15 +96,14 @@ void TestHttpTries::wrapsUpWhatWaits()
 
 void TestHttpTries::letsWhatIsOnTheWireEnd()
 {
-    const auto client = makeClient();
     m_server->setHandler([&](const ScriptedRequest &) {
-        client->wrapUp();
+        client().wrapUp();
         return status(503);
     });
     HttpRequest request;
     request.method = "PUT";
     request.asksForChange = true;
-    ResultSpy result(client->send(request));
+    ResultSpy result(client().send(request));
     QTRY_VERIFY(result.value());
     QCOMPARE(result.value()->value().status, 503);
     QCOMPARE(m_server->requests().size(), 1);
@@ -114,39 +111,35 @@ void TestHttpTries::letsWhatIsOnTheWireEnd()
 
 void TestHttpTries::tellsWhatIsInDoubt()
 {
-    const auto client = makeClient();
-    m_server->setHandler([](const ScriptedRequest &) {
-        return ScriptedReply{200, {}, {}, Delivery::Silent};
-    });
+    m_server->setHandler(silent);
     HttpRequest request;
     request.method = "PUT";
     request.body = "{}";
     request.asksForChange = true;
-    ResultSpy result(client->send(request));
+    ResultSpy result(client().send(request));
     QTRY_COMPARE(m_server->requests().size(), 1);
-    QTRY_COMPARE(client->changesUnderWay(), 1);
-    client->cancelAll();
+    QTRY_COMPARE(client().changesUnderWay(), 1);
+    client().cancelAll();
     QTRY_VERIFY(result.value());
     QCOMPARE(result.value()->error().kind, HttpError::Kind::Cancelled);
     QVERIFY(result.value()->error().inDoubt);
     m_server->stop();
-    const auto refused = makeClient();
-    const auto never = resultOf(refused->send(request), m_clock, *refused);
+    makeClient(usual());
+    const auto never = send(request);
     QCOMPARE(never.value().error().kind, HttpError::Kind::ConnectionRefused);
     QVERIFY(!never.value().error().inDoubt);
 }
 
 void TestHttpTries::stampsARequestWhenItFirstGoesOut()
 {
-    m_clock.setTimeOfDay(QDateTime::fromString(u"2026-11-21T12:00:00Z"_s, Qt::ISODate));
+    m_parts->clock.setTimeOfDay(QDateTime::fromString(u"2026-11-21T12:00:00Z"_s, Qt::ISODate));
     m_server->enqueue(status(503));
-    m_server->setHandler([this](const ScriptedRequest &) { return status(200); });
-    m_budget->fixLimit(100);
-    m_budget->pause(10min);
-    const auto client = makeClient();
+    m_server->setHandler([](const ScriptedRequest &) { return status(200); });
+    m_parts->budget.fixLimit(100);
+    m_parts->budget.pause(10min);
     HttpRequest request;
     request.firstSentHeader = "First-Sent";
-    QCOMPARE(resultOf(client->send(request), m_clock, *client).value().value().status, 200);
+    QCOMPARE(send(request).value().value().status, 200);
     QCOMPARE(m_server->requests().size(), 2);
     const QDateTime stamp = readImfFixdate(m_server->requests().first().header("First-Sent"));
     QVERIFY(stamp >= QDateTime::fromString(u"2026-11-21T12:10:00Z"_s, Qt::ISODate));
@@ -157,16 +150,15 @@ void TestHttpTries::stampsARequestWhenItFirstGoesOut()
 void TestHttpTries::goesByTheGatewaysClockWhenOursIsWrong()
 {
     const QDateTime ours = QDateTime::fromString(u"2026-11-21T12:00:00Z"_s, Qt::ISODate);
-    m_clock.setTimeOfDay(ours);
+    m_parts->clock.setTimeOfDay(ours);
     m_server->setHandler([&](const ScriptedRequest &) {
         return ScriptedReply{200, {{"Date", imfFixdate(ours.addSecs(600))}}, "{}", Delivery::Whole};
     });
-    const auto client = makeClient();
-    QSignalSpy wrong(client.get(), &HttpClient::clockFoundWrong);
+    QSignalSpy wrong(&client(), &HttpClient::clockFoundWrong);
     HttpRequest request;
     request.firstSentHeader = "First-Sent";
     for (int i = 0; i < 4; ++i)
-        resultOf(client->send(request), m_clock, *client);
+        send(request);
     QCOMPARE(wrong.count(), 1);
     QCOMPARE(wrong.first().first().value<std::chrono::seconds>(), 600s);
     const auto sentAt = [this](qsizetype i) {
@@ -179,30 +171,29 @@ void TestHttpTries::goesByTheGatewaysClockWhenOursIsWrong()
 void TestHttpTries::trustsOurClockOnceItIsRight()
 {
     const QDateTime ours = QDateTime::fromString(u"2026-11-21T12:00:00Z"_s, Qt::ISODate);
-    m_clock.setTimeOfDay(ours);
+    m_parts->clock.setTimeOfDay(ours);
     int ahead = 600;
     m_server->setHandler([&](const ScriptedRequest &) {
         return ScriptedReply{
             200, {{"Date", imfFixdate(ours.addSecs(ahead))}}, "{}", Delivery::Whole};
     });
-    const auto client = makeClient();
-    QSignalSpy wrong(client.get(), &HttpClient::clockFoundWrong);
+    QSignalSpy wrong(&client(), &HttpClient::clockFoundWrong);
     HttpRequest request;
     request.firstSentHeader = "First-Sent";
-    const auto send = [&] { resultOf(client->send(request), m_clock, *client); };
-    send();
-    send();
+    const auto ask = [&] { send(request); };
+    ask();
+    ask();
     ahead = 100; // not three in a row
-    send();
+    ask();
     ahead = 600;
-    send();
-    send();
+    ask();
+    ask();
     QCOMPARE(wrong.count(), 0);
-    send();
+    ask();
     QCOMPARE(wrong.count(), 1);
     ahead = 0;
-    send();
-    send();
+    ask();
+    ask();
     QVERIFY(qAbs(readImfFixdate(m_server->requests().last().header("First-Sent")).secsTo(ours)) <
             60);
 }

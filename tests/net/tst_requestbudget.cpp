@@ -3,6 +3,7 @@
 
 #include "net/budget/budgetstate.h"
 #include "net/budget/requestbudget.h"
+#include "support/busiestminute.h"
 #include "support/testprogram.h"
 #include "support/virtualclock.h"
 
@@ -36,23 +37,6 @@ private slots:
     void pollsLeaveRoomForWrites();
     void capsTheLimit();
 };
-
-namespace {
-
-/// Most requests within any 60 s, both ends included.
-std::size_t busiestMinute(const std::vector<TimePoint> &sent)
-{
-    std::size_t most = 0;
-    std::size_t first = 0;
-    for (std::size_t last = 0; last < sent.size(); ++last) {
-        while (sent[last] - sent[first] > 60s)
-            ++first;
-        most = std::max(most, last - first + 1);
-    }
-    return most;
-}
-
-} // namespace
 
 void TestRequestBudget::keepsTheLimitInAnyWindow()
 {
@@ -317,7 +301,7 @@ void TestRequestBudget::capsTheLimit()
     std::vector<TimePoint> sent;
     for (int i = 0; i < BudgetState::capacity * 2; ++i)
         budget.acquire(Priority::Write, this, [&] { sent.push_back(clock.now()); });
-    while (sent.size() < BudgetState::capacity * 2)
+    while (std::ssize(sent) < BudgetState::capacity * 2)
         clock.advance(1s);
     QVERIFY(busiestMinute(sent) <= BudgetState::capacity);
 }

@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "net/budget/requestbudget.h"
-#include "net/client/httpclient.h"
+#include "clienttest.h"
 #include "net/signin/clientcredentials.h"
 #include "net/wire/transport.h"
-#include "support/jobresult.h"
-#include "support/scriptedserver.h"
 #include "support/testauthority.h"
 #include "support/testprogram.h"
 
@@ -20,13 +17,12 @@ using Delivery = ScriptedReply::Delivery;
 using Kind = HttpError::Kind;
 
 /// What stands between this desk and a gateway: names, TLS, proxies, each told apart.
-class TestTransportFaults : public QObject
+class TestTransportFaults : public ClientTest
 {
     Q_OBJECT
 
 private slots:
     void init();
-    void cleanup();
 
     void trustsAnAuthorityThatTheConnectionNames();
     void tellsTlsFaultsApart_data();
@@ -55,33 +51,9 @@ private:
     std::optional<HttpResult> get(const HttpClientOptions &options);
 
     TestAuthority m_authority;
-    std::unique_ptr<NoTokenSource> m_tokens;
-    std::unique_ptr<RequestBudget> m_budget;
-    std::unique_ptr<HttpClient> m_client;
 };
 
 namespace {
-
-/// A source with one token.
-class OneToken final : public TokenSource
-{
-public:
-    TokenJob *token() override
-    {
-        class Given final : public TokenJob
-        {
-        public:
-            explicit Given(QObject *parent) : TokenJob(parent)
-            {
-                QMetaObject::invokeMethod(
-                    this, [this] { finish(QByteArray("secret-token")); }, Qt::QueuedConnection);
-            }
-            void cancel() override {}
-        };
-        return new Given(this);
-    }
-    void reject(const QByteArray &) override {}
-};
 
 /// A proxy that tunnels CONNECT to wherever it is told, and answers everything else itself.
 class ConnectProxy
@@ -142,13 +114,7 @@ void TestTransportFaults::init()
     // The system's proxy is none, whoever runs the test.
     for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "no_proxy"})
         qunsetenv(name);
-    m_tokens = std::make_unique<NoTokenSource>();
-    m_budget = std::make_unique<RequestBudget>(0);
-}
-
-void TestTransportFaults::cleanup()
-{
-    m_client.reset();
+    ClientTest::init();
 }
 
 HttpClientOptions TestTransportFaults::optionsFor(const QUrl &url) const
@@ -162,10 +128,8 @@ HttpClientOptions TestTransportFaults::optionsFor(const QUrl &url) const
 
 std::optional<HttpResult> TestTransportFaults::get(const HttpClientOptions &options)
 {
-    m_client = std::make_unique<HttpClient>(options, *m_tokens, *m_budget);
-    HttpRequest request;
-    request.path = "/accounts";
-    return resultOf(m_client->send(request));
+    makeClient(options);
+    return ClientTest::get();
 }
 
 void TestTransportFaults::trustsAnAuthorityThatTheConnectionNames()
@@ -271,16 +235,15 @@ void TestTransportFaults::tellsThatTheWayIsMade()
 {
     ScriptedServer server(m_authority.serverConfiguration());
     server.setHandler(empty);
-    m_client = std::make_unique<HttpClient>(optionsFor(server.url()), *m_tokens, *m_budget);
-    QSignalSpy connecting(m_client.get(), &HttpClient::connecting);
-    QSignalSpy secured(m_client.get(), &HttpClient::secured);
-    resultOf(m_client->send({}));
+    makeClient(optionsFor(server.url()));
+    QSignalSpy connecting(&client(), &HttpClient::connecting);
+    QSignalSpy secured(&client(), &HttpClient::secured);
+    send();
     QCOMPARE(connecting.count(), 1);
     QCOMPARE(secured.count(), 1);
-    m_client = std::make_unique<HttpClient>(optionsFor(QUrl(u"https://gateway.invalid"_s)),
-                                            *m_tokens, *m_budget);
-    QSignalSpy never(m_client.get(), &HttpClient::connecting);
-    resultOf(m_client->send({}));
+    makeClient(optionsFor(QUrl(u"https://gateway.invalid"_s)));
+    QSignalSpy never(&client(), &HttpClient::connecting);
+    send();
     QCOMPARE(never.count(), 0);
 }
 
@@ -409,7 +372,7 @@ void TestTransportFaults::asksForTokensThroughTheProxy()
     credentials.proxy = proxy.address();
     credentials.mostTries = 1;
     ClientCredentialsTokenSource source(credentials);
-    const HttpError error = resultOf(source.token()).value().error();
+    const HttpError error = numberdesk::resultOf(source.token()).value().error();
     QCOMPARE(error.kind, Kind::ProxyRefused);
     QVERIFY(error.atTokenEndpoint);
     QCOMPARE(error.host, u"login.example"_s);
@@ -422,20 +385,20 @@ void TestTransportFaults::sendsNoChangeWhenReadOnly()
     server.setHandler(empty);
     HttpClientOptions options = optionsFor(server.url());
     options.readOnly = true;
-    m_client = std::make_unique<HttpClient>(options, *m_tokens, *m_budget);
+    makeClient(options);
     HttpRequest change;
     change.method = "DELETE";
     change.path = "/accounts/a";
     change.asksForChange = true;
-    const HttpError error = resultOf(m_client->send(change)).value().error();
+    const HttpError error = send(change).value().error();
     QCOMPARE(error.kind, Kind::ReadOnly);
     QVERIFY(error.host.startsWith(u"127.0.0.1:"_s));
-    QCOMPARE(m_client->requestsSent(), 0);
+    QCOMPARE(client().requestsSent(), 0);
     // A POST that only asks is no change.
     HttpRequest question;
     question.method = "POST";
     question.path = "/accounts/a:getTeamsCapabilityPlans";
-    QCOMPARE(resultOf(m_client->send(question)).value().value().status, 200);
+    QCOMPARE(send(question).value().value().status, 200);
     QCOMPARE(server.requests().size(), 1);
 }
 
@@ -457,15 +420,13 @@ void TestTransportFaults::carriesNoTokenElsewhere()
     ScriptedServer server;
     ScriptedServer other;
     other.setHandler(empty);
-    OneToken token;
+    m_parts->tokens.signsIn = true;
     HttpClientOptions options = optionsFor(server.url());
     options.retries = true;
     for (const int status : {301, 302, 303, 307, 308}) {
-        HttpClient client(options, token, *m_budget);
         server.enqueue({status, {{"Location", other.url(u"/x"_s).toEncoded()}}, {}, {}});
-        QCOMPARE(resultOf(client.send({})).value().error().kind, Kind::Redirected);
-        QCOMPARE(server.requests().last().header("Authorization"),
-                 QByteArray("Bearer secret-token"));
+        QCOMPARE(get(options).value().error().kind, Kind::Redirected);
+        QCOMPARE(server.requests().last().header("Authorization"), QByteArray("Bearer t0"));
     }
     QCOMPARE(other.connections(), 0);
 }

@@ -3,51 +3,46 @@
 
 #pragma once
 
-#include "support/scriptedserver.h"
+#include "support/gatewaystock.h"
+#include "support/scriptedgateway.h"
+#include "support/servicerig.h"
 
-#include <QMap>
 #include <QSet>
-#include <QUrlQuery>
 
 namespace numberdesk {
 
-/// As much of a gateway as reading numbers needs: lists with paging, counting and two filters, and
-/// single GETs. Holds what a test puts into it.
-class NumberGateway
+/// A gateway with many numbers, whose filters may lie.
+class NumberGateway : public ScriptedGateway
 {
 public:
-    /// One number: where it is and what became of it.
-    struct Entry
-    {
-        QString account;
-        QByteArray status = "synced";
-    };
+    NumberGateway();
 
-    explicit NumberGateway(ScriptedServer &server);
-
+    void addAccount(const QString &account);
+    /// Numbers of an account, which is made when it is not there; those that exist are replaced.
     void add(const QString &account, quint64 first, quint64 count,
-             const QByteArray &status = "synced");
-    void setStatus(quint64 first, quint64 count, const QByteArray &status);
-    void remove(quint64 number) { m_numbers.remove(number); }
+             const QString &status = QStringLiteral("synced"));
 
-    /// How filters on numbers and on status are answered.
+    /// How filters are answered.
     enum class Filters { Understood, Refused, Ignored, FirstTerm, FindNothing };
     Filters filters = Filters::Understood;
     int liesAfter = -1; ///< so many more answers to filters find nothing, the next ignore them
-    bool counts = true;
-    int pageSize = 500;     ///< longest page given
-    QSet<QString> accounts; ///< those that exist; lists of others are 404
 
 private:
-    ScriptedReply answer(const ScriptedRequest &request) const;
-    ScriptedReply list(const QString &account, const QUrlQuery &query) const;
-    QString honoured(const QString &filter) const;
-    ScriptedReply get(quint64 number, const QString &account) const;
-    QList<quint64> matching(const QString &account, const QString &filter) const;
+    std::optional<ScriptedReply> answerFilter(const ScriptedRequest &request);
+    QString honoured(const QString &filter);
 
-    ScriptedServer &m_server;
-    QMap<quint64, Entry> m_numbers;
-    mutable int m_lies = 0;
+    GatewayStock m_stock{live};
+    QSet<QString> m_accounts;
+    int m_lies = 0;
+};
+
+/// Such a gateway and a service that talks to it.
+struct NumberScene
+{
+    qsizetype requests() const { return gateway.requests().size(); }
+
+    NumberGateway gateway;
+    ServiceRig rig{gateway.url()};
 };
 
 } // namespace numberdesk

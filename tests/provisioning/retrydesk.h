@@ -3,13 +3,8 @@
 
 #pragma once
 
-#include "net/budget/requestbudget.h"
-#include "net/client/httpclient.h"
-#include "net/signin/tokensource.h"
-#include "provisioning/service/provisioningservice.h"
-#include "support/jobresult.h"
-#include "support/scriptedserver.h"
-#include "support/virtualclock.h"
+#include "support/servicerig.h"
+#include "support/testresources.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -24,7 +19,7 @@ using Kind = ApiError::Kind;
 
 enum class Verb : quint8 { Get, Put, Delete, Patch, Post };
 
-inline const TelephoneNumber number(441632960000);
+inline const TelephoneNumber number(firstNumber);
 inline const QByteArray accountBody =
     R"({"name":"contoso","serviceDetails":{"zoomPhoneCloudPeering":{"enabled":true,"syncEnabled":false}}})";
 inline const QByteArray relationshipBody =
@@ -47,61 +42,25 @@ inline ScriptedReply success(Verb verb)
     return plain(200, {{"ETag", "8"}}, verb == Verb::Patch ? relationshipBody : accountBody);
 }
 
-inline Account account()
-{
-    Account account;
-    account.name = u"contoso"_s;
-    account.services[Service::ZoomPhoneCloudPeering] = AccountService{true, false, {}};
-    return account;
-}
-
-/// Gives a new token after each rejection; none at all unless asked to sign in.
-class CountingTokenSource final : public TokenSource
-{
-public:
-    TokenJob *token() override
-    {
-        class Given final : public TokenJob
-        {
-        public:
-            Given(const QByteArray &token, QObject *parent) : TokenJob(parent)
-            {
-                QMetaObject::invokeMethod(
-                    this, [this, token] { finish(token); }, Qt::QueuedConnection);
-            }
-            void cancel() override {}
-        };
-        return new Given(signsIn ? "t" + QByteArray::number(rejections) : QByteArray(), this);
-    }
-
-    void reject(const QByteArray &) override { ++rejections; }
-
-    bool signsIn = false;
-    int rejections = 0;
-};
-
 /// The whole client against a scripted gateway, on a clock that passes over the waits.
-struct Desk
+struct Desk : ServiceRig
 {
     explicit Desk(const QUrl &gateway, milliseconds timeout = 30s)
-        : client(optionsFor(gateway, timeout), tokens, budget)
-        , service(client, u"2024-02-29"_s)
-        , scheduled(&client, &HttpClient::retryScheduled)
+        : ServiceRig(timingOut(gateway, timeout)), scheduled(&client, &HttpClient::retryScheduled)
     {}
 
-    HttpClientOptions optionsFor(const QUrl &gateway, milliseconds timeout)
+    static HttpClientOptions timingOut(const QUrl &gateway, milliseconds timeout)
     {
         HttpClientOptions options;
         options.baseUrl = gateway;
         options.timeout = timeout;
-        options.clock = &clock;
         return options;
     }
 
     template <typename T>
     Ended endOf(ApiJob<T> *job)
     {
-        const std::optional<ApiResult<T>> result = resultOf(job, clock, client);
+        const std::optional<ApiResult<T>> result = resultOf(job);
         if (!result)
             return Kind::Cancelled; // it never ended; no row expects this
         return *result ? Ended() : Ended(result->error().kind);
@@ -113,7 +72,7 @@ struct Desk
         case Verb::Get:
             return endOf(service.getAccount(u"contoso"_s));
         case Verb::Put:
-            return endOf(service.putAccount(account(), {"7", false}));
+            return endOf(service.putAccount(plainAccount(u"contoso"_s), {"7", false}));
         case Verb::Delete:
             return endOf(service.deleteAccount(u"contoso"_s, false, "7"));
         case Verb::Patch:
@@ -125,11 +84,6 @@ struct Desk
         Q_UNREACHABLE();
     }
 
-    VirtualClock clock;
-    CountingTokenSource tokens;
-    RequestBudget budget{0, clock};
-    HttpClient client;
-    ProvisioningService service;
     QSignalSpy scheduled;
 };
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "provisioning/lists/listjob.h"
-#include "serviceundertest.h"
+#include "support/servicerig.h"
 #include "support/testprogram.h"
+#include "support/testresources.h"
 
 #include <QPointer>
 #include <QTest>
@@ -48,7 +49,7 @@ QByteArray accountPage(const QByteArray &name, const QUrl &next)
 
 void TestListJob::walksAllPages()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     ScriptedReply first =
         jsonReply(accountPage("a", test.server.url(u"/accounts?api-version=9&token=%2Bx"_s)));
     first.headers.append({"x-ms-record-count", QByteArray("2")});
@@ -75,7 +76,7 @@ void TestListJob::walksAllPages()
 
 void TestListJob::walksOtherLists()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.setHandler([](const ScriptedRequest &) {
         return jsonReply(R"({"value":[{"tenantId":"t","id":"i","telephoneNumber":"+4412"}]})");
     });
@@ -93,7 +94,7 @@ void TestListJob::walksOtherLists()
 
 void TestListJob::followsLinksBelowTheBasePath()
 {
-    ServiceUnderTest test(u"/gateway"_s);
+    ScriptedServiceRig test(u"/gateway"_s);
     test.server.enqueue(
         jsonReply(accountPage("a", test.server.url(u"/gateway/accounts?api-version=1&p=2"_s))));
     test.server.enqueue(jsonReply(accountPage("b", {})));
@@ -103,7 +104,7 @@ void TestListJob::followsLinksBelowTheBasePath()
 
 void TestListJob::addsAMissingVersion()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.enqueue(jsonReply(accountPage("a", test.server.url(u"/accounts?p=2"_s))));
     test.server.enqueue(jsonReply(accountPage("b", {})));
     resultOf(listAllAccounts(test.service, {}, {}));
@@ -121,7 +122,7 @@ void TestListJob::refusesLinksElsewhere_data()
 void TestListJob::refusesLinksElsewhere()
 {
     QFETCH(QString, link);
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.enqueue(jsonReply(accountPage("a", QUrl(link))));
     const auto result = resultOf(listAllAccounts(test.service, {}, {}));
     QCOMPARE(result.value().error().kind, ApiError::Kind::BadReply);
@@ -130,7 +131,7 @@ void TestListJob::refusesLinksElsewhere()
 
 void TestListJob::stopsOnARepeatedLink()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.setHandler([&test](const ScriptedRequest &) {
         return jsonReply(accountPage("a", test.server.url(u"/accounts?p=2"_s)));
     });
@@ -156,14 +157,14 @@ void TestListJob::toleratesAnOddLastPage()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(int, items);
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.enqueue(jsonReply(body, status));
     QCOMPARE(resultOf(listAllAccounts(test.service, {}, {})).value().value(), items);
 }
 
 void TestListJob::tellsWhatItCannotRead()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.enqueue(jsonReply(R"({"value":[{"name":"a"},{"correlationId":"x"},7]})"));
     ListProgress last;
     const auto take = [&last](const QList<Account> &, const ListProgress &progress) {
@@ -189,7 +190,7 @@ void TestListJob::followsRelativeLinks_data()
 void TestListJob::followsRelativeLinks()
 {
     QFETCH(QString, link);
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.enqueue(jsonReply(accountPage("a", QUrl(link))));
     test.server.enqueue(jsonReply(accountPage("b", {})));
     QCOMPARE(resultOf(listAllAccounts(test.service, {}, {})).value().value(), 2);
@@ -199,7 +200,7 @@ void TestListJob::followsRelativeLinks()
 
 void TestListJob::reportsAnErrorInTheMiddle()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.enqueue(jsonReply(accountPage("a", test.server.url(u"/accounts?p=2"_s))));
     test.server.enqueue(jsonReply("<html>", 200));
     int pages = 0;
@@ -211,7 +212,7 @@ void TestListJob::reportsAnErrorInTheMiddle()
 
 void TestListJob::handlerMayDeleteTheJob()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.setHandler([&test](const ScriptedRequest &request) {
         return jsonReply(accountPage(
             "a", test.server.url(u"/accounts?p="_s + QString::fromLatin1(request.query()))));
@@ -228,7 +229,7 @@ void TestListJob::handlerMayDeleteTheJob()
 
 void TestListJob::endsOnCancel()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     test.server.enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
     auto *const job = listAllAccounts(test.service, {}, {});
     QTRY_COMPARE(test.server.requests().size(), 1);
@@ -239,7 +240,7 @@ void TestListJob::endsOnCancel()
 /// The thread pool reads replies, and whoever asked may be gone by then.
 void TestListJob::mayBeDeletedWhileItsReplyIsRead()
 {
-    ServiceUnderTest test;
+    ScriptedServiceRig test;
     QByteArray page = R"({"value":[)";
     for (int i = 0; i < 5000; ++i)
         page += R"({"name":"account)" + QByteArray::number(i) + R"("},)";

@@ -3,8 +3,8 @@
 
 #include "numbergateway.h"
 #include "provisioning/lists/numberlookup.h"
-#include "serviceundertest.h"
 #include "support/testprogram.h"
+#include "support/testresources.h"
 
 #include <QTest>
 
@@ -44,28 +44,14 @@ private slots:
 private:
     ApiResult<NumberLookupResult> lookUp(const QHash<QString, QList<TelephoneNumber>> &wanted,
                                          int extra = 10);
-    qsizetype requests() const { return m_test->server.requests().size(); }
+    qsizetype requests() const { return m_scene->requests(); }
 
-    std::unique_ptr<ServiceUnderTest> m_test;
-    std::unique_ptr<NumberGateway> m_gateway;
+    std::unique_ptr<NumberScene> m_scene;
 };
-
-namespace {
-
-QList<TelephoneNumber> range(quint64 first, quint64 count)
-{
-    QList<TelephoneNumber> numbers;
-    for (quint64 i = 0; i < count; ++i)
-        numbers.append(TelephoneNumber(first + i));
-    return numbers;
-}
-
-} // namespace
 
 void TestNumberLookup::init()
 {
-    m_test = std::make_unique<ServiceUnderTest>();
-    m_gateway = std::make_unique<NumberGateway>(m_test->server);
+    m_scene = std::make_unique<NumberScene>();
 }
 
 ApiResult<NumberLookupResult>
@@ -74,7 +60,7 @@ TestNumberLookup::lookUp(const QHash<QString, QList<TelephoneNumber>> &wanted, i
     NumberLookupQuery query;
     query.numbersByAccount = wanted;
     query.requestsForOtherAccounts = extra;
-    return resultOf(lookUpNumbers(m_test->service, query)).value();
+    return m_scene->rig.resultOf(lookUpNumbers(m_scene->rig.service, query)).value();
 }
 
 void TestNumberLookup::findsNothingForNothing()
@@ -86,21 +72,21 @@ void TestNumberLookup::findsNothingForNothing()
 
 void TestNumberLookup::tenRowsIntoAHugeAccount()
 {
-    m_gateway->add(u"big"_s, 441000000000, 100'000);
-    const auto result = lookUp({{u"big"_s, range(441000099995, 10)}});
+    m_scene->gateway.add(u"big"_s, 441000000000, 100'000);
+    const auto result = lookUp({{u"big"_s, numberRange(441000099995, 10)}});
     QCOMPARE(result->found.size(), 5);
     QVERIFY(result->otherAccountsRead);
     QCOMPARE(requests(), 3); // a page, the proof on it, the filter
-    const auto again = lookUp({{u"big"_s, range(441000099990, 10)}});
+    const auto again = lookUp({{u"big"_s, numberRange(441000099990, 10)}});
     QCOMPARE(again->found.size(), 10);
     QCOMPARE(requests(), 4); // proven once a session
 }
 
 void TestNumberLookup::tenThousandRowsIntoAnEmptyAccount()
 {
-    m_gateway->accounts.insert(u"empty"_s);
-    m_gateway->add(u"other"_s, 441000000000, 5000);
-    const auto result = lookUp({{u"empty"_s, range(441000004990, 10'000)}});
+    m_scene->gateway.addAccount(u"empty"_s);
+    m_scene->gateway.add(u"other"_s, 441000000000, 5000);
+    const auto result = lookUp({{u"empty"_s, numberRange(441000004990, 10'000)}});
     QCOMPARE(result->found.size(), 10);
     QCOMPARE(result->found.value(TelephoneNumber(441000004990)).accountName, u"other"_s);
     QVERIFY(result->otherAccountsRead);
@@ -109,9 +95,9 @@ void TestNumberLookup::tenThousandRowsIntoAnEmptyAccount()
 
 void TestNumberLookup::tenThousandRowsIntoAnEmptyAccountOfALargeGateway()
 {
-    m_gateway->accounts.insert(u"empty"_s);
-    m_gateway->add(u"other"_s, 441000000000, 50'000);
-    const auto result = lookUp({{u"empty"_s, range(449000000000, 10'000)}});
+    m_scene->gateway.addAccount(u"empty"_s);
+    m_scene->gateway.add(u"other"_s, 441000000000, 50'000);
+    const auto result = lookUp({{u"empty"_s, numberRange(449000000000, 10'000)}});
     QVERIFY(result->found.isEmpty());
     QVERIFY(!result->otherAccountsRead);
     QCOMPARE(requests(), 2);
@@ -119,8 +105,8 @@ void TestNumberLookup::tenThousandRowsIntoAnEmptyAccountOfALargeGateway()
 
 void TestNumberLookup::findsNumbersOfOtherAccounts()
 {
-    m_gateway->add(u"a"_s, 441000000000, 10);
-    m_gateway->add(u"b"_s, 442000000000, 10);
+    m_scene->gateway.add(u"a"_s, 441000000000, 10);
+    m_scene->gateway.add(u"b"_s, 442000000000, 10);
     const auto result =
         lookUp({{u"a"_s, {TelephoneNumber(442000000001), TelephoneNumber(441000000001)}}});
     QCOMPARE(result->found.value(TelephoneNumber(442000000001)).accountName, u"b"_s);
@@ -130,23 +116,23 @@ void TestNumberLookup::findsNumbersOfOtherAccounts()
 
 void TestNumberLookup::fallsBackWithoutFilters()
 {
-    m_gateway->filters = NumberGateway::Filters::Refused;
-    m_gateway->add(u"a"_s, 441000000000, 1200);
-    const auto result = lookUp({{u"a"_s, range(441000001150, 60)}});
+    m_scene->gateway.filters = NumberGateway::Filters::Refused;
+    m_scene->gateway.add(u"a"_s, 441000000000, 1200);
+    const auto result = lookUp({{u"a"_s, numberRange(441000001150, 60)}});
     QCOMPARE(result->found.size(), 50);
-    QVERIFY(!m_test->service.understandsFilters());
+    QVERIFY(!m_scene->rig.service.understandsFilters());
     const auto before = requests();
     QVERIFY2(before <= 2 + 3, qPrintable(QString::number(before)));
-    lookUp({{u"a"_s, range(441000001150, 60)}});
+    lookUp({{u"a"_s, numberRange(441000001150, 60)}});
     QCOMPARE(requests() - before, 3);
 }
 
 void TestNumberLookup::fallsBackWithoutCounts()
 {
-    m_gateway->counts = false;
-    m_test->service.setFilterTrust(FilterTrust::Distrusted);
-    m_gateway->add(u"a"_s, 441000000000, 1200);
-    const auto result = lookUp({{u"a"_s, range(441000001100, 200)}}, 0);
+    m_scene->gateway.withholdsCounts = true;
+    m_scene->rig.service.setFilterTrust(FilterTrust::Distrusted);
+    m_scene->gateway.add(u"a"_s, 441000000000, 1200);
+    const auto result = lookUp({{u"a"_s, numberRange(441000001100, 200)}}, 0);
     QCOMPARE(result->found.size(), 100);
     QVERIFY(!result->otherAccountsRead);
     QCOMPARE(requests(), 3);
@@ -154,17 +140,17 @@ void TestNumberLookup::fallsBackWithoutCounts()
 
 void TestNumberLookup::readsFewWithoutFiltersByName()
 {
-    m_test->service.setFilterTrust(FilterTrust::Distrusted);
-    m_gateway->add(u"a"_s, 441000000000, 20'000);
-    const auto result = lookUp({{u"a"_s, range(441000019997, 6)}}, 0);
+    m_scene->rig.service.setFilterTrust(FilterTrust::Distrusted);
+    m_scene->gateway.add(u"a"_s, 441000000000, 20'000);
+    const auto result = lookUp({{u"a"_s, numberRange(441000019997, 6)}}, 0);
     QCOMPARE(result->found.size(), 3);
     QCOMPARE(requests(), 7);
 }
 
 void TestNumberLookup::takesAMissingAccountForEmpty()
 {
-    m_test->service.setFilterTrust(FilterTrust::Distrusted);
-    const auto result = lookUp({{u"gone"_s, range(441000000000, 30)}}, 0);
+    m_scene->rig.service.setFilterTrust(FilterTrust::Distrusted);
+    const auto result = lookUp({{u"gone"_s, numberRange(441000000000, 30)}}, 0);
     QVERIFY(result && result->found.isEmpty());
     QCOMPARE(requests(), 1);
 }
@@ -174,8 +160,8 @@ void TestNumberLookup::sweepsOneGatewayForManyAccounts()
     QHash<QString, QList<TelephoneNumber>> wanted;
     for (quint64 i = 0; i < 40; ++i) {
         const QString name = u"a%1"_s.arg(i);
-        m_gateway->add(name, 441000000000 + i * 1000, 50);
-        wanted.insert(name, range(441000000000 + i * 1000, 60));
+        m_scene->gateway.add(name, 441000000000 + i * 1000, 50);
+        wanted.insert(name, numberRange(441000000000 + i * 1000, 60));
     }
     const auto result = lookUp(wanted, 0);
     QCOMPARE(result->found.size(), 2000);
@@ -184,21 +170,21 @@ void TestNumberLookup::sweepsOneGatewayForManyAccounts()
 
 void TestNumberLookup::worksWithShortPages()
 {
-    m_gateway->pageSize = 100;
-    m_gateway->add(u"a"_s, 441000000000, 350);
-    const auto result = lookUp({{u"a"_s, range(441000000000, 400)}});
+    m_scene->gateway.longestPage = 100;
+    m_scene->gateway.add(u"a"_s, 441000000000, 350);
+    const auto result = lookUp({{u"a"_s, numberRange(441000000000, 400)}});
     QCOMPARE(result->found.size(), 350);
     QCOMPARE(requests(), 4);
 }
 
 void TestNumberLookup::keepsFiltersWithinTwoThousandCharacters()
 {
-    m_test->service.setFilterTrust(FilterTrust::Proven);
-    m_gateway->add(u"a"_s, 999999999999900, 72);
-    const auto result = lookUp({{u"a"_s, range(999999999999900, 72)}});
+    m_scene->rig.service.setFilterTrust(FilterTrust::Proven);
+    m_scene->gateway.add(u"a"_s, 999999999999900, 72);
+    const auto result = lookUp({{u"a"_s, numberRange(999999999999900, 72)}});
     QCOMPARE(result->found.size(), 72);
     QCOMPARE(requests(), 2);
-    for (const ScriptedRequest &request : m_test->server.requests()) {
+    for (const ScriptedRequest &request : m_scene->gateway.requests()) {
         const QByteArray query = request.query();
         QVERIFY(query.contains("%27%2B99999"));
         QVERIFY(query.size() - query.indexOf("filter=") < 2100);
@@ -218,23 +204,23 @@ void TestNumberLookup::believesNoFilterThatProvesItself_data()
 void TestNumberLookup::believesNoFilterThatProvesItself()
 {
     QFETCH(NumberGateway::Filters, filters);
-    m_gateway->filters = filters;
-    m_gateway->add(u"a"_s, 441000000000, 20'000);
-    const auto result = lookUp({{u"a"_s, range(441000019995, 10)}});
+    m_scene->gateway.filters = filters;
+    m_scene->gateway.add(u"a"_s, 441000000000, 20'000);
+    const auto result = lookUp({{u"a"_s, numberRange(441000019995, 10)}});
     QCOMPARE(result->found.size(), 5);
-    QCOMPARE(m_test->service.filterTrust(), FilterTrust::Distrusted);
+    QCOMPARE(m_scene->rig.service.filterTrust(), FilterTrust::Distrusted);
 }
 
 /// Filters that begin to lie after they have proved themselves.
 void TestNumberLookup::readsAgainWhatALyingFilterCalledAbsent()
 {
-    m_gateway->add(u"a"_s, 441000000000, 20'000);
-    QVERIFY(lookUp({{u"a"_s, range(441000010000, 3)}}));
-    QCOMPARE(m_test->service.filterTrust(), FilterTrust::Proven);
-    m_gateway->liesAfter = 1; // one more answer, which calls everything absent
-    const auto result = lookUp({{u"a"_s, range(441000019900, 90)}});
+    m_scene->gateway.add(u"a"_s, 441000000000, 20'000);
+    QVERIFY(lookUp({{u"a"_s, numberRange(441000010000, 3)}}));
+    QCOMPARE(m_scene->rig.service.filterTrust(), FilterTrust::Proven);
+    m_scene->gateway.liesAfter = 1; // one more answer, which calls everything absent
+    const auto result = lookUp({{u"a"_s, numberRange(441000019900, 90)}});
     QCOMPARE(result->found.size(), 90);
-    QCOMPARE(m_test->service.filterTrust(), FilterTrust::Distrusted);
+    QCOMPARE(m_scene->rig.service.filterTrust(), FilterTrust::Distrusted);
 }
 
 void TestNumberLookup::endsWalksThatNeverEnd_data()
@@ -253,13 +239,13 @@ void TestNumberLookup::endsWalksThatNeverEnd()
 {
     QFETCH(QByteArray, body);
     int page = 100;
-    m_test->server.setHandler([&](const ScriptedRequest &) {
+    m_scene->gateway.setScript([&](const ScriptedRequest &) {
         ScriptedReply reply = jsonReply(QByteArray(body).replace("%1", QByteArray::number(++page)));
         reply.headers.append(qMakePair(QByteArray("x-ms-record-count"), QByteArray("3")));
         return reply;
     });
-    m_test->service.setFilterTrust(FilterTrust::Distrusted);
-    const auto result = lookUp({{u"a"_s, range(441000000000, 500)}});
+    m_scene->rig.service.setFilterTrust(FilterTrust::Distrusted);
+    const auto result = lookUp({{u"a"_s, numberRange(441000000000, 500)}});
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ApiError::Kind::BadReply);
     QVERIFY2(requests() <= 20, qPrintable(QString::number(requests())));
@@ -268,9 +254,10 @@ void TestNumberLookup::endsWalksThatNeverEnd()
 /// What a later count is compared with.
 void TestNumberLookup::countsAccountsThatWereReadByList()
 {
-    m_gateway->add(u"a"_s, 441000000000, 700);
-    m_gateway->add(u"b"_s, 442000000000, 20);
-    const auto result = lookUp({{u"a"_s, range(441000000650, 100)}, {u"b"_s, range(443000, 1)}});
+    m_scene->gateway.add(u"a"_s, 441000000000, 700);
+    m_scene->gateway.add(u"b"_s, 442000000000, 20);
+    const auto result =
+        lookUp({{u"a"_s, numberRange(441000000650, 100)}, {u"b"_s, numberRange(443000, 1)}});
     QCOMPARE(result->found.size(), 50);
     QCOMPARE(result->accountCounts.value(u"a"_s, -1), 700);
     QCOMPARE(result->accountCounts.value(u"b"_s, -1), 20);
@@ -278,18 +265,19 @@ void TestNumberLookup::countsAccountsThatWereReadByList()
 
 void TestNumberLookup::reportsErrors()
 {
-    m_test->server.enqueue(jsonReply(R"({"error":{"code":"x","message":"no role"}})", 403));
-    const auto result = lookUp({{u"a"_s, range(441000000000, 3)}});
+    m_scene->gateway.server().enqueue(
+        jsonReply(R"({"error":{"code":"x","message":"no role"}})", 403));
+    const auto result = lookUp({{u"a"_s, numberRange(441000000000, 3)}});
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ApiError::Kind::Forbidden);
 }
 
 void TestNumberLookup::endsOnCancel()
 {
-    m_test->server.enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
+    m_scene->gateway.server().enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
     NumberLookupQuery query;
-    query.numbersByAccount = {{u"a"_s, range(441000000000, 3)}};
-    auto *const job = lookUpNumbers(m_test->service, query);
+    query.numbersByAccount = {{u"a"_s, numberRange(441000000000, 3)}};
+    auto *const job = lookUpNumbers(m_scene->rig.service, query);
     QTRY_COMPARE(requests(), 1);
     job->cancel();
     QCOMPARE(resultOf(job).value().error().kind, ApiError::Kind::Cancelled);
@@ -297,10 +285,10 @@ void TestNumberLookup::endsOnCancel()
 
 void TestNumberLookup::endsWhenTheServiceGoesAway()
 {
-    auto service = std::make_unique<ProvisioningService>(m_test->client, u"1"_s);
-    m_test->server.enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
+    auto service = std::make_unique<ProvisioningService>(m_scene->rig.client, u"1"_s);
+    m_scene->gateway.server().enqueue({200, {}, {}, ScriptedReply::Delivery::Silent});
     NumberLookupQuery query;
-    query.numbersByAccount = {{u"a"_s, range(441000000000, 3)}};
+    query.numbersByAccount = {{u"a"_s, numberRange(441000000000, 3)}};
     std::optional<ApiResult<NumberLookupResult>> result;
     lookUpNumbers(*service, query)->then(this, [&result](const auto &value) { result = value; });
     QTRY_COMPARE(requests(), 1);

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "provisioning/serviceundertest.h"
+#include "support/servicerig.h"
 #include "support/testprogram.h"
+#include "support/testresources.h"
 
 #include <QTest>
 
@@ -17,7 +18,7 @@ class TestOddReplies : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { m_test = std::make_unique<ServiceUnderTest>(); }
+    void init() { m_test = std::make_unique<ScriptedServiceRig>(); }
 
     void refusesWhatIsNoPage_data();
     void refusesWhatIsNoPage();
@@ -32,7 +33,7 @@ private slots:
     void sendsNoChangeWhenReadOnly();
 
 private:
-    std::unique_ptr<ServiceUnderTest> m_test;
+    std::unique_ptr<ScriptedServiceRig> m_test;
 };
 
 namespace {
@@ -175,8 +176,8 @@ void TestOddReplies::namesTheHostOfEveryError()
     QVERIFY(errorOf(m_test->service.listAccounts())->host.startsWith(u"127.0.0.1:"_s));
     m_test->server.enqueue(webPage);
     QVERIFY(errorOf(m_test->service.listAccounts())->host.startsWith(u"127.0.0.1:"_s));
-    HttpClient nobody(ServiceUnderTest::optionsFor(QUrl(u"http://127.0.0.1:1"_s), m_test->clock),
-                      m_test->tokens, m_test->budget);
+    HttpClient nobody(m_test->optionsFor(QUrl(u"http://127.0.0.1:1"_s)), m_test->tokens,
+                      m_test->budget);
     ProvisioningService service(nobody, u"1"_s);
     const auto refused = errorOf(service.listAccounts());
     QVERIFY(refused->host.startsWith(u"127.0.0.1:"_s));
@@ -185,7 +186,7 @@ void TestOddReplies::namesTheHostOfEveryError()
 
 void TestOddReplies::refusesTooMuch()
 {
-    HttpClientOptions options = ServiceUnderTest::optionsFor(m_test->server.url(), m_test->clock);
+    HttpClientOptions options = m_test->optionsFor(m_test->server.url());
     options.maxReplyBytes = 10'000;
     HttpClient client(options, m_test->tokens, m_test->budget);
     ProvisioningService service(client, u"1"_s);
@@ -197,7 +198,7 @@ void TestOddReplies::refusesTooMuch()
 
 void TestOddReplies::sendsNoChangeWhenReadOnly()
 {
-    HttpClientOptions options = ServiceUnderTest::optionsFor(m_test->server.url(), m_test->clock);
+    HttpClientOptions options = m_test->optionsFor(m_test->server.url());
     options.readOnly = true;
     HttpClient client(options, m_test->tokens, m_test->budget);
     ProvisioningService service(client, u"1"_s);

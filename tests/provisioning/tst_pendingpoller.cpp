@@ -4,8 +4,8 @@
 #include "numbergateway.h"
 #include "provisioning/following/pendingpoller.h"
 #include "provisioning/lists/pageorder.h"
-#include "serviceundertest.h"
 #include "support/testprogram.h"
+#include "support/testresources.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -42,14 +42,10 @@ private slots:
 
 private:
     /// Lets time pass, the waits between polls included, until `condition` holds.
-    bool comesTo(const std::function<bool()> &condition)
-    {
-        return m_test->clock.runUntil(condition, m_test->client);
-    }
-    qsizetype requests() const { return m_test->server.requests().size(); }
+    bool comesTo(const std::function<bool()> &condition) { return m_scene->rig.comesTo(condition); }
+    qsizetype requests() const { return m_scene->requests(); }
 
-    std::unique_ptr<ServiceUnderTest> m_test;
-    std::unique_ptr<NumberGateway> m_gateway;
+    std::unique_ptr<NumberScene> m_scene;
     std::unique_ptr<PendingPoller> m_poller;
     QList<Number> m_read;
     QList<TelephoneNumber> m_gone;
@@ -59,25 +55,16 @@ namespace {
 
 constexpr quint64 base = 441000000000;
 
-QList<TelephoneNumber> range(quint64 first, quint64 count)
-{
-    QList<TelephoneNumber> numbers;
-    for (quint64 i = 0; i < count; ++i)
-        numbers.append(TelephoneNumber(first + i));
-    return numbers;
-}
-
 } // namespace
 
 void TestPendingPoller::init()
 {
-    m_test = std::make_unique<ServiceUnderTest>();
-    m_gateway = std::make_unique<NumberGateway>(m_test->server);
+    m_scene = std::make_unique<NumberScene>();
     // What a proof costs is tested beside it (tst_numberlookup).
-    m_test->service.setFilterTrust(FilterTrust::Proven);
+    m_scene->rig.service.setFilterTrust(FilterTrust::Proven);
     m_read.clear();
     m_gone.clear();
-    m_poller = std::make_unique<PendingPoller>(m_test->service);
+    m_poller = std::make_unique<PendingPoller>(m_scene->rig.service);
     connect(m_poller.get(), &PendingPoller::numbersRead, this,
             [this](const QList<Number> &numbers, const QList<TelephoneNumber> &gone) {
                 m_read += numbers;
@@ -92,14 +79,14 @@ void TestPendingPoller::cleanup()
 
 void TestPendingPoller::followsOneNumberUntilItIsSynced()
 {
-    m_gateway->add(u"a"_s, base, 1, "pending");
+    m_scene->gateway.add(u"a"_s, base, 1, u"pending"_s);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 1));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 1));
     QCOMPARE(m_poller->pendingNumbers(), 1);
     QVERIFY(comesTo([&] { return requests() >= 3; }));
     QVERIFY(m_read.isEmpty());
     QVERIFY(!m_poller->isIdle());
-    m_gateway->setStatus(base, 1, "synced");
+    m_scene->gateway.add(u"a"_s, base, 1, u"synced"_s);
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(m_read.size(), 1);
     QCOMPARE(m_read.first().provisioning.status, ProvisioningStatus::Synced);
@@ -108,46 +95,46 @@ void TestPendingPoller::followsOneNumberUntilItIsSynced()
 
 void TestPendingPoller::reportsFailuresAndDeletions()
 {
-    m_gateway->add(u"a"_s, base, 3, "failed");
-    m_gateway->remove(base + 1);
+    m_scene->gateway.add(u"a"_s, base, 3, u"failed"_s);
+    m_scene->gateway.others.removeNumber(u"+441000000001"_s);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 3));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 3));
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(m_read.size(), 2);
     QCOMPARE(m_read.first().provisioning.status, ProvisioningStatus::Failed);
-    QCOMPARE(m_gone, range(base + 1, 1));
+    QCOMPARE(m_gone, numberRange(base + 1, 1));
     QCOMPARE(requests(), 2);
 }
 
 void TestPendingPoller::asksOncePerPoll()
 {
-    m_gateway->add(u"a"_s, base, 900, "pending");
-    m_poller->followNumbers(u"a"_s, range(base, 900));
+    m_scene->gateway.add(u"a"_s, base, 900, u"pending"_s);
+    m_poller->followNumbers(u"a"_s, numberRange(base, 900));
     m_poller->pollNow();
     QVERIFY(comesTo([&] { return requests() == 1; }));
-    const QByteArray target = m_test->server.requests().first().target;
+    const QByteArray target = m_scene->gateway.requests().first().target;
     QVERIFY(target.startsWith("/accounts/a/numbers?"));
     QVERIFY(target.contains("filter=serviceProvisioningStatus%20eq%20%27pending%27"));
     QVERIFY(target.contains("maxpagesize=500"));
     QVERIFY(target.contains("countRecords=true"));
-    m_gateway->add(u"b"_s, base + 5000, 1, "pending");
-    m_poller->followNumbers(u"b"_s, range(base + 5000, 1));
-    m_test->server.forgetRequests();
-    QVERIFY(comesTo([&] { return !m_test->server.requests().isEmpty(); }));
+    m_scene->gateway.add(u"b"_s, base + 5000, 1, u"pending"_s);
+    m_poller->followNumbers(u"b"_s, numberRange(base + 5000, 1));
+    m_scene->gateway.server().forgetRequests();
+    QVERIFY(comesTo([&] { return !m_scene->gateway.requests().isEmpty(); }));
     QVERIFY(
-        comesTo([&] { return m_test->server.requests().last().target.startsWith("/numbers?"); }));
+        comesTo([&] { return m_scene->gateway.requests().last().target.startsWith("/numbers?"); }));
 }
 
 void TestPendingPoller::confirmsTenThousandInFewRequests()
 {
-    m_gateway->add(u"a"_s, base, 10'000, "pending");
+    m_scene->gateway.add(u"a"_s, base, 10'000, u"pending"_s);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 10'000));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 10'000));
     QVERIFY(comesTo([&] { return requests() >= 2; }));
-    m_gateway->setStatus(base, 4'000, "synced");
+    m_scene->gateway.add(u"a"_s, base, 4'000, u"synced"_s);
     const auto before = requests();
     QVERIFY(comesTo([&] { return requests() >= before + 2; }));
-    m_gateway->setStatus(base, 10'000, "synced");
+    m_scene->gateway.add(u"a"_s, base, 10'000, u"synced"_s);
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(m_read.size(), 10'000);
     QVERIFY2(requests() <= 30, qPrintable(QString::number(requests())));
@@ -155,14 +142,14 @@ void TestPendingPoller::confirmsTenThousandInFewRequests()
 
 void TestPendingPoller::confirmsTenThousandWithoutFilters()
 {
-    m_test->service.setFilterTrust(FilterTrust::Distrusted);
-    m_gateway->add(u"a"_s, base, 10'000, "pending");
+    m_scene->rig.service.setFilterTrust(FilterTrust::Distrusted);
+    m_scene->gateway.add(u"a"_s, base, 10'000, u"pending"_s);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 10'000));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 10'000));
     QVERIFY(comesTo([&] { return requests() >= 1; }));
-    m_gateway->setStatus(base, 5'200, "synced");
+    m_scene->gateway.add(u"a"_s, base, 5'200, u"synced"_s);
     QVERIFY(comesTo([&] { return m_read.size() == 5'200; }));
-    m_gateway->setStatus(base, 10'000, "synced");
+    m_scene->gateway.add(u"a"_s, base, 10'000, u"synced"_s);
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(m_read.size(), 10'000);
     QVERIFY2(requests() <= 24, qPrintable(QString::number(requests())));
@@ -170,24 +157,24 @@ void TestPendingPoller::confirmsTenThousandWithoutFilters()
 
 void TestPendingPoller::confirmsFewWithoutFilters()
 {
-    m_test->service.setFilterTrust(FilterTrust::Distrusted);
-    m_gateway->add(u"a"_s, base, 8, "pending");
+    m_scene->rig.service.setFilterTrust(FilterTrust::Distrusted);
+    m_scene->gateway.add(u"a"_s, base, 8, u"pending"_s);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 9));
-    QVERIFY(comesTo([&] { return m_gone == range(base + 8, 1); }));
-    m_gateway->setStatus(base, 8, "synced");
+    m_poller->followNumbers(u"a"_s, numberRange(base, 9));
+    QVERIFY(comesTo([&] { return m_gone == numberRange(base + 8, 1); }));
+    m_scene->gateway.add(u"a"_s, base, 8, u"synced"_s);
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(m_read.size(), 8);
 }
 
 void TestPendingPoller::fallsBackWhenFiltersAreRefused()
 {
-    m_gateway->filters = NumberGateway::Filters::Refused;
-    m_gateway->add(u"a"_s, base, 700, "synced");
+    m_scene->gateway.filters = NumberGateway::Filters::Refused;
+    m_scene->gateway.add(u"a"_s, base, 700, u"synced"_s);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 701));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 701));
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
-    QVERIFY(!m_test->service.understandsFilters());
+    QVERIFY(!m_scene->rig.service.understandsFilters());
     QCOMPARE(m_read.size(), 700);
     QCOMPARE(m_gone.size(), 1);
     QCOMPARE(requests(), 3);
@@ -196,13 +183,13 @@ void TestPendingPoller::fallsBackWhenFiltersAreRefused()
 /// What a gateway answers that ignores a filter says nothing of numbers that are missing in it.
 void TestPendingPoller::fallsBackWhenFiltersAreIgnored()
 {
-    m_gateway->filters = NumberGateway::Filters::Ignored;
-    m_gateway->add(u"a"_s, base, 3000, "synced");
-    m_gateway->setStatus(base + 2500, 40, "pending");
+    m_scene->gateway.filters = NumberGateway::Filters::Ignored;
+    m_scene->gateway.add(u"a"_s, base, 3000, u"synced"_s);
+    m_scene->gateway.add(u"a"_s, base + 2500, 40, u"pending"_s);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base + 2500, 41));
-    QVERIFY(comesTo([&] { return !m_test->service.understandsFilters(); }));
-    m_gateway->setStatus(base + 2500, 40, "synced");
+    m_poller->followNumbers(u"a"_s, numberRange(base + 2500, 41));
+    QVERIFY(comesTo([&] { return !m_scene->rig.service.understandsFilters(); }));
+    m_scene->gateway.add(u"a"_s, base + 2500, 40, u"synced"_s);
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(m_read.size(), 41);
     QVERIFY(m_gone.isEmpty());
@@ -210,27 +197,27 @@ void TestPendingPoller::fallsBackWhenFiltersAreIgnored()
 
 void TestPendingPoller::waitsForTheOthersBeforeABulk()
 {
-    m_gateway->add(u"a"_s, base, 400, "pending");
-    m_poller->followNumbers(u"a"_s, range(base, 400));
-    m_gateway->setStatus(base, 300, "synced");
+    m_scene->gateway.add(u"a"_s, base, 400, u"pending"_s);
+    m_poller->followNumbers(u"a"_s, numberRange(base, 400));
+    m_scene->gateway.add(u"a"_s, base, 300, u"synced"_s);
     QVERIFY(comesTo([&] { return requests() >= 3; }));
     QVERIFY(m_read.isEmpty());
-    m_gateway->setStatus(base, 20, "pending");
-    m_gateway->setStatus(base + 20, 320, "pending");
-    m_gateway->setStatus(base, 20, "synced");
+    m_scene->gateway.add(u"a"_s, base, 20, u"pending"_s);
+    m_scene->gateway.add(u"a"_s, base + 20, 320, u"pending"_s);
+    m_scene->gateway.add(u"a"_s, base, 20, u"synced"_s);
     QVERIFY(comesTo([&] { return m_read.size() == 20; })); // few: at once
-    m_gateway->setStatus(base, 400, "synced");
+    m_scene->gateway.add(u"a"_s, base, 400, u"synced"_s);
     QVERIFY(comesTo([&] { return m_poller->isIdle(); }));
     QCOMPARE(m_read.size(), 400);
 }
 
 void TestPendingPoller::goesOnAfterAFailure()
 {
-    m_gateway->add(u"a"_s, base, 1, "synced");
-    m_test->server.enqueue(jsonReply("{}", 403));
+    m_scene->gateway.add(u"a"_s, base, 1, u"synced"_s);
+    m_scene->gateway.server().enqueue(jsonReply("{}", 403));
     QSignalSpy failed(m_poller.get(), &PendingPoller::failed);
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 1));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 1));
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(failed.count(), 1);
     QCOMPARE(failed.first().first().value<ApiError>().kind, ApiError::Kind::Forbidden);
@@ -238,11 +225,11 @@ void TestPendingPoller::goesOnAfterAFailure()
 
 void TestPendingPoller::tellsOfAPollThatWasAnsweredInFull()
 {
-    m_gateway->add(u"a"_s, base, 1, "pending");
-    m_test->server.enqueue(jsonReply("{}", 403));
+    m_scene->gateway.add(u"a"_s, base, 1, u"pending"_s);
+    m_scene->gateway.server().enqueue(jsonReply("{}", 403));
     QSignalSpy failed(m_poller.get(), &PendingPoller::failed);
     QSignalSpy answered(m_poller.get(), &PendingPoller::answered);
-    m_poller->followNumbers(u"a"_s, range(base, 1));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 1));
     QVERIFY(comesTo([&] { return failed.count() == 1; }));
     QCOMPARE(answered.count(), 0);
     QVERIFY(comesTo([&] { return answered.count() == 1; }));
@@ -253,11 +240,11 @@ void TestPendingPoller::tellsOfAPollThatWasAnsweredInFull()
 void TestPendingPoller::forgets()
 {
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
-    m_poller->followNumbers(u"a"_s, range(base, 5));
-    m_poller->forgetNumbers(range(base, 2));
+    m_poller->followNumbers(u"a"_s, numberRange(base, 5));
+    m_poller->forgetNumbers(numberRange(base, 2));
     QCOMPARE(m_poller->pendingNumbers(), 3);
     QCOMPARE(idle.count(), 0);
-    m_poller->forgetNumbers(range(base + 2, 3));
+    m_poller->forgetNumbers(numberRange(base + 2, 3));
     QCOMPARE(idle.count(), 1);
     QVERIFY(m_poller->isIdle());
     m_poller->pollNow();
@@ -267,41 +254,42 @@ void TestPendingPoller::forgets()
 void TestPendingPoller::doesNotJudgeWhatIsWrittenAnew()
 {
     // The list is made before the number is written again, and read after.
-    m_gateway->add(u"a"_s, base, 1, "synced");
-    m_poller->followNumbers(u"a"_s, range(base, 1));
-    const auto connection = connect(&m_test->server, &ScriptedServer::received, this, [this] {
-        if (requests() == 1) {
-            m_gateway->setStatus(base, 1, "pending");
-            m_poller->followNumbers(u"a"_s, range(base, 1));
-        }
-    });
+    m_scene->gateway.add(u"a"_s, base, 1, u"synced"_s);
+    m_poller->followNumbers(u"a"_s, numberRange(base, 1));
+    const auto connection =
+        connect(&m_scene->gateway.server(), &ScriptedServer::received, this, [this] {
+            if (requests() == 1) {
+                m_scene->gateway.add(u"a"_s, base, 1, u"pending"_s);
+                m_poller->followNumbers(u"a"_s, numberRange(base, 1));
+            }
+        });
     QVERIFY(comesTo([&] { return requests() >= 3; }));
     disconnect(connection);
     QVERIFY(m_read.isEmpty());
     QCOMPARE(m_poller->pendingNumbers(), 1);
-    for (const ScriptedRequest &request : m_test->server.requests())
+    for (const ScriptedRequest &request : m_scene->gateway.requests())
         QVERIFY(!request.target.contains("telephoneNumber"));
 }
 
 /// Write upon write would put off a poll that comes soon after a write; no longer than a minute.
 void TestPendingPoller::putsPollsOffOnlySoLong()
 {
-    m_gateway->add(u"a"_s, base, 1, "pending");
-    const auto write = m_test->clock.makeAlarm();
+    m_scene->gateway.add(u"a"_s, base, 1, u"pending"_s);
+    const auto write = m_scene->rig.clock.makeAlarm();
     connect(write.get(), &Alarm::rang, this, [this, &write] {
-        m_poller->followNumbers(u"a"_s, range(base, 1));
+        m_poller->followNumbers(u"a"_s, numberRange(base, 1));
         write->start(1s);
     });
     write->start(0s);
-    const auto begun = m_test->clock.now();
-    QVERIFY(comesTo([&] { return m_test->clock.now() - begun >= 605s; }));
+    const auto begun = m_scene->rig.clock.now();
+    QVERIFY(comesTo([&] { return m_scene->rig.clock.now() - begun >= 605s; }));
     QCOMPARE(requests(), 10);
 }
 
 void TestPendingPoller::followsAccountsAndRequests()
 {
     QByteArray status = "pending";
-    m_test->server.setHandler([&status](const ScriptedRequest &request) {
+    m_scene->gateway.setScript([&status](const ScriptedRequest &request) {
         const QByteArray state = R"("serviceProvisioningStatus":")" + status + R"("})";
         if (request.path() == "/accounts/a")
             return jsonReply(R"({"name":"a",)" + state);
@@ -333,7 +321,7 @@ void TestPendingPoller::followsAccountsAndRequests()
     QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
     m_poller->followAccount(u"a"_s);
     QVERIFY(comesTo([&] { return requests() == 1; }));
-    QCOMPARE(m_test->server.requests().last().path(), QByteArray("/accounts/a"));
+    QCOMPARE(m_scene->gateway.requests().last().path(), QByteArray("/accounts/a"));
     m_poller->followAccount(u"b"_s);
     m_poller->followAccount(u"deleted"_s);
     m_poller->followRequest(u"t"_s);

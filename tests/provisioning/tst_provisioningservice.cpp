@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "serviceundertest.h"
+#include "support/servicerig.h"
 #include "support/testprogram.h"
+#include "support/testresources.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -17,7 +18,7 @@ class TestProvisioningService : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { m_test = std::make_unique<ServiceUnderTest>(); }
+    void init() { m_test = std::make_unique<ScriptedServiceRig>(); }
 
     void reads_data();
     void reads();
@@ -51,21 +52,13 @@ private:
     }
     void checkWrite(const ScriptedRequest &request) const;
 
-    std::unique_ptr<ServiceUnderTest> m_test;
+    std::unique_ptr<ScriptedServiceRig> m_test;
 };
 
 namespace {
 
-const TelephoneNumber number(441632960000);
+const TelephoneNumber number(firstNumber);
 const QByteArray version = "?api-version=2024-02-29";
-
-Account sampleAccount()
-{
-    Account account;
-    account.name = u"contoso"_s;
-    account.services[Service::ZoomPhoneCloudPeering] = AccountService{true, false, {}};
-    return account;
-}
 
 const QByteArray accountBody =
     R"({"name":"contoso","serviceDetails":{"zoomPhoneCloudPeering":{"enabled":true,"syncEnabled":false}}})";
@@ -145,7 +138,7 @@ void TestProvisioningService::putsAnAccount()
 {
     m_test->server.enqueue({201, {{"ETag", "\"9\""}}, accountBody, {}});
     const auto result =
-        m_test->resultAfterWaits(m_test->service.putAccount(sampleAccount(), {"12345", false}))
+        m_test->resultOf(m_test->service.putAccount(plainAccount(u"contoso"_s), {"12345", false}))
             .value();
     QVERIFY(result->created);
     QCOMPARE(result->etag, QByteArray("\"9\""));
@@ -163,7 +156,8 @@ void TestProvisioningService::createsOnlyWhatIsNew()
 {
     m_test->server.enqueue(jsonReply("{}", 412));
     const auto result =
-        m_test->resultAfterWaits(m_test->service.putAccount(sampleAccount(), {{}, true})).value();
+        m_test->resultOf(m_test->service.putAccount(plainAccount(u"contoso"_s), {{}, true}))
+            .value();
     QCOMPARE(result.error().kind, ApiError::Kind::PreconditionFailed);
     QCOMPARE(seen().header("If-None-Match"), QByteArray("*"));
     QVERIFY(seen().header("If-Match").isEmpty());
@@ -173,19 +167,18 @@ void TestProvisioningService::createsOnlyWhatIsNew()
 void TestProvisioningService::deletesAnAccount()
 {
     m_test->server.enqueue(jsonReply({}, 204));
-    QVERIFY(
-        m_test->resultAfterWaits(m_test->service.deleteAccount(u"contoso"_s, true, "7")).value());
+    QVERIFY(m_test->resultOf(m_test->service.deleteAccount(u"contoso"_s, true, "7")).value());
     QCOMPARE(seen().method, QByteArray("DELETE"));
     QCOMPARE(seen().target, "/accounts/contoso" + version + "&deleteNumbers=true");
     QCOMPARE(seen().header("If-Match"), QByteArray("7"));
     checkWrite(seen());
     m_test->server.enqueue(jsonReply({}, 404));
-    QVERIFY(m_test->resultAfterWaits(m_test->service.deleteAccount(u"contoso"_s, false)).value());
+    QVERIFY(m_test->resultOf(m_test->service.deleteAccount(u"contoso"_s, false)).value());
     QCOMPARE(seen(1).target, "/accounts/contoso" + version);
     m_test->server.enqueue(
         jsonReply(R"({"error":{"code":"AccountHasNumbers","message":"m"}})", 409));
     const auto refused =
-        m_test->resultAfterWaits(m_test->service.deleteAccount(u"contoso"_s, false)).value();
+        m_test->resultOf(m_test->service.deleteAccount(u"contoso"_s, false)).value();
     QCOMPARE(refused.error().code, u"AccountHasNumbers"_s);
 }
 
@@ -193,7 +186,7 @@ void TestProvisioningService::putsAndDeletesANumber()
 {
     const QByteArray target = "/accounts/contoso/numbers/%2B441632960000" + version;
     m_test->server.enqueue({200, {{"ETag", "2"}}, numberBody, {}});
-    const auto put = m_test->resultAfterWaits(
+    const auto put = m_test->resultOf(
         m_test->service.putNumber(plainNumber(number.digits(), u"contoso"_s), {"1", false}));
     QVERIFY(!put.value()->created);
     QCOMPARE(seen().target, target);
@@ -201,8 +194,7 @@ void TestProvisioningService::putsAndDeletesANumber()
     QCOMPARE(seen().header("If-Match"), QByteArray("1"));
     checkWrite(seen());
     m_test->server.enqueue(jsonReply({}, 204));
-    QVERIFY(
-        m_test->resultAfterWaits(m_test->service.deleteNumber(u"contoso"_s, number, "2")).value());
+    QVERIFY(m_test->resultOf(m_test->service.deleteNumber(u"contoso"_s, number, "2")).value());
     QCOMPARE(seen(1).method, QByteArray("DELETE"));
     QCOMPARE(seen(1).target, target);
     checkWrite(seen(1));
@@ -211,7 +203,7 @@ void TestProvisioningService::putsAndDeletesANumber()
 void TestProvisioningService::sendsABatch()
 {
     m_test->server.enqueue(jsonReply("{\"numbers\":[" + numberBody + "]}"));
-    const auto result = m_test->resultAfterWaits(m_test->service.createOrUpdateNumbers(
+    const auto result = m_test->resultOf(m_test->service.createOrUpdateNumbers(
         u"contoso"_s, {plainNumber(number.digits(), u"contoso"_s)}));
     QCOMPARE(result.value()->size(), 1);
     QCOMPARE(seen().method, QByteArray("POST"));
@@ -224,8 +216,7 @@ void TestProvisioningService::sendsABatch()
 void TestProvisioningService::deletesABatch()
 {
     m_test->server.enqueue(jsonReply({}, 204));
-    QVERIFY(
-        m_test->resultAfterWaits(m_test->service.deleteNumbers(u"contoso"_s, {number})).value());
+    QVERIFY(m_test->resultOf(m_test->service.deleteNumbers(u"contoso"_s, {number})).value());
     QCOMPARE(seen().target, "/accounts/contoso:deleteNumbers" + version);
     QCOMPARE(seen().body, QByteArray(R"({"numbers":[{"telephoneNumber":"+441632960000"}]})"));
     checkWrite(seen());
@@ -234,15 +225,14 @@ void TestProvisioningService::deletesABatch()
 void TestProvisioningService::asksForCapabilities()
 {
     m_test->server.enqueue(jsonReply(R"({"capabilityPlans":[{"name":"p","usage":"u"}]})"));
-    const auto plans =
-        m_test->resultAfterWaits(m_test->service.getTeamsCapabilityPlans(u"contoso"_s));
+    const auto plans = m_test->resultOf(m_test->service.getTeamsCapabilityPlans(u"contoso"_s));
     QCOMPARE(plans.value()->first().usage, u"u"_s);
     QCOMPARE(seen().target, "/accounts/contoso:getTeamsCapabilityPlans" + version);
     QVERIFY(seen().body.isEmpty());
     checkWrite(seen());
     m_test->server.enqueue(jsonReply(R"({"availableCapabilities":["UserAssignment"]})"));
-    const auto available = m_test->resultAfterWaits(
-        m_test->service.getTeamsAvailableCapabilities(u"contoso"_s, {number}));
+    const auto available =
+        m_test->resultOf(m_test->service.getTeamsAvailableCapabilities(u"contoso"_s, {number}));
     QCOMPARE(available.value().value(), QStringList{u"UserAssignment"_s});
     QCOMPARE(seen(1).target, "/accounts/contoso:getTeamsAvailableCapabilities" + version);
     QCOMPARE(seen(1).body, QByteArray(R"({"numbers":[{"telephoneNumber":"+441632960000"}]})"));
@@ -253,7 +243,7 @@ void TestProvisioningService::patchesARelationship()
 {
     m_test->server.enqueue(jsonReply(
         R"({"tenantId":"t","customerRelationship":{"status":"AgreementSigned","comment":"ok"}})"));
-    const auto result = m_test->resultAfterWaits(m_test->service.patchRequestForInformation(
+    const auto result = m_test->resultOf(m_test->service.patchRequestForInformation(
         u"t"_s, {u"AgreementSigned"_s, u"ok"_s, {}}, "3"));
     QCOMPARE(result.value()->resource.relationship.comment, u"ok"_s);
     QCOMPARE(seen().method, QByteArray("PATCH"));
@@ -272,7 +262,7 @@ void TestProvisioningService::encodesAFilter()
     query.top = 5;
     query.skip = 10;
     query.filter = u"telephoneNumber eq '+44' & x"_s;
-    m_test->resultAfterWaits(m_test->service.listNumbers({}, query));
+    m_test->resultOf(m_test->service.listNumbers({}, query));
     QCOMPARE(seen().target,
              "/numbers" + version +
                  "&top=5&skip=10&filter=telephoneNumber%20eq%20%27%2B44%27%20%26%20x");
@@ -284,8 +274,7 @@ void TestProvisioningService::sendsTheSamePairOnEachTry()
     m_test->server.enqueue({200, {}, {}, ScriptedReply::Delivery::Truncated});
     m_test->server.enqueue(jsonReply({}, 429));
     m_test->server.enqueue(jsonReply({}, 204));
-    QVERIFY(
-        m_test->resultAfterWaits(m_test->service.deleteNumbers(u"contoso"_s, {number})).value());
+    QVERIFY(m_test->resultOf(m_test->service.deleteNumbers(u"contoso"_s, {number})).value());
     QSet<QByteArray> ids;
     QSet<QByteArray> dates;
     for (const ScriptedRequest &request : m_test->server.requests()) {
@@ -301,12 +290,12 @@ void TestProvisioningService::goesWithoutRepeatabilityOnce()
 {
     m_test->server.enqueue(jsonReply({}, 501));
     m_test->server.enqueue(jsonReply(accountBody));
-    QVERIFY(m_test->resultAfterWaits(m_test->service.putAccount(sampleAccount(), {})).value());
+    QVERIFY(m_test->resultOf(m_test->service.putAccount(plainAccount(u"contoso"_s), {})).value());
     QVERIFY(seen(1).header("Repeatability-Request-ID").isEmpty());
     QVERIFY(seen(1).header("Repeatability-First-Sent").isEmpty());
     m_test->server.enqueue(jsonReply({}, 501));
     m_test->server.enqueue(jsonReply({}, 501));
-    QVERIFY(!m_test->resultAfterWaits(m_test->service.deleteNumber(u"contoso"_s, number)).value());
+    QVERIFY(!m_test->resultOf(m_test->service.deleteNumber(u"contoso"_s, number)).value());
     QCOMPARE(m_test->server.requests().size(), 4);
 }
 
@@ -314,7 +303,7 @@ void TestProvisioningService::leavesAPostThatIsNotRepeatable()
 {
     m_test->server.enqueue(jsonReply({}, 501));
     const auto result =
-        m_test->resultAfterWaits(m_test->service.deleteNumbers(u"contoso"_s, {number})).value();
+        m_test->resultOf(m_test->service.deleteNumbers(u"contoso"_s, {number})).value();
     QCOMPARE(result.error().httpStatus, 501);
     QCOMPARE(m_test->server.requests().size(), 1);
 }
@@ -323,8 +312,7 @@ void TestProvisioningService::sendsPlainJsonWhenMergePatchIsRefused()
 {
     m_test->server.enqueue(jsonReply({}, 415));
     m_test->server.enqueue(jsonReply(R"({"tenantId":"t"})"));
-    QVERIFY(
-        m_test->resultAfterWaits(m_test->service.patchRequestForInformation(u"t"_s, {})).value());
+    QVERIFY(m_test->resultOf(m_test->service.patchRequestForInformation(u"t"_s, {})).value());
     QCOMPARE(seen(1).header("Content-Type"), QByteArray("application/json"));
 }
 
@@ -334,7 +322,8 @@ void TestProvisioningService::settlesAPutThatTookEffect()
     m_test->server.enqueue(jsonReply({}, 412));
     m_test->server.enqueue({200, {{"ETag", "8"}}, accountBody, {}});
     const auto result =
-        m_test->resultAfterWaits(m_test->service.putAccount(sampleAccount(), {"7", false})).value();
+        m_test->resultOf(m_test->service.putAccount(plainAccount(u"contoso"_s), {"7", false}))
+            .value();
     QVERIFY(result);
     QCOMPARE(result->etag, QByteArray("8"));
     QCOMPARE(seen(2).method, QByteArray("GET"));
@@ -346,7 +335,8 @@ void TestProvisioningService::reportsAPutThatOthersOvertook()
     m_test->server.enqueue(jsonReply(R"({"error":{"code":"Changed","message":"m"}})", 412));
     m_test->server.enqueue(jsonReply(R"({"name":"contoso","correlationId":"theirs"})"));
     const auto result =
-        m_test->resultAfterWaits(m_test->service.putAccount(sampleAccount(), {"7", false})).value();
+        m_test->resultOf(m_test->service.putAccount(plainAccount(u"contoso"_s), {"7", false}))
+            .value();
     QCOMPARE(result.error().kind, ApiError::Kind::PreconditionFailed);
     QCOMPARE(result.error().code, u"Changed"_s);
 }
@@ -355,7 +345,8 @@ void TestProvisioningService::reportsA412ToAFirstTry()
 {
     m_test->server.enqueue(jsonReply({}, 412));
     const auto result =
-        m_test->resultAfterWaits(m_test->service.putAccount(sampleAccount(), {"7", false})).value();
+        m_test->resultOf(m_test->service.putAccount(plainAccount(u"contoso"_s), {"7", false}))
+            .value();
     QCOMPARE(result.error().kind, ApiError::Kind::PreconditionFailed);
     QCOMPARE(m_test->server.requests().size(), 1);
 }
@@ -365,8 +356,7 @@ void TestProvisioningService::settlesADelete()
     m_test->server.enqueue(jsonReply({}, 504));
     m_test->server.enqueue(jsonReply({}, 412));
     m_test->server.enqueue(jsonReply({}, 404));
-    QVERIFY(
-        m_test->resultAfterWaits(m_test->service.deleteNumber(u"contoso"_s, number, "7")).value());
+    QVERIFY(m_test->resultOf(m_test->service.deleteNumber(u"contoso"_s, number, "7")).value());
     QCOMPARE(m_test->server.requests().size(), 3);
 }
 
@@ -377,7 +367,7 @@ void TestProvisioningService::settlesAPatch()
     m_test->server.enqueue(jsonReply(
         R"({"tenantId":"t","customerRelationship":{"status":"AgreementSigned","comment":"ok"}})"));
     QVERIFY(m_test
-                ->resultAfterWaits(m_test->service.patchRequestForInformation(
+                ->resultOf(m_test->service.patchRequestForInformation(
                     u"t"_s, {u"AgreementSigned"_s, u"ok"_s, {}}, "3"))
                 .value());
 }
@@ -389,7 +379,7 @@ void TestProvisioningService::takesAnEmptyPatchReply()
         R"({"tenantId":"t","customerRelationship":{"status":"ConsentDeclined","comment":"no"}})");
     stored.headers.append(qMakePair(QByteArray("ETag"), QByteArray("5")));
     m_test->server.enqueue(stored); // read back: an empty reply shows nothing
-    const auto result = m_test->resultAfterWaits(
+    const auto result = m_test->resultOf(
         m_test->service.patchRequestForInformation(u"t"_s, {u"ConsentDeclined"_s, u"no"_s, {}}));
     QCOMPARE(result.value()->resource.relationship.status, u"ConsentDeclined"_s);
     QCOMPARE(result.value()->etag, QByteArray("5"));
@@ -403,20 +393,20 @@ void TestProvisioningService::reportsErrors()
          R"({"error":{"code":"NumberInUse","message":"m","target":"numbers[0]"}})",
          {}});
     const auto refused =
-        m_test->resultAfterWaits(m_test->service.deleteNumbers(u"contoso"_s, {number})).value();
+        m_test->resultOf(m_test->service.deleteNumbers(u"contoso"_s, {number})).value();
     QCOMPARE(refused.error().kind, ApiError::Kind::Conflict);
     QCOMPARE(refused.error().target, u"numbers[0]"_s);
     QCOMPARE(refused.error().serviceRequestId, u"srv"_s);
     QCOMPARE(refused.error().clientRequestId.toLatin1(), seen().header("x-ms-client-request-id"));
     m_test->server.enqueue(jsonReply("<html>portal</html>"));
-    const auto html = m_test->resultAfterWaits(m_test->service.listAccounts()).value();
+    const auto html = m_test->resultOf(m_test->service.listAccounts()).value();
     QCOMPARE(html.error().kind, ApiError::Kind::BadReply);
     QCOMPARE(html.error().httpStatus, 200);
     m_test->server.stop();
     auto *const job = m_test->service.listAccounts();
     // The kept connection still answers once; a new client finds nobody.
-    HttpClient other(ServiceUnderTest::optionsFor(QUrl(u"http://127.0.0.1:1"_s), m_test->clock),
-                     m_test->tokens, m_test->budget);
+    HttpClient other(m_test->optionsFor(QUrl(u"http://127.0.0.1:1"_s)), m_test->tokens,
+                     m_test->budget);
     ProvisioningService offline(other, u"1"_s);
     QCOMPARE(resultOf(offline.listAccounts()).value().error().kind, ApiError::Kind::Offline);
     delete job;

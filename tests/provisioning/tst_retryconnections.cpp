@@ -104,7 +104,7 @@ void TestRetryConnections::retriesNowWhenAsked()
         server.enqueue(success(Verb::Put));
         Desk desk(server.url());
         const Clock::TimePoint begun = desk.clock.now();
-        auto *const job = desk.service.putAccount(account(), {});
+        auto *const job = desk.service.putAccount(plainAccount(u"contoso"_s), {});
         QTRY_COMPARE(desk.scheduled.count(), 1);
         desk.client.retryNow();
         QVERIFY(resultOf(job).value());
@@ -134,7 +134,7 @@ void TestRetryConnections::holdsOthersBackWhenAskedToWait()
     Desk desk(server.url());
     const Clock::TimePoint begun = desk.clock.now();
     std::optional<ApiResult<Tagged<Account>>> put;
-    desk.service.putAccount(account(), {})
+    desk.service.putAccount(plainAccount(u"contoso"_s), {})
         ->then(this, [&put](const ApiResult<Tagged<Account>> &result) { put = result; });
     QTRY_COMPARE(desk.scheduled.count(), 1);
     QVERIFY(!desk.call(Verb::Get));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/connections/connectiontest.h"
+#include "session/sessionrig.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testauthority.h"
@@ -55,9 +56,7 @@ protected:
 
     Connection connectionTo(const ScriptedServer &gateway) const
     {
-        Connection connection;
-        connection.profile.name = u"Contoso"_s;
-        connection.profile.baseUrl = gateway.url();
+        Connection connection = numberdesk::connectionTo(gateway.url());
         connection.profile.tokenUrl = m_tokens->url(u"/token"_s);
         connection.profile.clientId = u"id"_s;
         connection.clientSecret = u"secret"_s;

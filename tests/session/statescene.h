@@ -3,32 +3,31 @@
 
 #pragma once
 
-#include "net/client/httpclient.h"
 #include "session/connectionstate.h"
 #include "session/gatewaydata.h"
-#include "session/session.h"
+#include "session/sessionrig.h"
 #include "support/scriptedserver.h"
 #include "support/testtokens.h"
-#include "support/virtualclock.h"
-
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <functional>
 #include <optional>
 
 namespace numberdesk {
 
-/// A session at a gateway that a test bends at will, and the state of its connection. Its clock
-/// moves only when a test says so, or when nothing else happens while one waits.
-struct StateScene
+/// Comes before the session that talks to it.
+struct BendableServer
+{
+    ScriptedServer gateway;
+};
+
+/// A session at a gateway that a test bends at will, and the state of its connection.
+struct StateScene : BendableServer, SessionRig
 {
     using Kind = ConnectionState::Kind;
 
     /// `bend` gets the connection before it is used.
     explicit StateScene(const std::function<void(Connection &connection)> &bend = {})
-        : session(connectionTo(gateway, bend), DataDirectory(directory.path()), clock)
-        , state(session)
+        : SessionRig(bent(connectionTo(gateway.url()), bend))
     {
         clock.setTimeOfDay(QDateTime({2026, 3, 1}, {9, 0}, Qt::UTC));
         gateway.setHandler([this](const ScriptedRequest &request) {
@@ -38,25 +37,14 @@ struct StateScene
         });
     }
 
-    /// Without a sign-in, unless `bend` says otherwise; for one run.
-    static Connection connectionTo(const ScriptedServer &gateway,
-                                   const std::function<void(Connection &connection)> &bend)
+    static Connection bent(Connection connection,
+                           const std::function<void(Connection &connection)> &bend)
     {
-        Connection connection;
-        connection.profile.name = QStringLiteral("Contoso");
-        connection.profile.baseUrl = gateway.url();
-        connection.profile.requestBudget = 0;
         if (bend)
             bend(connection);
         return connection;
     }
 
-    /// Opens the session; false when it does not.
-    bool open()
-    {
-        session.open();
-        return QTest::qWaitFor([this] { return session.isOpen(); });
-    }
     /// Opens the session and reads the accounts.
     bool connectNow()
     {
@@ -64,10 +52,6 @@ struct StateScene
             return false;
         session.data().refreshAccounts();
         return reaches(Kind::Connected);
-    }
-    bool waitFor(const std::function<bool()> &condition)
-    {
-        return clock.runUntil(condition, session.client());
     }
     bool reaches(Kind kind)
     {
@@ -79,13 +63,9 @@ struct StateScene
         return waitFor([this] { return !session.data().accountsState().loading; });
     }
 
-    ScriptedServer gateway;
     std::optional<ScriptedReply> reply;      ///< to whatever is asked; unset: an empty page
     std::optional<ScriptedReply> tokenReply; ///< unset: a token
-    VirtualClock clock;
-    QTemporaryDir directory;
-    Session session;
-    ConnectionState state;
+    ConnectionState state{session};
 };
 
 /// Bends a connection into one that signs in at the gateway's own token endpoint.

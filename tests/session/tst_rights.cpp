@@ -4,7 +4,7 @@
 #include "net/client/httpclient.h"
 #include "provisioning/service/provisioningservice.h"
 #include "session/rights.h"
-#include "session/session.h"
+#include "sessionrig.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testprogram.h"
@@ -107,9 +107,7 @@ void TestRights::fillsTheRightsOfASession()
                              ? tokenReplyOf(jwtOf(R"({"roles":["ProvisioningAPI.Read"]})"))
                              : R"({"value":[]})");
     });
-    Connection connection;
-    connection.profile.name = u"Contoso"_s;
-    connection.profile.baseUrl = server.url();
+    Connection connection = connectionTo(server.url());
     connection.profile.tokenUrl = server.url(u"/token"_s);
     Session session(connection, DataDirectory(QString()));
     session.open();
@@ -123,9 +121,7 @@ void TestRights::fillsTheRightsOfASession()
 void TestRights::sendsNoChangeOfAReadOnlySession()
 {
     ScriptedServer server;
-    Connection connection;
-    connection.profile.name = u"Contoso"_s;
-    connection.profile.baseUrl = server.url();
+    Connection connection = connectionTo(server.url());
     connection.profile.readOnly = true;
     Session session(connection, DataDirectory(QString()));
     session.open();

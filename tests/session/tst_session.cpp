@@ -7,10 +7,13 @@
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
+#include "sessionrig.h"
+#include "support/gatewaystock.h"
 #include "support/jobresult.h"
+#include "support/otherdesk.h"
 #include "support/places.h"
 #include "support/testprogram.h"
-#include "support/virtualclock.h"
+#include "support/testresources.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -34,26 +37,28 @@ Connection localConnection(bool sampleData = false)
     return connection;
 }
 
-Account anAccount(const QString &name, Service service = Service::ZoomPhoneCloudPeering)
+/// A session at a gateway whose backend takes what is pending when a test says so.
+struct FollowingScene
 {
-    Account account;
-    account.name = name;
-    account.services[service] = AccountService{true, has(service, &ServiceInfo::teamsNumbers), {}};
-    return account;
-}
+    explicit FollowingScene(bool sampleData = false)
+        : gateway(LiveGateway::plainOptions(sampleData))
+    {}
 
-QList<Number> numbersOn(const QString &account, int count)
-{
-    QList<Number> numbers;
-    for (int i = 0; i < count; ++i) {
-        Number number;
-        number.telephoneNumber = TelephoneNumber(441632960000 + static_cast<quint64>(i));
-        number.accountName = account;
-        number.services[Service::ZoomPhoneCloudPeering] = NumberService{true, {}, {}};
-        numbers.append(number);
+    /// Waits until the backend has come to what `isSettled` asks the gateway for, without a poll,
+    /// then lets the time pass that the poller takes to find out.
+    bool follows(const std::function<bool()> &isSettled, const std::function<bool()> &isShown)
+    {
+        if (isShown() || isSettled())
+            return false;
+        GatewayStock(gateway).makePendingDue();
+        OtherDesk(gateway).putAccount(u"other"_s, {}); // a change of any kind
+        return QTest::qWaitFor(isSettled) && !isShown() && rig.waitFor(isShown);
     }
-    return numbers;
-}
+
+    LiveGateway gateway;
+    SessionRig rig{connectionTo(gateway.url())};
+    Session &session = rig.session;
+};
 
 bool openWithin(Session &session)
 {
@@ -88,18 +93,6 @@ private slots:
 private:
     DataDirectory directory() const { return DataDirectory(m_directory->path()); }
 
-    /// Waits until the gateway's backend has come to what `isSettled` asks the gateway for, without
-    /// a poll, then lets the time pass that the poller takes to find out.
-    static bool follows(Session &session, VirtualClock &clock,
-                        const std::function<bool()> &isSettled,
-                        const std::function<bool()> &isShown)
-    {
-        constexpr int patience = 20000;
-        if (isShown() || !QTest::qWaitFor(isSettled, patience) || isShown())
-            return false;
-        return clock.runUntil(isShown, session.client());
-    }
-
     std::unique_ptr<QTemporaryDir> m_directory;
 };
 
@@ -108,7 +101,7 @@ void SessionTest::startsTheLocalGateway()
     Session session(localConnection(), directory());
     QVERIFY(openWithin(session));
     QVERIFY(session.connection().profile.baseUrl.toString().startsWith(u"http://127.0.0.1:"));
-    const auto created = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
+    const auto created = resultOf(session.changes().createAccount(plainAccount(u"contoso"_s)));
     QVERIFY(created && *created);
     QVERIFY(session.data().account(u"contoso"_s) != nullptr);
     QCOMPARE(session.connection().baseDomain(), u"d1e2f3a4b5c6d7e8.commsgw.example"_s);
@@ -138,7 +131,7 @@ void SessionTest::usesTheGatewayOfAnotherProcessAndTakesOver()
     Session session(localConnection(), directory());
     QVERIFY(openWithin(session));
     QCOMPARE(u"listening on "_s + session.connection().profile.baseUrl.toString(), firstLine);
-    const auto created = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
+    const auto created = resultOf(session.changes().createAccount(plainAccount(u"contoso"_s)));
     QVERIFY(created && *created);
 
     QSignalSpy opened(&session, &Session::opened);
@@ -174,9 +167,9 @@ void SessionTest::dropsWhatIsGoneOnTheGateway()
 {
     Session session(localConnection(), directory());
     QVERIFY(openWithin(session));
-    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    QVERIFY(*resultOf(session.changes().createAccount(plainAccount(u"contoso"_s))));
     ProvisioningService &service = session.service();
-    QVERIFY(*resultOf(service.createOrUpdateNumbers(u"contoso"_s, numbersOn(u"contoso"_s, 3))));
+    QVERIFY(*resultOf(service.createOrUpdateNumbers(u"contoso"_s, plainNumbers(u"contoso"_s, 3))));
     session.data().refreshNumbers(u"contoso"_s);
     QTRY_COMPARE(session.data().numbers().size(), 3);
     // Somebody else deletes one and the account's correlation changes.
@@ -191,8 +184,8 @@ void SessionTest::refusesToOverwriteAColleague()
 {
     Session session(localConnection(), directory());
     QVERIFY(openWithin(session));
-    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
-    const auto twice = resultOf(session.changes().createAccount(anAccount(u"contoso"_s)));
+    QVERIFY(*resultOf(session.changes().createAccount(plainAccount(u"contoso"_s))));
+    const auto twice = resultOf(session.changes().createAccount(plainAccount(u"contoso"_s)));
     QVERIFY(twice && !*twice);
     QCOMPARE(twice->error().kind, ApiError::Kind::PreconditionFailed);
 
@@ -213,8 +206,8 @@ void SessionTest::deletesInBatchesAndTellsWhatWasDone()
 {
     Session session(localConnection(), directory());
     QVERIFY(openWithin(session));
-    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
-    const QList<Number> numbers = numbersOn(u"contoso"_s, 250);
+    QVERIFY(*resultOf(session.changes().createAccount(plainAccount(u"contoso"_s))));
+    const QList<Number> numbers = plainNumbers(u"contoso"_s, 250);
     for (int at = 0; at < numbers.size(); at += 100) {
         const auto written =
             resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers.mid(at, 100)));
@@ -236,13 +229,14 @@ void SessionTest::deletesInBatchesAndTellsWhatWasDone()
 
 void SessionTest::followsPendingNumbersUntilSynced()
 {
-    VirtualClock clock;
-    Session session(localConnection(), directory(), clock);
-    QVERIFY(openWithin(session));
-    Account account = anAccount(u"contoso"_s, Service::TeamsOperatorConnect);
+    FollowingScene scene;
+    QVERIFY(scene.rig.open());
+    Session &session = scene.session;
+    Account account = plainAccount(u"contoso"_s, Service::TeamsOperatorConnect);
+    account.services[Service::TeamsOperatorConnect]->syncEnabled = true;
     account.teamsTenantId = u"a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a"_s;
     QVERIFY(*resultOf(session.changes().createAccount(account)));
-    QList<Number> numbers = numbersOn(u"contoso"_s, 2);
+    QList<Number> numbers = plainNumbers(u"contoso"_s, 2);
     const auto enableTeams = [](Number &number, const QString &usage) {
         TeamsNumberConfiguration configuration;
         configuration.usage = usage;
@@ -264,7 +258,7 @@ void SessionTest::followsPendingNumbersUntilSynced()
             return number.provisioning.status == ProvisioningStatus::Pending;
         });
     };
-    QVERIFY(follows(session, clock, isSettled, [&] { return session.poller().isIdle(); }));
+    QVERIFY(scene.follows(isSettled, [&] { return session.poller().isIdle(); }));
     QCOMPARE(inventory.status(0), ProvisioningStatus::Synced);
     QCOMPARE(inventory.status(1), ProvisioningStatus::Failed);
     QCOMPARE(inventory.state(1).errors.constFirst().code, u"InvalidRequest"_s);
@@ -272,9 +266,9 @@ void SessionTest::followsPendingNumbersUntilSynced()
 
 void SessionTest::followsARelationshipUntilSynced()
 {
-    VirtualClock clock;
-    Session session(localConnection(true), directory(), clock);
-    QVERIFY(openWithin(session));
+    FollowingScene scene(true);
+    QVERIFY(scene.rig.open());
+    Session &session = scene.session;
     session.data().refreshRequests();
     QTRY_COMPARE(session.data().requests().size(), 25);
     const QString tenantId = session.data().requests().constFirst().tenantId;
@@ -289,17 +283,16 @@ void SessionTest::followsARelationshipUntilSynced()
         const auto now = resultOf(session.service().getRequestForInformation(tenantId));
         return (*now)->resource.provisioning.status == ProvisioningStatus::Synced;
     };
-    QVERIFY(
-        follows(session, clock, isSettled, [&] { return state() == ProvisioningStatus::Synced; }));
+    QVERIFY(scene.follows(isSettled, [&] { return state() == ProvisioningStatus::Synced; }));
     QCOMPARE(session.data().request(tenantId)->relationship.comment, u"Called them"_s);
 }
 
 void SessionTest::followsASubdomainUntilProvisioned()
 {
-    VirtualClock clock;
-    Session session(localConnection(), directory(), clock);
-    QVERIFY(openWithin(session));
-    Account account = anAccount(u"contoso"_s, Service::TeamsDirectRouting);
+    FollowingScene scene;
+    QVERIFY(scene.rig.open());
+    Session &session = scene.session;
+    Account account = plainAccount(u"contoso"_s, Service::TeamsDirectRouting);
     account.services[Service::TeamsDirectRouting]->configuration =
         DirectRoutingConfiguration{true, u"contoso"_s, u"MS=ms1"_s, u"MS=ms2"_s};
     QVERIFY(*resultOf(session.changes().createAccount(account)));
@@ -311,9 +304,8 @@ void SessionTest::followsASubdomainUntilProvisioned()
         const auto now = resultOf(session.service().getAccount(u"contoso"_s));
         return (*now)->resource.subdomainState().status == SubdomainStatus::Provisioned;
     };
-    QVERIFY(follows(session, clock, isSettled,
-                    [&] { return status() == SubdomainStatus::Provisioned; }));
-    QVERIFY(clock.runUntil([&] { return session.poller().isIdle(); }, session.client()));
+    QVERIFY(scene.follows(isSettled, [&] { return status() == SubdomainStatus::Provisioned; }));
+    QVERIFY(scene.rig.waitFor([&] { return session.poller().isIdle(); }));
 }
 
 void SessionTest::theLocalGatewayIsNotPaced()
@@ -323,8 +315,8 @@ void SessionTest::theLocalGatewayIsNotPaced()
     Session session(connection, directory());
     QVERIFY(openWithin(session));
     QCOMPARE(session.budget().limit(), 0);
-    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
-    const QList<Number> numbers = numbersOn(u"contoso"_s, 1200);
+    QVERIFY(*resultOf(session.changes().createAccount(plainAccount(u"contoso"_s))));
+    const QList<Number> numbers = plainNumbers(u"contoso"_s, 1200);
     for (int at = 0; at < numbers.size(); at += 100)
         QVERIFY(
             *resultOf(session.service().createOrUpdateNumbers(u"contoso"_s, numbers.mid(at, 100))));
@@ -347,7 +339,7 @@ void SessionTest::aChosenBudgetHoldsForTheLocalGatewayToo()
     connection.profile.requestBudget = 40;
     Session session(connection, directory());
     QVERIFY(openWithin(session));
-    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    QVERIFY(*resultOf(session.changes().createAccount(plainAccount(u"contoso"_s))));
     QCOMPARE(session.budget().limit(), 40);
 }
 
@@ -360,7 +352,7 @@ void SessionTest::aLimitOfTheServingProcessIsKept()
     connection.profile.requestBudget.reset();
     Session session(connection, directory());
     QVERIFY(openWithin(session));
-    QVERIFY(*resultOf(session.changes().createAccount(anAccount(u"contoso"_s))));
+    QVERIFY(*resultOf(session.changes().createAccount(plainAccount(u"contoso"_s))));
     QCOMPARE(session.budget().limit(), 100);
     server.terminate();
     QVERIFY(server.waitForFinished());

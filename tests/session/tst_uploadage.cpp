@@ -26,7 +26,7 @@ struct OldPlan : UploadScene
 {
     OldPlan()
     {
-        gateway.addNumbers("contoso", firstNumber, 3);
+        gateway.others.addNumbers(u"contoso"_s, firstNumber, 3);
         if (!plan(headerRows(3)))
             qFatal("There is no plan");
         readings = gateway.readings();
@@ -56,7 +56,7 @@ private slots:
 void TestUploadAge::aPlanOfAMinuteIsSentAsItIs()
 {
     UploadScene scene;
-    scene.gateway.addNumbers("contoso", firstNumber, 3);
+    scene.gateway.others.addNumbers(u"contoso"_s, firstNumber, 3);
     QVERIFY(scene.plan(headerRows(3)));
     const auto plan = scene.upload.plan();
     scene.clock.advance(maximumPlanAge);
@@ -83,7 +83,7 @@ void TestUploadAge::anOldPlanIsMadeAnewAndSentIfNothingChanged()
 void TestUploadAge::anOldPlanWaitsWhenSomethingChanged()
 {
     OldPlan scene;
-    scene.gateway.removeNumber(numberAt(1)); // a colleague
+    scene.gateway.others.removeNumber(numberAt(1)); // a colleague
     QSignalSpy ended(&scene.upload, &Upload::planningEnded);
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Planned));

@@ -84,7 +84,7 @@ void TestUploadQueue::theNextWaitsWhileOneIsSent()
     QCOMPARE(scene.queue.waiting(), QStringList({u"second.csv"_s, u"third.csv"_s}));
     QCOMPARE(changed.size(), 2);
     QVERIFY(scene.reaches(Stage::Planned));
-    QCOMPARE(scene.gateway.numbers().size(), std::size_t(3));
+    QCOMPARE(scene.gateway.others.numberCount(), 3);
     QCOMPARE(scene.upload.sourceName(), u"second.csv"_s);
     QCOMPARE(scene.queue.waiting(), QStringList{u"third.csv"_s});
     QVERIFY(scene.choices.isEmpty());
@@ -179,7 +179,7 @@ void TestUploadQueue::aChoiceOutlivesWhatItWasAbout()
     scene.drop(u"third.csv"_s, zoomRows(1, u"contoso"_s, 20));
     QVERIFY(scene.reaches(Stage::Planned));
     QCOMPARE(scene.upload.sourceName(), u"second.csv"_s);
-    QCOMPARE(scene.gateway.numbers().size(), std::size_t(3));
+    QCOMPARE(scene.gateway.others.numberCount(), 3);
 }
 
 void TestUploadQueue::thePartOfAPlanIsOnlyReadAgain()
@@ -231,7 +231,7 @@ void TestUploadQueue::aRestIsNotThrownAway()
 {
     QueueScene scene;
     QVERIFY(scene.dropAndPlan(u"first.csv"_s, zoomRows(250)));
-    scene.refuse(403, [](const ScriptedRequest &request) { return request.isBatch(); });
+    scene.refuse(403, [](const ScriptedRequest &request) { return isBatch(request); });
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     QVERIFY(scene.upload.hasRest());

@@ -17,7 +17,7 @@ struct CancelledUpload : UploadScene
     CancelledUpload()
     {
         gateway.setScript([this](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-            if (request.isBatch() && gateway.batchSizes().size() == 1)
+            if (isBatch(request) && gateway.batchSizes().size() == 1)
                 upload.cancel();
             return {};
         });
@@ -58,7 +58,7 @@ void TestUploadRest::cancelLeavesTheRest()
     QVERIFY(counts.created >= 100); // what was under way came to its end
     QVERIFY(counts.notSent >= 100);
     QCOMPARE(counts.created + counts.notSent, CancelledUpload::rows);
-    QCOMPARE(scene.gateway.numbers().size(), std::size_t(counts.created));
+    QCOMPARE(scene.gateway.others.numberCount(), counts.created);
     QVERIFY(scene.upload.hasRest());
 }
 
@@ -74,7 +74,7 @@ void TestUploadRest::theRestIsSentLater()
     QVERIFY(!scene.upload.error());
     QVERIFY(!scene.upload.hasRest() && !scene.upload.isOfRest());
     QCOMPARE(scene.upload.counts().synced, CancelledUpload::rows);
-    QCOMPARE(scene.gateway.numbers().size(), std::size_t(CancelledUpload::rows));
+    QCOMPARE(scene.gateway.others.numberCount(), CancelledUpload::rows);
     QVERIFY(applied < CancelledUpload::rows);
 }
 
@@ -83,9 +83,8 @@ void TestUploadRest::aRestMayBeRightByNow()
     CancelledUpload scene;
     QVERIFY(scene.reaches(Stage::Sent));
     const qint64 applied = scene.upload.counts().created;
-    scene.gateway.addNumbers("contoso", firstNumber, CancelledUpload::rows); // a colleague
-    for (int i = 0; i < CancelledUpload::rows; ++i)
-        scene.gateway.number(numberAt(i))["configuration"]["customSipHeader"] = "desk";
+    scene.gateway.others.addNumbers(scene.account, firstNumber, CancelledUpload::rows,
+                                    "desk"); // a colleague
     const qsizetype writes = scene.writes();
     QSignalSpy finished(&scene.upload, &Upload::finished);
     scene.upload.sendRest();
@@ -102,7 +101,8 @@ void TestUploadRest::aRestThatChangedWaits()
 {
     CancelledUpload scene;
     QVERIFY(scene.reaches(Stage::Sent));
-    scene.gateway.addNumbers("contoso", firstNumber + CancelledUpload::rows - 1, 1); // a colleague
+    scene.gateway.others.addNumbers(u"contoso"_s, firstNumber + CancelledUpload::rows - 1,
+                                    1); // a colleague
     const qint64 left = scene.upload.counts().notSent;
     scene.upload.sendRest();
     QVERIFY(scene.reaches(Stage::Planned));

@@ -9,26 +9,6 @@ using namespace numberdesk;
 
 using Stage = Upload::Stage;
 
-namespace {
-
-bool isBatch(const ScriptedRequest &request)
-{
-    return request.isBatch();
-}
-
-/// Stores batches as a gateway does whose backend has not taken the numbers yet.
-std::optional<ScriptedReply> takeAsPending(const ScriptedRequest &request)
-{
-    if (!request.isBatch())
-        return {};
-    nlohmann::json stored = request.body["numbers"];
-    for (nlohmann::json &number : stored)
-        number["serviceProvisioningStatus"] = "pending";
-    return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
-}
-
-} // namespace
-
 /// An upload from its plan to the outcome: what goes out, how it ends, and what is followed.
 class TestUploadSending : public QObject
 {
@@ -69,7 +49,7 @@ void TestUploadSending::sendsAPlan()
     QVERIFY(!scene.upload.hasRest());
     QCOMPARE(scene.upload.counts().synced, 250);
     QCOMPARE(scene.upload.progress().rowsDone, 250);
-    QCOMPARE(scene.gateway.numbers().size(), std::size_t(250));
+    QCOMPARE(scene.gateway.others.numberCount(), 250);
     QCOMPARE(scene.session.data().numbers().size(), 250);
 }
 
@@ -107,7 +87,8 @@ void TestUploadSending::missingAccountsAreMade()
     QCOMPARE(scene.upload.counts().synced, 3);
     QVERIFY(std::any_of(scene.gateway.requests().cbegin(), scene.gateway.requests().cend(),
                         [](const ScriptedRequest &request) {
-                            return request.method == "PUT" && request.path == "/accounts/fabrikam";
+                            return request.method == "PUT" &&
+                                   request.path() == "/accounts/fabrikam";
                         }));
 }
 
@@ -131,8 +112,8 @@ void TestUploadSending::aRefusedRowIsNoEarlyEnd()
     UploadScene scene;
     QVERIFY(scene.plan(zoomRows(10)));
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch() && request.numbers().contains(numberAt(4)))
-            return ScriptedGateway::error(400, "InvalidNumber", "numbers[4]");
+        if (isBatch(request) && numbersOf(request).contains(numberAt(4)))
+            return errorReply(400, "InvalidNumber", "numbers[4]");
         return {};
     });
     QSignalSpy ready(&scene.upload, &Upload::readyForNext);
@@ -149,8 +130,8 @@ void TestUploadSending::aRefusedRowIsNoEarlyEnd()
 void TestUploadSending::followsRowsUntilTheyAreDecided()
 {
     UploadScene scene;
-    QVERIFY(scene.plan(zoomRows(3)));
-    scene.gateway.setScript(takeAsPending);
+    scene.handOnToTeams();
+    QVERIFY(scene.plan(teamsRows(3)));
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     QCOMPARE(scene.upload.counts().pending, 3);
@@ -180,14 +161,13 @@ void TestUploadSending::followsRowsUntilTheyAreDecided()
 void TestUploadSending::rowsEndByWhoeverReadsTheirNumbers()
 {
     UploadScene scene;
-    QVERIFY(scene.plan(zoomRows(3)));
-    scene.gateway.setScript(takeAsPending);
+    scene.handOnToTeams();
+    QVERIFY(scene.plan(teamsRows(3)));
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     QCOMPARE(scene.upload.counts().pending, 3);
-    scene.gateway.setScript({});
-    scene.gateway.addNumbers("contoso", firstNumber, 3);
-    scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
+    for (const int index : {1, 2})
+        scene.settle(numberAt(index));
     scene.session.data().refreshNumbers(u"contoso"_s);
     QVERIFY(scene.waitFor([&] { return scene.upload.counts().pending == 1; }));
     QCOMPARE(scene.upload.counts().synced, 2);
@@ -202,9 +182,9 @@ void TestUploadSending::rowsEndByWhoeverReadsTheirNumbers()
 void TestUploadSending::anOlderReadingEndsNoRow()
 {
     UploadScene scene;
-    QVERIFY(scene.plan(zoomRows(2)));
+    scene.handOnToTeams();
+    QVERIFY(scene.plan(teamsRows(2)));
     const Moment before = scene.session.service().nextMoment();
-    scene.gateway.setScript(takeAsPending);
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     Number synced = scene.upload.plan()->rows.at(0).target();
@@ -218,8 +198,9 @@ void TestUploadSending::anOlderReadingEndsNoRow()
 void TestUploadSending::rightRowsAreAsOldAsTheirPlan()
 {
     UploadScene scene;
-    scene.gateway.addNumbers("contoso", firstNumber, 1);
-    scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
+    scene.gateway.others.addNumbers(u"contoso"_s, firstNumber, 1);
+    scene.handOnToTeams();
+    scene.gateway.others.handToTeams(numberAt(0));
     QVERIFY(scene.plan(u"telephoneNumber,accountName,configuration_customSipHeader\n"_s +
                        numberAt(0) + u",contoso,keepme\n"_s));
     Number later = *scene.upload.plan()->rows.at(0).existing;
@@ -233,8 +214,8 @@ void TestUploadSending::rightRowsAreAsOldAsTheirPlan()
 void TestUploadSending::countsHoldWhatIsReadWhileSending()
 {
     UploadScene scene;
-    QVERIFY(scene.plan(zoomRows(900)));
-    scene.gateway.setScript(takeAsPending);
+    scene.handOnToTeams();
+    QVERIFY(scene.plan(teamsRows(900)));
     qint64 mostSynced = 0;
     bool fell = false;
     connect(&scene.upload, &Upload::progressed, this, [&] {
@@ -257,8 +238,8 @@ void TestUploadSending::countsHoldWhatIsReadWhileSending()
 void TestUploadSending::tellsWhyPendingRowsCouldNotBeAskedFor()
 {
     UploadScene scene;
-    QVERIFY(scene.plan(zoomRows(2)));
-    scene.gateway.setScript(takeAsPending);
+    scene.handOnToTeams();
+    QVERIFY(scene.plan(teamsRows(1)));
     scene.upload.upload();
     QVERIFY(scene.reaches(Stage::Sent));
     QVERIFY(!scene.upload.pollError());
@@ -266,8 +247,6 @@ void TestUploadSending::tellsWhyPendingRowsCouldNotBeAskedFor()
     scene.session.poller().pollNow();
     QVERIFY(scene.waitFor([&] { return scene.upload.pollError().has_value(); }));
     scene.gateway.setScript({});
-    scene.gateway.addNumbers("contoso", firstNumber, 2);
-    scene.gateway.number(numberAt(0))["serviceProvisioningStatus"] = "pending";
     scene.session.poller().pollNow();
     // Answered, though nothing was read that had changed.
     QVERIFY(scene.waitFor([&] { return !scene.upload.pollError(); }));
@@ -277,8 +256,9 @@ void TestUploadSending::tellsWhyPendingRowsCouldNotBeAskedFor()
 void TestUploadSending::followsWhatWasRightAndPending()
 {
     UploadScene scene;
-    scene.gateway.addNumbers("contoso", firstNumber, 2);
-    scene.gateway.number(numberAt(1))["serviceProvisioningStatus"] = "pending";
+    scene.gateway.others.addNumbers(u"contoso"_s, firstNumber, 2);
+    scene.handOnToTeams();
+    scene.gateway.others.handToTeams(numberAt(1));
     QVERIFY(scene.plan(u"telephoneNumber,accountName,configuration_customSipHeader\n"_s +
                        numberAt(0) + u",contoso,keepme\n"_s + numberAt(1) +
                        u",contoso,keepme\n"_s));
@@ -300,7 +280,7 @@ void TestUploadSending::accountsAreReadAgainWhereTheyAreShown()
     const auto listings = [](const UploadScene &scene) {
         return std::count_if(
             scene.gateway.requests().cbegin(), scene.gateway.requests().cend(),
-            [](const ScriptedRequest &request) { return request.path == "/accounts"; });
+            [](const ScriptedRequest &request) { return request.path() == "/accounts"; });
     };
     UploadScene silent;
     QVERIFY(silent.plan(zoomRows(2)));

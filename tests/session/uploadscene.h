@@ -3,50 +3,41 @@
 
 #pragma once
 
-#include "net/client/httpclient.h"
 #include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
-#include "session/session.h"
+#include "session/sessionrig.h"
 #include "session/upload/upload.h"
-#include "support/virtualclock.h"
-#include "transfer/scriptedgateway.h"
+#include "support/scriptedgateway.h"
+#include "support/testresources.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 namespace numberdesk {
 
-/// A session with an upload, without a window, at a gateway that a test bends at will. Its clock
-/// moves only when a test says so, or when nothing else happens while one waits.
-struct UploadScene
+/// Comes before the session that talks to it.
+struct BendableGateway
+{
+    ScriptedGateway gateway;
+};
+
+/// A session with an upload, without a window, at a gateway that a test bends at will.
+struct UploadScene : BendableGateway, SessionRig
 {
     using Stage = Upload::Stage;
 
-    explicit UploadScene(bool readOnly = false)
-        : session(connectionTo(gateway.url(), readOnly), DataDirectory(directory.path()), clock)
-        , upload(session)
+    explicit UploadScene(bool readOnly = false) : SessionRig(connection(gateway.url(), readOnly))
     {
-        gateway.addAccount("contoso", {QStringLiteral("zoomPhoneCloudPeering")});
-        session.open();
-        if (!QTest::qWaitFor([this] { return session.isOpen(); }))
+        gateway.others.putAccount(account, {QStringLiteral("zoomPhoneCloudPeering")});
+        if (!open())
             qFatal("The session did not open");
     }
 
-    static Connection connectionTo(const QUrl &gateway, bool readOnly)
+    static Connection connection(const QUrl &gateway, bool readOnly)
     {
-        Connection connection;
-        connection.profile.name = QStringLiteral("Contoso");
-        connection.profile.baseUrl = gateway;
-        connection.profile.requestBudget = 0;
+        Connection connection = connectionTo(gateway);
         connection.profile.readOnly = readOnly;
         return connection;
-    }
-
-    bool waitFor(const std::function<bool()> &condition)
-    {
-        return clock.runUntil(condition, session.client());
     }
 
     bool reaches(Stage stage)
@@ -82,8 +73,25 @@ struct UploadScene
     {
         return std::count_if(gateway.requests().cbegin(), gateway.requests().cend(),
                              [](const ScriptedRequest &request) {
-                                 return request.isBatch() || request.method == "PUT";
+                                 return isBatch(request) || request.method == "PUT";
                              });
+    }
+
+    /// From now on the account has Operator Connect, whose numbers are pending once written.
+    void handOnToTeams(bool sync = true)
+    {
+        gateway.others.putAccount(
+            account,
+            {QStringLiteral("teamsOperatorConnect"), QStringLiteral("zoomPhoneCloudPeering")},
+            sync);
+    }
+
+    /// The gateway's backend has taken a pending number.
+    void settle(const QString &telephoneNumber)
+    {
+        handOnToTeams(false); // what is written now is synced at once
+        gateway.others.changeNumber(telephoneNumber, [](nlohmann::json &) {});
+        handOnToTeams();
     }
 
     /// From now on the gateway answers with this error what `isMeant` says.
@@ -92,28 +100,31 @@ struct UploadScene
         gateway.setScript([status, isMeant = std::move(isMeant)](
                               const ScriptedRequest &request) -> std::optional<ScriptedReply> {
             if (isMeant(request))
-                return ScriptedGateway::error(status, "Refused");
+                return errorReply(status, "Refused");
             return {};
         });
     }
 
-    ScriptedGateway gateway;
-    VirtualClock clock;
-    QTemporaryDir directory;
-    Session session;
-    Upload upload;
+    const QString account = QStringLiteral("contoso");
+    Upload upload{session};
 };
-
-inline constexpr quint64 firstNumber = 441632960000;
-
-inline QString numberAt(int index)
-{
-    return QLatin1Char('+') + QString::number(firstNumber + static_cast<quint64>(index));
-}
 
 inline const QString zoomHeadings =
     QStringLiteral("telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled,"
                    "configuration_customSipHeader\n");
+
+/// Rows that create so many numbers of Operator Connect.
+inline QString teamsRows(int count)
+{
+    const QString service = QStringLiteral("serviceDetails_teamsOperatorConnect_");
+    QString text = QStringLiteral("telephoneNumber,accountName,%1enabled,%1configuration_usage,"
+                                  "%1configuration_choosableCapabilities\n")
+                       .arg(service);
+    for (int i = 0; i < count; ++i)
+        text +=
+            numberAt(i) + QStringLiteral(",contoso,true,CallingUserAssignment,InboundCalling\n");
+    return text;
+}
 
 /// Rows that create so many Zoom numbers on an account, from one on.
 inline QString zoomRows(int count, const QString &account = QStringLiteral("contoso"),

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "scriptedgateway.h"
-#include "testdesk.h"
+#include "importdesk.h"
+#include "support/scriptedgateway.h"
 
 namespace numberdesk {
 
@@ -13,7 +13,7 @@ inline const QStringList zoomOnly{QStringLiteral("zoomPhoneCloudPeering")};
 /// A gateway with one empty account, and a desk on it.
 struct EmptyAccountScene
 {
-    EmptyAccountScene() { gateway.addAccount("contoso", zoomOnly); }
+    EmptyAccountScene() { gateway.others.putAccount(QStringLiteral("contoso"), zoomOnly); }
 
     std::shared_ptr<ImportPlan> plan(int rows, const QString &account = QStringLiteral("contoso"),
                                      const ImportOptions &options = {})
@@ -23,11 +23,11 @@ struct EmptyAccountScene
 
     std::optional<ImportResult> run(const std::shared_ptr<ImportPlan> &plan)
     {
-        return resultOf(runImport(desk.service, plan));
+        return sent(desk, plan);
     }
 
     ScriptedGateway gateway;
-    TestDesk desk{gateway.url()};
+    ServiceRig desk{gateway.url()};
 };
 
 } // namespace numberdesk

@@ -3,27 +3,43 @@
 
 #pragma once
 
-#include "scriptedgateway.h"
-#include "testdesk.h"
+#include "importdesk.h"
+#include "support/scriptedgateway.h"
+
+#include <QTest>
 
 namespace numberdesk {
 
 // What imports into an account with numbers need, one scene a test.
 
-inline constexpr quint64 firstNumber = 441632960000;
-
-inline QString numberAt(int index)
-{
-    return QLatin1Char('+') + QString::number(firstNumber + static_cast<quint64>(index));
-}
-
 /// A gateway with numbers that have a header, and a file that sets another.
 struct ImportScene
 {
-    explicit ImportScene(int numbers = 3, bool retries = true) : desk(gateway.url(), retries)
+    explicit ImportScene(int numbers = 3, bool retries = true)
+        : desk(optionsFor(gateway.url(), retries))
     {
-        gateway.addAccount("contoso", {QStringLiteral("zoomPhoneCloudPeering")});
-        gateway.addNumbers("contoso", firstNumber, numbers);
+        gateway.others.putAccount(account, {QStringLiteral("zoomPhoneCloudPeering")});
+        gateway.others.addNumbers(account, firstNumber, numbers);
+    }
+
+    static HttpClientOptions optionsFor(const QUrl &gateway, bool retries)
+    {
+        HttpClientOptions options;
+        options.baseUrl = gateway;
+        options.retries = retries;
+        return options;
+    }
+
+    /// The account gets Operator Connect, and Teams has given the first `count` numbers to users.
+    /// Where the account syncs, what is written from then on is pending.
+    void giveToTeams(int count, bool sync)
+    {
+        const QStringList services{QStringLiteral("teamsOperatorConnect"),
+                                   QStringLiteral("zoomPhoneCloudPeering")};
+        gateway.others.putAccount(account, services);
+        for (int i = 0; i < count; ++i)
+            gateway.others.handToTeams(numberAt(i));
+        gateway.others.putAccount(account, services, sync);
     }
 
     CsvTable headerTable(int count, const QString &header = QStringLiteral("newhdr")) const
@@ -44,7 +60,7 @@ struct ImportScene
 
     void run(const SendOptions &options = {})
     {
-        result = resultOf(runImport(desk.service, plan, options));
+        result = sent(desk, plan, options);
         QVERIFY(result);
         QVERIFY(addsUp(plan->counts()));
     }
@@ -55,11 +71,12 @@ struct ImportScene
     QString header(int index)
     {
         return QString::fromStdString(
-            gateway.number(numberAt(index))["configuration"].value("customSipHeader", ""));
+            gateway.others.number(numberAt(index))["configuration"].value("customSipHeader", ""));
     }
 
+    const QString account = QStringLiteral("contoso");
     ScriptedGateway gateway;
-    TestDesk desk;
+    ServiceRig desk;
     std::shared_ptr<ImportPlan> plan;
     std::optional<ImportResult> result;
 };

@@ -23,6 +23,14 @@ inline PlanResult draftOf(const QList<CsvTable> &tables, const ImportOptions &op
     return draftPlan(tables, options, std::make_shared<std::atomic_bool>(false));
 }
 
+/// behaviour: rows = valid + invalid, valid = unchanged + created + updated + refused + notSent.
+inline bool addsUp(const ImportCounts &c)
+{
+    return c.rows == c.valid + c.invalid &&
+           c.valid == c.unchanged + c.created + c.updated + c.refused + c.notSent &&
+           c.failed >= c.refused;
+}
+
 /// The heading of a setting of Operator Connect.
 inline QString operatorConnectHeading(const QString &property)
 {

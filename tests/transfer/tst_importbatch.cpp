@@ -25,14 +25,6 @@ std::shared_ptr<ImportPlan> planOf(const QList<QPair<QString, int>> &accounts)
     return draftOf({tableOf(text)}).value();
 }
 
-/// behaviour: rows = valid + invalid, valid = unchanged + created + updated + refused + notSent.
-bool addsUp(const ImportCounts &c)
-{
-    return c.rows == c.valid + c.invalid &&
-           c.valid == c.unchanged + c.created + c.updated + c.refused + c.notSent &&
-           c.failed >= c.refused;
-}
-
 } // namespace
 
 class TestImportBatch : public QObject

@@ -36,8 +36,8 @@ void TestImportEnds::endsOnMissingRight()
     const auto plan = scene.plan(1000);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch())
-            return ScriptedGateway::error(403, "AuthorizationFailed");
+        if (isBatch(request))
+            return errorReply(403, "AuthorizationFailed");
         return {};
     });
     const auto result = scene.run(plan);
@@ -62,7 +62,7 @@ void TestImportEnds::endsOnMissingRightToCreateAccounts()
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (request.method == "PUT")
-            return ScriptedGateway::error(403, "AuthorizationFailed");
+            return errorReply(403, "AuthorizationFailed");
         return {};
     });
     const auto result = scene.run(plan);
@@ -78,8 +78,8 @@ void TestImportEnds::endsOnLostConnection()
     const auto plan = scene.plan(1000);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch())
-            return ScriptedGateway::error(401, "Expired");
+        if (isBatch(request))
+            return errorReply(401, "Expired");
         return {};
     });
     const auto result = scene.run(plan);
@@ -100,8 +100,8 @@ void TestImportEnds::endsOnRefusedVersion()
     const auto plan = scene.plan(300);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch())
-            return ScriptedGateway::error(400, "UnsupportedApiVersionValue");
+        if (isBatch(request))
+            return errorReply(400, "UnsupportedApiVersionValue");
         return {};
     });
     const auto result = scene.run(plan);
@@ -120,14 +120,14 @@ void TestImportEnds::cancelsHalfWay()
         if (progress.rowsDone >= 500)
             job->cancel();
     });
-    const auto result = resultOf(job);
+    const auto result = scene.desk.resultOf(job);
     QVERIFY(result && !*result);
     QCOMPARE(result->error().kind, ImportError::Kind::Cancelled);
     const ImportCounts counts = plan->counts();
     QVERIFY(addsUp(counts));
     QCOMPARE(counts.created + counts.notSent, 2000);
     QVERIFY(counts.notSent > 0);
-    QCOMPARE(static_cast<qint64>(scene.gateway.numbers().size()), counts.created);
+    QCOMPARE(scene.gateway.others.numberCount(), counts.created);
     QCOMPARE(counts.sent, counts.created);
 }
 
@@ -139,7 +139,7 @@ void TestImportEnds::cancelsBeforeItBegins()
     ImportJob *job = runImport(scene.desk.service, plan);
     job->cancel();
     QVERIFY(!job->isFinished());
-    const auto result = resultOf(job);
+    const auto result = scene.desk.resultOf(job);
     QVERIFY(result && !*result);
     QCOMPARE(plan->counts().notSent, 10);
     QVERIFY(scene.gateway.batchSizes().isEmpty());
@@ -151,7 +151,7 @@ void TestImportEnds::survivesDestruction()
     const auto plan = scene.plan(500);
     QVERIFY(plan);
     ImportJob *job = runImport(scene.desk.service, plan);
-    const QSignalSpy requested(&scene.gateway, &ScriptedGateway::requested);
+    const QSignalSpy requested(&scene.gateway.server(), &ScriptedServer::received);
     QTRY_VERIFY(requested.count() > 0);
     delete job;
     PlanJob *planning = planTable(scene.desk.service, zoomTable(u"contoso"_s, 5000), {});
@@ -165,8 +165,8 @@ void TestImportEnds::survivesDestruction()
 void TestImportEnds::endsWithTheService()
 {
     ScriptedGateway gateway;
-    gateway.addAccount("contoso", zoomOnly);
-    auto desk = std::make_unique<TestDesk>(gateway.url());
+    gateway.others.putAccount(u"contoso"_s, zoomOnly);
+    auto desk = std::make_unique<ServiceRig>(gateway.url());
     const auto plan = planned(*desk, zoomTable(u"contoso"_s, 500));
     QVERIFY(plan);
     int finished = 0;
@@ -174,7 +174,7 @@ void TestImportEnds::endsWithTheService()
     job->then(this, [&](const ImportResult &result) { finished += result ? 0 : 1; });
     planTable(desk->service, zoomTable(u"contoso"_s, 500), {})
         ->then(this, [&](const PlanResult &result) { finished += result ? 0 : 1; });
-    const QSignalSpy requested(&gateway, &ScriptedGateway::requested);
+    const QSignalSpy requested(&gateway.server(), &ScriptedServer::received);
     QTRY_VERIFY(requested.count() > 0);
     desk.reset();
     QCOMPARE(finished, 2);
@@ -203,7 +203,7 @@ void TestImportEnds::planCancelsAtEveryStage()
     });
     if (stage < 0)
         job->cancel();
-    const auto result = resultOf(job);
+    const auto result = scene.desk.resultOf(job);
     QVERIFY(result && !*result);
     QCOMPARE(result->error().kind, ImportError::Kind::Cancelled);
     const auto next = scene.plan(1); // lets anything that is left behind come to the surface
@@ -215,9 +215,10 @@ void TestImportEnds::planReportsGatewayErrors()
 {
     EmptyAccountScene scene;
     scene.gateway.setScript([](const ScriptedRequest &) -> std::optional<ScriptedReply> {
-        return ScriptedGateway::error(403, "Forbidden");
+        return errorReply(403, "Forbidden");
     });
-    const auto result = resultOf(planTable(scene.desk.service, zoomTable(u"contoso"_s, 5), {}));
+    const auto result =
+        scene.desk.resultOf(planTable(scene.desk.service, zoomTable(u"contoso"_s, 5), {}));
     QVERIFY(result && !*result);
     QCOMPARE(result->error().kind, ImportError::Kind::Gateway);
     QCOMPARE(result->error().api->kind, ApiError::Kind::Forbidden);
@@ -230,7 +231,7 @@ void TestImportEnds::planNamesMissingAccountOfOptions()
     options.accountName = u"nobody"_s;
     options.services.insert(Service::ZoomPhoneCloudPeering);
     const CsvTable table = tableOf(u"Numbers\n+441632960000\n"_s);
-    const auto result = resultOf(planTable(scene.desk.service, table, options));
+    const auto result = scene.desk.resultOf(planTable(scene.desk.service, table, options));
     QVERIFY(result && !*result);
     QCOMPARE(result->error().kind, ImportError::Kind::AccountMissing);
     QVERIFY(result->error().message.contains(u"nobody"_s));

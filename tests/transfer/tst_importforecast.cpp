@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "scriptedgateway.h"
+#include "importdesk.h"
+#include "support/scriptedgateway.h"
 #include "support/testprogram.h"
-#include "support/virtualclock.h"
-#include "testdesk.h"
 
 #include <QtTest>
 
@@ -29,34 +28,22 @@ struct Estimate
 /// An import of 10,000 rows under a limit, on a clock that passes over the waits.
 struct Upload
 {
-    Upload()
-    {
-        gateway.addAccount("contoso", {u"zoomPhoneCloudPeering"_s});
-        gateway.counts = true; // what the account has after a minute takes one request
-    }
-
-    HttpClientOptions options()
-    {
-        HttpClientOptions options;
-        options.baseUrl = gateway.url();
-        options.clock = &clock;
-        return options;
-    }
+    Upload() { gateway.others.putAccount(u"contoso"_s, {u"zoomPhoneCloudPeering"_s}); }
 
     /// False when the import did not end well.
     bool run()
     {
-        TestDesk planner(gateway.url(), true, clock);
+        ServiceRig planner(gateway.url()); // whose requests are not of the import's minute
         const auto plan = planned(planner, zoomTable(u"contoso"_s, rows));
         if (!plan)
             return false;
-        std::optional<ImportResult> result;
-        ImportJob *const job = runImport(service, plan);
+        desk.budget.fixLimit(limit);
+        ImportJob *const job = runImport(desk.service, plan);
         QObject::connect(job, &ImportJob::progressed, job, [this](const ImportProgress &progress) {
-            estimates.push_back({clock.now(), progress.rowsDone, progress.timeLeft});
+            estimates.push_back({desk.clock.now(), progress.rowsDone, progress.timeLeft});
         });
-        job->then(&client, [&result](const ImportResult &ended) { result = ended; });
-        return clock.runUntil([&result] { return result.has_value(); }, client) && *result;
+        const auto result = desk.resultOf(job);
+        return result && *result;
     }
 
     /// By how much the worst estimate from so many rows on is wrong, as a part of the real rest.
@@ -73,11 +60,7 @@ struct Upload
     }
 
     ScriptedGateway gateway;
-    VirtualClock clock;
-    NoTokenSource tokens;
-    RequestBudget budget{limit, clock};
-    HttpClient client{options(), tokens, budget};
-    ProvisioningService service{client, u"2024-02-29"_s};
+    ServiceRig desk{gateway.url()};
     std::vector<Estimate> estimates;
 };
 
@@ -97,7 +80,7 @@ void TestImportForecast::holdsAfterTheFirstTenth()
 {
     Upload upload;
     QVERIFY(upload.run());
-    QCOMPARE(upload.gateway.numbers().size(), std::size_t(rows));
+    QCOMPARE(upload.gateway.others.numberCount(), rows);
     QVERIFY(upload.estimates.size() >= 100);
     QCOMPARE(upload.estimates.back().timeLeft.count(), 0);
     const double error = upload.worstError(rows / 10);
@@ -111,15 +94,15 @@ void TestImportForecast::correctsItselfWhenTheGatewayThrottles()
     int refused = 0;
     QStringList throttled;
     upload.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        const bool isHalfWay = upload.gateway.numbers().size() >= rows / 2;
-        if (!request.isBatch() || !isHalfWay || refused == refusals)
+        const bool isHalfWay = upload.gateway.others.numberCount() >= rows / 2;
+        if (!isBatch(request) || !isHalfWay || refused == refusals)
             return {};
         if (throttled.isEmpty())
-            throttled = request.numbers();
-        if (request.numbers() != throttled)
+            throttled = numbersOf(request);
+        if (numbersOf(request) != throttled)
             return {};
         ++refused;
-        return ScriptedGateway::error(429, "TooManyRequests");
+        return errorReply(429, "TooManyRequests");
     });
     QVERIFY(upload.run());
     QCOMPARE(refused, refusals);

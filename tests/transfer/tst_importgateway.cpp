@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "localgateway/localgateway.h"
+#include "importdesk.h"
 #include "provisioning/lists/listjob.h"
+#include "support/livegateway.h"
 #include "support/places.h"
 #include "support/testprogram.h"
-#include "testdesk.h"
 #include "transfer/csv/exportfile.h"
 #include "transfer/sending/resultfile.h"
 
@@ -17,21 +17,15 @@ using namespace numberdesk;
 
 namespace {
 
-/// The local gateway on a socket, without sign-in, limit and delay, and a desk on it.
+/// The local gateway and a desk on it. What is pending is so only until the next request.
 struct Scene
 {
-    explicit Scene(bool sampleData = false)
-        : gateway(optionsFor(folder, sampleData)), desk(gateway.start().value().baseUrl)
-    {}
+    explicit Scene(bool sampleData = false) : gateway(optionsFor(sampleData)) {}
 
-    static localgateway::Options optionsFor(const QTemporaryDir &folder, bool sampleData)
+    static localgateway::Options optionsFor(bool sampleData)
     {
-        localgateway::Options options;
-        options.databaseFile = folder.filePath(u"gateway.sqlite"_s);
-        options.sampleData = sampleData;
+        localgateway::Options options = LiveGateway::plainOptions(sampleData);
         options.syncDelay = std::chrono::milliseconds(0);
-        options.rateLimit = 0;
-        options.authenticate = false;
         return options;
     }
 
@@ -45,13 +39,13 @@ struct Scene
         }
         if (sync)
             account.teamsTenantId = u"a7f4bd5c-cc01-40f4-8baa-2b6bdb272b8a"_s;
-        const auto stored = resultOf(desk.service.putAccount(account, {}));
+        const auto stored = desk.resultOf(desk.service.putAccount(account, {}));
         return stored && *stored;
     }
 
     std::optional<ImportResult> run(const std::shared_ptr<ImportPlan> &plan)
     {
-        return resultOf(runImport(desk.service, plan));
+        return sent(desk, plan);
     }
 
     /// Plans and sends numbers that nobody looks at later.
@@ -67,15 +61,14 @@ struct Scene
         QList<Number> numbers;
         ListQuery query;
         query.maxPageSize = 500;
-        (void)resultOf(listAllNumbers(
+        (void)desk.resultOf(listAllNumbers(
             desk.service, account, query,
             [&](const QList<Number> &page, const ListProgress &) { numbers.append(page); }));
         return numbers;
     }
 
-    QTemporaryDir folder;
-    localgateway::LocalGateway gateway;
-    TestDesk desk;
+    LiveGateway gateway;
+    ServiceRig desk{gateway.url()};
 };
 
 constexpr ServiceSet zoom{Service::ZoomPhoneCloudPeering};
@@ -218,8 +211,8 @@ void TestImportGateway::changesAndDoesNotReplace()
     QCOMPARE(plan->counts().updated, 1);
     QCOMPARE(plan->counts().unchanged, 2);
     QVERIFY(scene.run(plan));
-    const auto changed =
-        resultOf(scene.desk.service.getNumber(u"contoso"_s, TelephoneNumber(441632960000)));
+    const auto changed = scene.desk.resultOf(
+        scene.desk.service.getNumber(u"contoso"_s, TelephoneNumber(441632960000)));
     QVERIFY(changed && *changed);
     const Number &number = (*changed)->resource;
     QVERIFY(number.isEnabled(Service::ZoomPhoneCloudPeering));
@@ -232,8 +225,8 @@ void TestImportGateway::changesAndDoesNotReplace()
     QVERIFY(clearing);
     QCOMPARE(clearing->counts().updated, 1);
     QVERIFY(scene.run(clearing));
-    const auto cleared =
-        resultOf(scene.desk.service.getNumber(u"contoso"_s, TelephoneNumber(441632960000)));
+    const auto cleared = scene.desk.resultOf(
+        scene.desk.service.getNumber(u"contoso"_s, TelephoneNumber(441632960000)));
     QVERIFY(cleared && *cleared);
     QVERIFY((*cleared)->resource.customSipHeader.isEmpty());
     QVERIFY((*cleared)->resource.isEnabled(Service::ZoomPhoneCloudPeering));
@@ -358,7 +351,7 @@ void TestImportGateway::plansTheSamples()
     QFETCH(QString, file);
     Scene scene(true);
     const QString path = sourcePath(u"resources/samples/"_s + file);
-    const auto plan = resultOf(planImport(scene.desk.service, {path}, {}));
+    const auto plan = scene.desk.resultOf(planImport(scene.desk.service, {path}, {}));
     QVERIFY(plan && *plan);
     const ImportCounts counts = (**plan)->counts();
     QTEST(counts.created, "created");
@@ -366,7 +359,8 @@ void TestImportGateway::plansTheSamples()
     const auto result = scene.run(**plan);
     QVERIFY(result && *result);
     QCOMPARE((**plan)->counts().refused, 0);
-    const QString out = scene.folder.filePath(u"result.csv"_s);
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(u"result.csv"_s);
     QVERIFY(writeResultFile(***plan, out));
     const auto again = readCsvFile(out);
     QVERIFY(again);
@@ -403,7 +397,7 @@ void TestImportGateway::createsAccounts()
     const auto result = scene.run(plan);
     QVERIFY(result && *result);
     QCOMPARE(plan->counts().synced, 150);
-    const auto account = resultOf(scene.desk.service.getAccount(u"new"_s));
+    const auto account = scene.desk.resultOf(scene.desk.service.getAccount(u"new"_s));
     QVERIFY(account && *account);
     QCOMPARE((*account)->resource.enabledServices(), zoom);
 }
@@ -420,7 +414,7 @@ void TestImportGateway::replansWithOtherOptions()
     QVERIFY(plan->readAt.isValid());
     ImportOptions options;
     options.repair = true;
-    const auto repaired = resultOf(replanImport(scene.desk.service, *plan, options));
+    const auto repaired = scene.desk.resultOf(replanImport(scene.desk.service, *plan, options));
     QVERIFY(repaired && *repaired);
     QCOMPARE((**repaired)->counts().created, 2);
 }

@@ -15,6 +15,33 @@ using namespace std::chrono_literals;
 using namespace numberdesk;
 using nlohmann::json;
 
+namespace {
+
+/// An account on which somebody else may switch a service on that no row names.
+struct MergeScene : ImportScene
+{
+    explicit MergeScene(int numbers = 3) : ImportScene(numbers)
+    {
+        gateway.others.putAccount(account, {u"zoomPhoneCloudPeering"_s, protection});
+    }
+
+    void protectCalls(int index)
+    {
+        gateway.others.changeNumber(numberAt(index), [](json &number) {
+            number["serviceDetails"][protection.data()]["enabled"] = true;
+        });
+    }
+    bool protectsCalls(int index)
+    {
+        const json services = gateway.others.number(numberAt(index))["serviceDetails"];
+        return services.contains(protection.data()) && services[protection.data()]["enabled"];
+    }
+
+    static constexpr QLatin1String protection{"azureOperatorCallProtection"};
+};
+
+} // namespace
+
 /// An import replaces nothing that it did not look at: rows are merged into what is there when they
 /// go out.
 class TestImportMerge : public QObject
@@ -41,7 +68,7 @@ private slots:
 
 void TestImportMerge::readsNothingAgainWhileThePlanIsFresh()
 {
-    ImportScene scene(300);
+    MergeScene scene(300);
     scene.plan = planned(scene.desk, scene.headerTable(300));
     const qsizetype before = scene.gateway.readings();
     scene.run();
@@ -52,32 +79,28 @@ void TestImportMerge::readsNothingAgainWhileThePlanIsFresh()
 /// Fields that the row does not name are a colleague's to change, unknown ones included.
 void TestImportMerge::mergesIntoWhatIsThereNow()
 {
-    ImportScene scene(1200);
-    scene.gateway.pageSize = 500;
-    scene.gateway.counts = true;
+    MergeScene scene(1200);
     scene.plan = planned(scene.desk, scene.headerTable(1200));
     QVERIFY(scene.plan);
-    scene.gateway.number(numberAt(7))["shelf"] = "b7";
-    scene.gateway.number(numberAt(1100))["serviceDetails"]["teamsDirectRouting"] = {
-        {"enabled", true}};
+    scene.gateway.unknownFields.set(numberAt(7), "shelf", "b7");
+    scene.protectCalls(1100);
     scene.age();
     const qsizetype before = scene.gateway.readings();
     scene.run();
     QCOMPARE(scene.plan->counts().updated, 1200);
     QCOMPARE(scene.header(7), u"newhdr"_s);
-    QVERIFY(scene.gateway.number(numberAt(7))["shelf"] == "b7");
-    const json &routing =
-        scene.gateway.number(numberAt(1100))["serviceDetails"]["teamsDirectRouting"];
-    QVERIFY(routing["enabled"] == true);
+    QVERIFY(scene.gateway.unknownFields.value(numberAt(7), "shelf") == "b7");
+    QVERIFY(scene.protectsCalls(1100));
     QCOMPARE(scene.gateway.readings() - before, 3); // the account's list, walked once
 }
 
 void TestImportMerge::keepsBackWhatChangedMeanwhile()
 {
-    ImportScene scene(300);
+    MergeScene scene(300);
     scene.plan = planned(scene.desk, scene.headerTable(300));
     QVERIFY(scene.plan);
-    scene.gateway.number(numberAt(42))["configuration"]["customSipHeader"] = "theirs";
+    scene.gateway.others.changeNumber(
+        numberAt(42), [](json &number) { number["configuration"]["customSipHeader"] = "theirs"; });
     scene.age();
     scene.run();
     QCOMPARE(scene.plan->counts().updated, 299);
@@ -98,11 +121,11 @@ void TestImportMerge::createsNothingOverWhatAppeared_data()
 void TestImportMerge::createsNothingOverWhatAppeared()
 {
     QFETCH(bool, counts);
-    ImportScene scene(0);
-    scene.gateway.counts = counts;
+    MergeScene scene(0);
+    scene.gateway.withholdsCounts = !counts;
     scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 150));
     QVERIFY(scene.plan);
-    scene.gateway.addNumbers("contoso", firstNumber + 20, 1);
+    scene.gateway.others.addNumbers(u"contoso"_s, firstNumber + 20, 1);
     scene.age();
     scene.run();
     QCOMPARE(scene.plan->counts().created, 149);
@@ -113,9 +136,7 @@ void TestImportMerge::createsNothingOverWhatAppeared()
 /// The account's count is what it was: nobody has created anything.
 void TestImportMerge::countsInPlaceOfReadingNewNumbers()
 {
-    ImportScene scene(600);
-    scene.gateway.pageSize = 500;
-    scene.gateway.counts = true;
+    MergeScene scene(600);
     scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 1000, firstNumber + 1000));
     QVERIFY(scene.plan);
     scene.age();
@@ -127,22 +148,22 @@ void TestImportMerge::countsInPlaceOfReadingNewNumbers()
 
 void TestImportMerge::endsRowsThatAreGoneBeforeTheyAreSent()
 {
-    ImportScene scene(300);
+    MergeScene scene(300);
     scene.plan = planned(scene.desk, scene.headerTable(300));
     QVERIFY(scene.plan);
-    scene.gateway.removeNumber(numberAt(9));
+    scene.gateway.others.removeNumber(numberAt(9));
     scene.age();
     scene.run();
     QCOMPARE(scene.plan->counts().updated, 299);
     QCOMPARE(scene.plan->counts().notSent, 1);
     QCOMPARE(scene.plan->counts().failed, 1);
     QCOMPARE(scene.plan->rows.at(9).code, QString(rowcode::gone));
-    QVERIFY(!scene.gateway.numbers().contains(numberAt(9).toStdString()));
+    QVERIFY(scene.gateway.others.number(numberAt(9)).is_null());
 }
 
 void TestImportMerge::sendsWithoutRereadingWhenAsked()
 {
-    ImportScene scene(300);
+    MergeScene scene(300);
     scene.plan = planned(scene.desk, scene.headerTable(300));
     QVERIFY(scene.plan);
     scene.age();
@@ -157,8 +178,8 @@ void TestImportMerge::sendsWithoutRereadingWhenAsked()
 /// Rows that grow too old while their account is read are read along; the step under way ends.
 void TestImportMerge::rowsJoinAReadingUnderWay()
 {
-    ImportScene scene(300);
-    scene.gateway.pageSize = 100;
+    MergeScene scene(300);
+    scene.gateway.longestPage = 100;
     scene.plan = planned(scene.desk, scene.headerTable(300));
     QVERIFY(scene.plan);
     FreshReadings readings(scene.desk.service, scene.plan, {}, nullptr);
@@ -186,29 +207,27 @@ void TestImportMerge::rowsJoinAReadingUnderWay()
 /// Batches that wait for the request budget grow old while they wait.
 void TestImportMerge::aBatchThatWaitedTooLongIsReadAnew()
 {
-    ImportScene scene(300);
-    scene.gateway.counts = true;
+    MergeScene scene(300);
     scene.plan = planned(scene.desk, scene.headerTable(300));
     QVERIFY(scene.plan);
     scene.desk.budget.pause(1500ms); // the turn comes then
     SendOptions options;
     options.maximumAge = 1000ms;
-    scene.plan->readAt = QDateTime::currentDateTimeUtc();
+    scene.plan->readAt = scene.desk.clock.timeOfDay();
     ImportJob *job = runImport(scene.desk.service, scene.plan, options);
-    scene.gateway.number(numberAt(7))["shelf"] = "b7"; // a colleague, meanwhile
-    scene.result = resultOf(job);
+    scene.gateway.unknownFields.set(numberAt(7), "shelf", "b7"); // a colleague, meanwhile
+    scene.result = scene.desk.resultOf(job);
     QVERIFY(scene.result && *scene.result);
     QCOMPARE(scene.plan->counts().updated, 300);
     QCOMPARE(scene.plan->counts().sent, 300);
     QVERIFY(addsUp(scene.plan->counts()));
-    QVERIFY(scene.gateway.number(numberAt(7))["shelf"] == "b7");
+    QVERIFY(scene.gateway.unknownFields.value(numberAt(7), "shelf") == "b7");
     QCOMPARE(scene.header(7), u"newhdr"_s);
 }
 
 void TestImportMerge::anImportEndsWhereNothingGoesOutInTime()
 {
-    ImportScene scene(300);
-    scene.gateway.counts = true;
+    MergeScene scene(300);
     scene.plan = planned(scene.desk, scene.headerTable(300));
     QVERIFY(scene.plan);
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
@@ -216,7 +235,7 @@ void TestImportMerge::anImportEndsWhereNothingGoesOutInTime()
             scene.desk.budget.pause(600ms); // as far apart are the turns
         return {};
     });
-    scene.plan->readAt = QDateTime::currentDateTimeUtc().addSecs(-1);
+    scene.plan->readAt = scene.desk.clock.timeOfDay().addSecs(-1);
     SendOptions options;
     options.maximumAge = 300ms;
     scene.run(options);
@@ -229,11 +248,11 @@ void TestImportMerge::anImportEndsWhereNothingGoesOutInTime()
 
 void TestImportMerge::sendsALoneRowUnderItsETag()
 {
-    ImportScene scene;
+    MergeScene scene;
     scene.planAndRun(scene.headerTable(1));
     const ScriptedRequest &write = scene.gateway.requests().last();
     QCOMPARE(write.method, "PUT");
-    QVERIFY(!write.ifMatch.isEmpty());
+    QVERIFY(!write.header("If-Match").isEmpty());
     QCOMPARE(scene.plan->counts().updated, 1);
     QCOMPARE(scene.plan->counts().sent, 1);
     QCOMPARE(scene.header(0), u"newhdr"_s);
@@ -241,51 +260,53 @@ void TestImportMerge::sendsALoneRowUnderItsETag()
 
 void TestImportMerge::createsALoneRowOnlyWhereNothingIs()
 {
-    ImportScene scene(0);
+    MergeScene scene(0);
     scene.plan = planned(scene.desk, zoomTable(u"contoso"_s, 1));
-    scene.gateway.addNumbers("contoso", firstNumber, 1); // somebody was faster
+    scene.gateway.others.addNumbers(u"contoso"_s, firstNumber, 1); // somebody was faster
     scene.run();
     QCOMPARE(scene.plan->counts().notSent, 1);
     QVERIFY(scene.plan->rows.first().message.startsWith(u"changed meanwhile"_s));
     QCOMPARE(scene.header(0), u"keepme"_s);
 
-    ImportScene free(0);
+    MergeScene free(0);
     free.planAndRun(zoomTable(u"contoso"_s, 1));
-    QCOMPARE(free.gateway.requests().last().ifNoneMatch, "*");
+    QCOMPARE(free.gateway.requests().last().header("If-None-Match"), "*");
     QCOMPARE(free.plan->counts().created, 1);
 }
 
 /// Between the reading and the write somebody changes a field that the row does not name.
 void TestImportMerge::mergesALoneRowAfterAConflict()
 {
-    ImportScene scene;
+    MergeScene scene;
     int writes = 0;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.method == "PUT" && ++writes == 1)
-            scene.gateway.number(numberAt(0))["shelf"] = "b7";
+        if (request.method == "PUT" && ++writes == 1) {
+            scene.protectCalls(0);
+            scene.gateway.unknownFields.set(numberAt(0), "shelf", "b7");
+        }
         return {};
     });
     scene.planAndRun(scene.headerTable(1));
     QCOMPARE(writes, 2);
     QCOMPARE(scene.plan->counts().updated, 1);
     QCOMPARE(scene.header(0), u"newhdr"_s);
-    QVERIFY(scene.gateway.number(numberAt(0))["shelf"] == "b7");
+    QVERIFY(scene.protectsCalls(0));
+    QVERIFY(scene.gateway.unknownFields.value(numberAt(0), "shelf") == "b7");
 }
 
 /// A gateway that ignores filters must not make existing numbers look new.
 void TestImportMerge::ignoredFiltersDeleteNothing()
 {
-    ImportScene scene(1200);
-    scene.gateway.pageSize = 500;
-    scene.gateway.counts = true;
+    MergeScene scene(1200);
+    scene.gateway.ignoresFilters = true;
     for (int i = 0; i < 1200; ++i)
-        scene.gateway.number(numberAt(i))["shelf"] = "kept";
+        scene.gateway.unknownFields.set(numberAt(i), "shelf", "kept");
     const QString zoom = u"telephoneNumber,accountName,"_s + zoomHeading + u'\n';
     scene.planAndRun(tableOf(zoom + numberAt(1100) + u",contoso,false\n"_s + numberAt(1150) +
                              u",contoso,false\n"_s));
     QCOMPARE(scene.plan->counts().created, 0);
     QCOMPARE(scene.plan->counts().updated, 2);
-    QVERIFY(scene.gateway.number(numberAt(1100))["shelf"] == "kept");
+    QVERIFY(scene.gateway.unknownFields.value(numberAt(1100), "shelf") == "kept");
     QCOMPARE(scene.header(1100), u"keepme"_s);
 }
 

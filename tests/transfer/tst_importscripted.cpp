@@ -10,6 +10,13 @@ using namespace Qt::StringLiterals;
 using namespace numberdesk;
 using nlohmann::json;
 
+namespace {
+
+/// What the gateway's backend has found out after a number was accepted.
+const json lateErrors{{{"code", "InvalidRequest"}, {"message", "m"}, {"target", "oc"}}};
+
+} // namespace
+
 /// Imports at a gateway that a test bends at will: what goes out, and what replies mean for rows.
 class TestImportScripted : public QObject
 {
@@ -38,10 +45,10 @@ void TestImportScripted::sendsEachRowOnce()
     ImportJob *job = runImport(scene.desk.service, plan);
     const QSignalSpy written(job, &ImportJob::numbersWritten);
     const QSignalSpy progress(job, &ImportJob::progressed);
-    const auto result = resultOf(job);
+    const auto result = scene.desk.resultOf(job);
     QVERIFY(result && *result);
     QCOMPARE(scene.gateway.batchSizes(), (QList<qsizetype>{83, 83, 84}));
-    QCOMPARE(scene.gateway.numbers().size(), 250U);
+    QCOMPARE(scene.gateway.others.numberCount(), 250);
     QCOMPARE(written.count(), 3);
     const auto last = progress.last().first().value<ImportProgress>();
     QCOMPARE(last.rowsDone, 250);
@@ -58,9 +65,9 @@ void TestImportScripted::failsNamedRowsAndSendsTheRest()
     const auto plan = scene.plan(100);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch() || request.numbers().size() < 100)
+        if (!isBatch(request) || numbersOf(request).size() < 100)
             return {};
-        return ScriptedGateway::error(
+        return errorReply(
             400, "BadRequest", {},
             {{{"code", "InvalidNumber"},
               {"message", "first"},
@@ -92,11 +99,10 @@ void TestImportScripted::sendsNothingWhenAllAreNamed()
     const auto plan = scene.plan(2);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        return ScriptedGateway::error(
-            409, "Several", "numbers[0]",
-            {{{"code", "X"}, {"message", "m"}, {"target", "numbers[1]"}}});
+        return errorReply(409, "Several", "numbers[0]",
+                          {{{"code", "X"}, {"message", "m"}, {"target", "numbers[1]"}}});
     });
     QVERIFY(scene.run(plan));
     QCOMPARE(scene.gateway.batchSizes(), QList<qsizetype>{2});
@@ -109,8 +115,8 @@ void TestImportScripted::halvesWhenNoneIsNamed()
     const auto plan = scene.plan(100);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch() && request.numbers().contains(u"+441632960042"_s))
-            return ScriptedGateway::error(400, "Mystery");
+        if (isBatch(request) && numbersOf(request).contains(u"+441632960042"_s))
+            return errorReply(400, "Mystery");
         return {};
     });
     const auto result = scene.run(plan);
@@ -124,14 +130,14 @@ void TestImportScripted::halvesWhenNoneIsNamed()
 void TestImportScripted::failsAnAccountAtOnce()
 {
     EmptyAccountScene scene;
-    scene.gateway.addAccount("fabrikam", zoomOnly);
+    scene.gateway.others.putAccount(u"fabrikam"_s, zoomOnly);
     CsvTable table = zoomTable(u"contoso"_s, 1000);
     table.records.append(zoomTable(u"fabrikam"_s, 150, 441632970000).records);
     const auto plan = planned(scene.desk, table);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &r) -> std::optional<ScriptedReply> {
-        if (r.isBatch() && r.account() == "contoso")
-            return ScriptedGateway::error(404, "No");
+        if (isBatch(r) && accountOf(r) == u"contoso")
+            return errorReply(404, "No");
         return {};
     });
     const auto result = scene.run(plan);
@@ -149,8 +155,8 @@ void TestImportScripted::refusesAnAccountOnceOthersWereTaken()
     QVERIFY(plan);
     int batches = 0;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch() && ++batches > 4)
-            return ScriptedGateway::error(403, "No");
+        if (isBatch(request) && ++batches > 4)
+            return errorReply(403, "No");
         return {};
     });
     const auto result = scene.run(plan);
@@ -163,20 +169,17 @@ void TestImportScripted::refusesAnAccountOnceOthersWereTaken()
 void TestImportScripted::readsWhatTheReplyLeftOut()
 {
     EmptyAccountScene scene;
-    const auto plan = scene.plan(10);
+    scene.gateway.others.putAccount(u"contoso"_s, {u"teamsOperatorConnect"_s}, true);
+    const auto plan = planned(scene.desk, teamsTable(u"contoso"_s, 10));
     QVERIFY(plan);
-    json sent = json::array();
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch()) {
-            sent = request.body["numbers"];
-            return ScriptedReply{200, {{"numbers", json::array({sent[0]})}}};
-        }
-        if (request.method != "GET" || !request.path.contains("numbers"))
+        if (!isBatch(request))
             return {};
-        json stored = sent;
-        for (json &number : stored)
-            number["serviceProvisioningStatus"] = "pending";
-        return ScriptedReply{200, {{"value", stored}}};
+        return changed(scene.gateway.pass(request), [](json &body) {
+            json first = body["numbers"][0];
+            first.erase("serviceProvisioningStatus");
+            body["numbers"] = json::array({first});
+        });
     });
     const auto result = scene.run(plan);
     QVERIFY(result && *result);
@@ -190,16 +193,17 @@ void TestImportScripted::takesStatusesFromTheReply()
     EmptyAccountScene scene;
     const auto plan = scene.plan(3);
     QVERIFY(plan);
-    scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+    scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (!isBatch(request))
             return {};
-        json numbers = request.body["numbers"];
-        std::reverse(numbers.begin(), numbers.end());
-        numbers[0]["serviceProvisioningStatus"] = "pending";
-        numbers[1]["serviceProvisioningStatus"] = "failed";
-        numbers[1]["serviceProvisioningErrors"] = {
-            {{"code", "InvalidRequest"}, {"message", "m"}, {"target", "oc"}}};
-        return ScriptedReply{200, {{"numbers", numbers}}};
+        return changed(scene.gateway.pass(request), [](json &body) {
+            json &numbers = body["numbers"];
+            std::reverse(numbers.begin(), numbers.end());
+            numbers[0]["serviceProvisioningStatus"] = "pending";
+            numbers[1]["serviceProvisioningStatus"] = "failed";
+            numbers[1]["serviceProvisioningErrors"] = lateErrors;
+            numbers[2].erase("serviceProvisioningStatus");
+        });
     });
     QVERIFY(scene.run(plan));
     QCOMPARE(plan->rows.at(2).outcome, RowOutcome::Pending);
@@ -219,17 +223,15 @@ void TestImportScripted::followsUnchangedRows()
     EmptyAccountScene scene;
     QVERIFY(scene.run(scene.plan(4)));
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.method != "GET" || !request.path.endsWith("/numbers"))
+        if (request.method != "GET" || !request.path().endsWith("/numbers"))
             return {};
-        json stored = json::array();
-        for (const auto &[key, number] : scene.gateway.numbers())
-            stored.push_back(number);
-        stored[0]["serviceProvisioningStatus"] = "pending";
-        stored[1]["serviceProvisioningStatus"] = "failed";
-        stored[1]["serviceProvisioningErrors"] = {
-            {{"code", "InvalidRequest"}, {"message", "m"}, {"target", "oc"}}};
-        stored[2]["serviceProvisioningStatus"] = "pending";
-        return ScriptedReply{200, {{"value", stored}}};
+        return changed(scene.gateway.pass(request), [](json &body) {
+            json &stored = body["value"];
+            stored[0]["serviceProvisioningStatus"] = "pending";
+            stored[1]["serviceProvisioningStatus"] = "failed";
+            stored[1]["serviceProvisioningErrors"] = lateErrors;
+            stored[2]["serviceProvisioningStatus"] = "pending";
+        });
     });
     const auto plan = scene.plan(4);
     QVERIFY(plan);
@@ -293,7 +295,7 @@ void TestImportScripted::usesAccountsOfOthers()
         record.cells.append(&record == &table.records.last() ? u"true"_s : u""_s);
     const auto plan = planned(scene.desk, table, options);
     QVERIFY(plan);
-    scene.gateway.addAccount("late", zoomOnly); // somebody was faster
+    scene.gateway.others.putAccount(u"late"_s, zoomOnly); // somebody was faster
     const auto result = scene.run(plan);
     QVERIFY(result && *result);
     QCOMPARE(plan->counts().synced, 2);
@@ -311,7 +313,7 @@ void TestImportScripted::keepsAFewInFlight()
     connect(job, &ImportJob::progressed, this, [&](const ImportProgress &progress) {
         most = std::max(most, progress.counts.sent - progress.rowsDone);
     });
-    QVERIFY(resultOf(job));
+    QVERIFY(scene.desk.resultOf(job));
     QVERIFY(most > 0);
     QVERIFY(most <= 400);
 }

@@ -12,11 +12,6 @@ using nlohmann::json;
 
 namespace {
 
-ScriptedReply html()
-{
-    return {200, {}, {}, "<html><body>Sign in to the network</body></html>"};
-}
-
 using Answer = std::function<ScriptedReply(ScriptedGateway &, const ScriptedRequest &)>;
 
 } // namespace
@@ -49,38 +44,35 @@ private slots:
 void TestImportTruth::believesNoReplyButTheContracts_data()
 {
     QTest::addColumn<Answer>("answer");
-    QTest::newRow("web page") << Answer([](auto &, auto &) { return html(); });
+    QTest::newRow("web page") << Answer([](auto &, auto &) {
+        return htmlReply("<html><body>Sign in to the network</body></html>");
+    });
     QTest::newRow("empty list") << Answer([](auto &, auto &) {
-        return ScriptedReply{200, {{"numbers", json::array()}}, {}, {}};
+        return replyOf({{"numbers", json::array()}});
     });
-    QTest::newRow("204") << Answer([](auto &, auto &) { return ScriptedReply{204, {}, {}, {}}; });
-    QTest::newRow("empty object") << Answer([](auto &, auto &) {
-        return ScriptedReply{200, json::object(), {}, {}};
-    });
-    QTest::newRow("cut JSON") << Answer([](auto &, auto &) {
-        return ScriptedReply{200, {}, {}, R"({"numbers":[{"tele)"};
-    });
+    QTest::newRow("204") << Answer([](auto &, auto &) { return jsonReply({}, 204); });
+    QTest::newRow("empty object") << Answer([](auto &, auto &) { return replyOf(json::object()); });
+    QTest::newRow("cut JSON") << Answer(
+        [](auto &, auto &) { return jsonReply(R"({"numbers":[{"tele)"); });
     QTest::newRow("what was there before") << Answer([](ScriptedGateway &gateway, auto &request) {
         json stored = json::array();
-        for (const QString &number : request.numbers())
-            stored.push_back(gateway.number(number));
-        return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
+        for (const QString &number : numbersOf(request))
+            stored.push_back(gateway.others.number(number));
+        return replyOf({{"numbers", stored}});
     });
     QTest::newRow("another account") << Answer([](auto &, auto &request) {
-        json stored = request.body["numbers"];
+        json stored = bodyOf(request)["numbers"];
         for (json &number : stored)
             number["accountName"] = "evil";
-        return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
+        return replyOf({{"numbers", stored}});
     });
     QTest::newRow("redirect") << Answer([](auto &, auto &) {
-        return ScriptedReply{302, {}, "Location: https://login.example/\r\n", {}};
+        return ScriptedReply{302, {{"Location", "https://login.example/"}}, {}, {}};
     });
     QTest::newRow("repeatability refusal") << Answer([](auto &, auto &) {
-        return ScriptedReply{
-            412,
-            {{"error", {{"code", "RepeatabilityWindowPassed"}, {"message", "late"}}}},
-            "Repeatability-Result: rejected\r\n",
-            {}};
+        ScriptedReply reply = errorReply(412, "RepeatabilityWindowPassed");
+        reply.headers.emplace_back("Repeatability-Result", "rejected");
+        return reply;
     });
 }
 
@@ -89,7 +81,7 @@ void TestImportTruth::believesNoReplyButTheContracts()
     QFETCH(Answer, answer);
     ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
         return answer(scene.gateway, request);
     });
@@ -110,11 +102,10 @@ void TestImportTruth::readsWhatTheReplyLeftOut()
 {
     ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        for (const QString &number : request.numbers())
-            scene.gateway.number(number)["configuration"]["customSipHeader"] = "newhdr";
-        return html();
+        scene.gateway.pass(request);
+        return htmlReply("<html><body>Sign in to the network</body></html>");
     });
     scene.planAndRun(scene.headerTable(3));
     QCOMPARE(scene.plan->counts().updated, 3);
@@ -125,15 +116,14 @@ void TestImportTruth::refusesWhatTheGatewayKeeps()
 {
     ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        json stored = request.body["numbers"];
-        for (json &number : stored) {
+        json body = bodyOf(request);
+        for (json &number : body["numbers"])
             number["configuration"]["customSipHeader"] = "NEWHDR";
-            number["serviceProvisioningStatus"] = "synced";
-            scene.gateway.number(QString::fromStdString(number["telephoneNumber"])) = number;
-        }
-        return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
+        ScriptedRequest otherwise = request;
+        otherwise.body = QByteArray::fromStdString(body.dump());
+        return scene.gateway.pass(otherwise);
     });
     scene.planAndRun(scene.headerTable(3));
     QCOMPARE(scene.plan->counts().refused, 3);
@@ -147,21 +137,21 @@ void TestImportTruth::refusesWhatTheGatewayKeeps()
 void TestImportTruth::takesTheOtherSpellings()
 {
     ImportScene scene;
-    scene.gateway.addAccount("teams", {u"teamsOperatorConnect"_s});
+    scene.gateway.others.putAccount(u"teams"_s, {u"teamsOperatorConnect"_s});
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        json stored = request.body["numbers"];
-        for (json &number : stored) {
-            json &service = number["serviceDetails"]["teamsOperatorConnect"];
-            service["configuration"]["usage"] = "CALLINGUSERASSIGNMENT";
-            service["configuration"]["choosableCapabilities"] = {"OutboundCalling",
-                                                                 "inboundCalling"};
-            service["configuration"]["allowTenantAddressUpdate"] = false;
-            service["assignmentStatus"] = "Assigned";
-            number["serviceProvisioningStatus"] = "Synced";
-        }
-        return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
+        return changed(scene.gateway.pass(request), [](json &body) {
+            for (json &number : body["numbers"]) {
+                json &service = number["serviceDetails"]["teamsOperatorConnect"];
+                json &configuration = service["configuration"];
+                configuration["usage"] = "CALLINGUSERASSIGNMENT";
+                configuration["choosableCapabilities"] = {"OutboundCalling", "inboundCalling"};
+                configuration["allowTenantAddressUpdate"] = false;
+                service["assignmentStatus"] = "Assigned";
+                number["serviceProvisioningStatus"] = "Synced";
+            }
+        });
     });
     const QString oc = u"serviceDetails_teamsOperatorConnect_"_s;
     scene.planAndRun(tableOf(
@@ -186,9 +176,9 @@ void TestImportTruth::neverDoubtsWhatWasRefused()
     QFETCH(int, status);
     ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        return ScriptedReply{status, json::object(), {}, {}};
+        return replyOf(json::object(), status);
     });
     scene.planAndRun(scene.headerTable(3));
     QCOMPARE(scene.plan->counts().right, 0);
@@ -202,9 +192,9 @@ void TestImportTruth::doubtsWhatWasCutOff()
 {
     ImportScene scene(3, false);
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        return ScriptedReply{0, {}, {}, {}};
+        return ScriptedReply{200, {}, {}, ScriptedReply::Delivery::Closed};
     });
     scene.planAndRun(scene.headerTable(3));
     QCOMPARE(scene.plan->counts().notSent, 3);
@@ -230,7 +220,7 @@ void TestImportTruth::keepsDetailsOfASingleRow()
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
         if (request.method != "PUT")
             return {};
-        return ScriptedGateway::error(
+        return errorReply(
             400, "Batch", {},
             {{{"code", "BadHeader"}, {"message", "bad"}, {"target", target.toStdString()}}});
     });
@@ -247,9 +237,9 @@ void TestImportTruth::stopsWhenWholeBatchesAreRefusedAlike()
 {
     ImportScene scene(1000);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        return ScriptedGateway::error(413, "TooLarge");
+        return errorReply(413, "TooLarge");
     });
     scene.planAndRun(scene.headerTable(1000));
     QVERIFY2(scene.gateway.batchSizes().size() <= 5,
@@ -264,8 +254,8 @@ void TestImportTruth::halvesWhenOnlyOneBatchIsRefused()
 {
     ImportScene scene(300);
     scene.gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (request.isBatch() && request.numbers().contains(numberAt(42)))
-            return ScriptedGateway::error(400, "Mystery");
+        if (isBatch(request) && numbersOf(request).contains(numberAt(42)))
+            return errorReply(400, "Mystery");
         return {};
     });
     scene.planAndRun(scene.headerTable(300));
@@ -277,13 +267,12 @@ void TestImportTruth::followsUnknownStatuses()
 {
     ImportScene scene;
     scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
+        if (!isBatch(request))
             return {};
-        json stored = request.body["numbers"];
-        stored[0]["serviceProvisioningStatus"] = "InProgress";
-        stored[1]["serviceProvisioningStatus"] = nullptr;
-        stored[2]["serviceProvisioningStatus"] = "synced";
-        return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
+        return changed(scene.gateway.pass(request), [](json &body) {
+            body["numbers"][0]["serviceProvisioningStatus"] = "InProgress";
+            body["numbers"][1]["serviceProvisioningStatus"] = nullptr;
+        });
     });
     scene.planAndRun(scene.headerTable(3));
     const ImportCounts counts = scene.plan->counts();
@@ -297,14 +286,7 @@ void TestImportTruth::followsUnknownStatuses()
 void TestImportTruth::endsRowsWhoseNumbersAreGone()
 {
     ImportScene scene;
-    scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-        if (!request.isBatch())
-            return {};
-        json stored = request.body["numbers"];
-        for (json &number : stored)
-            number["serviceProvisioningStatus"] = "pending";
-        return ScriptedReply{200, {{"numbers", stored}}, {}, {}};
-    });
+    scene.giveToTeams(3, true);
     scene.planAndRun(scene.headerTable(3));
     QCOMPARE(scene.plan->counts().pending, 3);
     const auto gone = TelephoneNumber::parse(numberAt(1));

@@ -57,7 +57,7 @@ void TestPlanAnswers::namesTheAccountsThatAreMissing()
 void TestPlanAnswers::namesTheServicesThatAreMissing()
 {
     ImportScene scene;
-    scene.gateway.addAccount("adatum", {u"azureOperatorCallProtection"_s});
+    scene.gateway.others.putAccount(u"adatum"_s, {u"azureOperatorCallProtection"_s});
     scene.plan = planned(scene.desk, tableOfServices({numberAt(10) + u",contoso,true,true"_s,
                                                       numberAt(11) + u",adatum,true,"_s,
                                                       numberAt(12) + u",contoso,,true"_s,
@@ -125,7 +125,7 @@ void TestPlanAnswers::tellsTheSameWorkFromOther()
     const auto again = planned(scene.desk, scene.headerTable(3));
     QVERIFY(first && again);
     QVERIFY(again->doesSameWorkAs(*first));
-    scene.gateway.removeNumber(numberAt(1)); // a colleague: the row creates it now
+    scene.gateway.others.removeNumber(numberAt(1)); // a colleague: the row creates it now
     const auto other = planned(scene.desk, scene.headerTable(3));
     QVERIFY(other);
     QVERIFY(!other->doesSameWorkAs(*first));

@@ -17,27 +17,12 @@ namespace {
 /// A gateway whose numbers Teams has given to users.
 struct TeamsScene : ImportScene
 {
-    explicit TeamsScene(bool sync = true)
-    {
-        gateway.addAccount("contoso", {u"teamsOperatorConnect"_s, u"zoomPhoneCloudPeering"_s});
-        gateway.setScript(
-            [this, sync](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
-                if (!request.path.endsWith("/accounts/contoso"))
-                    return {};
-                json account{{"name", "contoso"}};
-                account["serviceDetails"]["teamsOperatorConnect"] = {{"enabled", true},
-                                                                     {"syncEnabled", sync}};
-                return ScriptedReply{200, account, {}, {}};
-            });
-        for (int i = 0; i < 3; ++i)
-            service(i) = {{"enabled", true},
-                          {"assignmentStatus", "assigned"},
-                          {"configuration", {{"usage", "CallingUserAssignment"}}}};
-    }
+    explicit TeamsScene(bool sync = true) { giveToTeams(3, sync); }
 
-    json &service(int index)
+    std::string assignment(int index)
     {
-        return gateway.number(numberAt(index))["serviceDetails"]["teamsOperatorConnect"];
+        const json number = gateway.others.number(numberAt(index));
+        return number["serviceDetails"]["teamsOperatorConnect"]["assignmentStatus"];
     }
 
     /// Rows that set the assignment status as given, and the usage as it is.
@@ -88,7 +73,7 @@ void TestPlanConsequences::assignmentsAreLeftToTeams()
     QVERIFY2(scene.warnings().first().contains(u"2 from assigned to unassigned"_s),
              qPrintable(scene.warnings().first()));
     scene.run();
-    QVERIFY(scene.service(0)["assignmentStatus"] == "assigned");
+    QCOMPARE(scene.assignment(0), "assigned");
 }
 
 void TestPlanConsequences::assignmentsAreSentWhenAsked()
@@ -100,8 +85,8 @@ void TestPlanConsequences::assignmentsAreSentWhenAsked()
     QCOMPARE(scene.ImportScene::plan->counts().updated, 1);
     QCOMPARE(scene.warnings(), QStringList());
     scene.run();
-    QVERIFY(scene.service(0)["assignmentStatus"] == "unassigned");
-    QVERIFY(scene.service(1)["assignmentStatus"] == "assigned");
+    QCOMPARE(scene.assignment(0), "unassigned");
+    QCOMPARE(scene.assignment(1), "assigned");
 }
 
 /// Rows would be synced at once, and Teams would never hear of them.
@@ -132,7 +117,7 @@ void TestPlanConsequences::clearedFieldsAreCountedByColumn()
     QVERIFY(scene.plan);
     QCOMPARE(scene.plan->cleared, (QMap<QString, qint64>{{u"configuration_customSipHeader"_s, 2}}));
     scene.run();
-    QVERIFY(!scene.gateway.number(numberAt(0))
+    QVERIFY(!scene.gateway.others.number(numberAt(0))
                  .value("configuration", json::object())
                  .contains("customSipHeader"));
     QCOMPARE(scene.header(2), u"x"_s);

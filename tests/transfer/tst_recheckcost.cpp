@@ -12,15 +12,9 @@ using namespace numberdesk;
 
 namespace {
 
-/// A gateway as large ones are: pages, counts, filters.
 struct LargeScene : ImportScene
 {
-    explicit LargeScene(int numbers) : ImportScene(numbers)
-    {
-        gateway.pageSize = 500;
-        gateway.counts = true;
-        gateway.filtersWork = true;
-    }
+    using ImportScene::ImportScene;
 
     RecheckCost cost(int requestsPerMinute = 100) const
     {
