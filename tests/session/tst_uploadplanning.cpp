@@ -133,7 +133,7 @@ void TestUploadPlanning::numbersOnlyAskForTheRest()
     QCOMPARE(scene.upload.error()->kind, ImportError::Kind::Usage);
     ImportOptions options;
     options.accountName = u"contoso"_s;
-    options.services.insert(Service::ZoomPhoneCloudPeering);
+    options.edits.set(enabledColumn(Service::ZoomPhoneCloudPeering), std::optional(true));
     scene.upload.complete(options);
     QVERIFY(scene.reaches(Stage::Planned));
     QCOMPARE(scene.upload.counts().created, 2);

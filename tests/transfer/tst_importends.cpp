@@ -229,7 +229,7 @@ void TestImportEnds::planNamesMissingAccountOfOptions()
     EmptyAccountScene scene;
     ImportOptions options;
     options.accountName = u"nobody"_s;
-    options.services.insert(Service::ZoomPhoneCloudPeering);
+    options.edits.set(enabledColumn(Service::ZoomPhoneCloudPeering), std::optional(true));
     const CsvTable table = tableOf(u"Numbers\n+441632960000\n"_s);
     const auto result = scene.desk.resultOf(planTable(scene.desk.service, table, options));
     QVERIFY(result && !*result);

@@ -300,7 +300,7 @@ void TestImportGateway::foreseesFailuresForWantOfAUsage()
 
     ImportOptions options;
     options.accountName = u"contoso"_s;
-    options.services.insert(Service::TeamsOperatorConnect);
+    options.edits.set(enabledColumn(Service::TeamsOperatorConnect), std::optional(true));
     const CsvTable numbers = tableOf(u"Numbers\n+441632960000\n+441632960004\n"_s);
     const auto bare = planned(scene.desk, numbers, options);
     QVERIFY(bare);

@@ -301,16 +301,16 @@ void TestPlanDraft::completesNumbersOnlyFiles()
 {
     ImportOptions options;
     options.accountName = u"contoso"_s;
-    options.services = {Service::TeamsDirectRouting, Service::AzureOperatorCallProtection};
-    options.customSipHeader = u"sip"_s;
+    options.edits.set(enabledColumn(Service::TeamsDirectRouting), std::optional(true));
+    options.edits.set(enabledColumn(Service::AzureOperatorCallProtection), std::optional(true));
+    options.edits.set(customSipHeaderColumn(), u"sip"_s);
     const auto plan = draftOf({tableOf(u"Numbers\n+441632960000\n+441632960001\n"_s)}, options);
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
     QCOMPARE((*plan)->rows.size(), 2);
     const NumberChange &change = (*plan)->rows.last().change;
     QCOMPARE(change.accountName, u"contoso"_s);
-    QCOMPARE(change.enabledServices(), options.services);
-    QCOMPARE(change.edits.asked<QString>(customSipHeaderColumn()), std::optional(u"sip"_s));
+    QCOMPARE(change.edits, options.edits);
 }
 
 void TestPlanDraft::refusesOptionsThatDoNotFit_data()
@@ -338,9 +338,10 @@ void TestPlanDraft::refusesOptionsThatDoNotFit()
     QFETCH(QString, header);
     ImportOptions options;
     options.accountName = account;
-    options.customSipHeader = header;
+    if (!header.isEmpty())
+        options.edits.set(customSipHeaderColumn(), header);
     if (service)
-        options.services.insert(Service::ZoomPhoneCloudPeering);
+        options.edits.set(enabledColumn(Service::ZoomPhoneCloudPeering), std::optional(true));
     const auto plan = draftOf({tableOf(text)}, options);
     QVERIFY(!plan);
     QCOMPARE(plan.error().kind, ImportError::Kind::Usage);

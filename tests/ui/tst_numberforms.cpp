@@ -439,8 +439,8 @@ void TestNumberForms::aFileTakesTheSameFields()
     QTRY_COMPARE(scene.upload().stage(), Upload::Stage::Planned);
     const ImportOptions &options = scene.upload().plan()->options;
     QCOMPARE(options.accountName, u"contoso"_s);
-    QCOMPARE(options.services, ServiceSet{Service::TeamsDirectRouting});
-    QCOMPARE(options.customSipHeader, u"desk-1"_s);
+    QCOMPARE(enabledServices(options.edits), ServiceSet{Service::TeamsDirectRouting});
+    QCOMPARE(options.edits.asked<QString>(customSipHeaderColumn()), std::optional(u"desk-1"_s));
 }
 
 NUMBERDESK_TEST("numberforms", TestNumberForms)

@@ -91,7 +91,7 @@ FieldProblem AccountForm::nameTaken()
 
 FieldCheck AccountForm::checkTenantId(const QString &value) const
 {
-    const FieldCheck rule =
+    FieldCheck rule =
         checkTeamsTenantId(value, hasAny(checkedServices(), &ServiceInfo::teamsNumbers));
     if (rule || value.isEmpty())
         return rule;

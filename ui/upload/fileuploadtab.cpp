@@ -45,11 +45,9 @@ FileUploadTab::FileUploadTab(Session &session, UploadQueue &uploads, Prompts &pr
     , m_windowSettings(settings)
     , m_words(new QLabel(this))
     , m_area(new QFrame(this))
-    , m_completion(nullptr)
     , m_completionIcon(new IconLabel(completionIconSize, this))
     , m_completionHeadline(new QLabel(this))
     , m_completionWords(new QLabel(this))
-    , m_form(nullptr)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 0);
@@ -138,9 +136,7 @@ void FileUploadTab::complete()
         return;
     ImportOptions options;
     options.accountName = m_form->accountName();
-    const NumberEdits edits = m_form->edits();
-    options.services = enabledServices(edits);
-    options.customSipHeader = edits.asked<QString>(customSipHeaderColumn()).value_or(QString());
+    options.edits = m_form->edits();
     m_upload.complete(options);
 }
 

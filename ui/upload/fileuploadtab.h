@@ -43,11 +43,11 @@ private:
     WindowSettings &m_windowSettings;
     QLabel *m_words;
     QFrame *m_area;
-    QWidget *m_completion;
+    QWidget *m_completion = nullptr;
     IconLabel *m_completionIcon;
     QLabel *m_completionHeadline;
     QLabel *m_completionWords;
-    NumbersForm *m_form;
+    NumbersForm *m_form = nullptr;
 };
 
 } // namespace numberdesk

@@ -107,17 +107,22 @@ Result<void, UsageProblem> readText(const QCommandLineParser &parser, ImportOpti
 Result<void, UsageProblem> readCompletion(const QCommandLineParser &parser, ImportOptions &options)
 {
     options.accountName = parser.value(u"account"_s);
-    options.customSipHeader = parser.value(u"custom-sip-header"_s);
     if (parser.isSet(u"service"_s)) {
         const Result<ServiceSet, UsageProblem> services = readServices(parser.value(u"service"_s));
         if (!services)
             return Failure<UsageProblem>(services.error());
-        options.services = *services;
+        for (const Service service : allServices) {
+            if (services->contains(service))
+                options.edits.set(enabledColumn(service), std::optional(true));
+        }
     }
-    if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader)) {
+    const QString header = parser.value(u"custom-sip-header"_s);
+    if (const FieldCheck check = checkCustomSipHeader(header)) {
         return usageError(ImportOptionsText::tr("--custom-sip-header takes %1, not \"%2\".")
-                              .arg(check->expected, options.customSipHeader));
+                              .arg(check->expected, header));
     }
+    if (!header.isEmpty())
+        options.edits.set(customSipHeaderColumn(), header);
     return {};
 }
 

@@ -90,7 +90,8 @@ UploadPlanning::End UploadPlanning::take(const PlanResult &result)
         return End::NotRemade;
     }
     const ImportOptions &options = m_source.options;
-    const bool isIncomplete = options.accountName.isEmpty() || options.services.isEmpty();
+    const bool isIncomplete =
+        options.accountName.isEmpty() || enabledServices(options.edits).isEmpty();
     if (result.error().kind == ImportError::Kind::Usage && isIncomplete)
         return End::NeedsSettings;
     return isCancelled ? End::Cancelled : End::Failed;

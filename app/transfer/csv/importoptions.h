@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/service.h"
+#include "core/fields/numbercolumns.h"
 
 #include <QChar>
 #include <QMap>
@@ -18,8 +18,7 @@ struct ImportOptions
     bool repair = false;         ///< agree to every repair that needs no guessing
     bool createAccounts = false; ///< create accounts that do not exist
     QString accountName;         ///< completes a file of numbers only
-    ServiceSet services;         ///< completes a file of numbers only
-    QString customSipHeader;     ///< completes a file of numbers only; empty = none
+    NumberEdits edits;           ///< completes a file of numbers only: what each of them is to have
 
     QMap<QString, QString> headingMap; ///< known headings by those of the files that stand for them
     QStringList ignoredHeadings;       ///< headings of the files that are to be ignored

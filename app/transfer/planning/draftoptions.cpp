@@ -22,9 +22,9 @@ struct DraftOptionsText
 
 QString optionsFault(const QList<HeadingMap> &headings, const ImportOptions &options)
 {
-    const bool given = !options.accountName.isEmpty() || !options.services.isEmpty() ||
-                       !options.customSipHeader.isEmpty();
-    const bool complete = !options.accountName.isEmpty() && !options.services.isEmpty();
+    const bool given = !options.accountName.isEmpty() || !options.edits.isEmpty();
+    const bool complete =
+        !options.accountName.isEmpty() && !enabledServices(options.edits).isEmpty();
     for (const HeadingMap &map : headings) {
         if (map.numbersOnly && !complete) {
             return DraftOptionsText::tr(
@@ -41,8 +41,14 @@ QString optionsFault(const QList<HeadingMap> &headings, const ImportOptions &opt
         return {};
     if (const FieldCheck check = checkAccountName(options.accountName); check && check->isError())
         return DraftOptionsText::tr("The account name is not valid: %1.").arg(check->expected);
-    if (const FieldCheck check = checkCustomSipHeader(options.customSipHeader); check)
-        return DraftOptionsText::tr("The custom SIP header is not valid: %1.").arg(check->expected);
+    for (const auto &edit : options.edits) {
+        const FieldInfo &info = *numberColumn(edit.column).info;
+        const auto *text = std::get_if<QString>(&edit.value);
+        if (text == nullptr || info.check == nullptr)
+            continue;
+        if (const FieldCheck check = info.check(*text); check)
+            return DraftOptionsText::tr("%1 is not valid: %2.").arg(labelOf(info), check->expected);
+    }
     return {};
 }
 

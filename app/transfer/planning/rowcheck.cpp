@@ -242,12 +242,8 @@ void RowChecker::readSetting(const CsvRecord &record, qsizetype column, ColumnId
 
 void RowChecker::useOptions()
 {
-    for (const Service service : allServices) {
-        if (m_options.services.contains(service))
-            m_settings.edits.set(enabledColumn(service), std::optional(true));
-    }
-    if (!m_options.customSipHeader.isEmpty())
-        m_settings.edits.set(customSipHeaderColumn(), m_options.customSipHeader);
+    for (const auto &edit : m_options.edits)
+        m_settings.edits.set(edit.column, edit.value);
 }
 
 } // namespace numberdesk

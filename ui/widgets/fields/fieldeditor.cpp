@@ -46,7 +46,7 @@ void FieldEditor::makeFlag(const FieldOptions &options, QLayout *layout)
 /// A fault before a doubt; of two alike the form's, which knows more.
 FieldCheck FieldEditor::problemOf(const QString &text, const TextField::Check &formsRule) const
 {
-    const FieldCheck ofForm = formsRule ? formsRule(text) : FieldCheck();
+    FieldCheck ofForm = formsRule ? formsRule(text) : FieldCheck();
     const bool isAsked = m_info.check != nullptr && !m_locked;
     if (!isAsked || (ofForm && ofForm->isError()))
         return ofForm;
