@@ -24,6 +24,16 @@ after=${2:-HEAD}
 work=${keep:-$(mktemp -d)}
 [ -n "$keep" ] || trap 'rm -rf "$work"' EXIT
 
+# place_includes TREE: headers lie in other folders in other commits; their names stay.
+place_includes() {
+  local header found
+  sed -n 's/^#include "\(.*\)"/\1/p' "$1/tests/bench/hotpaths.cpp" | while read -r header; do
+    [ -e "$1/app/$header" ] && continue
+    found=$(cd "$1/app" && find "${header%%/*}" -name "${header##*/}")
+    sed -i "s|\"$header\"|\"$found\"|" "$1/tests/bench/hotpaths.cpp"
+  done
+}
+
 # build COMMIT: prints the program's path; a commit from before this benchmark gets its files.
 build() {
   local name tree
@@ -35,6 +45,7 @@ build() {
   fi
   mkdir -p "$tree/tests/bench"
   cp tests/bench/CMakeLists.txt tests/bench/hotpaths.cpp "$tree/tests/bench/"
+  place_includes "$tree"
   grep -q 'add_subdirectory(tests/bench)' "$tree/CMakeLists.txt" ||
     echo 'add_subdirectory(tests/bench)' >>"$tree/CMakeLists.txt"
   (cd "$tree" && cmake --preset release && cmake --build --preset release --target numberdesk-bench) \
