@@ -7,7 +7,7 @@
 #include "models/numbertablemodel.h"
 #include "models/requesttablemodel.h"
 #include "numbers/numberspage.h"
-#include "rfis/requestspage.h"
+#include "requests/requestspage.h"
 #include "session/upload/upload.h"
 #include "support/testprogram.h"
 #include "upload/planview.h"

@@ -4,7 +4,7 @@
 #include "accounts/accountspage.h"
 #include "mainwindow/workspace.h"
 #include "numbers/numberspage.h"
-#include "rfis/requestspage.h"
+#include "requests/requestspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "support/testprogram.h"

@@ -5,7 +5,7 @@
 #include "mainwindow/workspace.h"
 #include "models/modelroles.h"
 #include "numbers/numberspage.h"
-#include "rfis/requestspage.h"
+#include "requests/requestspage.h"
 #include "session/gatewaydata.h"
 #include "support/testprogram.h"
 #include "widgets/lists/datatable.h"

@@ -8,7 +8,7 @@
 #include "numbers/numberspage.h"
 #include "prompts/realprompts.h"
 #include "provisioning/service/provisioningservice.h"
-#include "rfis/requestspage.h"
+#include "requests/requestspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"

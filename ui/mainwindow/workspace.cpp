@@ -7,7 +7,7 @@
 #include "mainwindow/retrybar.h"
 #include "mainwindow/sessionmessages.h"
 #include "numbers/numberspage.h"
-#include "rfis/requestspage.h"
+#include "requests/requestspage.h"
 #include "session/connectionstate.h"
 #include "session/session.h"
 #include "session/upload/upload.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "rfis/requestspage.h"
+#include "requests/requestspage.h"
 
 #include "models/requesttablemodel.h"
-#include "rfis/relationshipdialog.h"
-#include "rfis/requestdetails.h"
+#include "requests/relationshipdialog.h"
+#include "requests/requestdetails.h"
 #include "session/rights.h"
 #include "session/session.h"
 #include "widgets/lists/datatable.h"

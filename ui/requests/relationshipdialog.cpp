@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "rfis/relationshipdialog.h"
+#include "requests/relationshipdialog.h"
 
 #include "core/fields/column.h"
 #include "core/fields/requestfields.h"

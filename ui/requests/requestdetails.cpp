@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "rfis/requestdetails.h"
+#include "requests/requestdetails.h"
 
 #include "core/fields/requestfields.h"
 #include "widgets/lists/fieldrows.h"
