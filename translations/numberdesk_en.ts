@@ -405,6 +405,13 @@
             <numerusform>%1 was sent but for %Ln rows, which say why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>To %Ln row(s) no answer came: they may have been stored.</source>
+        <translation>
+            <numerusform>To %Ln row no answer came: it may have been stored.</numerusform>
+            <numerusform>To %Ln rows no answer came: they may have been stored.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowCheck</name>

@@ -265,6 +265,9 @@ void ConnectionCommandTest::usesTheSecretOfTheEncryptedFile()
     QVERIFY(QFile::remove(m_directory->filePath(u"secrets.bin"_s)));
     QCOMPARE(run(status, {{secretsPassphrase, u"donkey"_s}}).exitCode, 4);
     QVERIFY2(!QFile::exists(m_directory->filePath(u"secrets.bin"_s)), "reading makes no file");
+    // What the file has lost the environment gives, as the error says.
+    QVERIFY(run(status).talk.contains(clientSecret.toUtf8()));
+    QCOMPARE(run(status, {{clientSecret, m_secret}}).exitCode, 0);
 }
 
 void ConnectionCommandTest::theRunsOptionsComeFirst()

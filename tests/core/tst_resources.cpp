@@ -22,6 +22,7 @@ private slots:
     void demandsAReasonForEndings();
     void suggestsAnAccountName_data();
     void suggestsAnAccountName();
+    void onlyConsentsThatHoldAwaitAnAnswer();
     void showsCompanySizes();
 };
 
@@ -82,6 +83,18 @@ void ResourcesTest::suggestsAnAccountName()
     contact.companyName = company;
     request.contacts = {contact};
     QTEST(suggestedAccountName(request), "name");
+}
+
+void ResourcesTest::onlyConsentsThatHoldAwaitAnAnswer()
+{
+    RequestForInformation request;
+    request.status = u"Active"_s;
+    QVERIFY(isAwaitingAnswer(request));
+    request.status = u"suspended"_s;
+    QVERIFY(!isAwaitingAnswer(request));
+    request.status = u"active"_s;
+    request.relationship.status = u"ConsentAcknowledged"_s;
+    QVERIFY(!isAwaitingAnswer(request));
 }
 
 void ResourcesTest::showsCompanySizes()

@@ -33,6 +33,8 @@ private slots:
     void waitsForTheOthersBeforeABulk();
     void goesOnAfterAFailure();
     void tellsOfAPollThatWasAnsweredInFull();
+    void aGatewayThatFindsNothingLosesNoNumber_data();
+    void aGatewayThatFindsNothingLosesNoNumber();
     void forgets();
     void doesNotJudgeWhatIsWrittenAnew();
     void putsPollsOffOnlySoLong();
@@ -221,6 +223,33 @@ void TestPendingPoller::goesOnAfterAFailure()
     QVERIFY(comesTo([&] { return idle.count() == 1; }));
     QCOMPARE(failed.count(), 1);
     QCOMPARE(failed.first().first().value<ApiError>().kind, ApiError::Kind::Forbidden);
+}
+
+void TestPendingPoller::aGatewayThatFindsNothingLosesNoNumber_data()
+{
+    QTest::addColumn<FilterTrust>("trust");
+    QTest::addColumn<quint64>("count");
+    QTest::newRow("few, filters") << FilterTrust::Proven << quint64(2);
+    QTest::newRow("many, filters") << FilterTrust::Proven << quint64(600);
+    QTest::newRow("few, one by one") << FilterTrust::Distrusted << quint64(2);
+    QTest::newRow("many, by list") << FilterTrust::Distrusted << quint64(600);
+}
+
+/// A proxy's maintenance page, or a gateway that starts, answers everything with 404.
+void TestPendingPoller::aGatewayThatFindsNothingLosesNoNumber()
+{
+    QFETCH(FilterTrust, trust);
+    QFETCH(quint64, count);
+    m_scene->rig.service.setFilterTrust(trust);
+    m_scene->gateway.add(u"a"_s, base, count, u"pending"_s);
+    m_scene->gateway.server().setHandler(
+        [](const ScriptedRequest &) { return jsonReply(R"({"error":{"code":"x"}})", 404); });
+    QSignalSpy failed(m_poller.get(), &PendingPoller::failed);
+    QSignalSpy idle(m_poller.get(), &PendingPoller::idle);
+    m_poller->followNumbers(u"a"_s, numberRange(base, count));
+    QVERIFY(comesTo([&] { return failed.count() >= 3; }));
+    QVERIFY(m_gone.isEmpty());
+    QCOMPARE(m_poller->pendingNumbers(), qsizetype(count));
 }
 
 void TestPendingPoller::tellsOfAPollThatWasAnsweredInFull()

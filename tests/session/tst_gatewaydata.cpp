@@ -199,7 +199,12 @@ void TestGatewayData::aPollDropsWhatItDoesNotFind()
     kind.apply(scene.data, Status::Pending);
     QVERIFY(scene.isAsked(kind.path));
     QCOMPARE(scene.shown(), std::optional(Status::Pending));
-    scene.answers.remove(kind.path); // somebody deletes it
+    scene.answers.remove(kind.path); // somebody deletes it, or all paths are lost for a while
+    const qsizetype before = scene.asked.count(kind.path);
+    QVERIFY(scene.isAsked(kind.path, before + 2));
+    QCOMPARE(scene.shown(), std::optional(Status::Pending));
+    scene.listIsEmpty();
+    scene.answers["/accounts"] = R"({"value":[]})";
     QVERIFY(scene.comesTo([&] { return scene.poller.isIdle(); }));
     QCOMPARE(scene.shown(), std::nullopt);
 }

@@ -200,6 +200,8 @@ void TestImportTruth::doubtsWhatWasCutOff()
     QCOMPARE(scene.plan->counts().notSent, 3);
     QCOMPARE(scene.plan->errors.size(), 3);
     QCOMPARE(scene.plan->errors.first().code, QString(rowcode::inDoubt));
+    QCOMPARE(scene.plan->counts().inDoubt, scene.plan->counts().notSent);
+    QVERIFY(scene.plan->counts().inDoubt > 0);
 }
 
 void TestImportTruth::keepsDetailsOfASingleRow_data()

@@ -135,9 +135,7 @@ QString RequestsPage::summary() const
     const QList<RequestForInformation> &all = m_session.data().requests();
     if (all.isEmpty())
         return {};
-    const auto waiting = std::count_if(all.cbegin(), all.cend(), [](const auto &request) {
-        return request.relationship.status.isEmpty();
-    });
+    const auto waiting = std::count_if(all.cbegin(), all.cend(), isAwaitingAnswer);
     QStringList parts{tr("%Ln request(s)", nullptr, static_cast<int>(all.size()))};
     if (shownCount() != all.size())
         parts.prepend(tr("%Ln shown", nullptr, shownCount()));

@@ -272,9 +272,14 @@ QString earlyEnd(const Upload &upload)
     const ImportCounts &counts = upload.counts();
     const auto applied = static_cast<int>(counts.synced + counts.pending);
     const QString done = PlanWords::tr("%Ln row(s) were applied.", nullptr, applied);
-    const QString left =
-        PlanWords::tr("%Ln row(s) were not sent.", nullptr, static_cast<int>(counts.notSent));
-    return PlanWords::tr("%1 %2", "two sentences").arg(done, left);
+    const QString left = PlanWords::tr("%Ln row(s) were not sent.", nullptr,
+                                       static_cast<int>(counts.notSent - counts.inDoubt));
+    const QString told = PlanWords::tr("%1 %2", "two sentences").arg(done, left);
+    if (counts.inDoubt == 0)
+        return told;
+    const QString doubt = PlanWords::tr("To %Ln row(s) no answer came: they may have been stored.",
+                                        nullptr, static_cast<int>(counts.inDoubt));
+    return PlanWords::tr("%1 %2", "two sentences").arg(told, doubt);
 }
 
 QString planFailure(const ImportError &error)

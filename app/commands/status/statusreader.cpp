@@ -42,12 +42,6 @@ ListQuery countQuery(const QString &filter = {})
     return query;
 }
 
-bool isAwaiting(const RequestForInformation &request)
-{
-    return request.relationship.status.isEmpty() &&
-           request.status.compare("active"_L1, Qt::CaseInsensitive) == 0;
-}
-
 class StatusReader final : public ApiJob<GatewayStatus>
 {
 public:
@@ -94,7 +88,7 @@ private:
                 if (!isWanted(request.accountName))
                     continue;
                 ++m_status.requests;
-                m_status.awaiting += isAwaiting(request) ? 1 : 0;
+                m_status.awaiting += isAwaitingAnswer(request) ? 1 : 0;
             }
             for (const UnreadableItem &item : progress.pageUnreadable)
                 m_status.requests += isWanted(item.accountName) ? 1 : 0;

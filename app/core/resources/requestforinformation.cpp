@@ -58,6 +58,12 @@ QString relationshipStatusLabel(const QString &status)
     return status;
 }
 
+bool isAwaitingAnswer(const RequestForInformation &request)
+{
+    return request.relationship.status.isEmpty() &&
+           request.status.compare("active"_L1, Qt::CaseInsensitive) == 0;
+}
+
 bool needsReason(const QString &relationshipStatus)
 {
     return relationshipStatus.compare("ConsentDeclined"_L1, Qt::CaseInsensitive) == 0 ||

@@ -62,6 +62,10 @@ QStringList relationshipStatuses();
 /// "Consent acknowledged" for `ConsentAcknowledged` and so on; an unknown word as it is.
 QString relationshipStatusLabel(const QString &status);
 
+/// True while the operator has not answered a consent that holds; one that is suspended or removed
+/// waits for nobody.
+bool isAwaitingAnswer(const RequestForInformation &request);
+
 /// True for Consent declined and Contract terminated: the portal demands a reason.
 bool needsReason(const QString &relationshipStatus);
 

@@ -79,9 +79,20 @@ StorageJob<Connection> *openNamedConnection(ConnectionBook &book, const QString 
         const QByteArray secret = environmentSecret(profile);
         if (profile.secretPlace == SecretPlace::Session && !secret.isEmpty())
             book.giveForSession(profile.name, secret);
-        whenUnlocked(book, profile, job, [&book, job, profile] {
-            whenDone(book.open(profile.name), job,
-                     [job](const Connection &connection) { job->end(connection); });
+        whenUnlocked(book, profile, job, [&book, job, profile, secret] {
+            book.open(profile.name)
+                ->then(job, [&book, job, profile, secret](const StorageResult<Connection> &opened) {
+                    if (job->isFinished())
+                        return;
+                    const bool isMissing =
+                        !opened && opened.error().kind == StorageError::Kind::SecretMissing;
+                    if (!isMissing || secret.isEmpty())
+                        return job->end(opened);
+                    // Its place has lost it; this run can do without.
+                    book.giveForSession(profile.name, secret);
+                    whenDone(book.open(profile.name), job,
+                             [job](const Connection &connection) { job->end(connection); });
+                });
         });
     });
     return job;

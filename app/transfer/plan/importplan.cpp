@@ -58,6 +58,7 @@ void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
     counts.valid += weight;
     if (row.outcome == RowOutcome::NotSent) {
         counts.notSent += weight;
+        counts.inDoubt += row.code == rowcode::inDoubt ? weight : 0;
         counts.failed += row.gone ? weight : 0;
     } else if (row.refused) {
         counts.refused += weight;

@@ -90,6 +90,7 @@ struct ImportCounts
     qint64 updated = 0;
     qint64 refused = 0;
     qint64 notSent = 0;
+    qint64 inDoubt = 0; ///< of notSent: sent without an answer, so that they may have been stored
     qint64 sent = 0;
     qint64 failed = 0;
     qint64 synced = 0;
