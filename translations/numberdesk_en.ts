@@ -188,6 +188,13 @@
             <numerusform>Reading again what the numbers have now, for rows that go out more than a minute after they were read, takes up to %n requests; sending them takes %1. --no-recheck sends without.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s), %1 of them writes, %2 s.</source>
+        <translation>
+            <numerusform>%n request, %1 of them writes, %2 s.</numerusform>
+            <numerusform>%n requests, %1 of them writes, %2 s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ListWords</name>

@@ -145,7 +145,8 @@ StartResult LocalGateway::Private::listen()
         const bool taken = server->serverError() == QAbstractSocket::AddressInUseError;
         const QString reason =
             taken ? u"Port %1 is taken."_s.arg(options.port)
-                  : u"Port %1 cannot be used: %2."_s.arg(options.port).arg(server->errorString());
+                  : u"Port %1 cannot be used: %2. Choose another one."_s.arg(options.port)
+                        .arg(server->errorString());
         return Failure<StartError>({StartError::Kind::PortTaken, reason});
     }
     Address address{QUrl(u"http://127.0.0.1:%1"_s.arg(port)),

@@ -275,8 +275,12 @@ void TestNumberForms::aFaultKeepsTheNumber()
     QCOMPARE(edit->accessibleDescription(), headerFault);
     QCOMPARE(form->focusWidget(), edit);
     QCOMPARE(scene.stored().customSipHeader, u"desk-7"_s);
+    edit->setText(u"still not allowed"_s);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!form->messages()->isHidden());
     edit->setText(u"desk-9"_s);
     QVERIFY(edit->accessibleDescription().startsWith(u"Empty for none."_s));
+    QTRY_VERIFY(form->messages()->isHidden()); // nothing is marked any more
 }
 
 void TestNumberForms::aLockedServiceSaysWhy()

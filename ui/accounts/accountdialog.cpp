@@ -39,7 +39,7 @@ void CreateAccountDialog::submit()
 {
     messages()->dismiss();
     if (!m_form->check()) {
-        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Create."));
+        showFaults(tr("Correct the marked fields, then Create."));
         return;
     }
     setBusy(Activity::Saving, tr("Creating the account…"));
@@ -95,7 +95,7 @@ void ManageAccountDialog::submit()
 {
     messages()->dismiss();
     if (!m_form->check()) {
-        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Save."));
+        showFaults(tr("Correct the marked fields, then Save."));
         return;
     }
     const auto question = switchOffQuestion(m_form->original(), m_form->account(), m_session.data(),

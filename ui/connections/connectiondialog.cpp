@@ -101,7 +101,7 @@ void ConnectionDialog::runTest()
         return;
     }
     if (!m_form->check(false)) {
-        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then test."));
+        showFaults(tr("Correct the marked fields, then test."));
         return;
     }
     ConnectionProfile profile = m_form->profile();
@@ -140,9 +140,8 @@ void ConnectionDialog::submit()
 {
     messages()->dismiss();
     if (!m_form->check(true)) {
-        messages()->showMessage(StatusKind::Bad, isNew()
-                                                     ? tr("Correct the marked fields, then Add.")
-                                                     : tr("Correct the marked fields, then Save."));
+        showFaults(isNew() ? tr("Correct the marked fields, then Add.")
+                           : tr("Correct the marked fields, then Save."));
         return;
     }
     save();

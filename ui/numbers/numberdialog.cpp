@@ -108,7 +108,7 @@ void NumberDialog::submit()
 {
     messages()->dismiss();
     if (!m_fields.check()) {
-        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Save."));
+        showFaults(tr("Correct the marked fields, then Save."));
         return;
     }
     awaitSave(m_session.changes().saveNumber(seen(), m_fields.edited()), tr("Saving the number…"));

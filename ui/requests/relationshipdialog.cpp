@@ -167,7 +167,7 @@ void RelationshipDialog::submit()
     m_tried = true;
     presentNote();
     if (lacksReason()) {
-        messages()->showMessage(StatusKind::Bad, tr("Correct the marked fields, then Save."));
+        showFaults(tr("Correct the marked fields, then Save."));
         m_comment->setFocus();
         return;
     }

@@ -276,8 +276,8 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
         if (counts.undecided() > counts.pending)
             line(ImportReport::tr("Other status:"), counts.undecided() - counts.pending);
     }
-    output.print(ImportReport::tr("%1 requests, %2 of them writes, %3 s.")
-                     .arg(cost.requests)
+    output.print(ImportReport::tr("%n request(s), %1 of them writes, %2 s.", nullptr,
+                                  static_cast<int>(cost.requests))
                      .arg(cost.writes)
                      .arg(static_cast<double>(cost.elapsed.count()) / 1000.0, 0, 'f', 1));
 }

@@ -5,6 +5,7 @@
 
 #include "models/changetext.h"
 #include "prompts/prompts.h"
+#include "widgets/fields/textfield.h"
 #include "widgets/look/messagebar.h"
 #include "widgets/look/textstyle.h"
 
@@ -20,6 +21,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace numberdesk {
@@ -137,6 +139,43 @@ QStringList FormDialog::values() const
             values += QString::number(button->isCheckable() && button->isChecked() ? 1 : 0);
     }
     return values;
+}
+
+void FormDialog::showFaults(const QString &text)
+{
+    watchFields();
+    m_faults = text;
+    m_messages->showMessage(StatusKind::Bad, text);
+}
+
+void FormDialog::watchFields()
+{
+    if (std::exchange(m_watches, true))
+        return;
+    // Later: a field is checked anew once it has changed.
+    const auto watch = [this](auto *field, auto signal) {
+        connect(field, signal, this, &FormDialog::dismissMendedFaults, Qt::QueuedConnection);
+    };
+    for (QLineEdit *edit : m_fields->findChildren<QLineEdit *>())
+        watch(edit, &QLineEdit::textChanged);
+    for (QPlainTextEdit *text : m_fields->findChildren<QPlainTextEdit *>())
+        watch(text, &QPlainTextEdit::textChanged);
+    for (QComboBox *choice : m_fields->findChildren<QComboBox *>())
+        watch(choice, &QComboBox::currentIndexChanged);
+    for (QAbstractButton *button : m_fields->findChildren<QAbstractButton *>())
+        watch(button, &QAbstractButton::toggled);
+}
+
+void FormDialog::dismissMendedFaults()
+{
+    if (m_faults.isEmpty() || m_messages->text() != m_faults)
+        return;
+    const QList<FieldNote *> notes = m_fields->findChildren<FieldNote *>();
+    if (std::any_of(notes.begin(), notes.end(),
+                    [](const FieldNote *note) { return note->showsError(); }))
+        return;
+    m_faults.clear();
+    m_messages->dismiss();
 }
 
 void FormDialog::accept()

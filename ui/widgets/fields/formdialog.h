@@ -58,6 +58,8 @@ protected:
     void showEvent(QShowEvent *event) override;
     /// What is to be edited could not be read, so there is nothing to save over.
     void showReadFailure(const ApiError &error);
+    /// Says that fields are marked as wrong, until none is any more.
+    void showFaults(const QString &text);
     /// Nothing that was typed is lost; after somebody else's change Reload is offered.
     void showSaveFailure(const ApiError &error);
 
@@ -65,6 +67,8 @@ private:
     void addButtons(const QString &acceptLabel);
     QStringList values() const;
     void askToDiscard();
+    void watchFields();
+    void dismissMendedFaults();
 
     Prompts &m_prompts;
     MessageBar *m_messages;
@@ -77,7 +81,9 @@ private:
     QPushButton *m_cancel;
     Activity m_activity = Activity::None;
     std::optional<QStringList> m_unchanged; ///< what the fields said before anybody typed
+    QString m_faults; ///< what the message bar says of marked fields; empty: it does not
     bool m_asks = false;
+    bool m_watches = false; ///< hears of each change of a field
 };
 
 } // namespace numberdesk

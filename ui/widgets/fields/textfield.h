@@ -24,6 +24,8 @@ public:
 
     void showCheck(const FieldCheck &check);
     void showHint(const QString &hint);
+    /// True while it shows a fault, not a doubt or a hint.
+    bool showsError() const { return m_severity == FieldProblem::Severity::Error; }
 
 protected:
     void changeEvent(QEvent *event) override;
