@@ -6,6 +6,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
+using namespace std::chrono_literals;
 
 using Stage = Upload::Stage;
 
@@ -17,6 +18,7 @@ class TestUploadSending : public QObject
 private slots:
     void sendsAPlan();
     void nothingTakesThePlaceOfWhatGoesOut();
+    void timeLeftHoldsTheWaitForANextTry();
     void aPlanWithoutWorkEndsAtOnce();
     void missingAccountsAreMade();
     void aRefusedSignInEndsTheUpload();
@@ -62,6 +64,26 @@ void TestUploadSending::nothingTakesThePlaceOfWhatGoesOut()
     QCOMPARE(scene.upload.stage(), Stage::Sending);
     QVERIFY(scene.reaches(Stage::Sent));
     QCOMPARE(scene.upload.counts().synced, 3);
+}
+
+/// A broken exchange is tried again after a minute: until then nothing says "about 1 s left".
+void TestUploadSending::timeLeftHoldsTheWaitForANextTry()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(3)));
+    bool refused = false;
+    scene.gateway.setScript([&](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (!isBatch(request) || std::exchange(refused, true))
+            return {};
+        return errorReply(503, "Busy");
+    });
+    std::chrono::milliseconds longest{0};
+    connect(&scene.upload, &Upload::progressed, this,
+            [&] { longest = std::max(longest, scene.upload.progress().timeLeft); });
+    scene.upload.upload();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(scene.upload.counts().synced, 3);
+    QVERIFY(longest >= 60s);
 }
 
 void TestUploadSending::aPlanWithoutWorkEndsAtOnce()

@@ -3,10 +3,13 @@
 
 #include "session/upload/uploadsending.h"
 
+#include "net/client/httpclient.h"
 #include "provisioning/following/pendingpoller.h"
 #include "session/gatewaydata.h"
 #include "session/session.h"
 #include "transfer/plan/planfollowing.h"
+
+#include <algorithm>
 
 namespace numberdesk {
 
@@ -17,6 +20,7 @@ UploadSending::UploadSending(Session &session, QObject *parent)
     connect(&session.poller(), &PendingPoller::failed, this,
             [this](const ApiError &error) { m_pollError = error; });
     connect(&session.poller(), &PendingPoller::answered, this, [this] { m_pollError.reset(); });
+    connect(&session.client(), &HttpClient::retryScheduled, this, &UploadSending::takeWait);
 }
 
 UploadSending::~UploadSending() = default;
@@ -26,12 +30,10 @@ void UploadSending::start(const std::shared_ptr<ImportPlan> &plan, const SendOpt
     follow(plan);
     m_cancelling = false;
     m_error.reset();
+    m_triedAgainAt = {};
     m_progress.rowsToSend = plan->rowsWithWork();
     m_job = runImport(m_session.service(), plan, options);
-    connect(m_job, &ImportJob::progressed, this, [this](const ImportProgress &progress) {
-        m_progress = progress;
-        emit progressed();
-    });
+    connect(m_job, &ImportJob::progressed, this, &UploadSending::takeProgress);
     connect(m_job, &ImportJob::numbersWritten, this,
             [this](const QList<Number> &numbers) { m_session.data().apply(numbers); });
     connect(m_job, &ImportJob::rowsChanged, this, &UploadSending::rowsChanged);
@@ -57,6 +59,24 @@ void UploadSending::takeResult(const ImportResult &result)
     if (counts().sent > 0 || !m_plan->accountsToCreate().isEmpty())
         m_session.data().refreshAccountsIfAsked();
     emit ended();
+}
+
+/// What waits before its next try ends no sooner, however little is left beside it.
+void UploadSending::takeProgress(const ImportProgress &progress)
+{
+    m_progress = progress;
+    const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(
+        m_triedAgainAt - m_session.client().clock().now());
+    m_progress.timeLeft = std::max(m_progress.timeLeft, wait);
+    emit progressed();
+}
+
+void UploadSending::takeWait(std::chrono::milliseconds wait)
+{
+    if (!m_job)
+        return;
+    m_triedAgainAt = std::max(m_triedAgainAt, m_session.client().clock().now() + wait);
+    takeProgress(m_progress);
 }
 
 void UploadSending::takeReadNumbers(const QList<Number> &numbers,

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "net/base/clock.h"
 #include "transfer/sending/importjob.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -54,6 +56,8 @@ signals:
 private:
     void takeResult(const ImportResult &result);
     void takeReadNumbers(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
+    void takeProgress(const ImportProgress &progress);
+    void takeWait(std::chrono::milliseconds wait);
 
     Session &m_session;
     QPointer<ImportJob> m_job;
@@ -61,6 +65,7 @@ private:
     ImportProgress m_progress;
     std::optional<ImportError> m_error;
     std::optional<ApiError> m_pollError;
+    Clock::TimePoint m_triedAgainAt; ///< no request that waits for its next try goes out later
     bool m_cancelling = false;
 };
 
