@@ -136,7 +136,9 @@ void TestOddReplies::tellsAFirewallFromAMissingRole()
     QVERIFY(userMessage(*blocked).contains(u"firewall"));
     QVERIFY(userMessage(*forbidden).contains(u"ProvisioningAPI.Read"));
     // Gone is only what the gateway itself says is gone.
-    m_test->server.enqueue({404, {}, "<html>No such site</html>", {}});
+    m_test->server.setHandler([](const ScriptedRequest &) {
+        return ScriptedReply{404, {}, "<html>No such site</html>", {}};
+    });
     QVERIFY(errorOf(m_test->service.deleteAccount(u"a"_s, false)));
 }
 
@@ -202,7 +204,7 @@ void TestOddReplies::sendsNoChangeWhenReadOnly()
     options.readOnly = true;
     HttpClient client(options, m_test->tokens, m_test->budget);
     ProvisioningService service(client, u"1"_s);
-    m_test->server.setHandler([](const ScriptedRequest &) { return jsonReply({}, 404); });
+    m_test->server.setHandler([](const ScriptedRequest &) { return jsonReply({}, 409); });
     int refused = 0;
     for (const Operation &operation : operations)
         refused += operation.run(service)->kind == Kind::ReadOnly ? 1 : 0;

@@ -83,6 +83,8 @@ private slots:
     void follows();
     void settlesA412_data();
     void settlesA412();
+    void believesNotFoundOfAGatewayThatAnswers_data();
+    void believesNotFoundOfAGatewayThatAnswers();
     void goesWithoutRepeatabilityOn501_data();
     void goesWithoutRepeatabilityOn501();
 
@@ -165,11 +167,11 @@ void TestRetryTable::neverRows(Verb verb)
                                            {413, Kind::Refused},   {414, Kind::Refused},
                                            {422, Kind::Refused},   {451, Kind::Refused}};
     for (const auto &[status, kind] : refusals) {
-        const bool isGone = verb == Verb::Delete && status == 404;
+        if (status == 404 && (verb == Verb::Get || verb == Verb::Delete))
+            continue; // see believesNotFoundOfAGatewayThatAnswers
         // A wait that comes along changes nothing.
         const ScriptedReply reply = plain(status, {{"Retry-After", "1"}});
-        add(QByteArray::number(status),
-            {verb, {reply}, 1, {}, false, isGone ? Ended() : Ended(kind)});
+        add(QByteArray::number(status), {verb, {reply}, 1, {}, false, Ended(kind)});
     }
     add("507", {verb, {plain(507)}, 1, {}, false, Kind::ServerFault});
     if (verb != Verb::Patch) // whose merge-patch some gateways want as plain JSON
@@ -226,6 +228,39 @@ void TestRetryTable::follows()
     QCOMPARE(requests.first().header("Repeatability-Request-ID").isEmpty(), row.verb == Verb::Get);
     if (row.signedIn)
         QCOMPARE(requests.last().header("Authorization"), QByteArray("Bearer t1"));
+}
+
+void TestRetryTable::believesNotFoundOfAGatewayThatAnswers_data()
+{
+    QTest::addColumn<Verb>("verb");
+    QTest::addColumn<ScriptedReply>("accounts"); // what the list of accounts answers
+    QTest::addColumn<Ended>("ended");
+    const ScriptedReply list = plain(200, {}, R"({"value":[]})");
+    QTest::newRow("GET, answers") << Verb::Get << list << Ended(Kind::NotFound);
+    QTest::newRow("GET, finds nothing") << Verb::Get << plain(404) << Ended(Kind::BadReply);
+    QTest::newRow("GET, refuses") << Verb::Get << plain(403) << Ended(Kind::Forbidden);
+    QTest::newRow("DELETE, answers") << Verb::Delete << list << Ended();
+    QTest::newRow("DELETE, finds nothing") << Verb::Delete << plain(404) << Ended(Kind::BadReply);
+}
+
+/// A proxy before a gateway that rests answers everything with 404: nothing is gone by that.
+void TestRetryTable::believesNotFoundOfAGatewayThatAnswers()
+{
+    QFETCH(Verb, verb);
+    QFETCH(ScriptedReply, accounts);
+    QFETCH(Ended, ended);
+    ScriptedServer server;
+    server.setHandler([&accounts](const ScriptedRequest &request) {
+        return request.path() == "/accounts" ? accounts : plain(404);
+    });
+    Desk desk(server.url());
+    QCOMPARE(desk.call(verb), ended);
+    QCOMPARE(server.requests().size(), 2);
+    QCOMPARE(server.requests().last().method, QByteArray("GET"));
+    if (verb != Verb::Get || accounts.status != 200)
+        return;
+    QCOMPARE(desk.call(verb), ended); // it has just answered
+    QCOMPARE(server.requests().size(), 3);
 }
 
 void TestRetryTable::settlesA412_data()

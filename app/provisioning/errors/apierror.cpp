@@ -163,7 +163,7 @@ ErrorWords replyWords(const ApiError &error, const QString &subject)
 {
     if (error.httpStatus == 507)
         return apiWords(diskFullTemplate(), subject);
-    if (error.kind == ApiError::Kind::NotFound && !error.missingList.isEmpty())
+    if (!error.missingList.isEmpty())
         return missingListWords(subject, error.missingList);
     if (error.kind == ApiError::Kind::PreconditionFailed && !error.changed.isEmpty())
         return changedWords(error.changed);

@@ -53,8 +53,7 @@ struct ApiError
     std::optional<HttpError> transport; ///< why there was no reply; unset: there was one
     bool webPage = false;               ///< HTML came in place of the API's JSON
     QString neededRole;                 ///< with Forbidden: what the operation asks for, if known
-    QString
-        missingList; ///< with NotFound: the list that every Provisioning API has and this has not
+    QString missingList; ///< the list that every Provisioning API has and this has not, or not now
     std::chrono::seconds clockAhead{0}; ///< of the gateway's clock before this computer's, if told
     QList<FieldChange> changed; ///< with PreconditionFailed: what is otherwise now, if known
     bool inDoubt = false; ///< the change may have been made all the same: a try's fate is unknown

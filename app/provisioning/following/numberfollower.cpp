@@ -188,33 +188,10 @@ void NumberFollower::takeConfirmed(const ApiResult<NumberLookupResult> &result)
         else
             takeUnsettled(*found, waiting);
     }
-    const Moment asked = m_jobAsked;
-    report(settled, {}, asked);
+    report(settled, gone, m_jobAsked);
     if (!waiting.isEmpty())
-        emit read(waiting, {}, asked);
-    const auto end = [this, gone, asked] {
-        report({}, gone, asked);
-        endRound();
-    };
-    if (result->sawNotFound && !gone.isEmpty())
-        whenAnswering(end);
-    else
-        end();
-}
-
-/// A 404 tells that something is gone only if it is not all that is answered just now, as by a
-/// proxy before a gateway that rests: the list of accounts is always there.
-void NumberFollower::whenAnswering(const std::function<void()> &next)
-{
-    ListQuery query;
-    query.maxPageSize = 1;
-    query.priority = Priority::Polling;
-    await(m_service.listAccounts(query), [this, next](const ApiResult<Page<Account>> &page) {
-        if (page)
-            next();
-        else
-            endRoundWith(page.error());
-    });
+        emit read(waiting, {}, m_jobAsked);
+    endRound();
 }
 
 /// Written by somebody else meanwhile, or of a status that no filter on pending ones finds.
@@ -252,7 +229,7 @@ void NumberFollower::walkOn()
 void NumberFollower::takeWalked(const ApiResult<Page<Number>> &page)
 {
     if (!page && page.error().kind == ApiError::Kind::NotFound) {
-        whenAnswering([this] { walkEnded(); });
+        walkEnded();
         return;
     }
     if (!page) {

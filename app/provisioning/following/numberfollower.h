@@ -12,7 +12,6 @@
 #include <QPointer>
 #include <QSet>
 
-#include <functional>
 #include <optional>
 
 namespace numberdesk {
@@ -57,7 +56,6 @@ private:
     void confirm(const QSet<TelephoneNumber> &numbers);
     void takeUnsettled(const Number &number, QList<Number> &waiting);
     void takeConfirmed(const ApiResult<NumberLookupResult> &result);
-    void whenAnswering(const std::function<void()> &next);
     void report(const QList<Number> &settled, const QList<TelephoneNumber> &gone, Moment asked);
 
     void walkOn();

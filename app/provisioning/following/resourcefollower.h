@@ -110,24 +110,9 @@ private:
             if (result)
                 take({result->resource});
             else if (result.error().kind == ApiError::Kind::NotFound)
-                return dropIfAnswering(key);
-            else
-                m_access.failed(result.error());
-            getEach();
-        });
-    }
-
-    /// A 404 tells that one is gone only if the list, which is always there, is answered.
-    void dropIfAnswering(const QString &key)
-    {
-        ListQuery query;
-        query.maxPageSize = 1;
-        query.priority = Priority::Polling;
-        m_access.list(query)->then(m_context, [this, key](const ApiResult<Page<T>> &page) {
-            if (page)
                 drop({key});
             else
-                m_access.failed(page.error());
+                m_access.failed(result.error());
             getEach();
         });
     }

@@ -119,7 +119,6 @@ void LookupJob::takePage(qsizetype account, const ApiResult<Page<Number>> &page)
             fail(page.error());
             return;
         }
-        m_result.sawNotFound = true;
         listEnded(account);
         step();
         return;
@@ -277,7 +276,6 @@ void LookupJob::get(qsizetype account, TelephoneNumber number)
                    take({result->resource});
                } else if (result.error().kind == ApiError::Kind::NotFound) {
                    m_result.otherAccountsRead = false;
-                   m_result.sawNotFound = true;
                } else {
                    fail(result.error());
                    return;

@@ -26,7 +26,6 @@ struct NumberLookupResult
     QHash<TelephoneNumber, Number> found; ///< wanted numbers that exist, on whichever account
     bool otherAccountsRead = true;        ///< false: numbers of other accounts may exist unseen
     bool filtersUsed = false;             ///< absence rests on the gateway's filters
-    bool sawNotFound = false;             ///< absence rests on a 404, of a number or an account
     /// How many numbers the accounts held that were read by list, as far as the gateway counts.
     QHash<QString, qint64> accountCounts;
 };

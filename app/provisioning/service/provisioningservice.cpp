@@ -95,11 +95,19 @@ class ProvisioningService::Private
 public:
     Private(ProvisioningService &owner, HttpClient &httpClient, const QString &apiVersion)
         : q(owner), client(httpClient), requests(apiVersion)
-    {}
+    {
+        presence->list = [this](Priority priority) {
+            ListQuery one;
+            one.maxPageSize = 1;
+            one.priority = priority;
+            return requests.list("/accounts", one);
+        };
+    }
 
     template <typename T>
     ApiJob<T> *start(ApiCall<T> call)
     {
+        call.presence = presence;
         return new RequestJob<T>(client, std::move(call), &q);
     }
 
@@ -128,6 +136,7 @@ public:
     ProvisioningService &q;
     HttpClient &client;
     ApiRequests requests;
+    std::shared_ptr<GatewayPresence> presence = std::make_shared<GatewayPresence>();
     FilterTrust filterTrust = FilterTrust::Unproven;
     quint64 moments = 0; ///< given so far
 };

@@ -5,6 +5,13 @@
 
 namespace numberdesk {
 
+namespace {
+
+/// For so long after an answer a 404 to a reading is believed.
+constexpr std::chrono::seconds presenceHolds(2);
+
+} // namespace
+
 bool rewordAfter(const HttpReply &reply, HttpRequest &request)
 {
     if (reply.status == 415 && request.contentType == "application/merge-patch+json") {
@@ -37,11 +44,13 @@ ApiError ReplyCheck::located(ApiError error, const HttpReply &reply) const
 }
 
 RequestFlow::RequestFlow(QObject *context, HttpClient &client, HttpRequest request,
-                         std::optional<HttpRequest> recheck, bool goneIsSuccess)
+                         std::optional<HttpRequest> recheck, bool goneIsSuccess,
+                         std::shared_ptr<GatewayPresence> presence)
     : m_context(context)
     , m_client(client)
     , m_request(std::move(request))
     , m_recheck(std::move(recheck))
+    , m_presence(std::move(presence))
     , m_goneIsSuccess(goneIsSuccess)
 {
     send(m_request, &RequestFlow::takeReply);
@@ -100,6 +109,13 @@ void RequestFlow::takeReply(const HttpReply &reply)
         return;
     }
     const bool succeeded = reply.status >= 200 && reply.status < 300;
+    if (succeeded && m_presence)
+        m_presence->answeredAt = m_client.clock().now();
+    if (!believes(reply)) {
+        m_notFound = reply;
+        send(m_presence->list(m_request.priority), &RequestFlow::takePresence);
+        return;
+    }
     if (succeeded && reply.body.isEmpty() && m_recheck && !m_goneIsSuccess) {
         // Some services answer 202 or 204 without a body: only a reading shows what is stored.
         ApiError refusal = badReply(QStringLiteral("The reply to the change was empty, and reading "
@@ -110,6 +126,33 @@ void RequestFlow::takeReply(const HttpReply &reply)
         return;
     }
     read(reply);
+}
+
+/// Whether something is gone is concluded from readings and deletions. A reading soon after an
+/// answer of the gateway is believed without asking: looking numbers up one by one would take twice
+/// the requests.
+bool RequestFlow::believes(const HttpReply &reply) const
+{
+    const bool concludes = m_request.method == "GET" || m_goneIsSuccess;
+    if (reply.status != 404 || !concludes || !m_presence || !listThatMustBe(m_request).isEmpty())
+        return true;
+    return !m_goneIsSuccess && m_presence->answeredAt &&
+           m_client.clock().now() - *m_presence->answeredAt <= presenceHolds;
+}
+
+void RequestFlow::takePresence(const HttpReply &reply)
+{
+    if (reply.status >= 200 && reply.status < 300) {
+        m_presence->answeredAt = m_client.clock().now();
+        read(m_notFound);
+        return;
+    }
+    ApiError error = errorFromReply(reply, requestId());
+    if (error.kind == ApiError::Kind::NotFound) {
+        error.kind = ApiError::Kind::BadReply; // it tells nothing of what was asked for
+        error.missingList = listThatMustBe(m_presence->list(m_request.priority));
+    }
+    fail(completed(error));
 }
 
 void RequestFlow::recheck(const ApiError &refusal)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/pooltask.h"
+#include "net/base/clock.h"
 #include "net/client/httpclient.h"
 #include "net/wire/transport.h"
 #include "provisioning/codec/errorcodec.h"
@@ -14,6 +15,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace numberdesk {
@@ -32,6 +34,16 @@ struct Recheck
     std::function<std::optional<ApiResult<T>>(const HttpReply &reply)> settle;
 };
 
+/// When the gateway was last seen to answer, for all calls to it. A 404 tells that something is not
+/// there only if it is not all that is answered just now, as by a proxy before a gateway that
+/// rests.
+struct GatewayPresence
+{
+    /// A request for the list of accounts, which is always there.
+    std::function<HttpRequest(Priority)> list;
+    std::optional<Clock::TimePoint> answeredAt; ///< with a success, last
+};
+
 /// One call of the API as a value.
 template <typename T>
 struct ApiCall
@@ -40,6 +52,8 @@ struct ApiCall
     ReplyReader<T> read;
     std::optional<Recheck<T>> recheck;
     bool goneIsSuccess = false; ///< 404 to a DELETE: already gone
+    /// What a 404 is judged by; null: it is believed.
+    std::shared_ptr<GatewayPresence> presence = {};
 };
 
 /// True for a reply that the same call, worded otherwise, may avoid; `request` is changed so.
@@ -76,7 +90,8 @@ protected:
     /// `context` is the job itself. `recheck` reads what is stored, for calls that can tell from it
     /// whether they took effect.
     RequestFlow(QObject *context, HttpClient &client, HttpRequest request,
-                std::optional<HttpRequest> recheck, bool goneIsSuccess);
+                std::optional<HttpRequest> recheck, bool goneIsSuccess,
+                std::shared_ptr<GatewayPresence> presence);
 
     void cancelRequest();
     void wrapUpRequest();
@@ -98,6 +113,8 @@ private:
     void send(const HttpRequest &request, Taker taker);
     void takeReply(const HttpReply &reply);
     void takeRecheck(const HttpReply &reply) { settle(reply, m_refusal); }
+    bool believes(const HttpReply &reply) const;
+    void takePresence(const HttpReply &reply);
     void recheck(const ApiError &refusal);
     void keepFirstSent(const HttpReply &reply);
     QString requestId() const;
@@ -108,6 +125,8 @@ private:
     std::optional<HttpRequest> m_recheck;
     QPointer<HttpJob> m_http;
     ApiError m_refusal;
+    std::shared_ptr<GatewayPresence> m_presence;
+    HttpReply m_notFound; ///< while the gateway is asked whether it finds anything at all
     bool m_goneIsSuccess;
     bool m_reworded = false;
     bool m_rechecks = false; ///< an earlier try's fate is being looked up
@@ -123,7 +142,7 @@ public:
         : ApiJob<T>(parent)
         , RequestFlow(this, client, std::move(call.request),
                       call.recheck ? std::optional(call.recheck->get) : std::nullopt,
-                      call.goneIsSuccess)
+                      call.goneIsSuccess, std::move(call.presence))
         , m_read(std::move(call.read))
     {
         if (call.recheck)
