@@ -274,7 +274,7 @@ QString earlyEnd(const Upload &upload)
     const QString done = PlanWords::tr("%Ln row(s) were applied.", nullptr, applied);
     const QString left = PlanWords::tr("%Ln row(s) were not sent.", nullptr,
                                        static_cast<int>(counts.notSent - counts.inDoubt));
-    const QString told = PlanWords::tr("%1 %2", "two sentences").arg(done, left);
+    QString told = PlanWords::tr("%1 %2", "two sentences").arg(done, left);
     if (counts.inDoubt == 0)
         return told;
     const QString doubt = PlanWords::tr("To %Ln row(s) no answer came: they may have been stored.",

@@ -192,7 +192,7 @@ void LookupJob::filter(qsizetype account)
     }
     std::sort(numbers.begin(), numbers.end());
     for (qsizetype i = 0; i < numbers.size(); i += numbersPerFilter) {
-        m_tasks.push_back([this, some = numbers.mid(i, numbersPerFilter)] { filterFor(some); });
+        m_tasks.emplace_back([this, some = numbers.mid(i, numbersPerFilter)] { filterFor(some); });
     }
     runTasks();
 }
@@ -264,7 +264,7 @@ void LookupJob::takeFiltered(const QList<TelephoneNumber> &numbers, QList<Teleph
 void LookupJob::getEach(qsizetype account)
 {
     for (const TelephoneNumber number : std::as_const(m_unresolved[account]))
-        m_tasks.push_back([this, account, number] { get(account, number); });
+        m_tasks.emplace_back([this, account, number] { get(account, number); });
     runTasks();
 }
 
