@@ -158,7 +158,9 @@ void SideBySideTest::importsAtOnceAllArrive()
     commands.push_back(std::make_unique<Running>(local({u"export"_s, u"numbers"_s})));
     for (const auto &command : commands) {
         const ProgramRun run = command->run();
-        QVERIFY2(run.exitCode == 0, (run.talk + run.output.left(2000)).constData());
+        // A list that grows while it is walked may fall short of its count, and export says so.
+        const bool fellShort = run.talk.contains("in this list, but gave");
+        QVERIFY2(run.exitCode == 0 || fellShort, (run.talk + run.output.left(2000)).constData());
     }
     QCOMPARE(numbersStored(), 2000);
 }

@@ -133,10 +133,19 @@ void ImportRunner::sendBatch(const ImportBatch &batch)
             if (reply)
                 takeReply(batch, *reply);
             else
-                m_refusals.take(batch, reply.error());
+                takeRefusal(batch, firstSent, reply.error());
         }
         requestDone(batch.accountName);
     });
+}
+
+/// What was cancelled while it waited for its turn never went out.
+void ImportRunner::takeRefusal(const ImportBatch &batch, const QList<qsizetype> &firstSent,
+                               const ApiError &error)
+{
+    if (error.kind == ApiError::Kind::Cancelled && !error.inDoubt)
+        m_book.takeBackSent(firstSent);
+    m_refusals.take(batch, error);
 }
 
 /// A row that stands alone for its account is read and written under its ETag.

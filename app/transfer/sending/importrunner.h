@@ -43,6 +43,8 @@ private:
     void sendAlone(const ImportBatch &batch);
     void takeLone(const ImportBatch &batch, const LoneRowOutcome &outcome);
     void takeReply(const ImportBatch &batch, const QList<Number> &stored);
+    void takeRefusal(const ImportBatch &batch, const QList<qsizetype> &firstSent,
+                     const ApiError &error);
     void accept(qsizetype index, const Number &stored);
 
     void renew(const ImportBatch &batch);
