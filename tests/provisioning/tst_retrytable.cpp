@@ -239,6 +239,10 @@ void TestRetryTable::believesNotFoundOfAGatewayThatAnswers_data()
     QTest::newRow("GET, answers") << Verb::Get << list << Ended(Kind::NotFound);
     QTest::newRow("GET, finds nothing") << Verb::Get << plain(404) << Ended(Kind::BadReply);
     QTest::newRow("GET, refuses") << Verb::Get << plain(403) << Ended(Kind::Forbidden);
+    QTest::newRow("GET, a portal's page")
+        << Verb::Get << plain(200, {}, "<!DOCTYPE html><html>Sign in</html>")
+        << Ended(Kind::BadReply);
+    QTest::newRow("GET, something else") << Verb::Get << plain(200) << Ended(Kind::BadReply);
     QTest::newRow("DELETE, answers") << Verb::Delete << list << Ended();
     QTest::newRow("DELETE, finds nothing") << Verb::Delete << plain(404) << Ended(Kind::BadReply);
 }
@@ -257,7 +261,7 @@ void TestRetryTable::believesNotFoundOfAGatewayThatAnswers()
     QCOMPARE(desk.call(verb), ended);
     QCOMPARE(server.requests().size(), 2);
     QCOMPARE(server.requests().last().method, QByteArray("GET"));
-    if (verb != Verb::Get || accounts.status != 200)
+    if (ended != Ended(Kind::NotFound))
         return;
     QCOMPARE(desk.call(verb), ended); // it has just answered
     QCOMPARE(server.requests().size(), 3);

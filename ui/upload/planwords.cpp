@@ -272,11 +272,13 @@ QString earlyEnd(const Upload &upload)
     const ImportCounts &counts = upload.counts();
     const auto applied = static_cast<int>(counts.synced + counts.pending);
     const QString done = PlanWords::tr("%Ln row(s) were applied.", nullptr, applied);
-    const QString left = PlanWords::tr("%Ln row(s) were not sent.", nullptr,
-                                       static_cast<int>(counts.notSent - counts.inDoubt));
+    const auto unsent = static_cast<int>(counts.notSent - counts.inDoubt);
+    const QString left = PlanWords::tr("%Ln row(s) were not sent.", nullptr, unsent);
     QString told = PlanWords::tr("%1 %2", "two sentences").arg(done, left);
     if (counts.inDoubt == 0)
         return told;
+    if (unsent == 0)
+        told = done;
     const QString doubt = PlanWords::tr("To %Ln row(s) no answer came: they may have been stored.",
                                         nullptr, static_cast<int>(counts.inDoubt));
     return PlanWords::tr("%1 %2", "two sentences").arg(told, doubt);

@@ -10,6 +10,18 @@ namespace {
 /// For so long after an answer a 404 to a reading is believed.
 constexpr std::chrono::seconds presenceHolds(2);
 
+/// A page that a portal or a proxy shows is no answer of the gateway, whatever its status.
+bool isAnswer(const HttpReply &reply)
+{
+    return reply.status >= 200 && reply.status < 300 && !isWebPage(reply);
+}
+
+/// What the list of accounts answers, or 204 when it is empty.
+bool isListOfAccounts(const HttpReply &reply)
+{
+    return isAnswer(reply) && (reply.status == 204 || reply.body.contains("\"value\""));
+}
+
 } // namespace
 
 bool rewordAfter(const HttpReply &reply, HttpRequest &request)
@@ -109,7 +121,7 @@ void RequestFlow::takeReply(const HttpReply &reply)
         return;
     }
     const bool succeeded = reply.status >= 200 && reply.status < 300;
-    if (succeeded && m_presence)
+    if (isAnswer(reply) && m_presence)
         m_presence->answeredAt = m_client.clock().now();
     if (!believes(reply)) {
         m_notFound = reply;
@@ -142,17 +154,21 @@ bool RequestFlow::believes(const HttpReply &reply) const
 
 void RequestFlow::takePresence(const HttpReply &reply)
 {
-    if (reply.status >= 200 && reply.status < 300) {
+    if (isListOfAccounts(reply)) {
         m_presence->answeredAt = m_client.clock().now();
         read(m_notFound);
         return;
     }
-    ApiError error = errorFromReply(reply, requestId());
+    const HttpRequest list = m_presence->list(m_request.priority);
+    ApiError error = completed(errorFromReply(reply, requestId()));
+    error.inDoubt = error.inDoubt || m_notFound.repeated;
+    if (error.kind == ApiError::Kind::Forbidden)
+        error.neededRole = neededRole(list);
     if (error.kind == ApiError::Kind::NotFound) {
         error.kind = ApiError::Kind::BadReply; // it tells nothing of what was asked for
-        error.missingList = listThatMustBe(m_presence->list(m_request.priority));
+        error.missingList = listThatMustBe(list);
     }
-    fail(completed(error));
+    fail(error);
 }
 
 void RequestFlow::recheck(const ApiError &refusal)

@@ -171,8 +171,9 @@ void FormDialog::dismissMendedFaults()
     if (m_faults.isEmpty() || m_messages->text() != m_faults)
         return;
     const QList<FieldNote *> notes = m_fields->findChildren<FieldNote *>();
-    if (std::any_of(notes.begin(), notes.end(),
-                    [](const FieldNote *note) { return note->showsError(); }))
+    if (std::any_of(notes.begin(), notes.end(), [this](const FieldNote *note) {
+            return note->showsError() && note->isVisibleTo(m_fields);
+        }))
         return;
     m_faults.clear();
     m_messages->dismiss();
