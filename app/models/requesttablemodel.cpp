@@ -28,17 +28,20 @@ QString consentStatusLabel(const QString &status)
     return status;
 }
 
-QString relationshipLabel(const QString &status)
+QString relationshipLabel(const RequestForInformation &request)
 {
-    return status.isEmpty() ? RequestTableModel::tr("Awaiting an answer")
+    if (isAwaitingAnswer(request))
+        return RequestTableModel::tr("Awaiting an answer");
+    const QString &status = request.relationship.status;
+    return status.isEmpty() ? RequestTableModel::tr("Not answered")
                             : relationshipStatusLabel(status);
 }
 
-StatusKind relationshipKind(const QString &status)
+StatusKind relationshipKind(const RequestForInformation &request)
 {
-    if (status.isEmpty())
+    if (isAwaitingAnswer(request))
         return StatusKind::Warning;
-    return needsReason(status) ? StatusKind::Neutral : StatusKind::None;
+    return needsReason(request.relationship.status) ? StatusKind::Neutral : StatusKind::None;
 }
 
 using Rfi = RequestForInformation;
@@ -54,10 +57,8 @@ constexpr std::array requestColumns{
                    [](const Rfi &request) { return request.consentedCountries.join(u", "_s); }},
     RequestsColumn{fieldHeading<&Rfi::status>,
                    [](const Rfi &request) { return consentStatusLabel(request.status); }},
-    RequestsColumn{
-        fieldHeading<&CustomerRelationship::status>,
-        [](const Rfi &request) { return relationshipLabel(request.relationship.status); }, nullptr,
-        [](const Rfi &request) { return relationshipKind(request.relationship.status); }},
+    RequestsColumn{fieldHeading<&CustomerRelationship::status>, relationshipLabel, nullptr,
+                   relationshipKind},
     RequestsColumn{[] { return RequestTableModel::tr("Contact"); },
                    [](const Rfi &request) {
                        return request.contacts.isEmpty() ? QString()

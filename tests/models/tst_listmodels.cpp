@@ -159,6 +159,10 @@ void ListModelsTest::requestsSayWhoWaits()
     offline.data.apply({aRequest(u"a"_s, 1)});
     const RequestTableModel model(offline.data);
     QCOMPARE(text(model, 0, RequestColumn::Relationship), u"Awaiting an answer"_s);
+    RequestForInformation suspended = aRequest(u"a"_s, 1);
+    suspended.status = u"suspended"_s; // and so waits for nobody, as the count on the page says
+    offline.data.apply({suspended});
+    QCOMPARE(text(model, 0, RequestColumn::Relationship), u"Not answered"_s);
     RequestForInformation answered = aRequest(u"a"_s, 1);
     answered.relationship.status = u"AgreementSigned"_s;
     offline.data.apply({answered});
