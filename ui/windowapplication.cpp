@@ -5,6 +5,7 @@
 
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/singleinstance.h"
+#include "net/wire/transport.h"
 #include "prompts/realprompts.h"
 #include "session/connections/connectionbook.h"
 #include "widgets/look/icons.h"
@@ -14,6 +15,7 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QScopeGuard>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -93,6 +95,7 @@ int runWindow(int &argc, char **argv, const WindowStart &start)
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
+    const auto afterTheWindow = qScopeGuard(endReleasedManagers);
     QApplication::setApplicationName(u"numberdesk"_s);
     QApplication::setApplicationDisplayName(u"Numberdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(NUMBERDESK_VERSION));

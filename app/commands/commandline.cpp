@@ -6,6 +6,7 @@
 #include "commands/base/interrupt.h"
 #include "commands/commandlist.h"
 #include "core/filename.h"
+#include "net/wire/transport.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -141,9 +142,11 @@ int runCommand(CommandRequest request, Interrupt &interrupt)
                                                 "whole; check the disk."));
         exitCode = exitCode == AllDone ? int(Failed) : exitCode;
     }
-    if (exitCode != Interrupted)
-        return exitCode;
     request.command.reset();
+    if (exitCode != Interrupted) {
+        endReleasedManagers();
+        return exitCode;
+    }
     std::fflush(nullptr);
     std::_Exit(exitCode);
 }

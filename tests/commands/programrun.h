@@ -44,6 +44,10 @@ runProgram(const QStringList &arguments,
         process.kill();
     const bool ended =
         process.exitStatus() == QProcess::NormalExit && process.error() == QProcess::UnknownError;
-    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    const ProgramRun run{ended ? process.exitCode() : -1, process.readAllStandardOutput(),
+                         process.readAllStandardError()};
+    if (!ended)
+        qWarning("%s: %s\n%s", qPrintable(arguments.value(0)), qPrintable(process.errorString()),
+                 run.talk.constData());
+    return run;
 }

@@ -3,6 +3,7 @@
 
 #include "net/wire/transport.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QSslCertificate>
 
@@ -129,6 +130,11 @@ std::shared_ptr<QNetworkAccessManager> makeNetworkManager(const QString &proxy)
     else
         manager->setProxyFactory(new LoopbackFirstProxies);
     return manager;
+}
+
+void endReleasedManagers()
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 QNetworkRequest makeNetworkRequest(const QUrl &url, const QSslConfiguration &tls)

@@ -42,6 +42,11 @@ std::optional<QNetworkProxy> proxyFrom(const QString &text);
 /// http without a named one, too, unless that proxy runs here: a token must not leave in the clear.
 std::shared_ptr<QNetworkAccessManager> makeNetworkManager(const QString &proxy = {});
 
+/// Ends managers that were released after the thread's event loop had ended, with their threads.
+/// For the end of main(): a thread that is still there while the process is torn down crashes it
+/// now and then.
+void endReleasedManagers();
+
 /// A request that says who asks, speaks HTTP/1.1 and loads afresh.
 QNetworkRequest makeNetworkRequest(const QUrl &url, const QSslConfiguration &tls);
 
