@@ -63,6 +63,7 @@ ExitCode exitCodeOf(const ApiError &error)
     case ApiError::Kind::Refused:
     case ApiError::Kind::RepeatRejected:
     case ApiError::Kind::BadReply:
+    case ApiError::Kind::NotWrittenDown:
         break;
     }
     return Failed;

@@ -69,6 +69,10 @@ HttpRequestJob::HttpRequestJob(HttpClientContext &context, HttpRequest request, 
     if (m_request.freshFor)
         m_freshUntil = context.clock.now() + *m_request.freshFor;
     m_history.repeatable = m_request.repeatable;
+    if (!m_request.firstSentBefore.isEmpty()) {
+        m_firstSentText = m_request.firstSentBefore;
+        m_inDoubt = true;
+    }
     connect(m_wait.get(), &Alarm::rang, this, &HttpRequestJob::askToken);
     connect(m_staleness.get(), &Alarm::rang, this, &HttpRequestJob::failAsStale);
     connect(&context, &HttpClientContext::retryNow, this, [this] {
@@ -167,6 +171,37 @@ void HttpRequestJob::sendNow()
     // Deleted later: this is called with it as the context.
     m_turn.release()->deleteLater();
     m_staleness->stop();
+    if (!m_firstSent) {
+        m_firstSent = m_context.clock.now();
+        if (m_firstSentText.isEmpty())
+            m_firstSentText = imfFixdate(m_context.timeOfDay());
+    }
+    if (m_noted || !m_request.departureNote || !m_request.firstSentBefore.isEmpty())
+        transmit();
+    else
+        noteDeparture();
+}
+
+/// What is not written down does not leave: after a crash nobody would know of it.
+void HttpRequestJob::noteDeparture()
+{
+    m_departure = m_request.departureNote(m_firstSentText);
+    m_departure->then(this, [this](const Result<void, QString> &noted) {
+        m_departure->disconnect(this);
+        if (isFinished())
+            return;
+        m_noted = noted.has_value();
+        if (m_noted) {
+            m_departure = nullptr;
+            transmit();
+        } else {
+            fail(HttpError::Kind::NotWrittenDown, noted.error());
+        }
+    });
+}
+
+void HttpRequestJob::transmit()
+{
     QNetworkRequest request = makeNetworkRequest(url(), m_context.tls);
     request.setRawHeader("Accept", "application/json");
     for (const auto &[name, value] : m_request.headers)
@@ -175,10 +210,6 @@ void HttpRequestJob::sendNow()
         request.setRawHeader("Content-Type", m_request.contentType);
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
-    if (!m_firstSent) {
-        m_firstSent = m_context.clock.now();
-        m_firstSentText = imfFixdate(m_context.timeOfDay());
-    }
     if (!m_request.firstSentHeader.isEmpty())
         request.setRawHeader(m_request.firstSentHeader, m_firstSentText);
     m_exchange = new HttpExchange(
@@ -409,6 +440,11 @@ void HttpRequestJob::end(HttpResult result)
     m_staleness->stop();
     m_looking.reset();
     endExchange();
+    if (m_departure) { // nobody hears of its end any more
+        m_departure->disconnect(this);
+        m_departure = nullptr;
+        m_context.queue.release();
+    }
     if (m_turn) {
         m_turn.reset();
         m_context.queue.prune();

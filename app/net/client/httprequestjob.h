@@ -12,6 +12,7 @@
 #include "net/wire/httpexchange.h"
 #include "net/wire/retrypolicy.h"
 
+#include <QPointer>
 #include <QSslConfiguration>
 
 #include <deque>
@@ -98,6 +99,8 @@ private:
     void askToken();
     void askTurn();
     void sendNow();
+    void noteDeparture();
+    void transmit();
     void exchangeFinished();
     void takeReply(HttpReply reply);
     bool redirect(const HttpReply &reply);
@@ -122,6 +125,7 @@ private:
     QByteArray m_token;
     TokenJob *m_tokenJob = nullptr;
     std::unique_ptr<QObject> m_turn; ///< alive while waiting for a turn
+    QPointer<DepartureJob> m_departure; ///< while it is written down, with a turn in the queue
     HttpExchange *m_exchange = nullptr;
     std::shared_ptr<QNetworkAccessManager> m_usedManager; ///< of the last try
     qsizetype m_sentBefore = 0;                           ///< requests of the burst it was in
@@ -135,6 +139,7 @@ private:
     std::unique_ptr<QObject> m_looking; ///< alive while the gateway is looked for
     std::optional<Clock::TimePoint> m_looksUntil;
     bool m_lastTry = false; ///< wrapUp() was called
+    bool m_noted = false;   ///< that it leaves is written down
     bool m_inDoubt = false; ///< a try went out of which nobody knows whether it took effect
     QByteArray m_firstSentText;
 };

@@ -39,6 +39,7 @@ struct HttpError
         Redirected, ///< to another host: the token never goes along
         ReadOnly,   ///< the connection allows no changes: nothing was sent
         Stale,      ///< its turn came too late, see HttpRequest::freshFor: nothing was sent
+        NotWrittenDown, ///< see HttpRequest::departureNote: nothing was sent; `detail` is the sentence
         Other,
     };
     Kind kind = Kind::Other;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "net/base/job.h"
 #include "net/wire/httperror.h"
 
 #include <QByteArray>
@@ -13,6 +14,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace numberdesk {
@@ -26,6 +28,13 @@ using HeaderList = QList<QPair<QByteArray, QByteArray>>;
 /// How long what a request rests on is fresh, counted from the moment when it is handed over;
 /// nothing = for ever.
 using FreshFor = std::optional<std::chrono::milliseconds>;
+
+/// Ends once it is written down that a request leaves, or with why that cannot be done: a sentence
+/// with its remedy, translated. The request leaves only after the former.
+using DepartureJob = TypedJob<Result<void, QString>>;
+
+/// Starts writing down that a request leaves which says `firstSent` (HttpRequest::firstSentHeader).
+using DepartureNote = std::function<DepartureJob *(const QByteArray &firstSent)>;
 
 /// One HTTP request as a value. Knows HTTP, not the Provisioning API.
 struct HttpRequest
@@ -45,6 +54,11 @@ struct HttpRequest
     /// Name of a header that tells when the request first went out, as IMF-fixdate (RFC 9110
     /// section 5.6.7): the same on each try. Empty = none.
     QByteArray firstSentHeader;
+    /// What that header says of a request that another process has sent before: its fate is unknown
+    /// from the start. Empty: it goes out for the first time.
+    QByteArray firstSentBefore;
+    /// Asked when a request leaves that was not sent before; null: nobody keeps a journal of it.
+    DepartureNote departureNote;
     /// Where its turn comes later, and no earlier try can have been carried out, nothing is sent
     /// and it ends with HttpError::Kind::Stale.
     FreshFor freshFor;

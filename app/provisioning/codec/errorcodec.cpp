@@ -66,6 +66,8 @@ ApiError::Kind kindOfNet(HttpError::Kind kind)
         return ApiError::Kind::SignInFailed;
     case HttpError::Kind::ReadOnly:
         return ApiError::Kind::ReadOnly;
+    case HttpError::Kind::NotWrittenDown:
+        return ApiError::Kind::NotWrittenDown;
     case HttpError::Kind::Stale:
         return ApiError::Kind::Stale;
     case HttpError::Kind::ReplyTooLarge:

@@ -191,6 +191,8 @@ std::optional<HttpError> plainTransport(const ApiError &error)
         return HttpError{Kind::SignInFailed, {}, error.host, TlsFault::None, 0, true};
     case ApiError::Kind::ReadOnly:
         return HttpError{Kind::ReadOnly, {}, error.host};
+    case ApiError::Kind::NotWrittenDown:
+        return HttpError{Kind::NotWrittenDown, error.message, error.host};
     case ApiError::Kind::Stale:
         return HttpError{Kind::Stale, {}, error.host};
     default:

@@ -28,6 +28,7 @@ struct ApiError
         TlsFailed,
         SignInFailed,       ///< no token to be had
         ReadOnly,           ///< the connection allows no changes: nothing was sent
+        NotWrittenDown,     ///< the journal could not be written first: nothing was sent
         Stale,              ///< what it rests on grew too old before its turn: nothing was sent
         Unauthorized,       ///< 401 also with a fresh token
         Forbidden,          ///< 403, a role is missing

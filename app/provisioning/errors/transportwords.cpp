@@ -246,6 +246,11 @@ ErrorWords transportWords(const HttpError &error)
 {
     using Kind = HttpError::Kind;
     switch (error.kind) {
+    case Kind::NotWrittenDown: // whoever could not write it down has said why and what to do
+        return {transportText(QT_TRANSLATE_NOOP(
+                    "TransportWords", "What was not sent yet stays so, since it could not be "
+                                      "written down first.")),
+                error.detail};
     case Kind::NameNotFound:
     case Kind::ConnectionRefused:
     case Kind::ConnectionLost:

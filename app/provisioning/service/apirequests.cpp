@@ -15,13 +15,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QByteArrayView requestIdHeader("x-ms-client-request-id");
+constexpr QByteArrayView repeatableIdHeader("Repeatability-Request-ID");
 constexpr QByteArrayView repeatabilityPrefix("Repeatability-");
 constexpr QByteArrayView firstSentHeader("Repeatability-First-Sent");
 
-QByteArray freshId()
-{
-    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-}
 
 void addParameter(QByteArray &query, const char *name, const std::optional<int> &value)
 {
@@ -30,6 +27,11 @@ void addParameter(QByteArray &query, const char *name, const std::optional<int> 
 }
 
 } // namespace
+
+QByteArray freshRequestId()
+{
+    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+}
 
 QByteArray encoded(const QString &text)
 {
@@ -69,6 +71,17 @@ HttpRequest withoutRepeatability(HttpRequest request)
     return request;
 }
 
+HttpRequest traced(HttpRequest request, const WriteTrace &trace)
+{
+    for (auto &[name, value] : request.headers) {
+        if (name == repeatableIdHeader && !trace.requestId.isEmpty())
+            value = trace.requestId;
+    }
+    request.firstSentBefore = trace.firstSentBefore;
+    request.departureNote = trace.departureNote;
+    return request;
+}
+
 ApiRequests::ApiRequests(const QString &apiVersion)
     : m_versionQuery("api-version=" + encoded(apiVersion))
 {}
@@ -79,7 +92,7 @@ HttpRequest ApiRequests::make(const char *method, const QByteArray &path, Priori
     request.method = method;
     request.path = path;
     request.query = m_versionQuery;
-    request.headers.append({requestIdHeader.toByteArray(), freshId()});
+    request.headers.append({requestIdHeader.toByteArray(), freshRequestId()});
     request.priority = priority;
     return request;
 }
@@ -91,7 +104,7 @@ HttpRequest ApiRequests::makeWrite(const char *method, const QByteArray &path,
     request.body = body;
     if (!body.isEmpty())
         request.contentType = "application/json";
-    request.headers.append({"Repeatability-Request-ID", freshId()});
+    request.headers.append({repeatableIdHeader.toByteArray(), freshRequestId()});
     request.firstSentHeader = firstSentHeader.toByteArray();
     request.asksForChange = true;
     return request;

@@ -65,6 +65,9 @@ QString listThatMustBe(const HttpRequest &request);
 /// The value of the request's header of that name; empty if absent.
 QByteArray headerOf(const HttpRequest &request, QByteArrayView name);
 
+/// The write as `trace` tells it from others.
+HttpRequest traced(HttpRequest request, const WriteTrace &trace);
+
 /// The request without its repeatability headers.
 HttpRequest withoutRepeatability(HttpRequest request);
 

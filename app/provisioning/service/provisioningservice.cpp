@@ -74,17 +74,19 @@ ApiResult<QStringList> readCapabilities(const HttpReply &reply)
 /// The call that a PUT is: after a 412 to a repeat, what is stored decides.
 template <typename T>
 ApiCall<Tagged<T>> putCall(const ApiRequests &requests, const QByteArray &path, const T &resource,
-                           Codec<T> codec, const WriteCondition &condition)
+                           Codec<T> codec, const WriteCondition &condition, const WriteTrace &trace)
 {
-    return {requests.put(path, toCompactJson(toJson(resource)), condition), taggedReader<T>(codec),
+    return {traced(requests.put(path, toCompactJson(toJson(resource)), condition), trace),
+            taggedReader<T>(codec),
             Recheck<Tagged<T>>{requests.get(path, Priority::Write),
                                settleBySameRequest<T>(codec, resource, condition.mustNotExist)}};
 }
 
 ApiCall<void> deleteCall(const ApiRequests &requests, const QByteArray &path,
-                         const QByteArray &ifMatch, const QByteArray &query = {})
+                         const QByteArray &ifMatch, const WriteTrace &trace,
+                         const QByteArray &query = {})
 {
-    return {requests.remove(path, ifMatch, query), readNothing,
+    return {traced(requests.remove(path, ifMatch, query), trace), readNothing,
             Recheck<void>{requests.get(path, Priority::Write), settleByAbsence}, true};
 }
 
@@ -166,35 +168,41 @@ ApiJob<Tagged<Account>> *ProvisioningService::getAccount(const QString &name, Pr
 }
 
 ApiJob<Tagged<Account>> *ProvisioningService::putAccount(const Account &account,
-                                                         const WriteCondition &condition)
+                                                         const WriteCondition &condition,
+                                                         const WriteTrace &trace)
 {
     return d->start(putCall<Account>(d->requests, ApiRequests::accountPath(account.name), account,
-                                     accountFromJson, condition));
+                                     accountFromJson, condition, trace));
 }
 
 ApiJob<void> *ProvisioningService::deleteAccount(const QString &name, bool deleteNumbers,
-                                                 const QByteArray &ifMatch)
+                                                 const QByteArray &ifMatch,
+                                                 const WriteTrace &trace)
 {
-    return d->start(deleteCall(d->requests, ApiRequests::accountPath(name), ifMatch,
+    return d->start(deleteCall(d->requests, ApiRequests::accountPath(name), ifMatch, trace,
                                deleteNumbers ? "deleteNumbers=true" : ""));
 }
 
 ApiJob<QList<Number>> *ProvisioningService::createOrUpdateNumbers(const QString &accountName,
                                                                   const QList<Number> &numbers,
-                                                                  FreshFor freshFor)
+                                                                  FreshFor freshFor,
+                                                                  const WriteTrace &trace)
 {
-    HttpRequest request = d->requests.changingPost(actionPath(accountName, "createOrUpdateNumbers"),
-                                                   numbersBody(numbers));
+    HttpRequest request =
+        traced(d->requests.changingPost(actionPath(accountName, "createOrUpdateNumbers"),
+                                        numbersBody(numbers)),
+               trace);
     request.freshFor = freshFor;
     return d->start<QList<Number>>({request, listReader<Number>("numbers", numberFromJson), {}});
 }
 
 ApiJob<void> *ProvisioningService::deleteNumbers(const QString &accountName,
                                                  const QList<TelephoneNumber> &numbers,
-                                                 FreshFor freshFor)
+                                                 FreshFor freshFor, const WriteTrace &trace)
 {
-    HttpRequest request = d->requests.changingPost(actionPath(accountName, "deleteNumbers"),
-                                                   identifiersBody(numbers));
+    HttpRequest request = traced(d->requests.changingPost(actionPath(accountName, "deleteNumbers"),
+                                                          identifiersBody(numbers)),
+                                 trace);
     request.freshFor = freshFor;
     return d->start<void>({request, readNothing, {}});
 }
@@ -232,17 +240,19 @@ ApiJob<Tagged<Number>> *ProvisioningService::getNumber(const QString &accountNam
 }
 
 ApiJob<Tagged<Number>> *ProvisioningService::putNumber(const Number &number,
-                                                       const WriteCondition &condition)
+                                                       const WriteCondition &condition,
+                                                       const WriteTrace &trace)
 {
     return d->start(putCall<Number>(
         d->requests, ApiRequests::numberPath(number.accountName, number.telephoneNumber), number,
-        numberFromJson, condition));
+        numberFromJson, condition, trace));
 }
 
 ApiJob<void> *ProvisioningService::deleteNumber(const QString &accountName, TelephoneNumber number,
-                                                const QByteArray &ifMatch)
+                                                const QByteArray &ifMatch, const WriteTrace &trace)
 {
-    return d->start(deleteCall(d->requests, ApiRequests::numberPath(accountName, number), ifMatch));
+    return d->start(
+        deleteCall(d->requests, ApiRequests::numberPath(accountName, number), ifMatch, trace));
 }
 
 ApiJob<Page<CivicAddress>> *ProvisioningService::listTeamsCivicAddresses(const QString &accountName,

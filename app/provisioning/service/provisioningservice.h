@@ -13,6 +13,7 @@
 #include "net/wire/httpmessage.h"
 #include "provisioning/errors/apierror.h"
 #include "provisioning/service/moment.h"
+#include "provisioning/service/writetrace.h"
 
 #include <QByteArray>
 #include <QList>
@@ -99,19 +100,21 @@ public:
     ApiJob<Tagged<Account>> *getAccount(const QString &name,
                                         Priority priority = Priority::Interactive);
     /// Creates or replaces it whole; gives it as the gateway has it now.
-    ApiJob<Tagged<Account>> *putAccount(const Account &account, const WriteCondition &condition);
+    ApiJob<Tagged<Account>> *putAccount(const Account &account, const WriteCondition &condition,
+                                        const WriteTrace &trace = {});
     /// With `deleteNumbers` its numbers go, too; without, it is refused while it has some.
     ApiJob<void> *deleteAccount(const QString &name, bool deleteNumbers,
-                                const QByteArray &ifMatch = {});
+                                const QByteArray &ifMatch = {}, const WriteTrace &trace = {});
 
     /// At most 100 numbers, all of `accountName`. All or nothing; replies with what is stored. Ends
     /// with Stale, and nothing sent, when its turn does not come within `freshFor`.
     ApiJob<QList<Number>> *createOrUpdateNumbers(const QString &accountName,
                                                  const QList<Number> &numbers,
-                                                 FreshFor freshFor = {});
+                                                 FreshFor freshFor = {},
+                                                 const WriteTrace &trace = {});
     /// At most 100 numbers of `accountName`. All or nothing. `freshFor` as above.
     ApiJob<void> *deleteNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers,
-                                FreshFor freshFor = {});
+                                FreshFor freshFor = {}, const WriteTrace &trace = {});
     /// What numbers of the account may be used for, by country and kind.
     ApiJob<QList<CapabilityPlan>> *getTeamsCapabilityPlans(const QString &accountName);
     /// What each of these numbers of the account can do.
@@ -124,10 +127,11 @@ public:
     ApiJob<Tagged<Number>> *getNumber(const QString &accountName, TelephoneNumber number,
                                       Priority priority = Priority::Interactive);
     /// Creates or replaces it whole; gives it as the gateway has it now.
-    ApiJob<Tagged<Number>> *putNumber(const Number &number, const WriteCondition &condition);
+    ApiJob<Tagged<Number>> *putNumber(const Number &number, const WriteCondition &condition,
+                                      const WriteTrace &trace = {});
     /// `ifMatch`: only while it has that ETag; empty = whatever it has become.
     ApiJob<void> *deleteNumber(const QString &accountName, TelephoneNumber number,
-                               const QByteArray &ifMatch = {});
+                               const QByteArray &ifMatch = {}, const WriteTrace &trace = {});
 
     /// A page of the addresses that Teams has for the account's tenant.
     ApiJob<Page<CivicAddress>> *listTeamsCivicAddresses(const QString &accountName,
