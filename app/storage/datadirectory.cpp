@@ -147,6 +147,21 @@ QString DataDirectory::budgetFolder() const
     return m_path + "/budget"_L1;
 }
 
+QString DataDirectory::jobFolder(qint64 id) const
+{
+    return jobsFolder() + u'/' + QString::number(id);
+}
+
+QString DataDirectory::jobsFolder() const
+{
+    return m_path + "/jobs"_L1;
+}
+
+QString DataDirectory::plansFolder() const
+{
+    return m_path + "/plans"_L1;
+}
+
 QStringList DataDirectory::files() const
 {
     return {localGatewayDatabase(), deskDatabase(), secretsFile(), settingsFile()};

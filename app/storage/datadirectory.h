@@ -25,12 +25,17 @@ public:
     /// Absolute; everything but settings that were placed elsewhere lies in it.
     QString path() const { return m_path; }
     QString localGatewayDatabase() const; ///< local-gateway.sqlite
-    QString deskDatabase() const;         ///< desk.sqlite: connections
+    QString deskDatabase() const;         ///< desk.sqlite: connections and jobs
     QString secretsFile() const;          ///< secrets.bin, encrypted
     /// budget/KEY: how many requests this desk has sent to one gateway lately; `key` is a plain
     /// file name.
     QString budgetFile(const QString &key) const;
     QString budgetFolder() const; ///< budget: where each budgetFile() is
+    /// jobs/ID: what belongs to one job beside its journal, copies of its files for example.
+    QString jobFolder(qint64 id) const;
+    QString jobsFolder() const; ///< jobs: where each jobFolder() is
+    /// plans: private copies of files that are planned and belong to no job yet.
+    QString plansFolder() const;
     QString settingsFile() const; ///< window geometry, columns, theme
     QString instanceName() const; ///< names this directory's window among others
     /// Every file that is kept here under a name of its own, whether it is there or not; others lie

@@ -32,8 +32,29 @@ constexpr std::array<const char *, 1> connections{
     " request_budget INTEGER, timeout_ms INTEGER NOT NULL, secret_place TEXT NOT NULL)",
 };
 
+// Times are milliseconds since 1970, UTC. `bytes` counts what parts and journal take, so that the
+// list need not add them up. A job's journal is read in the order of its rowids.
+constexpr std::array<const char *, 5> jobs{
+    "CREATE TABLE jobs ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, connection TEXT NOT NULL,"
+    " gateway TEXT NOT NULL, title TEXT NOT NULL, reference TEXT NOT NULL,"
+    " started INTEGER NOT NULL, ended INTEGER, state TEXT NOT NULL, note TEXT NOT NULL,"
+    " rows INTEGER NOT NULL, done INTEGER NOT NULL, failed INTEGER NOT NULL,"
+    " requests_left INTEGER NOT NULL, counts BLOB NOT NULL, origin INTEGER NOT NULL,"
+    " images INTEGER NOT NULL, request INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+    " head BLOB NOT NULL)",
+    "CREATE TABLE job_parts ("
+    " id INTEGER PRIMARY KEY, job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,"
+    " data BLOB NOT NULL)",
+    "CREATE INDEX job_parts_of ON job_parts(job)",
+    "CREATE TABLE job_events ("
+    " id INTEGER PRIMARY KEY, job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,"
+    " data BLOB NOT NULL, images BLOB)",
+    "CREATE INDEX job_events_of ON job_events(job)",
+};
+
 /// Only ever append: a step that was released is never changed.
-constexpr std::array<MigrationStep, 1> releasedSteps{connections};
+constexpr std::array<MigrationStep, 2> releasedSteps{connections, jobs};
 
 struct MigrationText
 {

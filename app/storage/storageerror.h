@@ -18,6 +18,7 @@ struct StorageError
         NotFound,      ///< nothing of that name
         Exists,        ///< something of that name is there already
         Invalid,       ///< what was to be kept is wrong in itself
+        Held,          ///< another process works on it
         Newer,         ///< written by a newer version of this program
         Unusable,      ///< cannot be opened, read or written
         FileMissing,   ///< a file that a connection names is not there or not readable

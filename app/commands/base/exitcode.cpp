@@ -84,6 +84,7 @@ ExitCode exitCodeOf(const StorageError &error)
     case StorageError::Kind::SecretMissing:
     case StorageError::Kind::NoKeychain:
         return NotPermitted;
+    case StorageError::Kind::Held:
     case StorageError::Kind::Exists:
         return Conflict;
     case StorageError::Kind::Newer:

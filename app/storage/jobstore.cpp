@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "storage/jobstore.h"
+
+#include "storage/jobtables.h"
+
+#include <QSqlDatabase>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+JobStore::JobStore(DeskDatabase &database, const DataDirectory &directory, QObject *parent)
+    : QObject(parent), m_database(database), m_directory(directory)
+{}
+
+/// Tells of a change once it is kept.
+template <typename T>
+StorageJob<T> *JobStore::tell(StorageJob<T> *job, qint64 id)
+{
+    job->then(this, [this, id](const StorageResult<T> &result) {
+        if (result)
+            emit changed(id);
+    });
+    return job;
+}
+
+StorageJob<RunningJob> *JobStore::create(const NewJob &job)
+{
+    auto *created = m_database.run<RunningJob>(
+        [job, directory = m_directory](QSqlDatabase &database) -> StorageResult<RunningJob> {
+            JobTables tables(database, directory);
+            const StorageResult<qint64> id = tables.insert(job);
+            if (!id)
+                return Failure<StorageError>(id.error());
+            return tables.lock(*id).map([&](const JobLock &lock) { return RunningJob{*id, lock}; });
+        },
+        this);
+    created->then(this, [this](const StorageResult<RunningJob> &result) {
+        if (result)
+            emit changed(result->id);
+    });
+    return created;
+}
+
+StorageJob<JobRequest> *JobStore::append(qint64 id, const std::function<JobEvent()> &makeEvent,
+                                         const JobTally &tally)
+{
+    return tell(m_database.run<JobRequest>(
+                    [id, makeEvent, tally, directory = m_directory](QSqlDatabase &database) {
+                        JobTables tables(database, directory);
+                        return tables.append(id, makeEvent())
+                            .and_then([&] { return tables.setTally(id, tally); })
+                            .and_then([&] { return tables.requested(id); });
+                    },
+                    this),
+                id);
+}
+
+StorageJob<JobRequest> *JobStore::requested(qint64 id)
+{
+    return m_database.run<JobRequest>(
+        [id, directory = m_directory](QSqlDatabase &database) {
+            return JobTables(database, directory).requested(id);
+        },
+        this);
+}
+
+StorageJob<void> *JobStore::leave(qint64 id, JobState state, const JobTally &tally,
+                                  const QString &note)
+{
+    return tell(m_database.run<void>(
+                    [id, state, tally, note, directory = m_directory](QSqlDatabase &database) {
+                        JobTables tables(database, directory);
+                        return tables.setTally(id, tally).and_then(
+                            [&] { return tables.setState(id, state, note); });
+                    },
+                    this),
+                id);
+}
+
+StorageJob<ClaimedJob> *JobStore::claim(qint64 id)
+{
+    return tell(
+        m_database.run<ClaimedJob>(
+            [id, directory = m_directory](QSqlDatabase &database) -> StorageResult<ClaimedJob> {
+                JobTables tables(database, directory);
+                const StorageResult<JobRecord> there = tables.find(id);
+                if (!there)
+                    return Failure<StorageError>(there.error());
+                const StorageResult<JobLock> lock = tables.lock(id);
+                if (!lock)
+                    return Failure<StorageError>(lock.error());
+                return tables.setState(id, JobState::Running, {})
+                    .and_then([&] { return tables.load(id); })
+                    .map([&](const StoredJob &job) {
+                        return ClaimedJob{job, *lock};
+                    });
+            },
+            this),
+        id);
+}
+
+StorageJob<StoredJob> *JobStore::load(qint64 id)
+{
+    return m_database.run<StoredJob>(
+        [id, directory = m_directory](QSqlDatabase &database) {
+            return JobTables(database, directory).load(id);
+        },
+        this);
+}
+
+StorageJob<JobRecord> *JobStore::find(qint64 id)
+{
+    return m_database.run<JobRecord>(
+        [id, directory = m_directory](QSqlDatabase &database) {
+            return JobTables(database, directory).find(id);
+        },
+        this);
+}
+
+StorageJob<QList<JobRecord>> *JobStore::list()
+{
+    return m_database.run<QList<JobRecord>>(
+        [directory = m_directory](QSqlDatabase &database) {
+            return JobTables(database, directory).list();
+        },
+        this);
+}
+
+StorageJob<bool> *JobStore::ask(qint64 id, JobRequest request)
+{
+    return m_database.run<bool>(
+        [id, request, directory = m_directory](QSqlDatabase &database) -> StorageResult<bool> {
+            JobTables tables(database, directory);
+            const StorageResult<JobRecord> job = tables.find(id);
+            if (!job)
+                return Failure<StorageError>(job.error());
+            if (job->state != JobState::Running)
+                return false;
+            return tables.setRequest(id, request).map([] { return true; });
+        },
+        this);
+}
+
+StorageJob<void> *JobStore::cancelResting(qint64 id)
+{
+    return tell(m_database.run<void>(
+                    [id, directory = m_directory](QSqlDatabase &database) -> StorageResult<void> {
+                        JobTables tables(database, directory);
+                        const StorageResult<JobRecord> job = tables.find(id);
+                        if (!job)
+                            return Failure<StorageError>(job.error());
+                        const StorageResult<JobLock> lock = tables.lock(id);
+                        if (!lock)
+                            return Failure<StorageError>(lock.error());
+                        return tables.setState(id, JobState::Cancelled, {});
+                    },
+                    this),
+                id);
+}
+
+StorageJob<void> *JobStore::setReference(qint64 id, const QString &reference)
+{
+    return tell(m_database.run<void>(
+                    [id, reference, directory = m_directory](QSqlDatabase &database) {
+                        JobTables tables(database, directory);
+                        return tables.find(id).and_then(
+                            [&](const JobRecord &) { return tables.setReference(id, reference); });
+                    },
+                    this),
+                id);
+}
+
+StorageJob<void> *JobStore::removeOf(const QString &connection)
+{
+    return tell(m_database.run<void>(
+                    [connection, directory = m_directory](QSqlDatabase &database) {
+                        return JobTables(database, directory).removeOf(connection);
+                    },
+                    this),
+                0);
+}
+
+StorageJob<void> *JobStore::prune(const QDateTime &now, const JobRetention &kept)
+{
+    return m_database.run<void>(
+        [now, kept, directory = m_directory](QSqlDatabase &database) {
+            return JobTables(database, directory).prune(now, kept);
+        },
+        this);
+}
+
+} // namespace numberdesk
