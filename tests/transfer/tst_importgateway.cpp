@@ -351,7 +351,7 @@ void TestImportGateway::plansTheSamples()
     QFETCH(QString, file);
     Scene scene(true);
     const QString path = sourcePath(u"resources/samples/"_s + file);
-    const auto plan = scene.desk.resultOf(planImport(scene.desk.service, {path}, {}));
+    const auto plan = scene.desk.resultOf(planImport(scene.desk.service, {{}, {path}, {}, {}}, {}));
     QVERIFY(plan && *plan);
     const ImportCounts counts = (**plan)->counts();
     QTEST(counts.created, "created");

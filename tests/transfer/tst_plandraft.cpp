@@ -291,8 +291,8 @@ void TestPlanDraft::limitsRowsOfAllFiles()
         paths.append(file.fileName());
     }
     const auto flag = std::make_shared<std::atomic_bool>(false);
-    QVERIFY(readTables({paths.first()}, {}, flag).has_value());
-    const auto both = readTables(paths, {}, flag);
+    QVERIFY(readTables({{}, {paths.first()}, {}, {}}, {}, flag).has_value());
+    const auto both = readTables({{}, paths, {}, {}}, {}, flag);
     QVERIFY(!both);
     QVERIFY(both.error().issues.first().message.contains(u"rows"_s));
 }
@@ -360,8 +360,8 @@ void TestPlanDraft::reportsAllUnreadableFiles()
         files.insert(issue.file);
     QCOMPARE(files, (QSet<QString>{u"a.csv"_s, u"b.csv"_s}));
 
-    const auto missing =
-        readTables({u"/nowhere/at-all.csv"_s}, {}, std::make_shared<std::atomic_bool>(false));
+    const auto missing = readTables({{}, {u"/nowhere/at-all.csv"_s}, {}, {}}, {},
+                                    std::make_shared<std::atomic_bool>(false));
     QVERIFY(!missing);
     QCOMPARE(missing.error().kind, ImportError::Kind::FileMissing);
     const auto none = readTables({}, {}, std::make_shared<std::atomic_bool>(false));

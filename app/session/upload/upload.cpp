@@ -31,6 +31,7 @@ Upload::Upload(Session &session, QObject *parent)
         emit progressed();
     });
     connect(m_sending, &UploadSending::ended, this, &Upload::takeImportEnd);
+    connect(m_planning, &UploadPlanning::filesChanged, this, &Upload::changed);
     connect(&session.rights(), &Rights::changed, this, &Upload::changed);
 }
 
@@ -64,17 +65,30 @@ void Upload::planAnew(Afterwards afterwards, Stage goBackTo)
 
 void Upload::complete(const ImportOptions &options)
 {
-    UploadSource source = this->source();
-    source.options = options;
-    start(source);
+    readOtherwise(options);
+}
+
+void Upload::readOtherwise(const ImportOptions &options)
+{
+    if (isSending())
+        return;
+    m_sending->follow(nullptr);
+    m_counts = {};
+    m_planning->readOtherwise(options);
+    planAnew(Afterwards::Show, Stage::Idle);
+}
+
+void Upload::readAgain()
+{
+    start(UploadSource(source()));
 }
 
 void Upload::readHeadings(const QMap<QString, QString> &map, const QStringList &ignored)
 {
-    UploadSource source = this->source();
-    source.options.headingMap.insert(map);
-    source.options.ignoredHeadings += ignored;
-    start(source);
+    ImportOptions options = source().options;
+    options.headingMap.insert(map);
+    options.ignoredHeadings += ignored;
+    readOtherwise(options);
 }
 
 void Upload::retry()

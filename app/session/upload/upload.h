@@ -80,6 +80,10 @@ public:
     void dismiss();
     /// Plans again what could not be planned.
     void retry();
+    /// Reads the files anew and plans them in place of what stands; see changedFiles().
+    void readAgain();
+    /// Looks whether a person has changed the files since they were read; changed() tells.
+    void lookAtFiles() { m_planning->lookAtFiles(); }
 
     /// changed() tells of another.
     Stage stage() const { return m_stage; }
@@ -107,6 +111,8 @@ public:
     const std::optional<ApiError> &pollError() const;
     /// What a person should know of the plan, for example that it was made anew.
     const QString &notice() const { return m_notice; }
+    /// Names of files that are not any more what was read of them: the plan is of what they were.
+    const QStringList &changedFiles() const { return m_planning->changedFiles(); }
     /// Names of what is planned or sent, for people.
     QString sourceName() const;
     /// What is planned or sent, with the options of its plan.
@@ -147,6 +153,7 @@ private:
     };
 
     void planAnew(Afterwards afterwards, Stage goBackTo);
+    void readOtherwise(const ImportOptions &options);
     void replan(const ImportOptions &options, Afterwards afterwards = Afterwards::Show);
     void takePlanningEnd(UploadPlanning::End end);
     void takePlan(Afterwards afterwards);

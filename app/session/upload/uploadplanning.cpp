@@ -3,9 +3,13 @@
 
 #include "session/upload/uploadplanning.h"
 
+#include "core/pooltask.h"
 #include "session/session.h"
 #include "transfer/plan/planrest.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
 #include <utility>
 
 namespace numberdesk {
@@ -30,15 +34,69 @@ void UploadPlanning::add(const UploadSource &source)
     planSource();
 }
 
+void UploadPlanning::readOtherwise(const ImportOptions &options)
+{
+    UploadSource source = m_source;
+    source.options = options;
+    const QList<CsvTable> files = m_files;
+    clear();
+    m_source = std::move(source);
+    m_files = files;
+    planSource();
+}
+
+/// Files that were read already are taken from their private copies.
 void UploadPlanning::planSource()
 {
-    QList<CsvTable> tables;
-    if (m_source.table)
-        tables.append(*m_source.table);
     if (m_source.isTyped())
-        follow(planTable(m_session.service(), *m_source.table, m_source.options));
-    else
-        follow(planImport(m_session.service(), m_source.paths, m_source.options, tables));
+        return follow(planTable(m_session.service(), *m_source.table, m_source.options));
+    PlanInput input;
+    if (m_session.directory().ensure()) // otherwise nothing can be sent, which is told then
+        input.copyFolder = m_session.directory().plansFolder();
+    for (const QString &path : std::as_const(m_source.paths)) {
+        const auto known =
+            std::find_if(m_files.cbegin(), m_files.cend(), [&path](const CsvTable &table) {
+                return table.copy && table.path == QFileInfo(path).absoluteFilePath();
+            });
+        if (known != m_files.cend())
+            input.read.append(*known);
+        else
+            input.paths.append(path);
+    }
+    if (m_source.table)
+        input.typed.append(*m_source.table);
+    PlanJob *job = planImport(m_session.service(), input, m_source.options);
+    connect(job, &PlanJob::filesRead, this, &UploadPlanning::keepFiles);
+    follow(job);
+}
+
+void UploadPlanning::keepFiles(const QList<CsvTable> &tables)
+{
+    m_files = tables;
+    m_changedFiles.clear();
+}
+
+void UploadPlanning::lookAtFiles()
+{
+    QList<std::pair<QString, FileStamp>> read;
+    for (const CsvTable &table : std::as_const(m_files)) {
+        if (!table.path.isEmpty())
+            read.append({table.path, table.stamp});
+    }
+    const auto look = [read] {
+        QStringList changed;
+        for (const auto &[path, stamp] : read) {
+            if (stampOf(path) != stamp)
+                changed.append(QFileInfo(path).fileName());
+        }
+        return changed;
+    };
+    runOnPool(this, look, [this](const QStringList &changed) {
+        if (changed == m_changedFiles)
+            return;
+        m_changedFiles = changed;
+        emit filesChanged();
+    });
 }
 
 void UploadPlanning::replan(const ImportOptions &options)
@@ -125,6 +183,8 @@ void UploadPlanning::clear()
     m_startsRest = false;
     m_error.reset();
     m_source = {};
+    m_files.clear();
+    m_changedFiles.clear();
 }
 
 } // namespace numberdesk

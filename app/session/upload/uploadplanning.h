@@ -35,8 +35,10 @@ public:
     explicit UploadPlanning(Session &session, QObject *parent = nullptr);
     ~UploadPlanning() override;
 
-    /// Plans `source` in place of what stands.
+    /// Plans `source` in place of what stands; its files are read, and copied, for the first time.
     void start(UploadSource source);
+    /// Plans the files of before as `options` say, from their private copies.
+    void readOtherwise(const ImportOptions &options);
     /// Plans `source` together with what stands.
     void add(const UploadSource &source);
     /// Plans the rows of the plan again, with `options`, on a fresh reading of the gateway.
@@ -60,17 +62,25 @@ public:
     const std::optional<ImportError> &error() const { return m_error; }
     /// True when the plan is that of an upload's rest.
     bool isOfRest() const { return m_ended != nullptr; }
+    /// Names of files that are not any more what was read of them, as far as it was looked.
+    const QStringList &changedFiles() const { return m_changedFiles; }
+    /// Looks whether files have changed since they were read; filesChanged() tells.
+    void lookAtFiles();
+
     /// True when the plan does what the one before it did, so that nobody has to look at it.
     bool isAsBefore() const;
 
 signals:
     /// The stage changed.
     void progressed();
+    /// See changedFiles().
+    void filesChanged();
     /// A planning is over; see End.
     void ended(numberdesk::UploadPlanning::End end);
 
 private:
     void planSource();
+    void keepFiles(const QList<CsvTable> &tables);
     void follow(PlanJob *job);
     End take(const PlanResult &result);
     void adopt(const std::shared_ptr<ImportPlan> &fresh);
@@ -79,6 +89,8 @@ private:
     QPointer<PlanJob> m_job;
     PlanStage m_stage = PlanStage::ReadingFiles;
     UploadSource m_source;
+    QList<CsvTable> m_files; ///< of the source, as read last, with their private copies
+    QStringList m_changedFiles;
     UploadSource m_sourceBefore; ///< what the plan that stands is made of
     std::shared_ptr<ImportPlan> m_plan;
     std::shared_ptr<const ImportPlan> m_ended; ///< whose rest is planned

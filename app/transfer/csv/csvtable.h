@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/result.h"
+#include "files/filestamp.h"
+#include "files/privatecopy.h"
 #include "transfer/csv/cancelflag.h"
 
 #include <QByteArray>
@@ -11,6 +13,8 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+
+#include <memory>
 
 namespace numberdesk {
 
@@ -50,6 +54,11 @@ struct CsvTable
     CsvRecord heading;
     QList<CsvRecord> records;
     bool isDamaged = false; ///< some bytes were not of the encoding; U+FFFD stands for them
+
+    QString path;    ///< of the file, absolute; empty for what is no file that can be read again
+    FileStamp stamp; ///< of that file when it was read
+    /// What was read, kept for this program alone; null where nobody asked for it.
+    std::shared_ptr<const PrivateCopy> copy;
 };
 
 /// How a file is to be read, where that is not to be found out.
@@ -58,6 +67,7 @@ struct CsvReading
     QChar separator;                   ///< null = found out
     QString encoding;                  ///< empty = found out
     QMap<QString, QString> headingMap; ///< headings that stand for known ones
+    QString copyFolder; ///< where a private copy of the file is kept; empty = nowhere
     CancelFlag cancel = std::make_shared<std::atomic_bool>(false);
 };
 
@@ -84,8 +94,13 @@ struct CsvError
 Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName,
                                     const CsvReading &reading = {});
 
-/// Reads a file, a pipe or, as `-`, standard input, and parses it; refuses more than 256 MiB.
+/// Reads a file, a pipe or, as `-`, standard input, and parses it; refuses more than 256 MiB, and
+/// what it is to keep a copy of and cannot.
 Result<CsvTable, CsvError> readCsvFile(const QString &path, const CsvReading &reading = {});
+
+/// Reads a table again from its private copy, which it must have: the person's file may be another
+/// by now.
+Result<CsvTable, CsvError> readCopy(const CsvTable &table, const CsvReading &reading);
 
 /// One record as a line in that dialect, quoted only where RFC 4180 needs it, with line ending.
 QString toCsvLine(const QStringList &cells, const CsvDialect &dialect);

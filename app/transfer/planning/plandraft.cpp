@@ -151,17 +151,21 @@ private:
 } // namespace
 
 Result<QList<CsvTable>, ImportError>
-readTables(const QStringList &paths, const ImportOptions &options, const CancelFlag &cancel)
+readTables(const PlanInput &input, const ImportOptions &options, const CancelFlag &cancel)
 {
-    if (paths.isEmpty())
+    if (input.paths.isEmpty() && input.read.isEmpty())
         return Failure(usageError(PlanDraft::tr("No file was given to import.")));
-    const CsvReading reading{options.separator, options.encoding, options.headingMap, cancel};
+    const CsvReading reading{options.separator, options.encoding, options.headingMap,
+                             input.copyFolder, cancel};
     QList<CsvTable> tables;
     QList<RowIssue> issues;
     bool missing = false;
     qint64 rows = 0;
-    for (const QString &path : paths) {
-        const Result<CsvTable, CsvError> table = readCsvFile(path, reading);
+    for (qsizetype i = 0; i < input.read.size() + input.paths.size(); ++i) {
+        const bool isCopy = i < input.read.size();
+        const QString path = isCopy ? input.read.at(i).path : input.paths.at(i - input.read.size());
+        const Result<CsvTable, CsvError> table =
+            isCopy ? readCopy(input.read.at(i), reading) : readCsvFile(path, reading);
         if (*cancel)
             return Failure(cancelledError());
         if (table) {

@@ -8,9 +8,10 @@
 
 namespace numberdesk {
 
-/// Reads every file; all that cannot be read are reported together.
+/// Reads every file, those that were read before from their copies; all that cannot be read are
+/// reported together. Typed tables are not looked at.
 Result<QList<CsvTable>, ImportError>
-readTables(const QStringList &paths, const ImportOptions &options, const CancelFlag &cancel);
+readTables(const PlanInput &input, const ImportOptions &options, const CancelFlag &cancel);
 
 /// A plan of what the files alone tell: rows with what they ask, faults of syntax, numbers that
 /// come twice. Good rows are Create until the gateway was asked.

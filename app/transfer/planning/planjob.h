@@ -49,13 +49,24 @@ public:
     using TypedJob<PlanResult>::TypedJob;
 
 signals:
+    /// The files were read, each with its private copy where one is kept.
+    void filesRead(const QList<numberdesk::CsvTable> &tables);
     /// A stage begins; they come in their order, ReadingFiles only where there are files to read.
     void stageChanged(numberdesk::PlanStage stage);
 };
 
-/// Plans an import of `paths`, and of `tables` beside them.
-PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
-                    const ImportOptions &options, const QList<CsvTable> &tables = {});
+/// What a plan is made of, in the order of its rows.
+struct PlanInput
+{
+    QList<CsvTable> read;  ///< files that were read before: read again from their private copies
+    QStringList paths;     ///< files that are read for the first time
+    QList<CsvTable> typed; ///< tables that are no files
+    QString copyFolder;    ///< where private copies of `paths` are kept; empty = nowhere
+};
+
+/// Plans an import of `input`.
+PlanJob *planImport(ProvisioningService &service, const PlanInput &input,
+                    const ImportOptions &options);
 
 /// Plans again with what was read before, on a fresh reading of the gateway: a plan older than
 /// maximumPlanAge is checked again before it is sent, and options such as repair may have changed.

@@ -45,12 +45,12 @@ PlanRunner::PlanRunner(ProvisioningService &service, const ImportOptions &option
     connect(&service, &QObject::destroyed, this, [this] { end(Failure(cancelled())); });
 }
 
-PlanRunner::PlanRunner(ProvisioningService &service, const QStringList &paths,
-                       const QList<CsvTable> &tables, const ImportOptions &options)
+PlanRunner::PlanRunner(ProvisioningService &service, const PlanInput &input,
+                       const ImportOptions &options)
     : PlanRunner(service, options)
 {
     QMetaObject::invokeMethod(
-        this, [this, paths, tables] { readFiles(paths, tables); }, Qt::QueuedConnection);
+        this, [this, input] { readFiles(input); }, Qt::QueuedConnection);
 }
 
 PlanRunner::PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
@@ -98,18 +98,18 @@ void PlanRunner::onPool(Work work, Next next)
     });
 }
 
-void PlanRunner::readFiles(const QStringList &paths, const QList<CsvTable> &beside)
+void PlanRunner::readFiles(const PlanInput &input)
 {
     if (*m_cancel)
         return;
     emit stageChanged(PlanStage::ReadingFiles);
-    onPool([paths, options = m_options,
-            cancel = m_cancel] { return readTables(paths, options, cancel); },
-           [this, beside](const Result<QList<CsvTable>, ImportError> &tables) {
-               if (tables)
-                   checkRows(*tables + beside);
-               else
-                   end(Failure(tables.error()));
+    onPool([input, options = m_options,
+            cancel = m_cancel] { return readTables(input, options, cancel); },
+           [this, typed = input.typed](const Result<QList<CsvTable>, ImportError> &tables) {
+               if (!tables)
+                   return end(Failure(tables.error()));
+               emit filesRead(*tables);
+               checkRows(*tables + typed);
            });
 }
 
@@ -251,10 +251,10 @@ void PlanRunner::fail(const ApiError &error)
     end(Failure(ImportError{kind, {}, userMessage(error), error}));
 }
 
-PlanJob *planImport(ProvisioningService &service, const QStringList &paths,
-                    const ImportOptions &options, const QList<CsvTable> &tables)
+PlanJob *planImport(ProvisioningService &service, const PlanInput &input,
+                    const ImportOptions &options)
 {
-    return new PlanRunner(service, paths, tables, options);
+    return new PlanRunner(service, input, options);
 }
 
 PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,

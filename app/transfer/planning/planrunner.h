@@ -19,9 +19,8 @@ class PlanRunner final : public PlanJob
     Q_OBJECT
 
 public:
-    /// Starts with files, and tables to plan beside them.
-    PlanRunner(ProvisioningService &service, const QStringList &paths,
-               const QList<CsvTable> &tables, const ImportOptions &options);
+    /// Starts with files, and typed tables to plan beside them.
+    PlanRunner(ProvisioningService &service, const PlanInput &input, const ImportOptions &options);
     /// Starts with tables that were read before.
     PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
                const ImportOptions &options);
@@ -32,7 +31,7 @@ public:
 private:
     PlanRunner(ProvisioningService &service, const ImportOptions &options);
 
-    void readFiles(const QStringList &paths, const QList<CsvTable> &tables);
+    void readFiles(const PlanInput &input);
     void checkRows(const QList<CsvTable> &tables);
     void readGateway();
     void takeAccounts(const AccountsByName &accounts);
