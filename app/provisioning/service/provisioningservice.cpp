@@ -55,9 +55,13 @@ QByteArray numbersBody(const QList<Number> &numbers)
     return toCompactJson({{"numbers", std::move(list)}});
 }
 
-ApiResult<void> readNothing(const HttpReply &)
+/// The contract's only success of a deletion is 204; a 404 to the DELETE of what is gone comes
+/// here, too.
+ApiResult<void> readDeleted(const HttpReply &reply)
 {
-    return {};
+    if (reply.status == 204 || reply.status == 404)
+        return {};
+    return Failure<ApiError>(badReply(QStringLiteral("A deletion is answered by 204")));
 }
 
 ApiResult<QStringList> readCapabilities(const HttpReply &reply)
@@ -84,7 +88,7 @@ ApiCall<Tagged<T>> putCall(const ApiRequests &requests, const QByteArray &path, 
 ApiCall<void> deleteCall(const ApiRequests &requests, const QByteArray &path,
                          const QByteArray &ifMatch, const QByteArray &query = {})
 {
-    return {requests.remove(path, ifMatch, query), readNothing,
+    return {requests.remove(path, ifMatch, query), readDeleted,
             Recheck<void>{requests.get(path, Priority::Write), settleByAbsence}, true};
 }
 
@@ -196,7 +200,7 @@ ApiJob<void> *ProvisioningService::deleteNumbers(const QString &accountName,
     HttpRequest request = d->requests.changingPost(actionPath(accountName, "deleteNumbers"),
                                                    identifiersBody(numbers));
     request.freshFor = freshFor;
-    return d->start<void>({request, readNothing, {}});
+    return d->start<void>({request, readDeleted, {}});
 }
 
 ApiJob<QList<CapabilityPlan>> *
