@@ -99,6 +99,13 @@
             <numerusform>%Ln of the deleted may have changed meanwhile: the request budget let nothing out within a minute of the last reading.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And %Ln more that changed meanwhile or that the gateway has not deleted.</source>
+        <translation>
+            <numerusform>And %Ln more that changed meanwhile or that the gateway has not deleted.</numerusform>
+            <numerusform>And %Ln more that changed meanwhile or that the gateway has not deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeleteQuestion</name>

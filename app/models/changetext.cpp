@@ -58,12 +58,12 @@ FieldChange forPeople(const FieldChange &change)
 
 } // namespace
 
-QString changeText(const FieldDifference &change, ChangeAction action)
+QString changeText(const FieldDifference &change, RowAction action)
 {
     const Column<Number> &column = numberColumn(change.column);
     const QString label = nameOf(*column.info, column.service);
     const QString after = valueText(*column.info, column.kind, change.after);
-    if (action == ChangeAction::Create)
+    if (action == RowAction::Create)
         return ChangeText::tr("%1: %2", "field and its value").arg(label, after);
     return ChangeText::tr("%1: %2 → %3", "field, old and new value")
         .arg(label, valueText(*column.info, column.kind, change.before), after);
@@ -71,7 +71,7 @@ QString changeText(const FieldDifference &change, ChangeAction action)
 
 QStringList changeTexts(const PlanRow &row)
 {
-    const std::optional<ChangeAction> action = actionOf(row);
+    const std::optional<RowAction> action = actionOf(row);
     QStringList texts;
     const QList<FieldDifference> changes = fieldChanges(row);
     for (const FieldDifference &change : changes)

@@ -9,7 +9,7 @@
 namespace numberdesk {
 
 /// One change for people: "Zoom: on → off", "SIP header: — → desk-1"; of a new number what it gets.
-QString changeText(const FieldDifference &change, ChangeAction action);
+QString changeText(const FieldDifference &change, RowAction action);
 
 /// Every change of a row, one text each; empty for a row that changes nothing.
 QStringList changeTexts(const PlanRow &row);

@@ -28,7 +28,9 @@ StatusKind kindOf(RowOutcome outcome)
     case RowOutcome::OtherStatus:
         return StatusKind::Pending;
     case RowOutcome::Synced:
+    case RowOutcome::Deleted:
         return StatusKind::Good;
+    case RowOutcome::Delete:
     case RowOutcome::NotSent:
         return StatusKind::Warning;
     case RowOutcome::Unchanged:
@@ -231,10 +233,14 @@ QString outcomeLabel(RowOutcome outcome)
         return PlanRowTableModel::tr("New");
     case RowOutcome::Update:
         return PlanRowTableModel::tr("Changed");
+    case RowOutcome::Delete:
+        return PlanRowTableModel::tr("Will be deleted");
     case RowOutcome::Pending:
         return PlanRowTableModel::tr("Pending");
     case RowOutcome::Synced:
         return PlanRowTableModel::tr("Synced");
+    case RowOutcome::Deleted:
+        return PlanRowTableModel::tr("Deleted");
     case RowOutcome::Failed:
         return PlanRowTableModel::tr("Failed");
     case RowOutcome::OtherStatus:

@@ -3,18 +3,13 @@
 
 #include "session/numberdeletion.h"
 
-#include "core/resources/limits.h"
-#include "net/base/clock.h"
-#include "net/budget/requestforecast.h"
-#include "provisioning/service/conditionalwrite.h"
+#include "core/pooltask.h"
 #include "session/gatewaydata.h"
-#include "transfer/plan/importbatch.h"
-#include "transfer/plan/readingage.h"
-#include "transfer/plan/stalepatience.h"
-#include "transfer/planning/accountrefresh.h"
+#include "transfer/planning/deletionplan.h"
+#include "transfer/sending/importjob.h"
 
-#include <QHash>
-#include <QTimer>
+#include <QPointer>
+#include <QSet>
 
 #include <utility>
 
@@ -22,308 +17,197 @@ namespace numberdesk {
 
 namespace {
 
-/// The numbers of one account that are still to be deleted, as rows of the whole deletion.
-struct AccountPart
+/// What is worked out of a deletion before anything is asked.
+struct PreparedDeletion
 {
-    QString accountName;
-    QList<qsizetype> rows;
-    QDateTime readAt; ///< when they were read, UTC; null = long ago
-    bool isAlone = false;
+    std::shared_ptr<ImportPlan> plan;
+    QStringList accounts;
+    QList<Number> changed; ///< since they were shown, as far as is known already
+    QList<TelephoneNumber> gone;
 };
 
+PreparedDeletion prepare(const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
+                         const NumberInventory &current)
+{
+    QList<Number> rows;
+    for (const TelephoneNumber number : numbers) {
+        if (const NumberInventory::Row row = shown.find(number); row >= 0)
+            rows.append(shown.number(row));
+    }
+    PreparedDeletion prepared;
+    prepared.plan = planDeletion(rows);
+    QSet<QString> accounts;
+    for (const PlanRow &row : std::as_const(prepared.plan->rows)) {
+        accounts.insert(row.change.accountName);
+        const NumberInventory::Row at = current.find(row.change.telephoneNumber);
+        const Number now = at < 0 ? Number() : current.number(at);
+        const Merge merge = mergeWaiting(row, at < 0 ? nullptr : &now);
+        if (merge.verdict == MergeVerdict::Gone)
+            prepared.gone.append(row.change.telephoneNumber);
+        else if (merge.verdict != MergeVerdict::Send)
+            prepared.changed.append(now);
+    }
+    prepared.accounts = accounts.values();
+    return prepared;
+}
+
+ApiError apiErrorOf(const ImportError &error)
+{
+    if (error.api)
+        return *error.api;
+    ApiError cancelled;
+    cancelled.kind = ApiError::Kind::Cancelled;
+    return cancelled;
+}
+
+/// Lets the engine of imports delete, and tells in the words of a deletion what comes of it.
 class NumberDeletion final : public DeleteNumbersJob
 {
 public:
     NumberDeletion(ProvisioningService &service, GatewayData &data,
                    const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
                    QObject *parent)
-        : DeleteNumbersJob(parent), m_service(service), m_data(data), m_total(numbers.size())
+        : DeleteNumbersJob(parent), m_service(service), m_data(data)
     {
-        QHash<QString, qsizetype> parts;
-        for (const TelephoneNumber number : numbers) {
-            const NumberInventory::Row row = shown.find(number);
-            if (row < 0)
-                continue;
-            m_shown.append(shown.number(row));
-            const QString account = m_shown.constLast().accountName;
-            if (!parts.contains(account)) {
-                parts.insert(account, m_parts.size());
-                m_parts.append({account, {}, data.numbersReadAt(account), false});
-            }
-            m_parts[parts.value(account)].rows.append(m_shown.size() - 1);
-        }
-        for (AccountPart &part : m_parts)
-            part.isAlone = part.rows.size() == 1;
-        QTimer::singleShot(0, this, [this] { goOn(); });
+        m_progress.total = numbers.size();
+        connect(&data, &GatewayData::numbersRead, this, &NumberDeletion::takeNews);
+        runOnPool(
+            this,
+            [numbers, shown, current = data.numbers()] { return prepare(numbers, shown, current); },
+            [this](const PreparedDeletion &prepared) { start(prepared); });
     }
 
-    void cancel() override { m_cancelled = true; }
+    /// With it goes what was not sent yet.
+    ~NumberDeletion() override { delete m_job; }
+
+    void cancel() override
+    {
+        m_cancelled = true;
+        if (m_job)
+            m_job->cancel();
+    }
 
 private:
-    void goOn();
-    QList<qsizetype> stillAsShown(const QList<qsizetype> &rows);
-    void sendBatch(const QList<qsizetype> &rows);
-    void takeStale(const QList<qsizetype> &rows);
-    void deleteAlone(qsizetype row);
+    void start(const PreparedDeletion &prepared);
+    void takeNews(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
+    void takeDeleted(const QList<TelephoneNumber> &numbers);
     void takeKept(qsizetype row, const Merge &merge);
-    bool takeLoneRefusal(qsizetype row, const ApiError &error);
-    void readOn();
-    void takeRead(const RefreshedRows &read);
-    Merge judge(qsizetype row, const Number *now);
-    void leaveOut(qsizetype row, const Merge &merge);
-    void noteDeleted(const QList<TelephoneNumber> &numbers);
-    void noteGone(const QList<TelephoneNumber> &numbers);
-    void tellProgress();
-    qint64 requestsLeft() const;
-    void end(std::optional<ApiError> error);
-    QDateTime now() const { return m_service.clock().timeOfDay(); }
+    void takeChanged(const QList<qsizetype> &rows);
+    void takeProgress(const ImportProgress &progress);
+    void takeEnd(const ImportResult &result);
+    void noteUndone(bool endedEarly);
 
     ProvisioningService &m_service;
     GatewayData &m_data;
-    qint64 m_total;
-    QList<Number> m_shown;
-    QList<AccountPart> m_parts;
-    std::unique_ptr<AccountRefresh> m_refresh; ///< of the first part
-    QList<Number> m_read;                      ///< by the step under way
-    Moment m_asked{};                          ///< when that step began
+    std::shared_ptr<ImportPlan> m_plan;
+    QPointer<ImportJob> m_job;
+    QList<Number> m_changed; ///< heard of before the job was begun
+    QList<TelephoneNumber> m_gone;
     DeleteOutcome m_outcome;
-    RequestForecast m_forecast;
-    StalePatience m_patience;
+    DeleteProgress m_progress;
+    bool m_sent = false;
     bool m_cancelled = false;
-    bool m_sent = false; ///< also what came to no good end may have changed something
 };
 
-void NumberDeletion::goOn()
+/// One request at a time, so that Cancel leaves whatever is behind it.
+void NumberDeletion::start(const PreparedDeletion &prepared)
 {
-    if (m_parts.isEmpty())
-        return end(std::nullopt);
-    if (m_cancelled) {
-        ApiError error;
-        error.kind = ApiError::Kind::Cancelled;
-        return end(error);
-    }
-    AccountPart &part = m_parts.first();
-    if (part.rows.isEmpty() && (!m_refresh || m_refresh->isDone())) {
-        if (m_refresh) // it may be telling what it read
-            m_refresh.release()->deleteLater();
-        m_parts.removeFirst();
-        return goOn();
-    }
-    if (part.isAlone)
-        return deleteAlone(part.rows.takeFirst());
-    if (part.rows.isEmpty() || !isFresh(part.readAt, now()))
-        return readOn();
-    const QList<qsizetype> rows = part.rows.mid(0, largestBatch);
-    part.rows.remove(0, rows.size());
-    sendBatch(stillAsShown(rows));
+    m_plan = prepared.plan;
+    for (const QString &account : prepared.accounts)
+        m_plan->accountsReadAt.insert(account, m_data.numbersReadAt(account));
+    SendOptions options;
+    options.mostInFlight = 1;
+    m_job = runImport(m_service, m_plan, options);
+    connect(m_job, &ImportJob::rowKept, this, &NumberDeletion::takeKept);
+    connect(m_job, &ImportJob::rowsChanged, this, &NumberDeletion::takeChanged);
+    connect(m_job, &ImportJob::progressed, this, &NumberDeletion::takeProgress);
+    connect(m_job, &ImportJob::numbersDeleted, this, &NumberDeletion::takeDeleted);
+    connect(m_job, &ImportJob::numbersRead, this,
+            [this](const QList<Number> &numbers, Moment asked) { m_data.apply(numbers, asked); });
+    m_job->then(this, [this](const ImportResult &result) { takeEnd(result); });
+    takeNews(prepared.changed + std::exchange(m_changed, {}),
+             prepared.gone + std::exchange(m_gone, {}));
+    if (m_cancelled)
+        m_job->cancel();
 }
 
-/// Of rows whose reading is fresh those that it shows as the person has seen them, perhaps a while
-/// before.
-QList<qsizetype> NumberDeletion::stillAsShown(const QList<qsizetype> &rows)
+/// What anybody reads meanwhile of numbers that are still to be deleted.
+void NumberDeletion::takeNews(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
 {
-    QList<qsizetype> same;
-    QList<TelephoneNumber> gone;
-    for (const qsizetype row : rows) {
-        const TelephoneNumber number = m_shown.at(row).telephoneNumber;
-        const NumberInventory::Row at = m_data.numbers().find(number);
-        const Number now = at < 0 ? Number() : m_data.numbers().number(at);
-        const Merge merge = mergeDeletion(m_shown.at(row), at < 0 ? nullptr : &now);
-        if (merge.verdict == MergeVerdict::Send)
-            same.append(row);
-        else if (merge.verdict == MergeVerdict::Gone)
-            gone.append(number);
-        else
-            leaveOut(row, merge);
-    }
-    noteGone(gone);
-    return same;
-}
-
-void NumberDeletion::sendBatch(const QList<qsizetype> &rows)
-{
-    if (rows.isEmpty())
-        return goOn();
-    QList<TelephoneNumber> numbers;
-    for (const qsizetype row : rows)
-        numbers.append(m_shown.at(row).telephoneNumber);
-    m_sent = true;
-    FreshFor fresh = freshnessLeft(m_parts.constFirst().readAt, now());
-    const bool goesAsItIs = m_patience.takeLeave();
-    if (goesAsItIs)
-        fresh.reset();
-    m_service.deleteNumbers(m_parts.constFirst().accountName, numbers, fresh)
-        ->then(this, [this, numbers, rows, goesAsItIs](const ApiResult<void> &result) {
-            if (!result && result.error().kind == ApiError::Kind::Stale)
-                return takeStale(rows);
-            m_patience.noteSent();
-            if (!result)
-                return end(result.error());
-            m_outcome.onOldReadings += goesAsItIs ? numbers.size() : 0;
-            noteDeleted(numbers);
-            goOn();
-        });
-}
-
-/// The batch waited for its turn until its reading was too old, and did not go out.
-void NumberDeletion::takeStale(const QList<qsizetype> &rows)
-{
-    m_patience.noteStale();
-    AccountPart &part = m_parts.first();
-    part.rows = rows + part.rows;
-    part.readAt = {};
-    goOn();
-}
-
-void NumberDeletion::deleteAlone(qsizetype row)
-{
-    const Number &shown = m_shown.at(row);
-    ConditionalWrite<void, Tagged<Number>> write;
-    write.read = [this, &shown] {
-        m_asked = m_service.nextMoment();
-        return m_service.getNumber(shown.accountName, shown.telephoneNumber, Priority::Write);
-    };
-    write.send = [this, &shown](const Tagged<Number> *now) {
-        m_sent = true;
-        return m_service.deleteNumber(shown.accountName, shown.telephoneNumber, now->etag);
-    };
-    auto kept = std::make_shared<std::optional<Merge>>();
-    write.judge = [this, row, kept](const Tagged<Number> *now) -> std::optional<ApiResult<void>> {
-        if (now != nullptr)
-            m_data.apply({now->resource}, m_asked);
-        const Merge merge = mergeDeletion(m_shown.at(row), now ? &now->resource : nullptr);
-        if (merge.verdict == MergeVerdict::Send)
-            return {};
-        *kept = merge;
-        return ApiResult<void>();
-    };
-    auto *job = new ConditionalWriteJob<void, Tagged<Number>>(write, nullptr, this);
-    job->then(this, [this, row, kept](const ApiResult<void> &result) {
-        if (*kept)
-            takeKept(row, **kept);
-        else if (result)
-            noteDeleted({m_shown.at(row).telephoneNumber});
-        else if (!takeLoneRefusal(row, result.error()))
-            return end(result.error());
-        goOn();
-    });
-}
-
-/// The number was not deleted, since it is not as it was shown.
-void NumberDeletion::takeKept(qsizetype row, const Merge &merge)
-{
-    if (merge.verdict == MergeVerdict::Gone)
-        noteGone({m_shown.at(row).telephoneNumber});
-    else
-        leaveOut(row, merge);
-}
-
-/// False when the refusal is not about this number alone.
-bool NumberDeletion::takeLoneRefusal(qsizetype row, const ApiError &error)
-{
-    if (error.kind == ApiError::Kind::NotFound) // gone between reading and deleting
-        noteGone({m_shown.at(row).telephoneNumber});
-    else if (error.kind == ApiError::Kind::PreconditionFailed) // it never held still
-        leaveOut(row, {MergeVerdict::Changed, errorWords(error).what});
-    else
-        return false;
-    return true;
-}
-
-void NumberDeletion::readOn()
-{
-    AccountPart &part = m_parts.first();
-    const QList<qsizetype> rows = std::exchange(part.rows, {});
-    if (m_refresh) {
-        m_refresh->add(rows);
+    if (m_job) {
+        m_job->takeRead(numbers, gone);
     } else {
-        const RowsToRefresh source{
-            [this](qsizetype row) { return m_shown.at(row).telephoneNumber; },
-            [](qsizetype) { return true; },
-            [this](qsizetype row, const Number *now) { return judge(row, now); }};
-        m_refresh = std::make_unique<AccountRefresh>(
-            m_service, source, part.accountName, rows, [] { return std::nullopt; }, nullptr);
-        connect(m_refresh.get(), &AccountRefresh::read, this, &NumberDeletion::takeRead);
+        m_changed += numbers;
+        m_gone += gone;
     }
-    m_asked = m_service.nextMoment();
-    m_refresh->readMore();
 }
 
-void NumberDeletion::takeRead(const RefreshedRows &read)
-{
-    m_data.apply(std::exchange(m_read, {}), m_asked);
-    QList<TelephoneNumber> gone;
-    for (const DroppedRow &dropped : read.dropped) {
-        if (dropped.merge.verdict == MergeVerdict::Gone)
-            gone.append(m_shown.at(dropped.row).telephoneNumber);
-        else
-            leaveOut(dropped.row, dropped.merge);
-    }
-    noteGone(gone);
-    if (read.error)
-        return end(read.error);
-    AccountPart &part = m_parts.first();
-    part.rows = read.fresh;
-    part.readAt = now();
-    m_patience.noteRead();
-    goOn();
-}
-
-Merge NumberDeletion::judge(qsizetype row, const Number *now)
-{
-    if (now != nullptr)
-        m_read.append(*now);
-    return mergeDeletion(m_shown.at(row), now);
-}
-
-void NumberDeletion::leaveOut(qsizetype row, const Merge &merge)
-{
-    m_outcome.leftOut.append({m_shown.at(row).telephoneNumber, merge.reason, merge.changes});
-}
-
-void NumberDeletion::noteDeleted(const QList<TelephoneNumber> &numbers)
+void NumberDeletion::takeDeleted(const QList<TelephoneNumber> &numbers)
 {
     m_outcome.deleted += numbers;
     m_data.dropNumbers(numbers);
-    m_forecast.requestDone(m_service.pace());
-    tellProgress();
 }
 
-/// What was asked is so, but somebody else has done it.
-void NumberDeletion::noteGone(const QList<TelephoneNumber> &numbers)
+/// The number is not as it was shown.
+void NumberDeletion::takeKept(qsizetype row, const Merge &merge)
 {
-    if (numbers.isEmpty())
-        return;
-    m_outcome.gone += numbers;
-    m_data.dropNumbers(numbers);
-    tellProgress();
+    if (merge.verdict == MergeVerdict::Gone)
+        return; // see takeChanged()
+    const TelephoneNumber number = std::as_const(m_plan->rows).at(row).change.telephoneNumber;
+    m_outcome.leftOut.append({number, merge.reason, merge.changes, true});
 }
 
-void NumberDeletion::tellProgress()
+/// What is gone already is as was asked, but somebody else has done it.
+void NumberDeletion::takeChanged(const QList<qsizetype> &rows)
 {
-    const qint64 done = m_outcome.deleted.size() + m_outcome.gone.size();
-    const qint64 left = requestsLeft();
-    emit progressed({done, m_total, left, m_forecast.timeLeft(left, m_service.pace())});
-}
-
-qint64 NumberDeletion::requestsLeft() const
-{
-    qint64 rows = m_refresh ? m_refresh->rowsLeft() : 0;
-    qint64 requests = 0;
-    for (const AccountPart &part : m_parts) {
-        rows += part.rows.size(); // those that are read anew belong to the first part
-        requests += (rows + largestBatch - 1) / largestBatch;
-        rows = 0;
+    QList<TelephoneNumber> gone;
+    for (const qsizetype index : rows) {
+        const PlanRow &row = std::as_const(m_plan->rows).at(index);
+        if (row.gone)
+            gone.append(row.change.telephoneNumber);
     }
-    return requests;
+    m_outcome.gone += gone;
+    m_data.dropNumbers(gone);
 }
 
-void NumberDeletion::end(std::optional<ApiError> error)
+void NumberDeletion::takeProgress(const ImportProgress &progress)
 {
-    if (m_sent)
-        m_data.refreshAccounts(); // their number counts have changed
-    m_outcome.error = std::move(error);
+    m_sent = progress.counts.sent > 0;
+    const qint64 done = m_outcome.deleted.size() + m_outcome.gone.size();
+    if (done == m_progress.done)
+        return;
+    m_progress.done = done;
+    m_progress.requestsLeft = progress.requestsLeft;
+    m_progress.timeLeft = progress.timeLeft;
+    emit progressed(m_progress);
+}
+
+void NumberDeletion::takeEnd(const ImportResult &result)
+{
+    m_job = nullptr;
+    noteUndone(!result);
+    if (m_sent) // also what came to no good end may have changed something
+        m_data.refreshAccounts();
+    if (!result)
+        m_outcome.error = apiErrorOf(result.error());
     finish(m_outcome);
+}
+
+/// What the gateway has not carried out, or perhaps not; all that was left once it ended early is
+/// told by why it did.
+void NumberDeletion::noteUndone(bool endedEarly)
+{
+    QSet<TelephoneNumber> told;
+    for (const LeftOutNumber &left : std::as_const(m_outcome.leftOut))
+        told.insert(left.number);
+    for (const PlanRow &row : std::as_const(m_plan->rows)) {
+        m_outcome.onOldReadings += row.onOldReading && row.outcome == RowOutcome::Deleted ? 1 : 0;
+        const TelephoneNumber number = row.change.telephoneNumber;
+        const bool isLeft =
+            row.outcome == RowOutcome::NotSent && (!endedEarly || row.code == rowcode::inDoubt);
+        if ((row.refused || isLeft) && !told.contains(number))
+            m_outcome.leftOut.append({number, row.message, {}, false});
+    }
 }
 
 } // namespace

@@ -27,12 +27,13 @@ struct DeleteProgress
     std::chrono::milliseconds timeLeft{0}; ///< estimated, see RequestForecast
 };
 
-/// A number that was not deleted because it is not any more what was shown.
+/// A number that was not deleted: it is not any more what was shown, or the gateway refuses.
 struct LeftOutNumber
 {
     TelephoneNumber number;
-    QString reason;             ///< "changed meanwhile: FIELD was A, is B", translated
+    QString reason; ///< "changed meanwhile: FIELD was A, is B", or a refusal; translated
     QList<FieldChange> changes; ///< the fields that it names, if any
+    bool changed = true;        ///< meanwhile; else the gateway has not deleted it, or not surely
 };
 
 /// What a deletion of many numbers came to: those that are gone, and why the rest is not.
@@ -45,7 +46,7 @@ struct DeleteOutcome
     std::optional<ApiError> error; ///< why it ended early; Cancelled when a person did
 };
 
-/// Deletes in batches of 100 an account; ends with what was done, also when it ends early.
+/// Deletes in batches of up to 100 an account; ends with what was done, also when it ends early.
 class DeleteNumbersJob : public TypedJob<DeleteOutcome>
 {
     Q_OBJECT
@@ -61,8 +62,10 @@ signals:
 /// Deletes `numbers`, which a person has seen as `shown` has them. A number that stands alone for
 /// its account goes as GET and conditional DELETE, others in batches. What was read more than a
 /// minute ago is read anew before (see AccountRefresh); numbers of which more than status, errors
-/// and read-only fields differs then stay (see mergeDeletion()). Cancel lets the batch under way
-/// end, so that its fate is known. `data` takes in what is gone and what was read.
+/// and read-only fields differs then stay (see mergeDeletion()), and so do those that `data` hears
+/// have changed. What the gateway refuses is closed in on, as in an import, whose engine this is
+/// (runImport()). Cancel lets the batch under way end, so that its fate is known. `data` takes in
+/// what is gone and what was read.
 DeleteNumbersJob *deleteAsShown(ProvisioningService &service, GatewayData &data,
                                 const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
                                 QObject *parent);

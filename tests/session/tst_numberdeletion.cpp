@@ -4,6 +4,7 @@
 #include "changescene.h"
 
 #include "provisioning/codec/resourcecodec.h"
+#include "support/scriptedgateway.h"
 #include "support/testprogram.h"
 
 #include <QSignalSpy>
@@ -84,6 +85,9 @@ private slots:
     void whatWasNeverReadInFullIsReadInFewRequests();
     void anAccountThatIsGoneTakesItsNumbersAlong();
     void cancelLetsTheBatchUnderWayEnd();
+    void whatIsHeardOfMeanwhileIsLeftOut();
+    void whatIsRefusedIsNamedAndTheRestDeleted();
+    void anAnswerThatIsNoneIsToldOf();
 };
 
 void TestNumberDeletion::aSingleNumberGoesUnderItsEtag()
@@ -246,6 +250,73 @@ void TestNumberDeletion::cancelLetsTheBatchUnderWayEnd()
     QCOMPARE(outcome->error->kind, ApiError::Kind::Cancelled);
     QCOMPARE(outcome->deleted.size(), 100);
     QCOMPARE(countAt(scene), 150);
+}
+
+/// Whatever reads it: here another page of the window, while the first batch was deleted.
+void TestNumberDeletion::whatIsHeardOfMeanwhileIsLeftOut()
+{
+    ChangeScene scene;
+    scene.addAccount(contoso);
+    const QList<Number> numbers = scene.addNumbers(contoso, 250);
+    scene.ours->data.refreshNumbers(contoso);
+    QTRY_VERIFY(!scene.ours->data.numbersState(contoso).loadedAt.isNull());
+    Number changed = numbers.at(249);
+    changed.customSipHeader = u"theirs"_s;
+    DeleteNumbersJob *job = scene.ours->changes.deleteNumbers(
+        scene.ours->data.numbers().numbersOf({}), scene.ours->data.numbers());
+    connect(job, &DeleteNumbersJob::progressed, job, [&] { scene.ours->data.apply({changed}); });
+    const auto outcome = resultOf(job);
+    QVERIFY(outcome && !outcome->error);
+    QCOMPARE(outcome->deleted.size(), 249);
+    QCOMPARE(outcome->leftOut.size(), 1);
+    QCOMPARE(outcome->leftOut.constFirst().number, changed.telephoneNumber);
+    QVERIFY(outcome->leftOut.constFirst().changed);
+    QCOMPARE(countAt(scene), 1);
+}
+
+void TestNumberDeletion::whatIsRefusedIsNamedAndTheRestDeleted()
+{
+    ScriptedGateway gateway;
+    gateway.others.putAccount(contoso, {u"zoomPhoneCloudPeering"_s});
+    gateway.others.addNumbers(contoso, firstNumber, 100);
+    gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (request.method == "GET" || !numbersOf(request).contains(numberAt(42)))
+            return {};
+        return errorReply(409, "Locked");
+    });
+    ChangeDesk desk(gateway.url());
+    desk.data.refreshNumbers(contoso);
+    QTRY_VERIFY(!desk.data.numbersState(contoso).loadedAt.isNull());
+    const NumberInventory shown = desk.data.numbers();
+    const auto outcome = resultOf(desk.changes.deleteNumbers(shown.numbersOf({}), shown));
+    QVERIFY(outcome && !outcome->error);
+    QCOMPARE(outcome->deleted.size(), 99);
+    QCOMPARE(outcome->leftOut.size(), 1);
+    QCOMPARE(outcome->leftOut.constFirst().number.toString(), numberAt(42));
+    QVERIFY(!outcome->leftOut.constFirst().changed);
+    QVERIFY(!outcome->leftOut.constFirst().reason.isEmpty());
+    QCOMPARE(desk.data.numbers().size(), 1);
+}
+
+/// Whether it was carried out, a reading shows.
+void TestNumberDeletion::anAnswerThatIsNoneIsToldOf()
+{
+    ScriptedGateway gateway;
+    gateway.others.putAccount(contoso, {u"zoomPhoneCloudPeering"_s});
+    gateway.others.addNumbers(contoso, firstNumber, 3);
+    gateway.setScript([](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
+        if (request.method == "GET")
+            return {};
+        return htmlReply("<html><body>Sign in to the network</body></html>");
+    });
+    ChangeDesk desk(gateway.url());
+    desk.data.refreshNumbers(contoso);
+    QTRY_VERIFY(!desk.data.numbersState(contoso).loadedAt.isNull());
+    const NumberInventory shown = desk.data.numbers();
+    const auto outcome = resultOf(desk.changes.deleteNumbers(shown.numbersOf({}), shown));
+    QVERIFY(outcome && outcome->deleted.isEmpty() && outcome->gone.isEmpty());
+    QCOMPARE(outcome->leftOut.size(), 3);
+    QCOMPARE(desk.data.numbers().size(), 3);
 }
 
 NUMBERDESK_TEST("numberdeletion", TestNumberDeletion)

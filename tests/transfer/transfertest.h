@@ -23,11 +23,12 @@ inline PlanResult draftOf(const QList<CsvTable> &tables, const ImportOptions &op
     return draftPlan(tables, options, std::make_shared<std::atomic_bool>(false));
 }
 
-/// behaviour: rows = valid + invalid, valid = unchanged + created + updated + refused + notSent.
+/// behaviour: rows = valid + invalid,
+/// valid = unchanged + created + updated + deleted + refused + notSent.
 inline bool addsUp(const ImportCounts &c)
 {
     return c.rows == c.valid + c.invalid &&
-           c.valid == c.unchanged + c.created + c.updated + c.refused + c.notSent &&
+           c.valid == c.unchanged + c.created + c.updated + c.deleted + c.refused + c.notSent &&
            c.failed >= c.refused;
 }
 

@@ -35,6 +35,7 @@ private slots:
     void cutsFewAndEvenBatches_data();
     void cutsFewAndEvenBatches();
     void groupsByAccount();
+    void putsDeletionsLast();
     void halvesBatches();
     void readsRefusedItems_data();
     void readsRefusedItems();
@@ -79,6 +80,27 @@ void TestImportBatch::groupsByAccount()
     QCOMPARE(batches.at(0).accountName, u"b"_s);
     QCOMPARE(batches.at(0).rows, (QList<qsizetype>{0, 3}));
     QCOMPARE(batches.at(1).rows, QList<qsizetype>{2});
+}
+
+void TestImportBatch::putsDeletionsLast()
+{
+    auto plan = planOf({{u"contoso"_s, 4}, {u"fabrikam"_s, 1}});
+    for (const qsizetype index : {0, 2}) {
+        plan->rows[index].action = RowAction::Delete;
+        plan->rows[index].outcome = RowOutcome::Delete;
+    }
+    const QDateTime contosoReadAt = QDateTime::currentDateTimeUtc();
+    plan->accountsReadAt.insert(u"contoso"_s, contosoReadAt);
+    const QList<ImportBatch> batches = makeBatches(*plan);
+    QCOMPARE(batches.size(), 3);
+    QCOMPARE(batches.at(0).rows, (QList<qsizetype>{1, 3}));
+    QCOMPARE(batches.at(0).readAt, contosoReadAt);
+    QCOMPARE(batches.at(1).accountName, u"fabrikam"_s);
+    QVERIFY(batches.at(1).readAt.isNull());
+    QCOMPARE(batches.at(2).rows, (QList<qsizetype>{0, 2}));
+    QVERIFY(isDeletion(*plan, batches.at(2)) && !isDeletion(*plan, batches.at(0)));
+    QCOMPARE(plan->counts().deleted, 2);
+    QVERIFY(addsUp(plan->counts()));
 }
 
 void TestImportBatch::halvesBatches()
@@ -185,7 +207,7 @@ void TestImportBatch::countsAddUp()
     auto plan = planOf({{u"contoso"_s, 8}});
     plan->rows[0].outcome = RowOutcome::Invalid;
     plan->rows[1].outcome = RowOutcome::Unchanged;
-    plan->rows[2].creates = false;
+    plan->rows[2].action = RowAction::Update;
     plan->rows[2].outcome = RowOutcome::Update;
     QVERIFY(addsUp(plan->counts()));
 
@@ -233,7 +255,7 @@ void TestImportBatch::countsAddUp()
 void TestImportBatch::countsUnsentPlans()
 {
     auto plan = planOf({{u"contoso"_s, 3}});
-    plan->rows[0].creates = false;
+    plan->rows[0].action = RowAction::Update;
     plan->rows[0].outcome = RowOutcome::Update;
     const ImportCounts expected{.rows = 3, .valid = 3, .created = 2, .updated = 1, .right = 3};
     QCOMPARE(plan->counts(), expected);

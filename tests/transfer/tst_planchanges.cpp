@@ -35,7 +35,7 @@ Number storedNumber()
 PlanRow rowOf(bool creates = false)
 {
     PlanRow row;
-    row.creates = creates;
+    row.action = creates ? RowAction::Create : RowAction::Update;
     row.outcome = creates ? RowOutcome::Create : RowOutcome::Update;
     row.change.telephoneNumber = TelephoneNumber(441632960000);
     row.change.accountName = u"contoso"_s;
@@ -73,7 +73,7 @@ void TestPlanChanges::aChangeNamesItsFieldsWithOldAndNew()
     PlanRow row = rowOf();
     row.change.edits.set(enabledColumn(zoom), std::optional(false));
     row.change.edits.set(customSipHeaderColumn(), u"desk-2"_s);
-    QCOMPARE(actionOf(row), ChangeAction::Update);
+    QCOMPARE(actionOf(row), RowAction::Update);
     const QList<FieldDifference> expected{{zoomEnabled, u"true"_s, u"false"_s},
                                           {sipHeader, u"desk-1"_s, u"desk-2"_s}};
     QCOMPARE(fieldChanges(row), expected);
@@ -85,7 +85,7 @@ void TestPlanChanges::aNewNumberComesFromNothing()
     row.change.edits.set(enabledColumn(zoom), std::optional(true));
     row.change.edits.set(enabledColumn(protection),
                          std::optional(false)); // leaves it out of the number
-    QCOMPARE(actionOf(row), ChangeAction::Create);
+    QCOMPARE(actionOf(row), RowAction::Create);
     const QList<FieldDifference> expected{{zoomEnabled, QString(), u"true"_s}};
     QCOMPARE(fieldChanges(row), expected);
 }

@@ -186,7 +186,8 @@ void TestTransferFiles::namesOutcomes()
     for (int i = 0; i <= static_cast<int>(RowOutcome::NotSent); ++i)
         words.append(outcomeWord(static_cast<RowOutcome>(i)));
     QCOMPARE(words.join(u' '),
-             u"invalid unchanged created updated pending synced failed unknown notSent"_s);
+             u"invalid unchanged created updated deleted pending synced deleted failed unknown "
+             "notSent"_s);
 }
 
 void TestTransferFiles::exportsComeBackUnchanged()

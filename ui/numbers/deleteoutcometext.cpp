@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace numberdesk {
 
 namespace {
@@ -39,6 +41,17 @@ QString sums(qsizetype asked, const DeleteOutcome &outcome)
     return text;
 }
 
+QString moreLeftOut(const DeleteOutcome &outcome, int more)
+{
+    const bool allChanged = std::all_of(outcome.leftOut.begin(), outcome.leftOut.end(),
+                                        [](const LeftOutNumber &left) { return left.changed; });
+    return allChanged ? DeleteOutcomeText::tr("And %Ln more that changed meanwhile.", nullptr, more)
+                      : DeleteOutcomeText::tr(
+                            "And %Ln more that changed meanwhile or that the gateway has "
+                            "not deleted.",
+                            nullptr, more);
+}
+
 } // namespace
 
 QString deleteOutcomeText(qsizetype asked, const DeleteOutcome &outcome)
@@ -51,8 +64,7 @@ QString deleteOutcomeText(qsizetype asked, const DeleteOutcome &outcome)
                             .arg(left.number.toString(), reason);
     }
     if (const qsizetype more = outcome.leftOut.size() - mostNamed; more > 0) {
-        text += u'\n' + DeleteOutcomeText::tr("And %Ln more that changed meanwhile.", nullptr,
-                                              static_cast<int>(more));
+        text += u'\n' + moreLeftOut(outcome, static_cast<int>(more));
     }
     return text;
 }

@@ -10,7 +10,7 @@ namespace numberdesk {
 struct DeleteOutcome;
 
 /// How many of the `asked` numbers were deleted, how many were not, how many had gone already, and
-/// of those that have changed meanwhile the first few with what has changed.
+/// of those that have changed meanwhile, or were refused, the first few with why.
 QString deleteOutcomeText(qsizetype asked, const DeleteOutcome &outcome);
 
 } // namespace numberdesk

@@ -65,9 +65,9 @@ QWidget *PlanRowsTab::buildFilter()
     row->addStretch();
     m_filter->addItem(tr("All rows"));
     for (const RowOutcome outcome :
-         {RowOutcome::Invalid, RowOutcome::Create, RowOutcome::Update, RowOutcome::Unchanged,
-          RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Failed, RowOutcome::OtherStatus,
-          RowOutcome::NotSent})
+         {RowOutcome::Invalid, RowOutcome::Create, RowOutcome::Update, RowOutcome::Delete,
+          RowOutcome::Unchanged, RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Deleted,
+          RowOutcome::Failed, RowOutcome::OtherStatus, RowOutcome::NotSent})
         m_filter->addItem(outcomeLabel(outcome), static_cast<int>(outcome));
     m_filter->addItem(tr("Switches a service off"), switchesOff);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &PlanRowsTab::adoptFilter);

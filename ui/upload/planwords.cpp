@@ -85,7 +85,7 @@ QString sentHeadline(const Upload &upload)
     const ImportCounts &counts = upload.counts();
     const QString name = upload.sourceName();
     const QLocale locale;
-    const qint64 done = counts.created + counts.updated;
+    const qint64 done = counts.created + counts.updated + counts.deleted;
     if (counts.notSent > 0 && !upload.error()) {
         return withBadRows(PlanWords::tr("%1 was sent but for %Ln row(s), which say why.", nullptr,
                                          static_cast<int>(counts.notSent))
@@ -125,6 +125,8 @@ QList<TileRow::Tile> plannedTiles(const Upload &upload, const TileRow::Tile &rig
     const ImportPlan &plan = *upload.plan();
     QList<TileRow::Tile> tiles{{PlanWords::tr("New"), counts.created, StatusKind::None},
                                {PlanWords::tr("Changed"), counts.updated, StatusKind::None}};
+    if (counts.deleted > 0)
+        tiles.append({PlanWords::tr("To delete"), counts.deleted, StatusKind::Warning});
     if (plan.survey.rowsSwitchingOff > 0)
         tiles.append(
             {PlanWords::tr("Lose a service"), plan.survey.rowsSwitchingOff, StatusKind::Warning});
@@ -162,7 +164,8 @@ StatusKind sentKind(const ImportCounts &counts)
         return StatusKind::Warning;
     if (counts.undecided() > 0)
         return StatusKind::Pending;
-    return counts.synced + counts.unchanged == counts.rows ? StatusKind::Good : StatusKind::Neutral;
+    return counts.synced + counts.unchanged + counts.deleted == counts.rows ? StatusKind::Good
+                                                                            : StatusKind::Neutral;
 }
 
 } // namespace
@@ -229,6 +232,8 @@ QList<TileRow::Tile> planTiles(const Upload &upload)
     const qint64 other = counts.undecided() - counts.pending;
     if (upload.stage() == Upload::Stage::Sent && other > 0)
         tiles.append({PlanWords::tr("Other status"), other, StatusKind::Pending});
+    if (upload.stage() == Upload::Stage::Sent && counts.deleted > 0)
+        tiles.append({PlanWords::tr("Deleted"), counts.deleted, StatusKind::Good});
     if (upload.stage() == Upload::Stage::Sent && counts.notSent > 0)
         tiles.append({PlanWords::tr("Not sent"), counts.notSent, StatusKind::Warning});
     return tiles;
@@ -270,7 +275,7 @@ StatusKind planKind(const Upload &upload)
 QString earlyEnd(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
-    const auto applied = static_cast<int>(counts.synced + counts.pending);
+    const auto applied = static_cast<int>(counts.synced + counts.pending + counts.deleted);
     const QString done = PlanWords::tr("%Ln row(s) were applied.", nullptr, applied);
     const auto unsent = static_cast<int>(counts.notSent - counts.inDoubt);
     const QString left = PlanWords::tr("%Ln row(s) were not sent.", nullptr, unsent);

@@ -225,7 +225,7 @@ private:
         int exitCode = importExitCode(counts, m_request.wait && !m_request.dryRun);
         if (error) {
             output().say("numberdesk: "_L1 + describe(*error));
-            const bool partly = counts.created + counts.updated > 0;
+            const bool partly = counts.created + counts.updated + counts.deleted > 0;
             const int errorCode = exitCodeOf(*error);
             // Where something was done, it is not a failure of the whole.
             exitCode =

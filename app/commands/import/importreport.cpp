@@ -88,7 +88,7 @@ QJsonObject wordsJson(const QMap<QString, qint64> &words)
     return object;
 }
 
-QJsonObject toJson(const PlanRow &row, ChangeAction action)
+QJsonObject toJson(const PlanRow &row, RowAction action)
 {
     QJsonObject fields;
     const QList<FieldDifference> changes = fieldChanges(row);
@@ -106,7 +106,7 @@ void addChanges(QJsonObject &object, const ImportPlan &plan)
     QJsonArray changes;
     qint64 leftOut = 0;
     for (const PlanRow &row : plan.rows) {
-        const std::optional<ChangeAction> action = actionOf(row);
+        const std::optional<RowAction> action = actionOf(row);
         if (!action)
             continue;
         if (changes.size() < mostChangesListed)
@@ -127,6 +127,7 @@ QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)
             {u"unchanged"_s, counts.unchanged},
             {u"created"_s, counts.created},
             {u"updated"_s, counts.updated},
+            {u"deleted"_s, counts.deleted},
             {u"refused"_s, counts.refused},
             {u"notSent"_s, counts.notSent},
             {u"sent"_s, counts.sent},
@@ -267,6 +268,8 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
     line(ImportReport::tr("  already right:"), counts.unchanged);
     line(ImportReport::tr("  created:"), counts.created);
     line(ImportReport::tr("  updated:"), counts.updated);
+    if (counts.deleted > 0)
+        line(ImportReport::tr("  deleted:"), counts.deleted);
     line(ImportReport::tr("  refused:"), counts.refused);
     line(ImportReport::tr("  not sent:"), counts.notSent);
     if (!dryRun) {

@@ -55,9 +55,13 @@ QByteArray numbersBody(const QList<Number> &numbers)
     return toCompactJson({{"numbers", std::move(list)}});
 }
 
-ApiResult<void> readNothing(const HttpReply &)
+/// The contract's only success of a deletion is 204; a 404 to the DELETE of what is gone comes
+/// here, too.
+ApiResult<void> readDeleted(const HttpReply &reply)
 {
-    return {};
+    if (reply.status == 204 || reply.status == 404)
+        return {};
+    return Failure<ApiError>(badReply(QStringLiteral("A deletion is answered by 204")));
 }
 
 ApiResult<QStringList> readCapabilities(const HttpReply &reply)
@@ -86,7 +90,7 @@ ApiCall<void> deleteCall(const ApiRequests &requests, const QByteArray &path,
                          const QByteArray &ifMatch, const WriteTrace &trace,
                          const QByteArray &query = {})
 {
-    return {traced(requests.remove(path, ifMatch, query), trace), readNothing,
+    return {traced(requests.remove(path, ifMatch, query), trace), readDeleted,
             Recheck<void>{requests.get(path, Priority::Write), settleByAbsence}, true};
 }
 
@@ -204,7 +208,7 @@ ApiJob<void> *ProvisioningService::deleteNumbers(const QString &accountName,
                                                           identifiersBody(numbers)),
                                  trace);
     request.freshFor = freshFor;
-    return d->start<void>({request, readNothing, {}});
+    return d->start<void>({request, readDeleted, {}});
 }
 
 ApiJob<QList<CapabilityPlan>> *

@@ -36,6 +36,8 @@ void UploadSending::start(const std::shared_ptr<ImportPlan> &plan, const SendOpt
     connect(m_job, &ImportJob::progressed, this, &UploadSending::takeProgress);
     connect(m_job, &ImportJob::numbersWritten, this,
             [this](const QList<Number> &numbers) { m_session.data().apply(numbers); });
+    connect(m_job, &ImportJob::numbersDeleted, this,
+            [this](const QList<TelephoneNumber> &gone) { m_session.data().dropNumbers(gone); });
     connect(m_job, &ImportJob::rowsChanged, this, &UploadSending::rowsChanged);
     m_job->then(this, [this](const ImportResult &result) { takeResult(result); });
 }

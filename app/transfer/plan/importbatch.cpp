@@ -46,12 +46,13 @@ bool isWrongRequest(const ApiError &error)
            error.code == "UnsupportedApiVersionValue"_L1;
 }
 
-QHash<QString, QList<qsizetype>> rowsByAccount(const ImportPlan &plan, QStringList &order)
+QHash<QString, QList<qsizetype>> rowsByAccount(const ImportPlan &plan, bool deletions,
+                                               QStringList &order)
 {
     QHash<QString, QList<qsizetype>> rows;
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         const PlanRow &row = plan.rows.at(i);
-        if (!row.hasWork())
+        if (!row.hasWork() || row.deletes() != deletions)
             continue;
         QList<qsizetype> &ofAccount = rows[row.change.accountName];
         if (ofAccount.isEmpty())
@@ -61,22 +62,34 @@ QHash<QString, QList<qsizetype>> rowsByAccount(const ImportPlan &plan, QStringLi
     return rows;
 }
 
-} // namespace
-
-QList<ImportBatch> makeBatches(const ImportPlan &plan)
+void appendBatches(const ImportPlan &plan, bool deletions, QList<ImportBatch> &batches)
 {
     QStringList order;
-    const QHash<QString, QList<qsizetype>> rows = rowsByAccount(plan, order);
-    QList<ImportBatch> batches;
+    const QHash<QString, QList<qsizetype>> rows = rowsByAccount(plan, deletions, order);
     for (const QString &account : std::as_const(order)) {
         const QList<qsizetype> &ofAccount = *rows.constFind(account);
         const qsizetype count = (ofAccount.size() + largestBatch - 1) / largestBatch;
         for (qsizetype i = 0; i < count; ++i) {
             const qsizetype begin = ofAccount.size() * i / count;
             const qsizetype end = ofAccount.size() * (i + 1) / count;
-            batches.append({account, ofAccount.sliced(begin, end - begin), plan.readAt, true});
+            batches.append(
+                {account, ofAccount.sliced(begin, end - begin), plan.readAtOf(account), true});
         }
     }
+}
+
+} // namespace
+
+bool isDeletion(const ImportPlan &plan, const ImportBatch &batch)
+{
+    return plan.rows.at(batch.rows.first()).deletes();
+}
+
+QList<ImportBatch> makeBatches(const ImportPlan &plan)
+{
+    QList<ImportBatch> batches;
+    appendBatches(plan, false, batches);
+    appendBatches(plan, true, batches);
     return batches;
 }
 

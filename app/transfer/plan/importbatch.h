@@ -18,11 +18,17 @@ struct ImportBatch
     QList<qsizetype> rows; ///< indexes into the plan
     QDateTime readAt;      ///< when what the rows are merged into was read, UTC; null = long ago
     bool isWhole = true;   ///< not what is left of a refused one
+
+    /// True for a row that stands alone for its account: it is read and written by itself.
+    bool isAlone() const { return isWhole && rows.size() == 1; }
 };
 
-/// The rows to be sent, grouped by account in the order of their first row, in as few batches as
-/// there can be and all of about the same size, which keeps bodies short. More, smaller batches
-/// would spend the requests of the minute.
+/// True for a batch of deletions; no batch has rows of both kinds.
+bool isDeletion(const ImportPlan &plan, const ImportBatch &batch);
+
+/// The rows to be sent, grouped by account in the order of their first row, deletions after all
+/// others, in as few batches as there can be and all of about the same size, which keeps bodies
+/// short. More, smaller batches would spend the requests of the minute.
 QList<ImportBatch> makeBatches(const ImportPlan &plan);
 
 /// Both halves of a batch of more than one row.

@@ -22,6 +22,19 @@ void countWord(QMap<QString, qint64> &words, const QString &word, qint64 weight)
         words.remove(word); // so that equal counts compare equal
 }
 
+qint64 &doneBy(RowAction action, ImportCounts &counts)
+{
+    switch (action) {
+    case RowAction::Create:
+        return counts.created;
+    case RowAction::Update:
+        break;
+    case RowAction::Delete:
+        return counts.deleted;
+    }
+    return counts.updated;
+}
+
 /// Counts a good row that was neither refused nor left: what it did, and what the backend says.
 void countRight(ImportCounts &counts, const PlanRow &row, qint64 weight)
 {
@@ -29,7 +42,7 @@ void countRight(ImportCounts &counts, const PlanRow &row, qint64 weight)
     if (unchanged)
         counts.unchanged += weight;
     else
-        (row.creates ? counts.created : counts.updated) += weight;
+        doneBy(row.action, counts) += weight;
     (row.outcome == RowOutcome::Failed ? counts.failed : counts.right) += weight;
     if (row.outcome == RowOutcome::Synced)
         counts.synced += weight;
@@ -112,7 +125,8 @@ bool ImportPlan::doesSameWorkAs(const ImportPlan &before) const
     const ImportCounts here = counts();
     const ImportCounts there = before.counts();
     return here.created == there.created && here.updated == there.updated &&
-           here.unchanged == there.unchanged && here.invalid == there.invalid;
+           here.deleted == there.deleted && here.unchanged == there.unchanged &&
+           here.invalid == there.invalid;
 }
 
 const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const

@@ -26,12 +26,17 @@ enum class RowOutcome : quint8 {
     Unchanged, ///< already right on the gateway and not pending or failed there, not sent
     Create,    ///< planned: the number is new
     Update,    ///< planned: the number exists and differs
+    Delete,    ///< planned: the number is taken from its account
     Pending,   ///< accepted, the backend has not answered yet
     Synced,
+    Deleted,     ///< accepted: the number is gone because this row deleted it
     Failed,      ///< refused by the gateway, failed in sync, or gone since it was accepted
     OtherStatus, ///< accepted; the gateway's word for its status is none that this version knows
     NotSent,     ///< not sent, or its fate is not known: see PlanRow::code
 };
+
+/// What a row does to its number.
+enum class RowAction : quint8 { Create, Update, Delete };
 
 /// A cell that was read as something else than the file has, with the user's agreement.
 struct CellRepair
@@ -49,15 +54,17 @@ struct PlanRow
     int file = 0;      ///< index in ImportPlan::tables
     qint64 record = 0; ///< index in that table's records
     RowOutcome outcome = RowOutcome::Invalid;
-    bool creates = false; ///< Create at planning time; kept when the outcome moves on
-    bool sent = false;    ///< was put into a request
-    bool refused = false; ///< Failed because the gateway refused it, not in sync
+    RowAction action = RowAction::Update; ///< as planned; kept when the outcome moves on
+    bool sent = false;                    ///< was put into a request
+    bool refused = false;                 ///< Failed because the gateway refused it, not in sync
     bool accepted = false;
     bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
     bool gone = false;      ///< a reading showed that the number is not there (any more)
+    bool onOldReading = false; ///< went out although what it rests on was read too long before
     NumberChange change;
     QList<CellRepair> repairs; ///< cells that were repaired as agreed, by column
-    /// What an Update changes, or what is pending of an unchanged row, as read; else null.
+    /// What an Update changes or a Delete takes away, as read or as a person was shown it, or what
+    /// is pending of an unchanged row; else null.
     std::shared_ptr<const Number> existing;
     QString statusText; ///< with OtherStatus: the gateway's own word; empty when it gave none
     QString code;       ///< of a failure, or one of rowcode
@@ -66,20 +73,24 @@ struct PlanRow
     /// True while sending the plan sends this row.
     bool hasWork() const
     {
-        return !accepted && (outcome == RowOutcome::Create || outcome == RowOutcome::Update);
+        return !accepted && (outcome == RowOutcome::Create || outcome == RowOutcome::Update ||
+                             outcome == RowOutcome::Delete);
     }
-    /// The number as it is sent.
+    /// True when it takes its number away.
+    bool deletes() const { return action == RowAction::Delete; }
+    /// The number as it is sent; a deletion sends none.
     Number target() const { return change.appliedTo(existing.get()); }
 };
 
 /// What the program itself says of a row in place of a gateway's code.
 namespace rowcode {
-inline constexpr QLatin1StringView inDoubt{"InDoubt"}; ///< sent, and the gateway may have stored it
-inline constexpr QLatin1StringView gone{"Gone"};       ///< the number is not there any more
+/// Sent, and the gateway may have carried it out.
+inline constexpr QLatin1StringView inDoubt{"InDoubt"};
+inline constexpr QLatin1StringView gone{"Gone"}; ///< the number is not there any more
 } // namespace rowcode
 
 /// The counts that outcome and JSON report; behaviour identities:
-/// rows = valid + invalid, valid = unchanged + created + updated + refused + notSent.
+/// rows = valid + invalid, valid = unchanged + created + updated + deleted + refused + notSent.
 struct ImportCounts
 {
     qint64 rows = 0;
@@ -88,6 +99,7 @@ struct ImportCounts
     qint64 unchanged = 0;
     qint64 created = 0;
     qint64 updated = 0;
+    qint64 deleted = 0;
     qint64 refused = 0;
     qint64 notSent = 0;
     qint64 inDoubt = 0; ///< of notSent: sent without an answer, so that they may have been stored
@@ -171,12 +183,13 @@ struct ImportPlan
     qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
     qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
     QDateTime readAt;             ///< when the gateway was read, UTC; null before
-    Moment askedAt{};             ///< the same in the order of answers
-    bool filtersUsed = false;     ///< that numbers are absent rests on the gateway's filters
+    QHash<QString, QDateTime> accountsReadAt; ///< the same of accounts that were not read with it
+    Moment askedAt{};                         ///< the same in the order of answers
+    bool filtersUsed = false; ///< that numbers are absent rests on the gateway's filters
     QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted
 
-    /// Counts by the rows' outcomes; in an unsent plan `created` and `updated` say what would
-    /// happen.
+    /// Counts by the rows' outcomes; in an unsent plan `created`, `updated` and `deleted` say what
+    /// would happen.
     ImportCounts counts() const;
     /// The accounts that are made before their rows are sent.
     QStringList accountsToCreate() const;
@@ -190,8 +203,13 @@ struct ImportPlan
     /// True when it is to be made anew before it is sent: what was read for it is older than
     /// maximumPlanAge by `now` (UTC).
     bool isTooOld(const QDateTime &now) const;
-    /// True when it creates, updates, leaves and complains of as many rows as `before`, a plan of
-    /// the same files on an older reading: nobody has to look at it again.
+    /// When what it knows of that account's numbers was read, UTC; null when long ago.
+    QDateTime readAtOf(const QString &accountName) const
+    {
+        return accountsReadAt.value(accountName, readAt);
+    }
+    /// True when it creates, updates, deletes, leaves and complains of as many rows as `before`, a
+    /// plan of the same files on an older reading: nobody has to look at it again.
     bool doesSameWorkAs(const ImportPlan &before) const;
 
     /// Cells of a row as in its file.

@@ -9,16 +9,24 @@ using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
-QString actionWord(ChangeAction action)
+QString actionWord(RowAction action)
 {
-    return action == ChangeAction::Create ? u"create"_s : u"update"_s;
+    switch (action) {
+    case RowAction::Create:
+        return u"create"_s;
+    case RowAction::Update:
+        break;
+    case RowAction::Delete:
+        return u"delete"_s;
+    }
+    return u"update"_s;
 }
 
-std::optional<ChangeAction> actionOf(const PlanRow &row)
+std::optional<RowAction> actionOf(const PlanRow &row)
 {
     if (row.unchanged || row.outcome == RowOutcome::Invalid || row.outcome == RowOutcome::Unchanged)
         return std::nullopt;
-    return row.creates ? ChangeAction::Create : ChangeAction::Update;
+    return row.action;
 }
 
 QList<FieldDifference> fieldChanges(const Number *before, const Number &after)
@@ -38,13 +46,13 @@ QList<FieldDifference> fieldChanges(const PlanRow &row)
 {
     if (!actionOf(row))
         return {};
-    return fieldChanges(row.existing.get(), row.target());
+    return fieldChanges(row.existing.get(), row.deletes() ? Number() : row.target());
 }
 
 ServiceSet servicesSwitchedOff(const PlanRow &row)
 {
     ServiceSet off;
-    if (!row.existing || actionOf(row) != ChangeAction::Update)
+    if (!row.existing || actionOf(row) != RowAction::Update)
         return off;
     for (const Service service : allServices) {
         const FieldValue *asked = row.change.edits.find(enabledColumn(service));
@@ -59,7 +67,7 @@ PlanSurvey surveyOf(const ImportPlan &plan)
 {
     PlanSurvey survey;
     for (const PlanRow &row : plan.rows) {
-        if (!row.existing || actionOf(row) != ChangeAction::Update)
+        if (!row.existing || actionOf(row) != RowAction::Update)
             continue;
         const ServiceSet off = servicesSwitchedOff(row);
         survey.rowsSwitchingOff += off.isEmpty() ? 0 : 1;

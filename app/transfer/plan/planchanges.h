@@ -14,21 +14,18 @@
 
 namespace numberdesk {
 
-/// What a row does to its number.
-enum class ChangeAction : quint8 { Create, Update };
-
 /// The word of an action in `--json`.
-QString actionWord(ChangeAction action);
+QString actionWord(RowAction action);
 
 /// What a row does, planned or done; nothing for a row that is bad or was right already.
-std::optional<ChangeAction> actionOf(const PlanRow &row);
+std::optional<RowAction> actionOf(const PlanRow &row);
 
 /// The fields in which `after` differs from `before` (null = there is no such number) by the rule
 /// of differencesIn(), in the order of the export and with its cells.
 QList<FieldDifference> fieldChanges(const Number *before, const Number &after);
 
-/// The fields that a row changes, by what the gateway had when the plan was made; empty for a row
-/// without action.
+/// The fields that a row changes, by what the gateway had when the plan was made; a deletion
+/// empties every field that says something. Empty for a row without action.
 QList<FieldDifference> fieldChanges(const PlanRow &row);
 
 /// The services that a row switches off on a number that has them.

@@ -42,7 +42,8 @@ QString messageOf(QList<ProvisioningError> errors)
 /// each is settled. A number that is settled may change for other reasons.
 bool isFollowed(const PlanRow &row)
 {
-    const bool settled = row.outcome == RowOutcome::Synced || row.outcome == RowOutcome::Failed;
+    const bool settled = row.outcome == RowOutcome::Synced || row.outcome == RowOutcome::Failed ||
+                         row.outcome == RowOutcome::Deleted;
     return !settled && (row.accepted || (row.unchanged && row.outcome != RowOutcome::Unchanged));
 }
 

@@ -59,10 +59,9 @@ bool restIsAsPlanned(const ImportPlan &ended, const ImportPlan &fresh)
         const PlanRow &now = fresh.rows.at(i);
         if (!isLeft(ended, i) || now.unchanged)
             continue;
-        if (now.outcome == RowOutcome::Invalid || now.creates != before.creates)
+        if (now.outcome == RowOutcome::Invalid || now.action != before.action)
             return false;
-        const Number target = before.target();
-        if (fieldChanges(before.existing.get(), target) != fieldChanges(now))
+        if (fieldChanges(before) != fieldChanges(now))
             return false;
     }
     return true;

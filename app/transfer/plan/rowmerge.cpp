@@ -32,6 +32,8 @@ Merge gone()
 
 Merge mergeIntoReading(PlanRow &row, const Number *now)
 {
+    if (row.deletes())
+        return mergeDeletion(*row.existing, now);
     const bool calledNew = row.existing == nullptr;
     if (now == nullptr && calledNew)
         return {};
@@ -62,6 +64,14 @@ Merge mergeDeletion(const Number &shown, const Number *now)
         return {};
     const QList<FieldChange> changes = changesBetween(shown, *now);
     return changes.isEmpty() ? Merge() : changed(changes);
+}
+
+Merge mergeWaiting(const PlanRow &row, const Number *now)
+{
+    if (!row.deletes() || !row.hasWork())
+        return {};
+    const bool isHere = now != nullptr && now->accountName == row.change.accountName;
+    return mergeDeletion(*row.existing, isHere ? now : nullptr);
 }
 
 } // namespace numberdesk

@@ -25,12 +25,17 @@ struct Merge
 };
 
 /// Merges a planned row into what its account has of the number `now` (null = nothing): fields that
-/// the row names must be what the plan showed, all others are taken from the newer reading.
+/// the row names must be what the plan showed, all others are taken from the newer reading. For a
+/// deletion see mergeDeletion().
 Merge mergeIntoReading(PlanRow &row, const Number *now);
 
 /// What a newer reading means for the deletion of a number that was shown as `shown`: it goes out
 /// only if no field that a write carries differs, `assignmentStatus` included: a number that was
 /// given to a user since is not taken away.
 Merge mergeDeletion(const Number &shown, const Number *now);
+
+/// The same for a row that waits to be sent while anybody has read its number as `now`, on whatever
+/// account; Send also for rows that delete nothing, which are merged when they go out.
+Merge mergeWaiting(const PlanRow &row, const Number *now);
 
 } // namespace numberdesk

@@ -55,6 +55,7 @@ QList<qsizetype> AccountRefresh::takeRest()
 
 void AccountRefresh::readMore()
 {
+    m_askedAt = m_service.nextMoment();
     if (!m_updates.isEmpty() && m_walks)
         walkOn();
     else if (!m_updates.isEmpty())
@@ -184,6 +185,8 @@ void AccountRefresh::takeLookup(const QList<qsizetype> &rows,
 void AccountRefresh::merge(qsizetype row, const Number *now, RefreshedRows &result)
 {
     m_open.remove(m_source.number(row));
+    if (now != nullptr)
+        result.seen.append(*now);
     const Merge merge = m_source.merge(row, now);
     if (merge.verdict == MergeVerdict::Send)
         result.fresh.append(row);
@@ -191,8 +194,9 @@ void AccountRefresh::merge(qsizetype row, const Number *now, RefreshedRows &resu
         result.dropped.append({row, merge});
 }
 
-void AccountRefresh::end(const RefreshedRows &result)
+void AccountRefresh::end(RefreshedRows result)
 {
+    result.askedAt = m_askedAt;
     emit read(result);
 }
 

@@ -29,6 +29,8 @@ struct RefreshedRows
     QList<qsizetype> fresh; ///< merged into a reading of now, to be sent soon
     QList<DroppedRow> dropped;
     std::optional<ApiError> error; ///< nothing could be read
+    QList<Number> seen;            ///< the rows' numbers, as the gateway has them
+    Moment askedAt{};              ///< when they were asked for, in the order of answers
 };
 
 /// The rows that an AccountRefresh is about, by their owner's indexes.
@@ -87,7 +89,7 @@ private:
     void lookUp(QList<qsizetype> &rows);
     void takeLookup(const QList<qsizetype> &rows, const ApiResult<NumberLookupResult> &found);
     void merge(qsizetype row, const Number *now, RefreshedRows &result);
-    void end(const RefreshedRows &result);
+    void end(RefreshedRows result);
     template <typename T, typename Taker>
     void await(ApiJob<T> *job, Taker taker);
 
@@ -103,6 +105,7 @@ private:
     bool m_walks = true;       ///< the list is no dearer than look-ups
     bool m_begun = false;      ///< the first page was read
     bool m_countUsable = true; ///< the count has told the truth so far
+    Moment m_askedAt{};        ///< when the step under way began
     QPointer<Job> m_job;
 };
 

@@ -118,7 +118,7 @@ public:
             takeStoredCells(m_plan, row, *stored);
         m_assignments.leaveOut(m_plan, row, stored);
         const Number target = row.change.appliedTo(stored);
-        row.creates = stored == nullptr;
+        row.action = stored == nullptr ? RowAction::Create : RowAction::Update;
         if (stored != nullptr && sameRequest(*stored, target)) {
             if (row.outcome != RowOutcome::Invalid)
                 takeUnchanged(row, *stored);

@@ -114,7 +114,7 @@ private:
         row.file = file;
         row.record = record;
         row.outcome = RowOutcome::Create;
-        row.creates = true;
+        row.action = RowAction::Create;
         row.change.telephoneNumber = finding.telephoneNumber.value_or(TelephoneNumber());
         row.change.accountName = finding.accountName;
         row.change.edits = finding.edits;

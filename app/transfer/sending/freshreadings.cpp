@@ -59,7 +59,8 @@ std::pair<Job *, QString> FreshReadings::readOn(const std::function<bool(const Q
     return {nullptr, {}};
 }
 
-/// How many numbers an account should have: what was counted, and what this import created.
+/// How many numbers an account should have: what was counted, and what this import created
+/// or deleted.
 std::optional<qint64> FreshReadings::expectedCount(const QString &account) const
 {
     const auto counted = m_plan->accountCounts.constFind(account);

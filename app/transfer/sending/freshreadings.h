@@ -36,7 +36,9 @@ public:
 
     /// A creation of this import was accepted: the account's count grows.
     void noteCreated(const QString &account) { ++m_created[account]; }
-    /// It is not known whether creations on the account were carried out: its count tells nothing.
+    /// A deletion of this import was accepted: the account's count shrinks.
+    void noteDeleted(const QString &account) { --m_created[account]; }
+    /// It is not known whether changes on the account were carried out: its count tells nothing.
     void noteDoubt(const QString &account) { m_uncounted.insert(account); }
 
     /// Gives up the rows of one account, or of all.
@@ -56,7 +58,7 @@ private:
     std::shared_ptr<ImportPlan> m_plan;
     SendOptions m_options;
     QHash<QString, AccountRefresh *> m_refreshes;
-    QHash<QString, qint64> m_created;
+    QHash<QString, qint64> m_created; ///< less those deleted
     QSet<QString> m_uncounted;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "transfer/plan/readingage.h"
+#include "transfer/plan/rowmerge.h"
 #include "transfer/planning/planjob.h"
 
 #include <chrono>
@@ -26,9 +27,11 @@ struct ImportProgress
 using ImportResult = Result<void, ImportError>;
 
 /// Sends the good rows of a plan, account by account in batches of up to 100, up to four in
-/// flight; a row that stands alone for its account as GET and conditional PUT. Each row is merged
-/// into a reading that is at most a minute old (see AccountRefresh), and is done only when the
-/// gateway's reply or a reading shows what was sent. When the gateway refuses a batch, the rows
+/// flight; a row that stands alone for its account as GET and conditional PUT or DELETE. Deletions
+/// of an account go out after its other rows, in batches of their own. Each row is merged into a
+/// reading that is at most a minute old (see AccountRefresh), and is done only when the gateway's
+/// reply or a reading shows what was sent; a number that is to be deleted and had gone before ends
+/// as Unchanged. When the gateway refuses a batch, the rows
 /// that it names fail and the rest are sent again; if it names none, the batch is halved, unless
 /// two whole batches in a row are refused alike. Cancel lets batches in flight end and leaves the
 /// rest NotSent.
@@ -40,7 +43,8 @@ public:
     using TypedJob<ImportResult>::TypedJob;
 
     /// What was read of numbers while it runs: rows that were accepted, or right already, take it
-    /// over (see applyReadNumbers()), and progress tells of it.
+    /// over (see applyReadNumbers()), deletions that wait are judged by it, and progress tells of
+    /// it.
     virtual void takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone) = 0;
 
 signals:
@@ -48,6 +52,13 @@ signals:
     void progressed(const numberdesk::ImportProgress &progress);
     /// What the gateway now stores, as each batch is accepted.
     void numbersWritten(const QList<numberdesk::Number> &numbers);
+    /// Numbers that the import has deleted, as each batch is accepted.
+    void numbersDeleted(const QList<numberdesk::TelephoneNumber> &numbers);
+    /// What was read of numbers whose rows were not sent yet, or are unclear; asked for at that
+    /// place in the order of answers.
+    void numbersRead(const QList<numberdesk::Number> &numbers, numberdesk::Moment asked);
+    /// A reading keeps a row of the plan from being sent, for what `merge` says.
+    void rowKept(qsizetype row, const numberdesk::Merge &merge);
     /// Rows whose outcome changed, as indexes into the plan.
     void rowsChanged(const QList<qsizetype> &rows);
 };
@@ -58,6 +69,9 @@ struct SendOptions
     /// Read anew what rows are merged into when that is older than `maximumAge`.
     bool recheck = true;
     std::chrono::milliseconds maximumAge = maximumPlanAge;
+    /// Requests under way at a time: hides the round trip without letting a burst past the request
+    /// budget. With one, Cancel leaves all that is behind it.
+    int mostInFlight = 4;
 };
 
 /// Sends `plan`; its rows are updated in place, in the caller's thread.

@@ -8,12 +8,13 @@
 #include <QHash>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace numberdesk {
 
 /// What an import has still to send: batches that may go out, batches of accounts that are to be
-/// created first, and those accounts.
+/// created first, and those accounts; and deletions, which come after all else.
 class ImportQueue
 {
 public:
@@ -22,8 +23,10 @@ public:
 
     /// The next account to create; empty when there is none.
     QString takeAccount();
-    /// A batch that may go out; nothing while all that is left waits for its account.
-    std::optional<ImportBatch> takeNext();
+    /// A batch that may go out; nothing while all that is left waits. Deletions come when nothing
+    /// else may go out, those of an account once `isOpen` says no more that other rows of it have
+    /// no outcome yet.
+    std::optional<ImportBatch> takeNext(const std::function<bool(const QString &account)> &isOpen);
     /// Adds a batch that goes out before the others.
     void add(const ImportBatch &batch) { m_ready.append(batch); }
     /// The same for both halves of a batch.
@@ -41,8 +44,14 @@ public:
     qint64 requestsLeft() const;
 
 private:
-    QList<ImportBatch> m_ready;                   ///< next one last
-    QHash<QString, QList<ImportBatch>> m_waiting; ///< for an account that is to be created
+    void releaseDeletions(const std::function<bool(const QString &account)> &isOpen);
+    QList<ImportBatch> takeDeletions(const QString &account);
+
+    QList<ImportBatch> m_ready;                     ///< next one last
+    QHash<QString, QList<ImportBatch>> m_waiting;   ///< for an account that is to be created
+    QHash<QString, QList<ImportBatch>> m_deletions; ///< by account, next one last
+    QStringList m_deletionOrder;                    ///< accounts of these, next one last
+    qint64 m_deletionBatches = 0;
     QStringList m_accountsToCreate;
 };
 

@@ -3,8 +3,6 @@
 
 #include "transfer/sending/importrefusals.h"
 
-#include <QCoreApplication>
-
 #include <utility>
 
 namespace numberdesk {
@@ -16,8 +14,8 @@ ImportRefusals::ImportRefusals(ImportQueue &queue, FreshReadings &readings, Outc
 
 void ImportRefusals::take(const ImportBatch &batch, const ApiError &error)
 {
-    if (batch.isWhole && batch.rows.size() == 1)
-        m_book.noteSent(batch.rows);
+    if (error.kind == ApiError::Kind::NotFound && isDeletion(m_book.plan(), batch))
+        return takeAbsent(batch, error);
     switch (fateOf(error)) {
     case BatchFate::RowsRefused:
         refuseNamedRows(batch, error);
@@ -48,6 +46,13 @@ void ImportRefusals::takeAccount(const QString &name, const ApiError &error)
     refuse(m_readings.takeRest(name), error);
 }
 
+/// The account or a number is not there. What is absent is as the deletion asks: the rows are read.
+void ImportRefusals::takeAbsent(const ImportBatch &batch, const ApiError &error)
+{
+    for (const qsizetype index : batch.rows)
+        m_unclear.insert(index, {UnclearRow::Doubt::Refused, rowReasonOf(error)});
+}
+
 /// An answer that is none of the contract: the rows are read. Two such batches in a row come from
 /// something else than the gateway, and no further one would fare better.
 void ImportRefusals::takeUnclear(const ImportBatch &batch, const ApiError &error)
@@ -55,7 +60,7 @@ void ImportRefusals::takeUnclear(const ImportBatch &batch, const ApiError &error
     for (const qsizetype index : batch.rows)
         m_unclear.insert(index, doubtOf(error));
     m_readings.noteDoubt(batch.accountName);
-    if (!batch.isWhole || batch.rows.size() == 1)
+    if (!batch.isWhole || batch.isAlone())
         return;
     if (m_suspect && m_suspect->error.kind == error.kind)
         m_end.becauseOf(error);
@@ -67,11 +72,8 @@ void ImportRefusals::takeUnclear(const ImportBatch &batch, const ApiError &error
 void ImportRefusals::endWithout(const ImportBatch &batch, const ApiError &error)
 {
     if (error.inDoubt) {
-        const QString reason = QCoreApplication::translate(
-            "ImportJob",
-            "No answer came for this row; the gateway may have stored it all the same.");
         for (const qsizetype index : batch.rows)
-            m_book.leaveInDoubt(index, reason);
+            m_book.leaveUnanswered(index);
     } else {
         leave(batch.rows, error);
     }

@@ -42,6 +42,7 @@ private:
         ApiError error;
     };
 
+    void takeAbsent(const ImportBatch &batch, const ApiError &error);
     void takeUnclear(const ImportBatch &batch, const ApiError &error);
     void endWithout(const ImportBatch &batch, const ApiError &error);
     void refuseNamedRows(const ImportBatch &batch, const ApiError &error);

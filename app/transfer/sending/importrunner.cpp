@@ -12,13 +12,6 @@
 
 namespace numberdesk {
 
-namespace {
-
-/// Batches in flight: hides the round trip without letting a burst past the request budget.
-constexpr int mostInFlight = 4;
-
-} // namespace
-
 ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
                            const SendOptions &options)
     : ImportJob(&service)
@@ -29,10 +22,15 @@ ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportP
     , m_end(m_book)
     , m_refusals(m_queue, m_readings, m_book, m_unclear, m_end)
     , m_accounts({service, m_queue, m_book, m_refusals, m_end}, m_plan, this)
+    , m_sender({service, m_readings, m_book}, this)
+    , m_mostInFlight(options.mostInFlight)
 {
     connect(&m_accounts, &ImportAccounts::requestBegan, this, &ImportRunner::watch);
     connect(&m_accounts, &ImportAccounts::requestEnded, this, &ImportRunner::requestDone);
     connect(&m_readings, &FreshReadings::read, this, &ImportRunner::takeRefreshed);
+    connect(&m_sender, &BatchSender::answered, this, &ImportRunner::takeAnswer);
+    connect(&m_sender, &BatchSender::numberRead, this,
+            [this](const Number &number, Moment asked) { emit numbersRead({number}, asked); });
     // A child of the service dies with it: nothing would be reported later.
     connect(&service, &QObject::destroyed, this, [this] {
         m_end.becauseAbandoned();
@@ -68,7 +66,7 @@ void ImportRunner::begin()
 
 void ImportRunner::sendMore()
 {
-    while (!m_end.isSet() && m_requests.count() < mostInFlight && sendNext()) {
+    while (!m_end.isSet() && m_requests.count() < m_mostInFlight && sendNext()) {
     }
     if (m_requests.count() > 0 || isFinished())
         return;
@@ -85,9 +83,9 @@ bool ImportRunner::sendNext()
         m_accounts.create(account);
         return true;
     }
-    while (const std::optional<ImportBatch> batch = m_queue.takeNext()) {
+    while (const std::optional<ImportBatch> batch = takeBatch()) {
         if (m_readings.isFresh(*batch)) {
-            send(*batch);
+            watch(m_sender.send(*batch), batch->accountName);
             return true;
         }
         renew(*batch);
@@ -100,117 +98,84 @@ bool ImportRunner::sendNext()
     return sendNext();
 }
 
-void ImportRunner::send(const ImportBatch &batch)
+/// The next batch that may go out, without the rows that were dropped while they waited.
+std::optional<ImportBatch> ImportRunner::takeBatch()
 {
-    if (batch.isWhole && batch.rows.size() == 1)
-        sendAlone(batch);
-    else
-        sendBatch(batch);
-}
-
-void ImportRunner::sendBatch(const ImportBatch &batch)
-{
-    QList<Number> numbers;
-    numbers.reserve(batch.rows.size());
-    for (const qsizetype index : batch.rows)
-        numbers.append(m_plan->rows.at(index).target());
-    const QList<qsizetype> firstSent = m_book.noteSent(batch.rows);
-    FreshFor fresh = m_readings.freshFor(batch);
-    const bool goesAsItIs = fresh && m_patience.takeLeave();
-    if (goesAsItIs)
-        fresh.reset();
-    auto *job = m_service.createOrUpdateNumbers(batch.accountName, numbers, fresh);
-    watch(job, batch.accountName);
-    job->then(this, [this, batch, firstSent, goesAsItIs](const ApiResult<QList<Number>> &reply) {
-        if (!reply && reply.error().kind == ApiError::Kind::Stale) {
-            m_book.takeBackSent(firstSent);
-            m_patience.noteStale();
-            m_queue.add(batch); // to be read anew
-        } else {
-            m_patience.noteSent();
-            if (goesAsItIs)
-                m_book.noteOldReading(batch.rows.size());
-            if (reply)
-                takeReply(batch, *reply);
-            else
-                takeRefusal(batch, firstSent, reply.error());
-        }
-        requestDone(batch.accountName);
-    });
-}
-
-/// What was cancelled while it waited for its turn never went out.
-void ImportRunner::takeRefusal(const ImportBatch &batch, const QList<qsizetype> &firstSent,
-                               const ApiError &error)
-{
-    if (error.kind == ApiError::Kind::Cancelled && !error.inDoubt)
-        m_book.takeBackSent(firstSent);
-    m_refusals.take(batch, error);
-}
-
-/// A row that stands alone for its account is read and written under its ETag.
-void ImportRunner::sendAlone(const ImportBatch &batch)
-{
-    auto *job = sendLoneRow(m_service, std::as_const(m_plan->rows).at(batch.rows.first()));
-    watch(job, batch.accountName);
-    job->then(this, [this, batch](const ApiResult<LoneRowOutcome> &reply) {
-        if (reply)
-            takeLone(batch, *reply);
-        else
-            m_refusals.take(batch, reply.error());
-        requestDone(batch.accountName);
-    });
-}
-
-void ImportRunner::takeLone(const ImportBatch &batch, const LoneRowOutcome &outcome)
-{
-    if (outcome.sent)
-        m_book.noteSent(batch.rows);
-    if (outcome.stored)
-        takeReply(batch, {*outcome.stored});
-    else
-        drop({batch.rows.first(), outcome.merge});
-}
-
-/// Only what was seen is done: an item on the right account that is what was sent. All else is read
-/// once more.
-void ImportRunner::takeReply(const ImportBatch &batch, const QList<Number> &stored)
-{
-    QHash<TelephoneNumber, const Number *> byNumber;
-    for (const Number &number : stored)
-        byNumber.insert(number.telephoneNumber, &number);
-    QList<Number> accepted;
-    for (const qsizetype index : batch.rows) {
-        const PlanRow &row = std::as_const(m_plan->rows).at(index);
-        const Number *item = byNumber.value(row.change.telephoneNumber);
-        if (const std::optional<UnclearRow> doubt = doubtOf(row, item)) {
-            m_unclear.insert(index, *doubt);
-            continue;
-        }
-        accept(index, *item);
-        accepted.append(*item);
+    const auto isOpen = [this](const QString &account) { return m_book.isOpen(account); };
+    while (std::optional<ImportBatch> batch = m_queue.takeNext(isOpen)) {
+        batch->rows.removeIf(
+            [this](qsizetype index) { return !std::as_const(m_plan->rows).at(index).hasWork(); });
+        if (!batch->rows.isEmpty())
+            return batch;
     }
-    if (accepted.isEmpty())
-        return;
+    return {};
+}
+
+void ImportRunner::takeAnswer(const ImportBatch &batch, const BatchAnswer &answer)
+{
+    if (answer.isStale())
+        m_queue.add(batch); // to be read anew
+    else if (answer.error)
+        m_refusals.take(batch, *answer.error);
+    else if (answer.kept)
+        drop({batch.rows.first(), *answer.kept});
+    else
+        takeSuccess(batch, answer.stored);
+    requestDone(batch.accountName);
+}
+
+void ImportRunner::takeSuccess(const ImportBatch &batch, const QList<Number> &stored)
+{
+    if (!isDeletion(*m_plan, batch))
+        return takeReply(batch, stored);
     if (batch.isWhole)
         m_refusals.clearSuspicion();
-    emit numbersWritten(accepted);
+    acceptDeletions(batch.rows);
 }
 
-void ImportRunner::accept(qsizetype index, const Number &stored)
+void ImportRunner::takeReply(const ImportBatch &batch, const QList<Number> &stored)
 {
-    const PlanRow &row = std::as_const(m_plan->rows).at(index);
-    m_end.noteAccepted();
-    if (row.creates)
-        m_readings.noteCreated(row.change.accountName);
-    m_book.accept(index, stored);
+    const JudgedReply reply = judgeReply(*m_plan, batch, stored);
+    m_unclear.insert(reply.unclear);
+    if (!reply.stored.isEmpty() && batch.isWhole)
+        m_refusals.clearSuspicion();
+    accept(reply.stored);
+}
+
+void ImportRunner::accept(const QList<StoredRow> &stored)
+{
+    QList<Number> numbers;
+    for (const auto &[index, number] : stored) {
+        const PlanRow &row = std::as_const(m_plan->rows).at(index);
+        m_end.noteAccepted();
+        if (row.action == RowAction::Create)
+            m_readings.noteCreated(row.change.accountName);
+        m_book.accept(index, number);
+        numbers.append(number);
+    }
+    if (!numbers.isEmpty())
+        emit numbersWritten(numbers);
+}
+
+void ImportRunner::acceptDeletions(const QList<qsizetype> &rows)
+{
+    QList<TelephoneNumber> numbers;
+    for (const qsizetype index : rows) {
+        const NumberChange &change = std::as_const(m_plan->rows).at(index).change;
+        m_end.noteAccepted();
+        m_readings.noteDeleted(change.accountName);
+        m_book.acceptDeletion(index);
+        numbers.append(change.telephoneNumber);
+    }
+    if (!numbers.isEmpty())
+        emit numbersDeleted(numbers);
 }
 
 /// Hands the rows of an account whose reading is too old over. A row that stands alone reads for
 /// itself.
 void ImportRunner::renew(const ImportBatch &batch)
 {
-    if (batch.isWhole && batch.rows.size() == 1) {
+    if (batch.isAlone()) {
         m_queue.add({batch.accountName, batch.rows, m_service.clock().timeOfDay(), true});
         return;
     }
@@ -232,37 +197,51 @@ void ImportRunner::takeRefreshed(const QString &account, const RefreshedRows &ro
     for (const DroppedRow &dropped : rows.dropped)
         drop(dropped);
     if (!rows.fresh.isEmpty())
-        m_patience.noteRead();
+        m_sender.noteRead();
     const QDateTime now = m_service.clock().timeOfDay();
-    for (qsizetype i = 0; i < rows.fresh.size(); i += largestBatch)
-        m_queue.add({account, rows.fresh.mid(i, largestBatch), now, true});
+    const qsizetype batches = (rows.fresh.size() + largestBatch - 1) / largestBatch;
+    for (qsizetype i = batches - 1; i >= 0; --i) // the one added last goes out first
+        m_queue.add({account, rows.fresh.mid(i * largestBatch, largestBatch), now, true});
     if (rows.error && !m_end.becauseForbidden(*rows.error))
         m_end.becauseOf(*rows.error);
+    if (!rows.seen.isEmpty())
+        emit numbersRead(rows.seen, rows.askedAt);
     requestDone(account);
+}
+
+/// A deletion that waits stays undone once anybody has read that its number has changed; true then.
+bool ImportRunner::judgeDeletion(TelephoneNumber number, const Number *now)
+{
+    const qsizetype index = m_plan->rowOfNumber.value(number, -1);
+    if (index < 0 || m_sender.isUnderWay(index) || m_unclear.contains(index))
+        return false;
+    const Merge merge = mergeWaiting(std::as_const(m_plan->rows).at(index), now);
+    if (merge.verdict == MergeVerdict::Send)
+        return false;
+    drop({index, merge});
+    return true;
 }
 
 void ImportRunner::drop(const DroppedRow &dropped)
 {
-    if (dropped.merge.verdict == MergeVerdict::Gone)
-        m_book.leaveGone(dropped.row);
-    else
-        m_book.leaveUndone(dropped.row, {{}, dropped.merge.reason, {}, {}});
+    if (m_book.keepBack(dropped.row, dropped.merge))
+        emit rowKept(dropped.row, dropped.merge);
 }
 
 /// Reads rows whose reply did not show them, all in one look-up.
 void ImportRunner::readUnclear()
 {
-    const UnclearRows rows = std::exchange(m_unclear, {});
-    auto *job = lookUpNumbers(m_service, lookupOf(rows, *m_plan));
+    const Moment asked = m_service.nextMoment();
+    auto *job = lookUpNumbers(m_service, lookupOf(m_unclear, *m_plan));
     watch(job, {});
-    job->then(this, [this, rows](const ApiResult<NumberLookupResult> &reply) {
+    job->then(this, [this, asked](const ApiResult<NumberLookupResult> &reply) {
         if (!reply)
             m_end.becauseOf(reply.error());
-        const QList<Number> accepted =
-            settle(rows, *m_plan, reply, m_book,
-                   [this](qsizetype row, const Number &stored) { accept(row, stored); });
-        if (!accepted.isEmpty())
-            emit numbersWritten(accepted);
+        const SettledRows settled = settle(std::exchange(m_unclear, {}), reply, m_book);
+        accept(settled.stored);
+        acceptDeletions(settled.deleted);
+        if (reply)
+            emit numbersRead(reply->found.values(), asked);
         requestDone({});
     });
 }
@@ -278,7 +257,12 @@ void ImportRunner::requestDone(const QString &account)
 
 void ImportRunner::takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
 {
-    if (m_book.takeRead(numbers, gone))
+    bool changed = false;
+    for (const Number &number : numbers)
+        changed = judgeDeletion(number.telephoneNumber, &number) || changed;
+    for (const TelephoneNumber number : gone)
+        changed = judgeDeletion(number, nullptr) || changed;
+    if (m_book.takeRead(numbers, gone) || changed)
         report();
 }
 
@@ -297,7 +281,7 @@ void ImportRunner::leaveTheRest()
     m_refusals.leaveTheRest();
     const UnclearRows unclear = std::exchange(m_unclear, {});
     for (auto it = unclear.cbegin(); it != unclear.cend(); ++it)
-        m_book.leaveInDoubt(it.key(), it->reason.message);
+        leaveUnread(it.key(), *it, m_book);
 }
 
 void ImportRunner::finishImport()

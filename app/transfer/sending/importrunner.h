@@ -4,21 +4,20 @@
 #pragma once
 
 #include "net/budget/requestforecast.h"
-#include "transfer/plan/stalepatience.h"
+#include "transfer/sending/batchsender.h"
 #include "transfer/sending/freshreadings.h"
 #include "transfer/sending/importaccounts.h"
 #include "transfer/sending/importend.h"
 #include "transfer/sending/importjob.h"
 #include "transfer/sending/importqueue.h"
 #include "transfer/sending/importrefusals.h"
-#include "transfer/sending/lonerow.h"
 #include "transfer/sending/outcomebook.h"
 #include "transfer/sending/requestsunderway.h"
 #include "transfer/sending/unclearrows.h"
 
 namespace numberdesk {
 
-/// The one implementation of ImportJob: a queue of batches of which up to four are in flight.
+/// The one implementation of ImportJob: a queue of batches of which a few are in flight.
 /// Accounts are created first; the batches of one wait for it. Batches whose reading has become too
 /// old go to FreshReadings, which hands their rows out again.
 class ImportRunner final : public ImportJob
@@ -38,18 +37,17 @@ private:
     void begin();
     void sendMore();
     bool sendNext();
-    void send(const ImportBatch &batch);
-    void sendBatch(const ImportBatch &batch);
-    void sendAlone(const ImportBatch &batch);
-    void takeLone(const ImportBatch &batch, const LoneRowOutcome &outcome);
+    std::optional<ImportBatch> takeBatch();
+    void takeAnswer(const ImportBatch &batch, const BatchAnswer &answer);
+    void takeSuccess(const ImportBatch &batch, const QList<Number> &stored);
     void takeReply(const ImportBatch &batch, const QList<Number> &stored);
-    void takeRefusal(const ImportBatch &batch, const QList<qsizetype> &firstSent,
-                     const ApiError &error);
-    void accept(qsizetype index, const Number &stored);
+    void accept(const QList<StoredRow> &stored);
+    void acceptDeletions(const QList<qsizetype> &rows);
 
     void renew(const ImportBatch &batch);
     bool readOn();
     void takeRefreshed(const QString &account, const RefreshedRows &rows);
+    bool judgeDeletion(TelephoneNumber number, const Number *now);
     void drop(const DroppedRow &dropped);
     void readUnclear();
 
@@ -69,8 +67,9 @@ private:
     ImportEnd m_end;
     ImportRefusals m_refusals;
     ImportAccounts m_accounts;
+    BatchSender m_sender;
+    int m_mostInFlight;
     RequestForecast m_forecast;
-    StalePatience m_patience;
     BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed
 };
 

@@ -6,6 +6,7 @@
 #include "provisioning/service/provisioningservice.h"
 #include "transfer/plan/rowmerge.h"
 
+#include <functional>
 #include <optional>
 
 namespace numberdesk {
@@ -13,19 +14,32 @@ namespace numberdesk {
 /// What became of a row that goes out alone.
 struct LoneRowOutcome
 {
-    std::optional<Number> stored; ///< what the gateway answered to the write, or has already
-    Merge merge;                  ///< why nothing was written, when `stored` is empty
-    bool sent = false;            ///< a write went out
+    /// What the gateway answered to the write, or has already; a deletion leaves nothing.
+    std::optional<Number> stored;
+    Merge merge; ///< why nothing was written, if its verdict is not Send
 };
 
 /// Cancel ends what is under way; wrapUp() lets a write on the wire tell what became of it.
 using LoneRowJob = ApiJob<LoneRowOutcome>;
+
+/// What is to be heard of a row that goes out alone, while it does.
+struct LoneRowEvents
+{
+    /// The number was read; asked for at that place in the order of answers.
+    std::function<void(const Number &now, Moment asked)> read;
+    /// Its write is about to leave; again with each time that it is repeated after a 412.
+    std::function<void()> leaves;
+};
 
 /// Sends a row that stands alone for its account: GET, then PUT with `If-Match`, or for a new
 /// number `If-None-Match: *`. On 412 the number is read again: what equals the row is done; where
 /// only fields that the row does not name have changed, it is merged and sent again, at most three
 /// times (see ConditionalWrite). Fails with the gateway's refusal, or PreconditionFailed when the
 /// number never held still.
-LoneRowJob *sendLoneRow(ProvisioningService &service, const PlanRow &row);
+///
+/// A deletion goes out as DELETE with `If-Match`, and again after a 412 only while the number is as
+/// it was shown; one that never holds still is kept back as changed.
+LoneRowJob *sendLoneRow(ProvisioningService &service, const PlanRow &row,
+                        const LoneRowEvents &events);
 
 } // namespace numberdesk

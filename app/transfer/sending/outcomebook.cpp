@@ -32,24 +32,64 @@ RowIssue refusal(const ImportPlan &plan, const PlanRow &row, const ProvisioningE
     issue.expected = OutcomeBookText::tr("a row that the gateway takes");
     issue.message = reason.message.isEmpty() ? OutcomeBookText::tr("The gateway gives no reason.")
                                              : reason.message;
-    issue.remedy = OutcomeBookText::tr("Correct the row as the gateway asks and upload it again.");
+    issue.remedy =
+        row.deletes()
+            ? OutcomeBookText::tr("Clear up what the gateway says, then delete the number again.")
+            : OutcomeBookText::tr("Correct the row as the gateway asks and upload it again.");
     issue.code = reason.code;
     return issue;
+}
+
+QString undoneRemedy(const PlanRow &row)
+{
+    return row.deletes()
+               ? OutcomeBookText::tr("Look at the number, and delete it again if it is to go.")
+               : OutcomeBookText::tr(
+                     "Import the file again to see what the gateway has and what is left.");
+}
+
+QString doubtRemedy(const PlanRow &row)
+{
+    return row.deletes() ? OutcomeBookText::tr("Delete the number again: one that is gone by now "
+                                               "is told apart.")
+                         : OutcomeBookText::tr(
+                               "Import the file again: rows that were stored are found right.");
 }
 
 } // namespace
 
 OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
     : m_plan(std::move(plan)), m_counts(m_plan->counts()), m_rowsToSend(m_plan->rowsWithWork())
-{}
+{
+    countOpenRows();
+}
+
+void OutcomeBook::countOpenRows()
+{
+    for (const PlanRow &row : std::as_const(m_plan->rows)) {
+        if (row.deletes() && row.hasWork())
+            m_openRows.insert(row.change.accountName, 0);
+    }
+    if (m_openRows.isEmpty())
+        return;
+    for (const PlanRow &row : std::as_const(m_plan->rows)) {
+        const auto open = m_openRows.find(row.change.accountName);
+        if (open != m_openRows.end() && !row.deletes() && row.hasWork())
+            ++*open;
+    }
+}
 
 template <typename Change>
 void OutcomeBook::update(qsizetype index, Change change)
 {
     PlanRow &row = m_plan->rows[index];
+    const bool wasOpen = row.hasWork() && !row.deletes();
     countRow(m_counts, row, -1);
     change(row);
     countRow(m_counts, row, 1);
+    const auto open = m_openRows.find(row.change.accountName);
+    if (open != m_openRows.end() && wasOpen && !row.hasWork())
+        --*open;
     m_changed.append(index);
 }
 
@@ -80,6 +120,15 @@ void OutcomeBook::accept(qsizetype index, const Number &stored)
     });
 }
 
+void OutcomeBook::acceptDeletion(qsizetype index)
+{
+    ++m_rowsDone;
+    update(index, [](PlanRow &row) {
+        row.accepted = true;
+        row.outcome = RowOutcome::Deleted;
+    });
+}
+
 void OutcomeBook::refuse(qsizetype index, const ProvisioningError &reason)
 {
     ++m_rowsDone;
@@ -103,8 +152,16 @@ void OutcomeBook::leave(qsizetype index, const QString &reason)
 void OutcomeBook::leaveInDoubt(qsizetype index, const QString &reason)
 {
     leaveUndone(index, {rowcode::inDoubt, reason, {}, {}});
-    m_plan->errors.last().remedy =
-        OutcomeBookText::tr("Import the file again: rows that were stored are found right.");
+    m_plan->errors.last().remedy = doubtRemedy(std::as_const(m_plan->rows).at(index));
+}
+
+void OutcomeBook::leaveUnanswered(qsizetype index)
+{
+    const bool deletes = std::as_const(m_plan->rows).at(index).deletes();
+    leaveInDoubt(index, deletes ? OutcomeBookText::tr("No answer came for this row; the gateway "
+                                                      "may have deleted the number all the same.")
+                                : OutcomeBookText::tr("No answer came for this row; the gateway "
+                                                      "may have stored it all the same."));
 }
 
 void OutcomeBook::leaveUndone(qsizetype index, const ProvisioningError &reason)
@@ -119,15 +176,38 @@ void OutcomeBook::leaveUndone(qsizetype index, const ProvisioningError &reason)
     issue.found = row.change.telephoneNumber.toString();
     issue.code = reason.code;
     issue.message = reason.message;
-    issue.remedy =
-        OutcomeBookText::tr("Import the file again to see what the gateway has and what is left.");
+    issue.remedy = undoneRemedy(row);
     m_plan->errors.append(issue);
 }
 
 void OutcomeBook::leaveGone(qsizetype index)
 {
+    if (std::as_const(m_plan->rows).at(index).deletes())
+        return leaveGoneAlready(index);
     update(index, [](PlanRow &row) { row.gone = true; });
     leaveUndone(index, {rowcode::gone, goneMessage(m_plan->rows.at(index)), {}, {}});
+}
+
+void OutcomeBook::leaveGoneAlready(qsizetype index)
+{
+    ++m_rowsDone;
+    update(index, [](PlanRow &row) {
+        row.outcome = RowOutcome::Unchanged;
+        row.unchanged = true;
+        row.gone = true;
+        row.message = OutcomeBookText::tr("The number had gone already.");
+    });
+}
+
+bool OutcomeBook::keepBack(qsizetype index, const Merge &merge)
+{
+    if (!std::as_const(m_plan->rows).at(index).hasWork())
+        return false;
+    if (merge.verdict == MergeVerdict::Gone)
+        leaveGone(index);
+    else
+        leaveUndone(index, {{}, merge.reason, {}, {}});
+    return true;
 }
 
 bool OutcomeBook::takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
@@ -167,13 +247,15 @@ void OutcomeBook::noteForbidden(const ApiError &error)
     m_plan->errors.append(issue);
 }
 
-void OutcomeBook::noteOldReading(qsizetype rows)
+void OutcomeBook::noteOldReading(const QList<qsizetype> &rows)
 {
+    for (const qsizetype index : rows)
+        m_plan->rows[index].onOldReading = true;
     if (m_oldReadingWarning < 0) {
         m_oldReadingWarning = m_plan->warnings.size();
         m_plan->warnings.append(RowIssue());
     }
-    m_onOldReadings += rows;
+    m_onOldReadings += rows.size();
     RowIssue &issue = m_plan->warnings[m_oldReadingWarning];
     issue.severity = RowIssue::Severity::Warning;
     issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;

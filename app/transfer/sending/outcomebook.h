@@ -5,6 +5,9 @@
 
 #include "provisioning/errors/apierror.h"
 #include "transfer/plan/importplan.h"
+#include "transfer/plan/rowmerge.h"
+
+#include <QHash>
 
 #include <memory>
 
@@ -23,17 +26,24 @@ public:
     void takeBackSent(const QList<qsizetype> &rows);
     /// The gateway took the row and now has `stored`.
     void accept(qsizetype index, const Number &stored);
+    /// The gateway carried the row's deletion out: the number is gone.
+    void acceptDeletion(qsizetype index);
     /// The gateway refused the row; one more entry in the plan's errors.
     void refuse(qsizetype index, const ProvisioningError &reason);
     /// The import ended before the row was sent; `reason` says more where there is more to say.
     void leave(qsizetype index, const QString &reason = {});
     /// The row was sent, but its fate is not known; one more entry in the plan's errors.
     void leaveInDoubt(qsizetype index, const QString &reason);
+    /// The same for want of any answer.
+    void leaveUnanswered(qsizetype index);
     /// The row was not carried out: not sent, or answered in a way that is no success; `reason`
     /// says why. One more entry in the plan's errors, under `code` where there is one.
     void leaveUndone(qsizetype index, const ProvisioningError &reason);
-    /// A reading shows that the number which the row changes is not there any more.
+    /// A reading shows that the number which the row changes is not there any more; what was to be
+    /// deleted is then as it was asked, though not by this row.
     void leaveGone(qsizetype index);
+    /// A reading keeps the row from being sent; false when it had its outcome already.
+    bool keepBack(qsizetype index, const Merge &merge);
     /// What was read of numbers whose rows are accepted or right already: see applyReadNumbers().
     /// True when it changed a row.
     bool takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
@@ -42,16 +52,20 @@ public:
     /// Nothing may be written at all; one entry in the plan's errors for the whole input.
     void noteForbidden(const ApiError &error);
 
-    /// So many more rows went out although what they were merged into may be older than
+    /// These rows went out although what they were merged into may be older than
     /// maximumPlanAge; one warning of the plan for all of them.
-    void noteOldReading(qsizetype rows);
+    void noteOldReading(const QList<qsizetype> &rows);
 
     /// Of all rows, as they were when the book was begun, and with what it has written since: who
     /// else has something to change in the plan meanwhile does it through the book.
     const ImportCounts &counts() const { return m_counts; }
     /// The rows that had to be sent when the book was begun.
     qint64 rowsToSend() const { return m_rowsToSend; }
-    /// Accepted or refused.
+    /// True while other rows than deletions have no outcome yet on an account that has deletions.
+    bool isOpen(const QString &account) const { return m_openRows.value(account) > 0; }
+    /// What it writes into.
+    const ImportPlan &plan() const { return *m_plan; }
+    /// Accepted, refused, or gone before they were to be deleted.
     qint64 rowsDone() const { return m_rowsDone; }
     /// The rows that changed since the last call.
     QList<qsizetype> takeChanged();
@@ -59,11 +73,14 @@ public:
 private:
     template <typename Change>
     void update(qsizetype index, Change change);
+    void countOpenRows();
+    void leaveGoneAlready(qsizetype index);
 
     std::shared_ptr<ImportPlan> m_plan;
     ImportCounts m_counts;
     qint64 m_rowsToSend = 0;
     qint64 m_rowsDone = 0;
+    QHash<QString, qint64> m_openRows; ///< of accounts with deletions: other rows without outcome
     qsizetype m_onOldReadings = 0;
     qsizetype m_oldReadingWarning = -1; ///< index in the plan's warnings
     QList<qsizetype> m_changed;

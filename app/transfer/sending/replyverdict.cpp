@@ -25,7 +25,7 @@ QString shown(const QString &cell)
 
 UnclearRow undone(const QString &message)
 {
-    return {false, {{}, message, {}, {}}};
+    return {UnclearRow::Doubt::Unanswered, {{}, message, {}, {}}};
 }
 
 } // namespace
@@ -54,13 +54,14 @@ std::optional<UnclearRow> doubtOf(const PlanRow &row, const Number *stored)
                 .arg(stored->accountName));
     }
     if (!isStoredAsSent(row.change, row.target(), *stored))
-        return UnclearRow{true, {{}, keptSentence(row, *stored), {}, {}}};
+        return UnclearRow{UnclearRow::Doubt::KeptByGateway,
+                          {{}, keptSentence(row, *stored), {}, {}}};
     return {};
 }
 
 UnclearRow doubtOf(const ApiError &error)
 {
-    return {false, {error.code, userMessage(error), {}, {}}};
+    return {UnclearRow::Doubt::Unanswered, {error.code, userMessage(error), {}, {}}};
 }
 
 } // namespace numberdesk

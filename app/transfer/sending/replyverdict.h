@@ -8,12 +8,21 @@
 
 namespace numberdesk {
 
-/// A row whose reply was no success and no refusal: it is read once more, and done only if equal.
+/// A row whose reply was no success and no refusal: it is read once more, and done only if equal,
+/// or a deletion only if the number is gone.
 struct UnclearRow
 {
-    /// An item of a good reply showed another value than was sent: if it still does, the gateway
-    /// keeps what it has, which is a refusal. Else the row is left undone for `reason`.
-    bool keptByGateway = false;
+    /// What is known of it beforehand.
+    enum class Doubt : quint8 {
+        Unanswered, ///< no answer of the contract: what is not done is left undone for `reason`
+        /// An item of a good reply showed another value than was sent: if it still does, the
+        /// gateway keeps what it has, which is a refusal.
+        KeptByGateway,
+        /// The gateway found nothing to delete: what is gone was so before, what is there stays for
+        /// `reason`.
+        Refused,
+    };
+    Doubt doubt = Doubt::Unanswered;
     ProvisioningError reason;
 };
 

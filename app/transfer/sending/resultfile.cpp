@@ -158,6 +158,9 @@ QString outcomeWord(RowOutcome outcome)
         return u"created"_s;
     case RowOutcome::Update:
         return u"updated"_s;
+    case RowOutcome::Delete:
+    case RowOutcome::Deleted:
+        return u"deleted"_s;
     case RowOutcome::Pending:
         return u"pending"_s;
     case RowOutcome::Synced:

@@ -24,8 +24,8 @@ Result<void, QString> checkResultFile(const QString &path);
 /// The sentence that a result file cannot be written there, and why.
 QString resultFileFault(const QString &path, const FileFault &fault);
 
-/// The word of an outcome in result files: invalid unchanged created updated pending synced failed
-/// notSent.
+/// The word of an outcome in result files: invalid unchanged created updated deleted pending synced
+/// failed notSent.
 QString outcomeWord(RowOutcome outcome);
 
 } // namespace numberdesk
