@@ -62,7 +62,7 @@ void ImportQueue::releaseDeletions(const std::function<bool(const QString &accou
 
 QList<ImportBatch> ImportQueue::takeDeletions(const QString &account)
 {
-    const QList<ImportBatch> batches = m_deletions.take(account);
+    QList<ImportBatch> batches = m_deletions.take(account);
     if (!batches.isEmpty())
         m_deletionOrder.removeAt(m_deletionOrder.lastIndexOf(account));
     m_deletionBatches -= batches.size();
