@@ -153,10 +153,4 @@ GatewayChanges::updateRelationship(const Tagged<RequestForInformation> &seen,
     return job;
 }
 
-DeleteNumbersJob *GatewayChanges::deleteNumbers(const QList<TelephoneNumber> &numbers,
-                                                const NumberInventory &shown)
-{
-    return deleteAsShown(d->service, d->data, numbers, shown, this);
-}
-
 } // namespace numberdesk

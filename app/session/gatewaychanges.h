@@ -6,7 +6,6 @@
 #include "provisioning/service/provisioningservice.h"
 #include "session/accountdeletion.h"
 #include "session/edit.h"
-#include "session/numberdeletion.h"
 
 #include <QObject>
 
@@ -54,9 +53,6 @@ public:
     ApiJob<Tagged<RequestForInformation>> *
     updateRelationship(const Tagged<RequestForInformation> &seen,
                        const CustomerRelationship &wanted);
-    /// Numbers of any accounts, which a person has seen as `shown` has them; see deleteAsShown().
-    DeleteNumbersJob *deleteNumbers(const QList<TelephoneNumber> &numbers,
-                                    const NumberInventory &shown);
 
 private:
     class Private;

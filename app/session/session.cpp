@@ -12,7 +12,10 @@
 #include "session/connections/localgatewaylink.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
+#include "session/jobdesk.h"
 #include "session/rights.h"
+#include "storage/deskdatabase.h"
+#include "storage/jobstore.h"
 
 #include <QTimer>
 
@@ -38,6 +41,8 @@ public:
         : connection(std::move(c))
         , directory(std::move(dir))
         , link(linkOf(connection, directory))
+        , desk(directory)
+        , jobs(desk, directory)
         , budget(requestLimitOf(connection), clock)
         , client(clientOptions(clock), tokens, budget)
         , service(client, connection.profile.apiVersion)
@@ -84,6 +89,8 @@ public:
     Connection connection;
     DataDirectory directory;
     std::unique_ptr<LocalGatewayLink> link; ///< null unless the gateway is the local one
+    DeskDatabase desk;
+    JobStore jobs;
     Rights rights;
     ForwardingTokenSource tokens;
     RequestBudget budget;
@@ -182,6 +189,25 @@ GatewayData &Session::data() const
 GatewayChanges &Session::changes() const
 {
     return d->changes;
+}
+
+JobStore &Session::jobs() const
+{
+    return d->jobs;
+}
+
+JobDesk Session::jobDesk() const
+{
+    const Connection &connection = d->connection;
+    const bool isNameless = !connection.isKept && !connection.local;
+    return {d->service,
+            d->client,
+            d->poller,
+            d->data,
+            d->jobs,
+            d->directory,
+            connection.isKept ? connection.profile.name : QString(),
+            isNameless ? connection.profile.baseUrl.toString() : QString()};
 }
 
 Rights &Session::rights() const

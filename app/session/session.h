@@ -17,6 +17,8 @@ namespace numberdesk {
 class GatewayChanges;
 class GatewayData;
 class HttpClient;
+class JobStore;
+struct JobDesk;
 class PendingPoller;
 class ProvisioningService;
 class RequestBudget;
@@ -65,6 +67,10 @@ public:
     GatewayChanges &changes() const;
     /// What the connection may do.
     Rights &rights() const;
+    /// The jobs of this desk, those of other connections included.
+    JobStore &jobs() const;
+    /// What the jobs of this connection work with.
+    JobDesk jobDesk() const;
 
 signals:
     /// Also after this process took a local gateway over from another that ended.

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "files/privatecopy.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
@@ -79,6 +81,7 @@ struct NewJob
     QList<QByteArray> parts; ///< the rows as planned, some in each
     /// Private copies of its files, which become the job's own; in their order.
     QStringList files;
+    QList<std::shared_ptr<const PrivateCopy>> copies; ///< keep them until then
 };
 
 /// One entry of a job's journal.

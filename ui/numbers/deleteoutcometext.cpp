@@ -4,7 +4,7 @@
 #include "numbers/deleteoutcometext.h"
 
 #include "models/changetext.h"
-#include "session/numberdeletion.h"
+#include "session/jobs/numberdeletion.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -3,7 +3,7 @@
 
 #include "numbers/runningdeletion.h"
 
-#include "session/gatewaychanges.h"
+#include "session/jobdesk.h"
 #include "session/session.h"
 #include "upload/planwords.h"
 
@@ -25,7 +25,7 @@ void RunningDeletion::start(const QList<TelephoneNumber> &numbers, const NumberI
     m_progress = {};
     m_progress.total = numbers.size();
     m_outcome = {};
-    m_job = m_session.changes().deleteNumbers(numbers, shown);
+    m_job = deleteAsShown(m_session.jobDesk(), numbers, shown, this);
     connect(m_job, &DeleteNumbersJob::progressed, this, [this](const DeleteProgress &progress) {
         m_progress = progress;
         emit changed();

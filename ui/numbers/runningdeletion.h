@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "session/numberdeletion.h"
+#include "session/jobs/numberdeletion.h"
 
 #include <QObject>
 #include <QPointer>

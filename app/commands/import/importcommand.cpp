@@ -86,7 +86,7 @@ protected:
                           ImportCommandText::tr("Interrupted; nothing was sent."),
                           {}});
         else if (m_upload->isBusy())
-            m_upload->cancel(); // batches in flight may still end, so that their fate is known
+            m_upload->interrupt(); // batches in flight may still end, so that their fate is known
         else
             conclude(std::nullopt);
     }
@@ -105,7 +105,9 @@ protected:
         connect(m_upload.get(), &Upload::planningEnded, this, [this] { takePlan(); });
         connect(m_upload.get(), &Upload::progressed, this, [this] { takeProgress(); });
         connect(m_upload.get(), &Upload::finished, this, [this] {
-            if (m_upload->error())
+            if (m_upload->error() && m_upload->jobId() == 0)
+                endUnplanned(*m_upload->error());
+            else if (m_upload->error())
                 conclude(m_upload->error());
             else
                 waitForSync();

@@ -6,9 +6,9 @@
 #include "net/base/clock.h"
 #include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
+#include "session/jobs/jobrun.h"
 #include "session/rights.h"
 #include "session/session.h"
-#include "session/upload/uploadsending.h"
 #include "transfer/plan/planfollowing.h"
 
 #include <utility>
@@ -21,16 +21,17 @@ Upload::Upload(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_planning(new UploadPlanning(session, this))
-    , m_sending(new UploadSending(session, this))
+    , m_run(new JobRun(session.jobDesk(), this))
 {
     connect(m_planning, &UploadPlanning::progressed, this, &Upload::progressed);
     connect(m_planning, &UploadPlanning::ended, this, &Upload::takePlanningEnd);
-    connect(m_sending, &UploadSending::rowsChanged, this, &Upload::rowsChanged);
-    connect(m_sending, &UploadSending::progressed, this, [this] {
-        m_counts = m_sending->counts();
+    connect(m_run, &JobRun::begun, this, &Upload::takeJob);
+    connect(m_run, &JobRun::rowsChanged, this, &Upload::rowsChanged);
+    connect(m_run, &JobRun::progressed, this, [this] {
+        m_counts = m_run->counts();
         emit progressed();
     });
-    connect(m_sending, &UploadSending::ended, this, &Upload::takeImportEnd);
+    connect(m_run, &JobRun::ended, this, &Upload::takeImportEnd);
     connect(m_planning, &UploadPlanning::filesChanged, this, &Upload::changed);
     connect(&session.rights(), &Rights::changed, this, &Upload::changed);
 }
@@ -41,9 +42,10 @@ void Upload::start(const UploadSource &source)
 {
     if (isSending())
         return;
-    m_sending->follow(nullptr);
+    m_run->follow(nullptr);
     m_counts = {};
     m_rechecks = true;
+    m_reference.clear();
     m_planning->start(source);
     planAnew(isTyped() ? Afterwards::SendIfRight : Afterwards::Show, Stage::Idle);
 }
@@ -72,7 +74,7 @@ void Upload::readOtherwise(const ImportOptions &options)
 {
     if (isSending())
         return;
-    m_sending->follow(nullptr);
+    m_run->follow(nullptr);
     m_counts = {};
     m_planning->readOtherwise(options);
     planAnew(Afterwards::Show, Stage::Idle);
@@ -125,7 +127,7 @@ void Upload::endPlanning(Stage stage)
 void Upload::takePlan(Afterwards afterwards)
 {
     const ImportPlan &plan = *m_planning->plan();
-    m_sending->follow(nullptr); // the plan before
+    m_run->follow(nullptr); // the plan before
     m_counts = plan.counts();
     setStage(Stage::Planned);
     const bool isRight = plan.errors.isEmpty() && plan.hasWork();
@@ -201,13 +203,25 @@ void Upload::sendRest()
 {
     if (!hasRest() || !whyNotSend().isEmpty())
         return;
-    m_planning->replanRest();
-    planAnew(Afterwards::SendIfAsBefore, Stage::Sent);
+    SendOptions options;
+    options.recheck = m_rechecks;
+    m_notice.clear();
+    m_run->goOn(jobId(), options);
+    setStage(Stage::Sending);
+}
+
+/// A job that is gone on with brings the plan that was kept of it.
+void Upload::takeJob()
+{
+    if (m_run->plan() != m_planning->plan())
+        m_planning->take(m_run->plan());
+    m_counts = m_run->counts();
+    emit changed();
 }
 
 bool Upload::hasRest() const
 {
-    return m_stage == Stage::Sent && m_counts.notSent > 0;
+    return m_stage == Stage::Sent && m_counts.waiting > 0 && jobId() != 0;
 }
 
 void Upload::send()
@@ -215,14 +229,16 @@ void Upload::send()
     if (m_stage != Stage::Planned)
         return;
     if (!plan()->hasWork()) {
-        m_sending->follow(m_planning->plan());
+        m_run->follow(m_planning->plan());
         setStage(Stage::Sent);
         emit finished();
         return;
     }
     SendOptions options;
     options.recheck = m_rechecks;
-    m_sending->start(m_planning->plan(), options);
+    const JobPurpose purpose{isTyped() ? JobKind::Create : JobKind::Import, sourceName(),
+                             m_reference, 0};
+    m_run->start(m_planning->plan(), purpose, options);
     setStage(Stage::Sending);
 }
 
@@ -234,10 +250,10 @@ void Upload::followUnsettled()
 
 void Upload::takeImportEnd()
 {
-    m_planning->endRest();
-    m_counts = m_sending->counts();
-    m_error = m_sending->error();
-    setStage(Stage::Sent);
+    m_counts = m_run->counts();
+    m_error = m_run->error();
+    // What could not even be written down still waits to be sent.
+    setStage(jobId() != 0 ? Stage::Sent : Stage::Planned);
     emit finished();
     // An outcome with faults stays in view until somebody has seen it.
     if (!m_error && m_counts.failed == 0 && m_counts.invalid == 0 && m_counts.notSent == 0)
@@ -247,15 +263,44 @@ void Upload::takeImportEnd()
 void Upload::cancel()
 {
     m_planning->cancel(); // either does nothing when it has nothing to do
-    m_sending->cancel();
+    m_run->stop(JobState::Cancelled);
     emit changed();
+}
+
+void Upload::pause()
+{
+    m_run->stop(JobState::Paused);
+    emit changed();
+}
+
+void Upload::interrupt()
+{
+    m_planning->cancel();
+    m_run->stop(JobState::Interrupted);
+    emit changed();
+}
+
+void Upload::setReference(const QString &reference)
+{
+    m_reference = reference;
+    emit changed();
+}
+
+qint64 Upload::jobId() const
+{
+    return m_run->id();
+}
+
+JobState Upload::jobState() const
+{
+    return m_run->state();
 }
 
 void Upload::dismiss()
 {
     if (m_stage == Stage::Sending)
         return;
-    m_sending->follow(nullptr);
+    m_run->follow(nullptr);
     m_planning->clear();
     m_error.reset();
     m_notice.clear();
@@ -271,17 +316,17 @@ bool Upload::isGoingOut() const
 
 bool Upload::isCancelling() const
 {
-    return m_sending->isCancelling();
+    return m_run->isStopping();
 }
 
 const ImportProgress &Upload::progress() const
 {
-    return m_sending->progress();
+    return m_run->progress();
 }
 
 const std::optional<ApiError> &Upload::pollError() const
 {
-    return m_sending->pollError();
+    return m_run->pollError();
 }
 
 QString Upload::sourceName() const

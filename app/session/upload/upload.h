@@ -5,6 +5,7 @@
 
 #include "session/upload/uploadplanning.h"
 #include "storage/datadirectory.h"
+#include "storage/jobrecord.h"
 #include "transfer/sending/importjob.h"
 
 #include <QObject>
@@ -15,7 +16,7 @@
 namespace numberdesk {
 
 class Session;
-class UploadSending;
+class JobRun;
 
 /// Carries files and typed numbers from their source to the outcome: plans them, makes the plan
 /// anew when it has become too old, sends it, and follows its rows until the backend has answered.
@@ -61,6 +62,8 @@ public:
     /// Whether what was read over a minute ago is read again before rows go out. On for each new
     /// plan; made anew, a plan keeps it.
     void setRecheck(bool recheck);
+    /// See setReference().
+    const QString &reference() const { return m_reference; }
     /// See setRecheck().
     bool rechecks() const { return m_rechecks; }
     /// Sends the plan, unless it has no work or nothing may be sent; reads the gateway again first
@@ -72,10 +75,16 @@ public:
     /// Has rows watched that are right already and pending on the gateway, beside those that are
     /// sent: for whoever waits until all are decided.
     void followUnsettled();
-    /// After an early end: plans what was not sent anew and sends it, unless something changed.
+    /// After an early end: goes on with the job where it stood.
     void sendRest();
     /// Ends planning, or lets batches in flight end and leaves the rest unsent.
     void cancel();
+    /// Lets batches in flight end and leaves the rest for later; nothing while nothing is sent.
+    void pause();
+    /// The same, when the program is asked to end.
+    void interrupt();
+    /// A ticket that the job of the plan shall bear; a new plan has none.
+    void setReference(const QString &reference);
     /// Back to the start: forgets the plan, or what became of it. Nothing while it is being sent.
     void dismiss();
     /// Plans again what could not be planned.
@@ -125,8 +134,10 @@ public:
     QString whyNotSend() const;
     /// True after an early end with rows that can still be sent.
     bool hasRest() const;
-    /// True when the plan is that of an upload's rest.
-    bool isOfRest() const { return m_planning->isOfRest(); }
+    /// The job under way, or the last one of the plan; 0 when none was begun.
+    qint64 jobId() const;
+    /// How that job was left.
+    JobState jobState() const;
 
 signals:
     /// Stage, plan, counts or notice changed.
@@ -159,18 +170,20 @@ private:
     void takePlan(Afterwards afterwards);
     void endPlanning(Stage stage);
     void sendIfAsBefore();
+    void takeJob();
     void takeImportEnd();
     void setStage(Stage stage);
 
     Session &m_session;
     UploadPlanning *m_planning;
-    UploadSending *m_sending;
+    JobRun *m_run;
     Stage m_stage = Stage::Idle;
     Stage m_stageBefore = Stage::Idle; ///< to go back to when planning anew fails
     Afterwards m_afterwards = Afterwards::Show;
     ImportCounts m_counts;
     std::optional<ImportError> m_error;
     QString m_notice;
+    QString m_reference;
     bool m_rechecks = true;
 };
 

@@ -5,7 +5,6 @@
 
 #include "core/pooltask.h"
 #include "session/session.h"
-#include "transfer/plan/planrest.h"
 
 #include <QFileInfo>
 
@@ -103,15 +102,7 @@ void UploadPlanning::replan(const ImportOptions &options)
 {
     m_sourceBefore = m_source;
     m_source.options = options;
-    m_startsRest = false;
     follow(replanImport(m_session.service(), *m_plan, options));
-}
-
-void UploadPlanning::replanRest()
-{
-    m_ended = m_plan;
-    replan(m_plan->options);
-    m_startsRest = true;
 }
 
 void UploadPlanning::follow(PlanJob *job)
@@ -132,7 +123,6 @@ void UploadPlanning::follow(PlanJob *job)
 
 UploadPlanning::End UploadPlanning::take(const PlanResult &result)
 {
-    const bool startsRest = std::exchange(m_startsRest, false);
     if (result) {
         adopt(*result);
         return End::Made;
@@ -143,8 +133,6 @@ UploadPlanning::End UploadPlanning::take(const PlanResult &result)
         if (isCancelled)
             m_error.reset(); // what stands is what was wanted
         m_source = m_sourceBefore;
-        if (startsRest)
-            m_ended.reset();
         return End::NotRemade;
     }
     const ImportOptions &options = m_source.options;
@@ -158,15 +146,8 @@ UploadPlanning::End UploadPlanning::take(const PlanResult &result)
 void UploadPlanning::adopt(const std::shared_ptr<ImportPlan> &fresh)
 {
     m_doesSameWork = m_plan && fresh->doesSameWorkAs(*m_plan);
-    if (m_ended)
-        keepWhatEnded(*m_ended, *fresh);
     m_plan = fresh;
     m_source.options = fresh->options;
-}
-
-bool UploadPlanning::isAsBefore() const
-{
-    return m_ended ? restIsAsPlanned(*m_ended, *m_plan) : m_doesSameWork;
 }
 
 void UploadPlanning::cancel()
@@ -179,8 +160,6 @@ void UploadPlanning::clear()
 {
     delete m_job;
     m_plan.reset();
-    m_ended.reset();
-    m_startsRest = false;
     m_error.reset();
     m_source = {};
     m_files.clear();

@@ -43,10 +43,8 @@ public:
     void add(const UploadSource &source);
     /// Plans the rows of the plan again, with `options`, on a fresh reading of the gateway.
     void replan(const ImportOptions &options);
-    /// The same for the rows that an upload left unsent; the others stay as they ended.
-    void replanRest();
-    /// The rest has been sent.
-    void endRest() { m_ended.reset(); }
+    /// Takes a plan of the same source in place of what stands.
+    void take(const std::shared_ptr<ImportPlan> &plan) { m_plan = plan; }
     /// Ends what is being planned, with Cancelled or NotRemade; nothing while nothing is.
     void cancel();
     /// Ends without a word and forgets all.
@@ -60,15 +58,13 @@ public:
     const std::shared_ptr<ImportPlan> &plan() const { return m_plan; }
     /// Why there is no plan, or why it could not be made anew; nothing when that was cancelled.
     const std::optional<ImportError> &error() const { return m_error; }
-    /// True when the plan is that of an upload's rest.
-    bool isOfRest() const { return m_ended != nullptr; }
     /// Names of files that are not any more what was read of them, as far as it was looked.
     const QStringList &changedFiles() const { return m_changedFiles; }
     /// Looks whether files have changed since they were read; filesChanged() tells.
     void lookAtFiles();
 
     /// True when the plan does what the one before it did, so that nobody has to look at it.
-    bool isAsBefore() const;
+    bool isAsBefore() const { return m_doesSameWork; }
 
 signals:
     /// The stage changed.
@@ -93,8 +89,6 @@ private:
     QStringList m_changedFiles;
     UploadSource m_sourceBefore; ///< what the plan that stands is made of
     std::shared_ptr<ImportPlan> m_plan;
-    std::shared_ptr<const ImportPlan> m_ended; ///< whose rest is planned
-    bool m_startsRest = false;
     bool m_doesSameWork = false; ///< what the plan before did
     std::optional<ImportError> m_error;
 };

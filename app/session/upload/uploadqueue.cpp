@@ -77,7 +77,7 @@ bool UploadQueue::canAddOffered() const
     const Stage stage = m_upload.stage();
     const bool stands = stage == Stage::Planning || stage == Stage::NeedsSettings ||
                         stage == Stage::Planned || stage == Stage::Unplannable;
-    if (!m_offered || !stands || m_upload.isOfRest())
+    if (!m_offered || !stands)
         return false;
     return m_offered->table || !m_upload.source().hasFilesOf(*m_offered);
 }

@@ -46,28 +46,26 @@ bool isWrongRequest(const ApiError &error)
            error.code == "UnsupportedApiVersionValue"_L1;
 }
 
-QHash<QString, QList<qsizetype>> rowsByAccount(const ImportPlan &plan, bool deletions,
-                                               QStringList &order)
+/// Rows by account, and the accounts in the order of their first row.
+struct RowsByAccount
 {
     QHash<QString, QList<qsizetype>> rows;
-    for (qsizetype i = 0; i < plan.rows.size(); ++i) {
-        const PlanRow &row = plan.rows.at(i);
-        if (!row.hasWork() || row.deletes() != deletions)
-            continue;
-        QList<qsizetype> &ofAccount = rows[row.change.accountName];
-        if (ofAccount.isEmpty())
-            order.append(row.change.accountName);
-        ofAccount.append(i);
-    }
-    return rows;
-}
-
-void appendBatches(const ImportPlan &plan, bool deletions, QList<ImportBatch> &batches)
-{
     QStringList order;
-    const QHash<QString, QList<qsizetype>> rows = rowsByAccount(plan, deletions, order);
-    for (const QString &account : std::as_const(order)) {
-        const QList<qsizetype> &ofAccount = *rows.constFind(account);
+
+    void add(qsizetype index, const QString &account)
+    {
+        QList<qsizetype> &ofAccount = rows[account];
+        if (ofAccount.isEmpty())
+            order.append(account);
+        ofAccount.append(index);
+    }
+};
+
+void appendBatches(const ImportPlan &plan, const RowsByAccount &grouped,
+                   QList<ImportBatch> &batches)
+{
+    for (const QString &account : grouped.order) {
+        const QList<qsizetype> &ofAccount = *grouped.rows.constFind(account);
         const qsizetype count = (ofAccount.size() + largestBatch - 1) / largestBatch;
         for (qsizetype i = 0; i < count; ++i) {
             const qsizetype begin = ofAccount.size() * i / count;
@@ -87,9 +85,25 @@ bool isDeletion(const ImportPlan &plan, const ImportBatch &batch)
 
 QList<ImportBatch> makeBatches(const ImportPlan &plan)
 {
+    QList<qsizetype> rows;
+    for (qsizetype i = 0; i < plan.rows.size(); ++i) {
+        if (plan.rows.at(i).hasWork() && !plan.rows.at(i).sent)
+            rows.append(i);
+    }
+    return makeBatches(plan, rows);
+}
+
+QList<ImportBatch> makeBatches(const ImportPlan &plan, const QList<qsizetype> &rows)
+{
+    RowsByAccount changes;
+    RowsByAccount deletions;
+    for (const qsizetype index : rows) {
+        const PlanRow &row = plan.rows.at(index);
+        (row.deletes() ? deletions : changes).add(index, row.change.accountName);
+    }
     QList<ImportBatch> batches;
-    appendBatches(plan, false, batches);
-    appendBatches(plan, true, batches);
+    appendBatches(plan, changes, batches);
+    appendBatches(plan, deletions, batches);
     return batches;
 }
 

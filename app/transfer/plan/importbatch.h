@@ -26,10 +26,13 @@ struct ImportBatch
 /// True for a batch of deletions; no batch has rows of both kinds.
 bool isDeletion(const ImportPlan &plan, const ImportBatch &batch);
 
-/// The rows to be sent, grouped by account in the order of their first row, deletions after all
-/// others, in as few batches as there can be and all of about the same size, which keeps bodies
-/// short. More, smaller batches would spend the requests of the minute.
+/// The rows to be sent, but for those that were sent already and whose fate is not known, grouped
+/// by account in the order of their first row, deletions after all others, in as few batches as
+/// there can be and all of about the same size, which keeps bodies short. More, smaller batches
+/// would spend the requests of the minute.
 QList<ImportBatch> makeBatches(const ImportPlan &plan);
+/// The same for these rows.
+QList<ImportBatch> makeBatches(const ImportPlan &plan, const QList<qsizetype> &rows);
 
 /// Both halves of a batch of more than one row.
 QList<ImportBatch> halves(const ImportBatch &batch);

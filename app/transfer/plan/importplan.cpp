@@ -64,6 +64,8 @@ void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
     counts.rows += weight;
     if (row.sent)
         counts.sent += weight;
+    if (row.hasWork() || row.left)
+        counts.waiting += weight;
     if (row.outcome == RowOutcome::Invalid) {
         counts.invalid += weight;
         return;

@@ -60,6 +60,7 @@ struct PlanRow
     bool accepted = false;
     bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
     bool gone = false;      ///< a reading showed that the number is not there (any more)
+    bool left = false; ///< NotSent because sending ended before its fate was known: it can go on
     bool onOldReading = false; ///< went out although what it rests on was read too long before
     NumberChange change;
     QList<CellRepair> repairs; ///< cells that were repaired as agreed, by column
@@ -103,6 +104,7 @@ struct ImportCounts
     qint64 refused = 0;
     qint64 notSent = 0;
     qint64 inDoubt = 0; ///< of notSent: sent without an answer, so that they may have been stored
+    qint64 waiting = 0; ///< rows that are still to be sent, or whose fate is not known
     qint64 sent = 0;
     qint64 failed = 0;
     qint64 synced = 0;

@@ -7,6 +7,7 @@
 #include "transfer/sending/lonerow.h"
 
 #include <memory>
+#include <utility>
 
 namespace numberdesk {
 
@@ -65,9 +66,38 @@ BatchSender::BatchSender(const Parts &parts, QObject *parent) : QObject(parent),
 
 Job *BatchSender::send(const ImportBatch &batch)
 {
-    for (const qsizetype index : batch.rows)
-        m_underWay.insert(index);
+    noteUnderWay(batch.rows);
     return batch.isAlone() ? sendAlone(batch) : sendWhole(batch);
+}
+
+void BatchSender::noteUnderWay(const QList<qsizetype> &rows)
+{
+    m_underWay.unite({rows.cbegin(), rows.cend()});
+}
+
+Job *BatchSender::repeat(const LeavingWrite &write)
+{
+    noteUnderWay(write.rows);
+    Sent sent{.batch = {write.accountName, write.rows, {}, true}};
+    sent.trace = {write.requestId, write.firstSent, {}};
+    return transmit(sent, {});
+}
+
+Job *BatchSender::repeatAlone(const LeavingWrite &write)
+{
+    noteUnderWay(write.rows);
+    return sendAlone({write.accountName, write.rows, {}, true},
+                     {write.requestId, write.firstSent, {}});
+}
+
+/// What goes out, and what the gateway had of it by the last reading.
+LeavingWrite BatchSender::writeOf(const ImportBatch &batch) const
+{
+    const ImportPlan &plan = m_parts.book.plan();
+    LeavingWrite write{batch.accountName, isDeletion(plan, batch), batch.rows, {}, {}, {}};
+    for (const qsizetype index : batch.rows)
+        write.before.append(plan.rows.at(index).existing);
+    return write;
 }
 
 Job *BatchSender::sendWhole(const ImportBatch &batch)
@@ -75,27 +105,45 @@ Job *BatchSender::sendWhole(const ImportBatch &batch)
     Sent sent{.batch = batch};
     const FreshFor fresh = freshFor(sent);
     noteLeaving(sent);
+    sent.trace = m_parts.log.traceOf(writeOf(batch));
+    return transmit(sent, fresh);
+}
+
+Job *BatchSender::transmit(const Sent &sent, FreshFor fresh)
+{
     const ImportPlan &plan = m_parts.book.plan();
+    const ImportBatch &batch = sent.batch;
     const auto take = [this, sent](const auto &reply) { takeAnswer(sent, answerOf(reply)); };
     if (isDeletion(plan, batch)) {
-        auto *job =
-            m_parts.service.deleteNumbers(batch.accountName, numbersToDelete(plan, batch), fresh);
+        auto *job = m_parts.service.deleteNumbers(batch.accountName, numbersToDelete(plan, batch),
+                                                  fresh, sent.trace);
         job->then(this, take);
         return job;
     }
-    auto *job =
-        m_parts.service.createOrUpdateNumbers(batch.accountName, targetsOf(plan, batch), fresh);
+    auto *job = m_parts.service.createOrUpdateNumbers(batch.accountName, targetsOf(plan, batch),
+                                                      fresh, sent.trace);
     job->then(this, take);
     return job;
 }
 
-/// A row that stands alone for its account is read and written under its ETag.
-Job *BatchSender::sendAlone(const ImportBatch &batch)
+/// A row that stands alone for its account is read and written under its ETag. What it is
+/// `repeated` under serves for its first write only.
+Job *BatchSender::sendAlone(const ImportBatch &batch, const WriteTrace &repeated)
 {
-    const auto sent = std::make_shared<Sent>(Sent{.batch = batch});
+    const auto sent = std::make_shared<Sent>(Sent{.batch = batch, .trace = repeated});
+    const auto leaves = [this, sent, again = repeated](const Number *now) mutable {
+        noteLeaving(*sent);
+        if (!again.requestId.isEmpty())
+            return std::exchange(again, {});
+        LeavingWrite write = writeOf(sent->batch);
+        write.before = {now != nullptr ? std::make_shared<const Number>(*now) : nullptr};
+        m_parts.log.noteAnswered(sent->trace.requestId); // by a 412
+        sent->trace = m_parts.log.traceOf(write);
+        return sent->trace;
+    };
     const LoneRowEvents events{
         .read = [this](const Number &now, Moment asked) { emit numberRead(now, asked); },
-        .leaves = [this, sent] { noteLeaving(*sent); }};
+        .leaves = leaves};
     auto *job =
         sendLoneRow(m_parts.service, m_parts.book.plan().rows.at(batch.rows.first()), events);
     job->then(this, [this, sent](const ApiResult<LoneRowOutcome> &reply) {
@@ -124,6 +172,8 @@ void BatchSender::takeAnswer(const Sent &sent, const BatchAnswer &answer)
         m_underWay.remove(index);
     if (!wentOut(answer))
         m_parts.book.takeBackSent(sent.firstSent);
+    if (!answer.error || !answer.error->inDoubt)
+        m_parts.log.noteAnswered(sent.trace.requestId);
     if (answer.isStale())
         m_patience.noteStale();
     else

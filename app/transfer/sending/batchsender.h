@@ -6,6 +6,7 @@
 #include "transfer/plan/stalepatience.h"
 #include "transfer/sending/freshreadings.h"
 #include "transfer/sending/outcomebook.h"
+#include "transfer/sending/sendinglog.h"
 
 #include <QObject>
 #include <QSet>
@@ -40,12 +41,18 @@ public:
         ProvisioningService &service;
         const FreshReadings &readings;
         OutcomeBook &book;
+        SendingLog &log;
     };
     /// Rows are sent as the plan of `parts.book` has them at that time.
     BatchSender(const Parts &parts, QObject *parent);
 
     /// Sends a batch, which has rows of one kind; answered() follows. Gives the job under way.
     Job *send(const ImportBatch &batch);
+    /// Sends a write of several rows once more, as an earlier process has sent it.
+    Job *repeat(const LeavingWrite &write);
+    /// Reads a row that an earlier process has sent alone, and sends it under the same id where the
+    /// reading does not show that it is done.
+    Job *repeatAlone(const LeavingWrite &write);
     /// True while the row's fate hangs on an answer.
     bool isUnderWay(qsizetype row) const { return m_underWay.contains(row); }
     /// Something was read by which writes may go out.
@@ -63,12 +70,16 @@ private:
     {
         ImportBatch batch;
         QList<qsizetype> firstSent = {}; ///< rows that were in no request before
-        bool onOldReading = false;       ///< goes as it is, see StalePatience
+        WriteTrace trace = {};
+        bool onOldReading = false; ///< goes as it is, see StalePatience
     };
 
     Job *sendWhole(const ImportBatch &batch);
-    Job *sendAlone(const ImportBatch &batch);
+    Job *sendAlone(const ImportBatch &batch, const WriteTrace &repeated = {});
+    Job *transmit(const Sent &sent, FreshFor fresh);
+    void noteUnderWay(const QList<qsizetype> &rows);
     FreshFor freshFor(Sent &sent);
+    LeavingWrite writeOf(const ImportBatch &batch) const;
     void noteLeaving(Sent &sent);
     void takeAnswer(const Sent &sent, const BatchAnswer &answer);
 

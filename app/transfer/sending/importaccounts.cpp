@@ -35,10 +35,16 @@ void ImportAccounts::create(const QString &name)
 {
     WriteCondition condition;
     condition.mustNotExist = true;
-    auto *job = m_parts.service.putAccount(accountToCreate(*m_plan, name), condition);
+    WriteTrace trace = m_parts.open.traceOfAccount(name);
+    if (trace.requestId.isEmpty())
+        trace = m_parts.log.traceOf({name, false, {}, {}, {}, {}});
+    auto *job = m_parts.service.putAccount(accountToCreate(*m_plan, name), condition, trace);
     emit requestBegan(job, name);
-    job->then(this, [this, name](const ApiResult<Tagged<Account>> &reply) {
+    job->then(this, [this, name, id = trace.requestId](const ApiResult<Tagged<Account>> &reply) {
+        if (reply || !reply.error().inDoubt)
+            m_parts.log.noteAnswered(id);
         if (reply) {
+            m_parts.log.noteCreated(reply->resource);
             m_plan->accountCounts.insert(name, 0);
             releaseBatches(name, nullptr);
         } else {

@@ -6,6 +6,8 @@
 #include "transfer/sending/importend.h"
 #include "transfer/sending/importqueue.h"
 #include "transfer/sending/importrefusals.h"
+#include "transfer/sending/openwrites.h"
+#include "transfer/sending/sendinglog.h"
 
 #include <QObject>
 
@@ -27,6 +29,8 @@ public:
         OutcomeBook &book;
         ImportRefusals &refusals;
         ImportEnd &end;
+        SendingLog &log;
+        const OpenWrites &open;
     };
     /// The rows of `plan` say which services an account is created with.
     ImportAccounts(const Parts &parts, std::shared_ptr<ImportPlan> plan, QObject *parent);

@@ -6,6 +6,7 @@
 #include "transfer/plan/readingage.h"
 #include "transfer/plan/rowmerge.h"
 #include "transfer/planning/planjob.h"
+#include "transfer/sending/sendjournal.h"
 
 #include <chrono>
 #include <memory>
@@ -72,6 +73,8 @@ struct SendOptions
     /// Requests under way at a time: hides the round trip without letting a burst past the request
     /// budget. With one, Cancel leaves all that is behind it.
     int mostInFlight = 4;
+    SendJournal *journal = nullptr; ///< hears of all that goes out; must outlive the import
+    ResumedSending resumed = {};    ///< what an earlier process has left
 };
 
 /// Sends `plan`; its rows are updated in place, in the caller's thread.

@@ -18,11 +18,13 @@ ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportP
     , m_service(service)
     , m_plan(std::move(plan))
     , m_readings(service, m_plan, options, this)
+    , m_log(options.journal, this)
     , m_book(m_plan)
+    , m_open(options.resumed, *m_plan, service.clock().timeOfDay())
     , m_end(m_book)
     , m_refusals(m_queue, m_readings, m_book, m_unclear, m_end)
-    , m_accounts({service, m_queue, m_book, m_refusals, m_end}, m_plan, this)
-    , m_sender({service, m_readings, m_book}, this)
+    , m_accounts({service, m_queue, m_book, m_refusals, m_end, m_log, m_open}, m_plan, this)
+    , m_sender({service, m_readings, m_book, m_log}, this)
     , m_mostInFlight(options.mostInFlight)
 {
     connect(&m_accounts, &ImportAccounts::requestBegan, this, &ImportRunner::watch);
@@ -79,6 +81,8 @@ void ImportRunner::sendMore()
 /// Begins the next request, if one can go out now.
 bool ImportRunner::sendNext()
 {
+    if (settleOpenWrites())
+        return true;
     if (const QString account = m_queue.takeAccount(); !account.isEmpty()) {
         m_accounts.create(account);
         return true;
@@ -96,6 +100,56 @@ bool ImportRunner::sendNext()
         return false;
     m_refusals.clearSuspicion();
     return sendNext();
+}
+
+/// Begins with what an earlier process has left in doubt.
+bool ImportRunner::settleOpenWrites()
+{
+    if (const std::optional<LeavingWrite> write = m_open.takeRepeat())
+        watch(m_sender.repeat(*write), write->accountName);
+    else if (const std::optional<LeavingWrite> alone = m_open.takeAlone())
+        watch(m_sender.repeatAlone(*alone), alone->accountName);
+    else if (const QList<qsizetype> rows = m_open.takeDoubtful(); !rows.isEmpty())
+        compareDoubtful(rows);
+    else
+        return false;
+    return true;
+}
+
+void ImportRunner::compareDoubtful(const QList<qsizetype> &rows)
+{
+    UnclearRows asked;
+    for (const qsizetype index : rows)
+        asked.insert(index, {});
+    const Moment moment = m_service.nextMoment();
+    auto *job = lookUpNumbers(m_service, lookupOf(asked, *m_plan));
+    watch(job, {});
+    job->then(this, [this, rows, moment](const ApiResult<NumberLookupResult> &found) {
+        if (found)
+            emit numbersRead(found->found.values(), moment);
+        takeCompared(rows, found);
+        requestDone({});
+    });
+}
+
+void ImportRunner::takeCompared(const QList<qsizetype> &rows,
+                                const ApiResult<NumberLookupResult> &found)
+{
+    if (!found) {
+        for (const qsizetype index : rows)
+            m_book.leaveUnanswered(index);
+        return m_end.becauseOf(found.error());
+    }
+    const ComparedRows compared = numberdesk::compareDoubtful(*m_plan, rows, *found);
+    accept(compared.done.stored);
+    acceptDeletions(compared.done.deleted);
+    for (const auto &[index, merge] : compared.kept)
+        drop({index, merge});
+    const QDateTime now = m_service.clock().timeOfDay();
+    for (ImportBatch batch : makeBatches(*m_plan, compared.toSend)) {
+        batch.readAt = now;
+        m_queue.add(batch);
+    }
 }
 
 /// The next batch that may go out, without the rows that were dropped while they waited.
@@ -151,6 +205,7 @@ void ImportRunner::accept(const QList<StoredRow> &stored)
         if (row.action == RowAction::Create)
             m_readings.noteCreated(row.change.accountName);
         m_book.accept(index, number);
+        m_log.noteStored(index, number);
         numbers.append(number);
     }
     if (!numbers.isEmpty())
@@ -269,15 +324,20 @@ void ImportRunner::takeRead(const QList<Number> &numbers, const QList<TelephoneN
 void ImportRunner::report()
 {
     const qint64 left = m_requests.count() + m_queue.requestsLeft() + m_readings.batchesLeft();
-    emit rowsChanged(m_book.takeChanged());
-    emit progressed({m_book.rowsToSend(), m_book.rowsDone(), left,
-                     m_forecast.timeLeft(left, m_pace), m_book.counts()});
+    const QList<qsizetype> changed = m_book.takeChanged();
+    const ImportProgress progress{m_book.rowsToSend(), m_book.rowsDone(), left,
+                                  m_forecast.timeLeft(left, m_pace), m_book.counts()};
+    m_log.tell(changed, progress);
+    emit rowsChanged(changed);
+    emit progressed(progress);
 }
 
 void ImportRunner::leaveTheRest()
 {
     for (const qsizetype index : m_queue.takeRows() + m_readings.takeRest())
         m_book.leave(index);
+    for (const qsizetype index : m_open.takeRest())
+        m_book.leaveUnanswered(index);
     m_refusals.leaveTheRest();
     const UnclearRows unclear = std::exchange(m_unclear, {});
     for (auto it = unclear.cbegin(); it != unclear.cend(); ++it)

@@ -11,6 +11,7 @@
 #include "transfer/sending/importjob.h"
 #include "transfer/sending/importqueue.h"
 #include "transfer/sending/importrefusals.h"
+#include "transfer/sending/openwrites.h"
 #include "transfer/sending/outcomebook.h"
 #include "transfer/sending/requestsunderway.h"
 #include "transfer/sending/unclearrows.h"
@@ -37,6 +38,9 @@ private:
     void begin();
     void sendMore();
     bool sendNext();
+    bool settleOpenWrites();
+    void compareDoubtful(const QList<qsizetype> &rows);
+    void takeCompared(const QList<qsizetype> &rows, const ApiResult<NumberLookupResult> &found);
     std::optional<ImportBatch> takeBatch();
     void takeAnswer(const ImportBatch &batch, const BatchAnswer &answer);
     void takeSuccess(const ImportBatch &batch, const QList<Number> &stored);
@@ -60,7 +64,9 @@ private:
     ProvisioningService &m_service;
     std::shared_ptr<ImportPlan> m_plan;
     FreshReadings m_readings;
+    SendingLog m_log;
     OutcomeBook m_book;
+    OpenWrites m_open; ///< of an earlier process
     ImportQueue m_queue;
     UnclearRows m_unclear; ///< to be read once more
     RequestsUnderWay m_requests;

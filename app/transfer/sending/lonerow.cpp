@@ -21,6 +21,7 @@ public:
         : LoneRowJob(&service)
         , m_service(service)
         , m_row(std::move(row))
+        , m_sent(m_row.sent)
         , m_events(std::move(events))
     {
         Write write;
@@ -30,9 +31,8 @@ public:
                                        Priority::Write);
         };
         write.send = [this](const Reading *now) {
-            m_events.leaves();
             m_sent = true;
-            return send(now);
+            return send(now, m_events.leaves(now != nullptr ? &now->resource : nullptr));
         };
         write.judge = [this](const Reading *now) {
             if (now != nullptr)
@@ -58,7 +58,7 @@ public:
 protected:
     using Reading = Tagged<Number>;
 
-    virtual ApiJob<R> *send(const Reading *now) = 0;
+    virtual ApiJob<R> *send(const Reading *now, const WriteTrace &trace) = 0;
     virtual void take(const ApiResult<R> &result) = 0;
 
     virtual std::optional<ApiResult<R>> judge(const Reading *now)
@@ -74,7 +74,7 @@ protected:
     ProvisioningService &m_service;
     PlanRow m_row;
     LoneRowOutcome m_outcome;
-    bool m_sent = false;
+    bool m_sent; ///< by this process or an earlier one
 
 private:
     using Write = ConditionalWrite<R, Reading>;
@@ -90,13 +90,13 @@ public:
     using LoneSender::LoneSender;
 
 private:
-    ApiJob<Reading> *send(const Reading *now) override
+    ApiJob<Reading> *send(const Reading *now, const WriteTrace &trace) override
     {
         WriteCondition condition;
         condition.mustNotExist = now == nullptr;
         if (now != nullptr)
             condition.ifMatch = now->etag;
-        return m_service.putNumber(m_row.target(), condition);
+        return m_service.putNumber(m_row.target(), condition, trace);
     }
 
     std::optional<ApiResult<Reading>> judge(const Reading *now) override
@@ -123,10 +123,17 @@ public:
     using LoneSender::LoneSender;
 
 private:
-    ApiJob<void> *send(const Reading *now) override
+    ApiJob<void> *send(const Reading *now, const WriteTrace &trace) override
     {
         return m_service.deleteNumber(m_row.change.accountName, m_row.change.telephoneNumber,
-                                      now->etag);
+                                      now->etag, trace);
+    }
+
+    std::optional<ApiResult<void>> judge(const Reading *now) override
+    {
+        if (now == nullptr && m_row.sent) // the earlier process has deleted it
+            return ApiResult<void>();
+        return LoneSender::judge(now);
     }
 
     void take(const ApiResult<void> &result) override

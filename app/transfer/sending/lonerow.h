@@ -27,8 +27,9 @@ struct LoneRowEvents
 {
     /// The number was read; asked for at that place in the order of answers.
     std::function<void(const Number &now, Moment asked)> read;
-    /// Its write is about to leave; again with each time that it is repeated after a 412.
-    std::function<void()> leaves;
+    /// Its write is about to be handed to the network, to change what was read (null = nothing);
+    /// again with each time that it is repeated after a 412. Gives how it is found again.
+    std::function<WriteTrace(const Number *now)> leaves;
 };
 
 /// Sends a row that stands alone for its account: GET, then PUT with `If-Match`, or for a new
@@ -36,6 +37,8 @@ struct LoneRowEvents
 /// only fields that the row does not name have changed, it is merged and sent again, at most three
 /// times (see ConditionalWrite). Fails with the gateway's refusal, or PreconditionFailed when the
 /// number never held still.
+///
+/// A row that an earlier process has sent is done when the reading shows it so.
 ///
 /// A deletion goes out as DELETE with `If-Match`, and again after a 412 only while the number is as
 /// it was shown; one that never holds still is kept back as changed.

@@ -59,8 +59,11 @@ QString doubtRemedy(const PlanRow &row)
 } // namespace
 
 OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
-    : m_plan(std::move(plan)), m_counts(m_plan->counts()), m_rowsToSend(m_plan->rowsWithWork())
+    : m_plan(std::move(plan)), m_counts(m_plan->counts())
 {
+    for (const PlanRow &row : std::as_const(m_plan->rows))
+        m_rowsDone += row.accepted || row.refused ? 1 : 0;
+    m_rowsToSend = m_rowsDone + m_plan->rowsWithWork();
     countOpenRows();
 }
 
@@ -145,6 +148,7 @@ void OutcomeBook::leave(qsizetype index, const QString &reason)
 {
     update(index, [&](PlanRow &row) {
         row.outcome = RowOutcome::NotSent;
+        row.left = true;
         row.message = reason;
     });
 }
@@ -152,6 +156,7 @@ void OutcomeBook::leave(qsizetype index, const QString &reason)
 void OutcomeBook::leaveInDoubt(qsizetype index, const QString &reason)
 {
     leaveUndone(index, {rowcode::inDoubt, reason, {}, {}});
+    update(index, [](PlanRow &row) { row.left = true; });
     m_plan->errors.last().remedy = doubtRemedy(std::as_const(m_plan->rows).at(index));
 }
 

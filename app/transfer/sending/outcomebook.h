@@ -59,7 +59,8 @@ public:
     /// Of all rows, as they were when the book was begun, and with what it has written since: who
     /// else has something to change in the plan meanwhile does it through the book.
     const ImportCounts &counts() const { return m_counts; }
-    /// The rows that had to be sent when the book was begun.
+    /// The rows that had to be sent when the book was begun, and those that were done before, by an
+    /// earlier process.
     qint64 rowsToSend() const { return m_rowsToSend; }
     /// True while other rows than deletions have no outcome yet on an account that has deletions.
     bool isOpen(const QString &account) const { return m_openRows.value(account) > 0; }

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "session/numberdeletion.h"
+#include "session/jobs/numberdeletion.h"
 
 #include "core/pooltask.h"
 #include "session/gatewaydata.h"
+#include "session/jobdesk.h"
+#include "session/jobs/jobrun.h"
 #include "transfer/planning/deletionplan.h"
-#include "transfer/sending/importjob.h"
 
-#include <QPointer>
+#include <QCoreApplication>
 #include <QSet>
 
 #include <utility>
@@ -51,6 +52,12 @@ PreparedDeletion prepare(const QList<TelephoneNumber> &numbers, const NumberInve
     return prepared;
 }
 
+QString titleOf(const ImportPlan &plan)
+{
+    return QCoreApplication::translate("NumberDeletion", "%Ln number(s)", nullptr,
+                                       static_cast<int>(plan.rows.size()));
+}
+
 ApiError apiErrorOf(const ImportError &error)
 {
     if (error.api)
@@ -64,43 +71,38 @@ ApiError apiErrorOf(const ImportError &error)
 class NumberDeletion final : public DeleteNumbersJob
 {
 public:
-    NumberDeletion(ProvisioningService &service, GatewayData &data,
-                   const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
-                   QObject *parent)
-        : DeleteNumbersJob(parent), m_service(service), m_data(data)
+    NumberDeletion(const JobDesk &desk, const QList<TelephoneNumber> &numbers,
+                   const NumberInventory &shown, QObject *parent)
+        : DeleteNumbersJob(parent), m_data(desk.data), m_run(new JobRun(desk, this))
     {
         m_progress.total = numbers.size();
-        connect(&data, &GatewayData::numbersRead, this, &NumberDeletion::takeNews);
+        connect(&m_data, &GatewayData::numbersRead, this, &NumberDeletion::takeNews);
         runOnPool(
             this,
-            [numbers, shown, current = data.numbers()] { return prepare(numbers, shown, current); },
+            [numbers, shown, current = m_data.numbers()] {
+                return prepare(numbers, shown, current);
+            },
             [this](const PreparedDeletion &prepared) { start(prepared); });
     }
-
-    /// With it goes what was not sent yet.
-    ~NumberDeletion() override { delete m_job; }
 
     void cancel() override
     {
         m_cancelled = true;
-        if (m_job)
-            m_job->cancel();
+        m_run->stop(JobState::Cancelled);
     }
 
 private:
     void start(const PreparedDeletion &prepared);
     void takeNews(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
-    void takeDeleted(const QList<TelephoneNumber> &numbers);
     void takeKept(qsizetype row, const Merge &merge);
     void takeChanged(const QList<qsizetype> &rows);
-    void takeProgress(const ImportProgress &progress);
-    void takeEnd(const ImportResult &result);
+    void takeProgress();
+    void takeEnd();
     void noteUndone(bool endedEarly);
 
-    ProvisioningService &m_service;
     GatewayData &m_data;
+    JobRun *m_run;
     std::shared_ptr<ImportPlan> m_plan;
-    QPointer<ImportJob> m_job;
     QList<Number> m_changed; ///< heard of before the job was begun
     QList<TelephoneNumber> m_gone;
     DeleteOutcome m_outcome;
@@ -117,35 +119,26 @@ void NumberDeletion::start(const PreparedDeletion &prepared)
         m_plan->accountsReadAt.insert(account, m_data.numbersReadAt(account));
     SendOptions options;
     options.mostInFlight = 1;
-    m_job = runImport(m_service, m_plan, options);
-    connect(m_job, &ImportJob::rowKept, this, &NumberDeletion::takeKept);
-    connect(m_job, &ImportJob::rowsChanged, this, &NumberDeletion::takeChanged);
-    connect(m_job, &ImportJob::progressed, this, &NumberDeletion::takeProgress);
-    connect(m_job, &ImportJob::numbersDeleted, this, &NumberDeletion::takeDeleted);
-    connect(m_job, &ImportJob::numbersRead, this,
-            [this](const QList<Number> &numbers, Moment asked) { m_data.apply(numbers, asked); });
-    m_job->then(this, [this](const ImportResult &result) { takeEnd(result); });
-    takeNews(prepared.changed + std::exchange(m_changed, {}),
-             prepared.gone + std::exchange(m_gone, {}));
+    connect(m_run, &JobRun::rowKept, this, &NumberDeletion::takeKept);
+    connect(m_run, &JobRun::rowsChanged, this, &NumberDeletion::takeChanged);
+    connect(m_run, &JobRun::progressed, this, &NumberDeletion::takeProgress);
+    connect(m_run, &JobRun::numbersDeleted, this,
+            [this](const QList<TelephoneNumber> &numbers) { m_outcome.deleted += numbers; });
+    connect(m_run, &JobRun::ended, this, &NumberDeletion::takeEnd);
+    m_run->start(m_plan, {JobKind::Delete, titleOf(*m_plan), {}, 0}, options);
+    m_run->takeRead(prepared.changed + std::exchange(m_changed, {}),
+                    prepared.gone + std::exchange(m_gone, {}));
     if (m_cancelled)
-        m_job->cancel();
+        m_run->stop(JobState::Cancelled);
 }
 
-/// What anybody reads meanwhile of numbers that are still to be deleted.
+/// What anybody reads before the deletion is begun; afterwards the job hears of it.
 void NumberDeletion::takeNews(const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
 {
-    if (m_job) {
-        m_job->takeRead(numbers, gone);
-    } else {
-        m_changed += numbers;
-        m_gone += gone;
-    }
-}
-
-void NumberDeletion::takeDeleted(const QList<TelephoneNumber> &numbers)
-{
-    m_outcome.deleted += numbers;
-    m_data.dropNumbers(numbers);
+    if (m_plan)
+        return;
+    m_changed += numbers;
+    m_gone += gone;
 }
 
 /// The number is not as it was shown.
@@ -167,11 +160,11 @@ void NumberDeletion::takeChanged(const QList<qsizetype> &rows)
             gone.append(row.change.telephoneNumber);
     }
     m_outcome.gone += gone;
-    m_data.dropNumbers(gone);
 }
 
-void NumberDeletion::takeProgress(const ImportProgress &progress)
+void NumberDeletion::takeProgress()
 {
+    const ImportProgress &progress = m_run->progress();
     m_sent = progress.counts.sent > 0;
     const qint64 done = m_outcome.deleted.size() + m_outcome.gone.size();
     if (done == m_progress.done)
@@ -182,14 +175,13 @@ void NumberDeletion::takeProgress(const ImportProgress &progress)
     emit progressed(m_progress);
 }
 
-void NumberDeletion::takeEnd(const ImportResult &result)
+void NumberDeletion::takeEnd()
 {
-    m_job = nullptr;
-    noteUndone(!result);
+    noteUndone(m_run->error().has_value());
     if (m_sent) // also what came to no good end may have changed something
         m_data.refreshAccounts();
-    if (!result)
-        m_outcome.error = apiErrorOf(result.error());
+    if (m_run->error())
+        m_outcome.error = apiErrorOf(*m_run->error());
     finish(m_outcome);
 }
 
@@ -212,11 +204,10 @@ void NumberDeletion::noteUndone(bool endedEarly)
 
 } // namespace
 
-DeleteNumbersJob *deleteAsShown(ProvisioningService &service, GatewayData &data,
-                                const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
-                                QObject *parent)
+DeleteNumbersJob *deleteAsShown(const JobDesk &desk, const QList<TelephoneNumber> &numbers,
+                                const NumberInventory &shown, QObject *parent)
 {
-    return new NumberDeletion(service, data, numbers, shown, parent);
+    return new NumberDeletion(desk, numbers, shown, parent);
 }
 
 } // namespace numberdesk

@@ -15,8 +15,7 @@
 
 namespace numberdesk {
 
-class GatewayData;
-class ProvisioningService;
+struct JobDesk;
 
 /// How far a deletion of many numbers is.
 struct DeleteProgress
@@ -66,8 +65,7 @@ signals:
 /// have changed. What the gateway refuses is closed in on, as in an import, whose engine this is
 /// (runImport()). Cancel lets the batch under way end, so that its fate is known. `data` takes in
 /// what is gone and what was read.
-DeleteNumbersJob *deleteAsShown(ProvisioningService &service, GatewayData &data,
-                                const QList<TelephoneNumber> &numbers, const NumberInventory &shown,
-                                QObject *parent);
+DeleteNumbersJob *deleteAsShown(const JobDesk &desk, const QList<TelephoneNumber> &numbers,
+                                const NumberInventory &shown, QObject *parent);
 
 } // namespace numberdesk

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/jobs/eventcodec.h"
+
+#include "session/jobs/headcodec.h"
+#include "session/jobs/packing.h"
+#include "session/jobs/rowcodec.h"
+
+#include <QCborMap>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+QCborArray packedIndexes(const QList<qsizetype> &rows)
+{
+    QCborArray array;
+    for (const qsizetype row : rows)
+        array.append(row);
+    return array;
+}
+
+/// Puts the entries of a journal into a plan, in their order.
+class Replay
+{
+public:
+    explicit Replay(ImportPlan &plan) : m_plan(plan) {}
+
+    bool take(const JobEvent &event)
+    {
+        const std::optional<QCborValue> data = unpacked(event.data);
+        if (!data || !data->isMap())
+            return false;
+        const QCborMap map = data->toMap();
+        const QCborArray images = event.images.isEmpty()
+                                      ? QCborArray()
+                                      : unpacked(event.images).value_or(QCborValue()).toArray();
+        return map.contains(u"id"_s) ? takeLeaving(map, images) : takeNews(map, images);
+    }
+
+    JobHistory history()
+    {
+        m_history.openWrites = m_open;
+        return m_history;
+    }
+
+private:
+    PlanRow *rowAt(const QCborValue &index)
+    {
+        const qint64 at = index.toInteger(-1);
+        return at >= 0 && at < m_plan.rows.size() ? &m_plan.rows[at] : nullptr;
+    }
+
+    bool takeLeaving(const QCborMap &map, const QCborArray &images)
+    {
+        LeavingWrite write;
+        write.accountName = map.value(u"account"_s).toString();
+        write.deletes = map.value(u"deletes"_s).toBool();
+        write.requestId = map.value(u"id"_s).toByteArray();
+        write.firstSent = map.value(u"firstSent"_s).toByteArray();
+        const QCborArray rows = map.value(u"rows"_s).toArray();
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            PlanRow *row = rowAt(rows.at(i));
+            if (row == nullptr)
+                return false;
+            row->sent = true;
+            if (i < images.size())
+                row->existing = imageAt(images, i);
+            write.rows.append(rows.at(i).toInteger());
+            write.before.append(row->existing);
+            m_history.images[write.rows.last()].before = row->existing;
+        }
+        m_open.append(write);
+        return true;
+    }
+
+    static std::shared_ptr<const Number> imageAt(const QCborArray &images, qsizetype i)
+    {
+        const std::optional<Number> image = numberImage(images.at(i));
+        return image ? std::make_shared<const Number>(*image) : nullptr;
+    }
+
+    bool takeNews(const QCborMap &map, const QCborArray &images)
+    {
+        for (const QCborValue id : map.value(u"answered"_s).toArray()) {
+            m_open.removeIf(
+                [&id](const LeavingWrite &write) { return write.requestId == id.toByteArray(); });
+        }
+        for (const QCborValue entry : map.value(u"rows"_s).toArray()) {
+            const QCborArray state = entry.toArray();
+            PlanRow *row = rowAt(state.at(0));
+            if (row == nullptr || !setPackedState(*row, state.at(1).toArray()))
+                return false;
+        }
+        for (const QCborValue entry : images) {
+            const QCborArray image = entry.toArray();
+            if (rowAt(image.at(0)) == nullptr)
+                return false;
+            m_history.images[image.at(0).toInteger()].after = imageAt(image, 1);
+        }
+        for (const QCborValue entry : map.value(u"accounts"_s).toArray()) {
+            if (const std::optional<Account> account = accountImage(entry))
+                m_history.createdAccounts.append(*account);
+        }
+        m_plan.errors += unpackedIssues(map.value(u"errors"_s).toArray());
+        if (map.contains(u"warnings"_s))
+            m_plan.warnings = unpackedIssues(map.value(u"warnings"_s).toArray());
+        return true;
+    }
+
+    ImportPlan &m_plan;
+    QList<LeavingWrite> m_open;
+    JobHistory m_history;
+};
+
+} // namespace
+
+JobEvent leavingEvent(const LeavingWrite &write)
+{
+    QCborArray images;
+    for (const auto &before : write.before)
+        images.append(packedImage(before.get()));
+    QCborMap data{{u"id"_s, write.requestId},
+                  {u"firstSent"_s, write.firstSent},
+                  {u"account"_s, write.accountName},
+                  {u"deletes"_s, write.deletes},
+                  {u"rows"_s, packedIndexes(write.rows)}};
+    return {packed(data), images.isEmpty() ? QByteArray() : packed(images)};
+}
+
+JobEvent newsEvent(const JournalNews &news)
+{
+    QCborArray rows;
+    for (qsizetype i = 0; i < news.rows.size(); ++i)
+        rows.append(QCborArray{news.news.rows.at(i), packedState(news.rows.at(i))});
+    QCborArray answered;
+    for (const QByteArray &id : news.news.answered)
+        answered.append(id);
+    QCborArray accounts;
+    for (const Account &account : news.news.createdAccounts)
+        accounts.append(packedImage(account));
+    QCborMap data{{u"rows"_s, rows}, {u"answered"_s, answered}};
+    if (!accounts.isEmpty())
+        data.insert(u"accounts"_s, accounts);
+    if (!news.errors.isEmpty())
+        data.insert(u"errors"_s, packedIssues(news.errors));
+    if (!news.warnings.isEmpty())
+        data.insert(u"warnings"_s, packedIssues(news.warnings));
+    QCborArray images;
+    for (auto it = news.news.stored.cbegin(); it != news.news.stored.cend(); ++it)
+        images.append(QCborArray{it.key(), packedImage(&it.value())});
+    return {packed(data), images.isEmpty() ? QByteArray() : packed(images)};
+}
+
+std::optional<JobHistory> replayed(ImportPlan &plan, const QList<JobEvent> &events)
+{
+    Replay replay(plan);
+    for (const JobEvent &event : events) {
+        if (!replay.take(event))
+            return {};
+    }
+    return replay.history();
+}
+
+} // namespace numberdesk

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "transfer/sending/sendinglog.h"
+
+#include <utility>
+
+namespace numberdesk {
+
+SendingLog::SendingLog(SendJournal *journal, QObject *parent) : QObject(parent), m_journal(journal)
+{}
+
+WriteTrace SendingLog::traceOf(LeavingWrite write)
+{
+    if (m_journal == nullptr)
+        return {};
+    write.requestId = freshRequestId();
+    const auto note = [this, write](const QByteArray &firstSent) {
+        LeavingWrite leaving = write;
+        leaving.firstSent = firstSent;
+        return m_journal->noteLeaving(leaving, this);
+    };
+    return {write.requestId, {}, note};
+}
+
+void SendingLog::noteAnswered(const QByteArray &requestId)
+{
+    if (m_journal != nullptr && !requestId.isEmpty())
+        m_news.answered.append(requestId);
+}
+
+void SendingLog::noteStored(qsizetype row, const Number &stored)
+{
+    if (m_journal != nullptr)
+        m_news.stored.insert(row, stored);
+}
+
+void SendingLog::noteCreated(const Account &account)
+{
+    if (m_journal != nullptr)
+        m_news.createdAccounts.append(account);
+}
+
+void SendingLog::tell(const QList<qsizetype> &rows, const ImportProgress &progress)
+{
+    m_news.rows = rows;
+    if (m_journal == nullptr || m_news.isEmpty())
+        return;
+    m_journal->noteNews(std::exchange(m_news, {}), progress);
+}
+
+} // namespace numberdesk
