@@ -3,10 +3,9 @@
 
 #include "provisioning/service/apirequests.h"
 
+#include "core/randomness.h"
 #include "net/wire/transport.h"
 #include "provisioning/errors/roles.h"
-
-#include <QUuid>
 
 namespace numberdesk {
 
@@ -20,7 +19,7 @@ constexpr QByteArrayView firstSentHeader("Repeatability-First-Sent");
 
 QByteArray freshId()
 {
-    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    return randomId().toByteArray(QUuid::WithoutBraces);
 }
 
 void addParameter(QByteArray &query, const char *name, const std::optional<int> &value)
