@@ -3,11 +3,11 @@
 
 #include "net/client/httprequestjob.h"
 
+#include "core/randomness.h"
 #include "net/wire/transport.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
-#include <QRandomGenerator>
 
 namespace numberdesk {
 
@@ -181,12 +181,13 @@ void HttpRequestJob::sendNow()
     }
     if (!m_request.firstSentHeader.isEmpty())
         request.setRawHeader(m_request.firstSentHeader, m_firstSentText);
-    m_exchange = new HttpExchange(
-        m_context.manager, {m_context.options.timeout, m_context.options.maxReplyBytes}, this);
-    connect(m_exchange, &HttpExchange::finished, this, &HttpRequestJob::exchangeFinished);
-    connect(m_exchange, &HttpExchange::connecting, &m_context, &HttpClientContext::connecting);
-    connect(m_exchange, &HttpExchange::secured, &m_context, &HttpClientContext::secured);
-    connect(m_exchange, &HttpExchange::sentAgain, &m_context,
+    m_usedTransport = m_context.transport;
+    m_exchange = m_usedTransport->makeExchange(
+        {m_context.options.timeout, m_context.options.maxReplyBytes}, this);
+    connect(m_exchange, &Exchange::finished, this, &HttpRequestJob::exchangeFinished);
+    connect(m_exchange, &Exchange::connecting, &m_context, &HttpClientContext::connecting);
+    connect(m_exchange, &Exchange::secured, &m_context, &HttpClientContext::secured);
+    connect(m_exchange, &Exchange::sentAgain, &m_context,
             [context = &m_context, sent = m_request] { context->noteSentAgain(sent); });
     m_exchange->start(request, m_request.method, m_request.body);
     m_sentBefore = m_context.noteSent(m_request);
@@ -207,7 +208,6 @@ void HttpRequestJob::exchangeFinished()
 {
     const HttpResult result = m_exchange->result();
     const bool wasSent = m_exchange->wasSent();
-    m_usedManager = m_exchange->manager();
     endExchange();
     if (isFinished())
         return;
@@ -283,8 +283,7 @@ void HttpRequestJob::retry(const TryOutcome &outcome, const HttpResult &result)
     m_history.gatewayAnswered = m_context.answered;
     m_history.elapsed =
         std::chrono::duration_cast<milliseconds>(m_context.clock.now() - *m_firstSent);
-    const RetryDecision decision =
-        decideRetry(outcome, m_history, QRandomGenerator::global()->generateDouble());
+    const RetryDecision decision = decideRetry(outcome, m_history, randomFraction());
     switch (decision.action) {
     case RetryDecision::Action::GiveUp:
         end(result);
@@ -294,7 +293,7 @@ void HttpRequestJob::retry(const TryOutcome &outcome, const HttpResult &result)
         return;
     case RetryDecision::Action::TryAgain:
         if (decision.dropConnections)
-            m_context.dropConnections(m_usedManager);
+            m_context.dropConnections(m_usedTransport);
         waitFor(decision.wait, outcome);
         return;
     }
