@@ -142,9 +142,11 @@ void HttpRequestJob::askTurn()
     if (m_freshUntil && !m_inDoubt) {
         const auto left =
             std::chrono::duration_cast<milliseconds>(*m_freshUntil - m_context.clock.now());
-        if (left <= 0ms)
+        if (left < 0ms)
             return failAsStale();
-        m_staleness->start(left);
+        // At the last moment it may still go: whoever calls it fresh then would send it again and
+        // again while the clock stands.
+        m_staleness->start(left + 1ms);
     }
     m_turn = std::make_unique<QObject>();
     m_context.queue.enqueue(m_request.priority, m_turn.get(), [this] { sendNow(); });
