@@ -88,16 +88,15 @@ SimulatedNetwork::Fate SimulatedNetwork::throwFate()
         std::tuple{m_rates.refused, Fate::Refused, Fault::Refused},
         std::tuple{m_rates.lostBefore, Fate::LostBefore, Fault::LostBefore},
         std::tuple{m_rates.lostAfter, Fate::LostAfter, Fault::LostAfter},
-        std::tuple{m_rates.throttled, Fate::Answered, Fault::Throttled},
-        std::tuple{m_rates.unavailable, Fate::Answered, Fault::Unavailable},
-        std::tuple{m_rates.failing, Fate::Answered, Fault::Failing},
+        std::tuple{m_rates.throttled, Fate::Throttled, Fault::Throttled},
+        std::tuple{m_rates.unavailable, Fate::Unavailable, Fault::Unavailable},
+        std::tuple{m_rates.failing, Fate::Failing, Fault::Failing},
         std::tuple{m_rates.failingAfter, Fate::FailsAfter, Fault::FailingAfter},
     };
     for (const auto &[rate, fate, fault] : fates) {
         if (!m_dice.comes(rate))
             continue;
         m_world.note(fault);
-        m_trouble = fault;
         return fate;
     }
     return Fate::Arrives;
@@ -156,10 +155,10 @@ localgateway::Reply SimulatedNetwork::troubleReply(Fate fate)
         localgateway::errorReply({localgateway::ErrorCode::InternalError, u"Simulated."_s});
     if (fate == Fate::FailsAfter)
         reply.status = m_dice.comes(50) ? failed : gatewayTimeout;
-    else if (m_trouble == Fault::Throttled)
+    else if (fate == Fate::Throttled)
         reply.status = tooMany;
     else
-        reply.status = m_trouble == Fault::Unavailable ? unavailable : failed;
+        reply.status = fate == Fate::Unavailable ? unavailable : failed;
     if (reply.status == tooMany || (reply.status == unavailable && m_dice.comes(50)))
         reply.add("Retry-After", QByteArray::number(m_dice.between(1, 20)));
     return reply;
@@ -168,7 +167,7 @@ localgateway::Reply SimulatedNetwork::troubleReply(Fate fate)
 void SimulatedNetwork::arrive(const Parcel &parcel, Fate fate, bool isSecond)
 {
     noteOrder(parcel.id);
-    if (fate == Fate::Answered) {
+    if (fate == Fate::Throttled || fate == Fate::Unavailable || fate == Fate::Failing) {
         sendBack(parcel, troubleReply(fate));
         return;
     }

@@ -76,7 +76,16 @@ private:
         localgateway::Request request;
         QPointer<SimulatedExchange> exchange;
     };
-    enum class Fate { Arrives, Refused, LostBefore, LostAfter, Answered, FailsAfter };
+    enum class Fate {
+        Arrives,
+        Refused,
+        LostBefore,
+        LostAfter,
+        Throttled,
+        Unavailable,
+        Failing,
+        FailsAfter
+    };
 
     /// False when no connection is made, so that it does not leave.
     bool carry(SimulatedExchange *exchange, Writer writer, const localgateway::Request &request);
@@ -97,7 +106,6 @@ private:
     QHash<QByteArray, std::chrono::milliseconds> m_firstSent; ///< by repeatability id
     std::vector<Reading> m_readings;
     std::vector<Clock::TimePoint> m_sent;
-    Fault m_trouble = Fault::Failing; ///< what an Answered request meets
     int m_lastId = 0;
     int m_newestArrived = 0;
     bool m_calm = false;
