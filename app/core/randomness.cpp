@@ -35,10 +35,17 @@ QUuid randomId()
     const quint64 high = randomBits();
     const quint64 low = randomBits();
     const auto lowByte = [low](int index) { return static_cast<uchar>(low >> (index * byte)); };
-    return QUuid(static_cast<uint>(high >> (4 * byte)), static_cast<ushort>(high >> (2 * byte)),
-                 static_cast<ushort>((high & versionRest) | version),
-                 static_cast<uchar>((lowByte(7) & variantRest) | variant), lowByte(6), lowByte(5),
-                 lowByte(4), lowByte(3), lowByte(2), lowByte(1), lowByte(0));
+    return {static_cast<uint>(high >> (4 * byte)),
+            static_cast<ushort>(high >> (2 * byte)),
+            static_cast<ushort>((high & versionRest) | version),
+            static_cast<uchar>((lowByte(7) & variantRest) | variant),
+            lowByte(6),
+            lowByte(5),
+            lowByte(4),
+            lowByte(3),
+            lowByte(2),
+            lowByte(1),
+            lowByte(0)};
 }
 
 double randomFraction()
