@@ -54,7 +54,7 @@ void ImportRunner::cancel()
             this, [this] { sendMore(); }, Qt::QueuedConnection);
         return;
     }
-    m_requests.wrapUp();
+    m_requests.wrapUp(m_service.clock());
 }
 
 void ImportRunner::watch(Job *job, const QString &account)
