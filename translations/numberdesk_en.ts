@@ -149,16 +149,6 @@
     </message>
 </context>
 <context>
-    <name>ImportCommand</name>
-    <message numerus="yes">
-        <source>%n row(s) pending.</source>
-        <translation>
-            <numerusform>%n row pending.</numerusform>
-            <numerusform>%n rows pending.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportReport</name>
     <message numerus="yes">
         <source>%1 of %2 rows done, %n request(s) and %3 left.</source>
@@ -200,6 +190,13 @@
         <translation>
             <numerusform>%n request, %1 of them writes, %2 s.</numerusform>
             <numerusform>%n requests, %1 of them writes, %2 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left; go on with them: numberdesk job resume %1</source>
+        <translation>
+            <numerusform>%n row left; go on with it: numberdesk job resume %1</numerusform>
+            <numerusform>%n rows left; go on with them: numberdesk job resume %1</numerusform>
         </translation>
     </message>
 </context>
@@ -766,6 +763,16 @@
         <translation>
             <numerusform>, %Ln waiting</numerusform>
             <numerusform>, %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::SyncWait</name>
+    <message numerus="yes">
+        <source>%n row(s) pending.</source>
+        <translation>
+            <numerusform>%n row pending.</numerusform>
+            <numerusform>%n rows pending.</numerusform>
         </translation>
     </message>
 </context>

@@ -289,6 +289,7 @@ void TestPlanView::aFinishedUploadStaysAsItEnded()
     QVERIFY(scene.plan(u"one.csv"_s, rows(1)));
     scene.upload().upload();
     QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
+    QTRY_COMPARE(scene.upload().stage(), Stage::Sent);
     Number edited = scene.upload().plan()->rows.first().target();
     edited.provisioning.status = ProvisioningStatus::Failed;
     emit scene.fixture.session().poller().numbersRead(
