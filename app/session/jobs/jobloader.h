@@ -33,5 +33,7 @@ void takeUpTheRest(ImportPlan &plan, const JobHistory &history);
 
 /// How far a job is by its plan.
 JobTally tallyOf(const ImportCounts &counts, qint64 requestsLeft);
+/// The counts of a tally, as far as tallyOf() keeps them.
+ImportCounts countsOf(const JobTally &tally);
 
 } // namespace numberdesk
