@@ -33,6 +33,26 @@ void runOnPool(QThreadPool &pool, QObject *context, Work work, Next next)
         [value, next = std::move(next)]() mutable { next(std::as_const(**value)); });
 }
 
+/// How many pieces it is worth cutting work of the program's own pool into.
+int poolWidth();
+
+/// While one lives, work that this thread hands to a pool runs in this thread, in the order in
+/// which it was handed over, each once control is back in the event loop, and `next` follows at
+/// once: for simulations, in which nothing may depend on how threads take turns. What a pool was
+/// given before stays there.
+class WorkInThisThread
+{
+public:
+    WorkInThisThread();
+    ~WorkInThisThread();
+    WorkInThisThread(const WorkInThisThread &) = delete;
+    WorkInThisThread &operator=(const WorkInThisThread &) = delete;
+};
+
+/// Runs `work`, the last that `pool` gets, after all that was handed to it, and waits until it is
+/// done.
+void finishPool(QThreadPool &pool, std::function<void()> work);
+
 /// The program's own pool.
 QThreadPool &programPool();
 

@@ -168,11 +168,10 @@ DeskDatabase::DeskDatabase(const DataDirectory &directory, QObject *parent)
 
 DeskDatabase::~DeskDatabase()
 {
-    d->thread.start([this] {
+    finishPool(d->thread, [this] {
         if (d->connection.isValid())
             d->close();
     });
-    d->thread.waitForDone();
 }
 
 QThreadPool &DeskDatabase::thread()

@@ -358,12 +358,15 @@ void TestHttpClient::sendsNothingThatHasGrownStale()
     request.method = "POST";
     request.path = "/accounts/a:createOrUpdateNumbers";
     request.body = "{}";
-    request.freshFor = std::chrono::milliseconds(0);
+    request.freshFor = std::chrono::milliseconds(-1);
     const HttpError error = send(request).value().error();
     QCOMPARE(error.kind, Kind::Stale);
     QVERIFY(!error.inDoubt);
     QVERIFY(m_server->requests().isEmpty());
     request.freshFor = std::chrono::minutes(1);
+    QCOMPARE(send(request).value().value().status, 200);
+    // Fresh up to this very moment.
+    request.freshFor = std::chrono::milliseconds(0);
     QCOMPARE(send(request).value().value().status, 200);
 }
 

@@ -6,10 +6,15 @@
 #include "provisioning/following/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
+#include "session/jobdesk.h"
+#include "session/jobs/numberdeletion.h"
+#include "storage/deskdatabase.h"
+#include "storage/jobstore.h"
 #include "support/livegateway.h"
 #include "support/servicerig.h"
 #include "support/testresources.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace numberdesk {
@@ -22,6 +27,17 @@ struct ChangeDesk : ServiceRig
     PendingPoller poller{service};
     GatewayData data{service, poller};
     GatewayChanges changes{service, data};
+    QTemporaryDir folder;
+    DeskDatabase database{DataDirectory(folder.path())};
+    JobStore jobs{database, DataDirectory(folder.path())};
+
+    /// See deleteAsShown().
+    DeleteNumbersJob *deleteNumbers(const QList<TelephoneNumber> &numbers,
+                                    const NumberInventory &shown)
+    {
+        const JobDesk desk{service, client, poller, data, jobs, DataDirectory(folder.path())};
+        return deleteAsShown(desk, numbers, shown, &data);
+    }
 };
 
 /// A local gateway with two desks: ours, and another that changes things meanwhile.

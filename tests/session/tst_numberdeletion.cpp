@@ -59,7 +59,7 @@ std::optional<DeleteOutcome> deleteShown(ChangeScene &scene, qint64 *spent = nul
 {
     const NumberInventory shown = scene.ours->data.numbers();
     const qint64 before = scene.ours->client.requestsSent();
-    DeleteNumbersJob *job = scene.ours->changes.deleteNumbers(shown.numbersOf({}), shown);
+    DeleteNumbersJob *job = scene.ours->deleteNumbers(shown.numbersOf({}), shown);
     QObject::connect(job, &DeleteNumbersJob::progressed, job, [&scene, before, spent] {
         if (spent != nullptr)
             *spent = scene.ours->client.requestsSent() - before;
@@ -189,7 +189,7 @@ void TestNumberDeletion::whatChangedWhileTheQuestionStoodIsLeftOut()
     scene.otherChanges(numbers.at(1), assign);
     scene.ours->data.refreshNumbers({});
     QTRY_VERIFY(!scene.ours->data.numbersState({}).loadedAt.isNull());
-    const auto outcome = resultOf(scene.ours->changes.deleteNumbers(shown.numbersOf({}), shown));
+    const auto outcome = resultOf(scene.ours->deleteNumbers(shown.numbersOf({}), shown));
     QVERIFY(outcome && !outcome->error);
     QCOMPARE(outcome->deleted.size(), 2);
     QCOMPARE(outcome->leftOut.size(), 1);
@@ -242,7 +242,7 @@ void TestNumberDeletion::cancelLetsTheBatchUnderWayEnd()
     ChangeScene scene;
     scene.addAccount(contoso);
     scene.addNumbers(contoso, 250);
-    DeleteNumbersJob *job = scene.ours->changes.deleteNumbers(
+    DeleteNumbersJob *job = scene.ours->deleteNumbers(
         scene.ours->data.numbers().numbersOf({}), scene.ours->data.numbers());
     connect(job, &DeleteNumbersJob::progressed, job, &DeleteNumbersJob::cancel);
     const auto outcome = resultOf(job);
@@ -262,7 +262,7 @@ void TestNumberDeletion::whatIsHeardOfMeanwhileIsLeftOut()
     QTRY_VERIFY(!scene.ours->data.numbersState(contoso).loadedAt.isNull());
     Number changed = numbers.at(249);
     changed.customSipHeader = u"theirs"_s;
-    DeleteNumbersJob *job = scene.ours->changes.deleteNumbers(
+    DeleteNumbersJob *job = scene.ours->deleteNumbers(
         scene.ours->data.numbers().numbersOf({}), scene.ours->data.numbers());
     connect(job, &DeleteNumbersJob::progressed, job, [&] { scene.ours->data.apply({changed}); });
     const auto outcome = resultOf(job);
@@ -288,7 +288,7 @@ void TestNumberDeletion::whatIsRefusedIsNamedAndTheRestDeleted()
     desk.data.refreshNumbers(contoso);
     QTRY_VERIFY(!desk.data.numbersState(contoso).loadedAt.isNull());
     const NumberInventory shown = desk.data.numbers();
-    const auto outcome = resultOf(desk.changes.deleteNumbers(shown.numbersOf({}), shown));
+    const auto outcome = resultOf(desk.deleteNumbers(shown.numbersOf({}), shown));
     QVERIFY(outcome && !outcome->error);
     QCOMPARE(outcome->deleted.size(), 99);
     QCOMPARE(outcome->leftOut.size(), 1);
@@ -313,7 +313,7 @@ void TestNumberDeletion::anAnswerThatIsNoneIsToldOf()
     desk.data.refreshNumbers(contoso);
     QTRY_VERIFY(!desk.data.numbersState(contoso).loadedAt.isNull());
     const NumberInventory shown = desk.data.numbers();
-    const auto outcome = resultOf(desk.changes.deleteNumbers(shown.numbersOf({}), shown));
+    const auto outcome = resultOf(desk.deleteNumbers(shown.numbersOf({}), shown));
     QVERIFY(outcome && outcome->deleted.isEmpty() && outcome->gone.isEmpty());
     QCOMPARE(outcome->leftOut.size(), 3);
     QCOMPARE(desk.data.numbers().size(), 3);

@@ -52,25 +52,25 @@ public:
     explicit VirtualAlarm(VirtualClock &clock) : m_clock(clock)
     {
         m_clock.m_alarms.push_back(this);
-        m_soon.setSingleShot(true);
-        connect(&m_soon, &QTimer::timeout, this, [this] { ring(); });
     }
     ~VirtualAlarm() override { std::erase(m_clock.m_alarms, this); }
 
     void start(std::chrono::milliseconds wait) override
     {
         m_due = m_clock.now() + wait;
-        if (wait <= 0ms)
-            m_soon.start(0);
-        else
-            m_soon.stop();
+        ++m_starts;
+        if (wait > 0ms)
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, start = m_starts] {
+                if (m_due && start == m_starts)
+                    ring();
+            },
+            Qt::QueuedConnection);
     }
 
-    void stop() override
-    {
-        m_due.reset();
-        m_soon.stop();
-    }
+    void stop() override { m_due.reset(); }
 
     bool isActive() const override { return m_due.has_value(); }
     std::optional<Clock::TimePoint> due() const { return m_due; }
@@ -84,7 +84,7 @@ public:
 private:
     VirtualClock &m_clock;
     std::optional<Clock::TimePoint> m_due;
-    QTimer m_soon;
+    int m_starts = 0; ///< to tell an alarm that was set anew meanwhile
 };
 
 std::unique_ptr<Alarm> VirtualClock::makeAlarm()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "localgateway/base/timesource.h"
 #include "localgateway/http/reply.h"
 #include "localgateway/http/request.h"
 
@@ -19,6 +20,7 @@ struct Backend
 {
     Database &database;
     std::chrono::milliseconds syncDelay;
+    TimeSource &time = systemTime();
 };
 
 /// One request on its way through an operation.

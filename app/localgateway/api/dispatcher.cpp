@@ -3,12 +3,12 @@
 
 #include "localgateway/api/dispatcher.h"
 
+#include "core/randomness.h"
 #include "localgateway/api/requestchecks.h"
+#include "localgateway/http/httpdate.h"
 #include "localgateway/store/database.h"
 
-#include <QDateTime>
 #include <QLoggingCategory>
-#include <QUuid>
 
 namespace numberdesk::localgateway {
 
@@ -75,8 +75,9 @@ Reply Dispatcher::refusal(const ApiError &error) const
 
 void Dispatcher::addCommonHeaders(Reply &reply) const
 {
+    reply.add("Date", imfFixdate(m_backend.time.now()));
     reply.add("x-ratelimit-limit", QByteArray::number(m_limiter.limit()));
-    reply.add("x-ms-request-id", QUuid::createUuid().toString(QUuid::WithoutBraces).toLatin1());
+    reply.add("x-ms-request-id", randomId().toString(QUuid::WithoutBraces).toLatin1());
 }
 
 Reply Dispatcher::answer(const Request &request)
@@ -98,7 +99,7 @@ Outcome Dispatcher::dispatch(const Request &request, Reply &extra)
 {
     if (const auto allowed = m_guard.check(request); !allowed)
         return Failure<ApiError>(allowed.error());
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = m_backend.time.now();
     if (isTokenPath(request) && request.method == Method::Post)
         return m_tokens.answer(request, now);
     const RouteMatch match = findRoute(request);
@@ -122,7 +123,7 @@ Checked<void> Dispatcher::admit(const Request &request, const Route &route, qint
         extra.add("WWW-Authenticate", "Bearer");
         return Failure<ApiError>(granted.error());
     }
-    const auto wait = m_limiter.admit(RateLimiter::Clock::now());
+    const auto wait = m_limiter.admit(m_backend.time.steadyNow());
     if (!covers(*granted, route.role))
         return refuse(ErrorCode::AuthorizationFailed,
                       u"The access token lacks the role %1."_s.arg(roleClaim(route.role)));

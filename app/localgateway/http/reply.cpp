@@ -4,9 +4,6 @@
 #include "localgateway/http/reply.h"
 
 #include "localgateway/base/json.h"
-#include "localgateway/http/httpdate.h"
-
-#include <QDateTime>
 
 #include <nlohmann/json.hpp>
 
@@ -110,7 +107,7 @@ Reply errorReply(const ApiError &error)
 QByteArray wireBytes(const Reply &reply, bool withBody, bool close)
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status);
-    bytes += "\r\nDate: " + imfFixdate(QDateTime::currentMSecsSinceEpoch()) + "\r\n";
+    bytes += "\r\n";
     for (const auto &[name, value] : reply.headers)
         bytes += name + ": " + headerValue(value) + "\r\n";
     // RFC 9110 section 8.6: no Content-Length with 204, and none with 304 unless it is right.

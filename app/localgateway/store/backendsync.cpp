@@ -6,7 +6,6 @@
 #include "localgateway/store/database.h"
 #include "localgateway/store/repeatability.h"
 
-#include <QDateTime>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -66,19 +65,15 @@ qint64 nextDue(Database &database)
 
 } // namespace
 
-BackendSync::BackendSync(Database &database, QObject *parent)
-    : QObject(parent), m_database(database)
-{
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &BackendSync::settleDueRows);
-}
+BackendSync::BackendSync(Database &database, TimeSource &time)
+    : m_database(database), m_time(time), m_wakeUp(time.makeWakeUp([this] { settleDueRows(); }))
+{}
 
 void BackendSync::schedule()
 {
-    const qint64 wait = nextDue(m_database) - QDateTime::currentMSecsSinceEpoch();
+    const qint64 wait = nextDue(m_database) - m_time.now();
     // Wakes up now and then in any case: the wall clock may be set, and answers grow old.
-    m_timer.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 0, longestWait)));
+    m_wakeUp->start(std::chrono::milliseconds(std::clamp<qint64>(wait, 0, longestWait)));
     m_failing = false;
 }
 
@@ -96,13 +91,13 @@ void BackendSync::tryLater(const StoreFailure &failure)
     // A full disk stays full for hours: said once, not every second.
     if (!std::exchange(m_failing, true))
         qCWarning(lcSync, "cannot settle pending rows: %s", failure.what());
-    m_timer.start(std::chrono::milliseconds(retryWait));
+    m_wakeUp->start(std::chrono::milliseconds(retryWait));
 }
 
 void BackendSync::settleDueRows()
 {
     try {
-        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const qint64 now = m_time.now();
         Transaction transaction(m_database);
         for (const auto &[table, key] : tables)
             settleTable(m_database, table, key, now);

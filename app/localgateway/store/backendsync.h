@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include <QObject>
-#include <QTimer>
+#include "localgateway/base/timesource.h"
+
+#include <memory>
 
 namespace numberdesk::localgateway {
 
@@ -13,14 +14,13 @@ class StoreFailure;
 
 /// Plays the backend services that take over what was provisioned: settles pending rows when
 /// they are due. The due times are in the database, so a restart only delays them.
-class BackendSync : public QObject
+class BackendSync
 {
-    Q_OBJECT
-
 public:
-    /// Settles nothing before schedule(). @p database must outlive the object and be used by its
-    /// thread alone.
-    explicit BackendSync(Database &database, QObject *parent = nullptr);
+    /// Settles nothing before schedule(). @p database and @p time must outlive the object;
+    /// the database is used by its thread alone.
+    explicit BackendSync(Database &database, TimeSource &time = systemTime());
+    Q_DISABLE_COPY_MOVE(BackendSync)
 
     /// Makes sure that the next due row is dealt with in time. Throws StoreFailure.
     void schedule();
@@ -33,7 +33,8 @@ private:
     void tryLater(const StoreFailure &failure);
 
     Database &m_database;
-    QTimer m_timer;
+    TimeSource &m_time;
+    std::unique_ptr<WakeUp> m_wakeUp;
     bool m_failing = false;
 };
 

@@ -77,6 +77,14 @@ Result<std::unique_ptr<Database>, QString> Database::open(const QString &file)
     return database;
 }
 
+Result<std::unique_ptr<Database>, QString> Database::openInMemory()
+{
+    std::unique_ptr<Database> database(new Database(newConnection(u":memory:"_s)));
+    if (const Result<void, QString> ready = database->makeReady(); !ready)
+        return Failure<QString>(ready.error());
+    return database;
+}
+
 Result<void, QString> Database::makeReady()
 {
     const QString file = m_connection.databaseName();

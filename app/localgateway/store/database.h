@@ -48,6 +48,8 @@ public:
     /// Opens @p file, creates it owner-only when it is absent, and runs the migrations; a
     /// sentence with the file and the remedy when it cannot be used, and then nothing is changed.
     static Result<std::unique_ptr<Database>, QString> open(const QString &file);
+    /// A new one in memory, which ends with the object.
+    static Result<std::unique_ptr<Database>, QString> openInMemory();
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 

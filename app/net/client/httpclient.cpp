@@ -4,6 +4,7 @@
 #include "net/client/httpclient.h"
 
 #include "net/client/httprequestjob.h"
+#include "net/wire/httpexchange.h"
 #include "net/wire/transport.h"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ HttpClientContext::HttpClientContext(HttpClientOptions clientOptions, TokenSourc
     , budget(requestBudget)
     , queue(requestBudget)
     , tls(tlsConfiguration(options.extraCaPem))
-    , manager(makeNetworkManager(options.proxy))
+    , makeTransport(options.transport ? options.transport : networkTransport(options.proxy))
+    , transport(makeTransport())
 {}
 
 qsizetype HttpClientContext::noteSent(const HttpRequest &request)
@@ -88,10 +90,10 @@ QDateTime HttpClientContext::timeOfDay() const
     return clock.timeOfDay().addSecs(m_clockAhead.count());
 }
 
-void HttpClientContext::dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed)
+void HttpClientContext::dropConnections(const std::shared_ptr<Transport> &failed)
 {
-    if (failed == manager)
-        manager = makeNetworkManager(options.proxy);
+    if (failed == transport)
+        transport = makeTransport();
 }
 
 class HttpClient::Private
@@ -139,7 +141,7 @@ void HttpClient::setBaseUrl(const QUrl &baseUrl)
     d->context.options.baseUrl = baseUrl;
     d->context.answered = false; // nothing has, at this address
     ++d->context.moves;
-    d->context.dropConnections(d->context.manager);
+    d->context.dropConnections(d->context.transport);
 }
 
 qint64 HttpClient::requestsSent() const

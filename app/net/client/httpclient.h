@@ -4,7 +4,7 @@
 #pragma once
 
 #include "net/base/job.h"
-#include "net/wire/httpmessage.h"
+#include "net/wire/exchange.h"
 
 #include <QObject>
 #include <QUrl>
@@ -35,6 +35,7 @@ struct HttpClientOptions
     bool retries = true;    ///< false: each request is sent once, redirects included
     Clock *clock = nullptr; ///< for waits and what is counted over time; null: systemClock()
     GatewayFinder *finder = nullptr; ///< of a gateway that moves; must outlive the client
+    TransportMaker transport;        ///< what requests go by; null: networkTransport()
 };
 
 /// Sends requests to one gateway: adds the token, keeps the request budget, retries what may be

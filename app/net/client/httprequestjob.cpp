@@ -3,11 +3,11 @@
 
 #include "net/client/httprequestjob.h"
 
+#include "core/randomness.h"
 #include "net/wire/transport.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
-#include <QRandomGenerator>
 
 namespace numberdesk {
 
@@ -146,9 +146,11 @@ void HttpRequestJob::askTurn()
     if (m_freshUntil && !m_inDoubt) {
         const auto left =
             std::chrono::duration_cast<milliseconds>(*m_freshUntil - m_context.clock.now());
-        if (left <= 0ms)
+        if (left < 0ms)
             return failAsStale();
-        m_staleness->start(left);
+        // At the last moment it may still go: whoever calls it fresh then would send it again and
+        // again while the clock stands.
+        m_staleness->start(left + 1ms);
     }
     m_turn = std::make_unique<QObject>();
     m_context.queue.enqueue(m_request.priority, m_turn.get(), [this] { sendNow(); });
@@ -212,12 +214,13 @@ void HttpRequestJob::transmit()
         request.setRawHeader("Authorization", "Bearer " + m_token);
     if (!m_request.firstSentHeader.isEmpty())
         request.setRawHeader(m_request.firstSentHeader, m_firstSentText);
-    m_exchange = new HttpExchange(
-        m_context.manager, {m_context.options.timeout, m_context.options.maxReplyBytes}, this);
-    connect(m_exchange, &HttpExchange::finished, this, &HttpRequestJob::exchangeFinished);
-    connect(m_exchange, &HttpExchange::connecting, &m_context, &HttpClientContext::connecting);
-    connect(m_exchange, &HttpExchange::secured, &m_context, &HttpClientContext::secured);
-    connect(m_exchange, &HttpExchange::sentAgain, &m_context,
+    m_usedTransport = m_context.transport;
+    m_exchange = m_usedTransport->makeExchange(
+        {m_context.options.timeout, m_context.options.maxReplyBytes}, this);
+    connect(m_exchange, &Exchange::finished, this, &HttpRequestJob::exchangeFinished);
+    connect(m_exchange, &Exchange::connecting, &m_context, &HttpClientContext::connecting);
+    connect(m_exchange, &Exchange::secured, &m_context, &HttpClientContext::secured);
+    connect(m_exchange, &Exchange::sentAgain, &m_context,
             [context = &m_context, sent = m_request] { context->noteSentAgain(sent); });
     m_exchange->start(request, m_request.method, m_request.body);
     m_sentBefore = m_context.noteSent(m_request);
@@ -238,7 +241,6 @@ void HttpRequestJob::exchangeFinished()
 {
     const HttpResult result = m_exchange->result();
     const bool wasSent = m_exchange->wasSent();
-    m_usedManager = m_exchange->manager();
     endExchange();
     if (isFinished())
         return;
@@ -314,8 +316,7 @@ void HttpRequestJob::retry(const TryOutcome &outcome, const HttpResult &result)
     m_history.gatewayAnswered = m_context.answered;
     m_history.elapsed =
         std::chrono::duration_cast<milliseconds>(m_context.clock.now() - *m_firstSent);
-    const RetryDecision decision =
-        decideRetry(outcome, m_history, QRandomGenerator::global()->generateDouble());
+    const RetryDecision decision = decideRetry(outcome, m_history, randomFraction());
     switch (decision.action) {
     case RetryDecision::Action::GiveUp:
         end(result);
@@ -325,7 +326,7 @@ void HttpRequestJob::retry(const TryOutcome &outcome, const HttpResult &result)
         return;
     case RetryDecision::Action::TryAgain:
         if (decision.dropConnections)
-            m_context.dropConnections(m_usedManager);
+            m_context.dropConnections(m_usedTransport);
         waitFor(decision.wait, outcome);
         return;
     }

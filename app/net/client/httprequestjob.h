@@ -9,7 +9,7 @@
 #include "net/client/httpclient.h"
 #include "net/client/sendqueue.h"
 #include "net/signin/tokensource.h"
-#include "net/wire/httpexchange.h"
+#include "net/wire/exchange.h"
 #include "net/wire/retrypolicy.h"
 
 #include <QPointer>
@@ -40,9 +40,10 @@ public:
     /// The time of day for headers: the gateway's, once three replies in a row have shown that ours
     /// is more than two minutes off.
     QDateTime timeOfDay() const;
-    /// New connections from now on; requests under way keep theirs, which is why the manager's
-    /// own clearConnectionCache() will not do: it strands them.
-    void dropConnections(const std::shared_ptr<QNetworkAccessManager> &failed);
+    /// New connections from now on, unless those that failed were left already; requests under way
+    /// keep theirs, which is why a QNetworkAccessManager's own clearConnectionCache() will not do:
+    /// it strands them.
+    void dropConnections(const std::shared_ptr<Transport> &failed);
 
     HttpClientOptions options;
     Clock &clock;
@@ -50,7 +51,8 @@ public:
     RequestBudget &budget;
     SendQueue queue;
     QSslConfiguration tls;
-    std::shared_ptr<QNetworkAccessManager> manager;
+    TransportMaker makeTransport;
+    std::shared_ptr<Transport> transport;
     qint64 sent = 0;
     qint64 writes = 0;
     int moves = 0;          ///< how often the gateway's address was changed
@@ -126,9 +128,9 @@ private:
     TokenJob *m_tokenJob = nullptr;
     std::unique_ptr<QObject> m_turn; ///< alive while waiting for a turn
     QPointer<DepartureJob> m_departure; ///< while it is written down, with a turn in the queue
-    HttpExchange *m_exchange = nullptr;
-    std::shared_ptr<QNetworkAccessManager> m_usedManager; ///< of the last try
-    qsizetype m_sentBefore = 0;                           ///< requests of the burst it was in
+    Exchange *m_exchange = nullptr;
+    std::shared_ptr<Transport> m_usedTransport; ///< of the last try
+    qsizetype m_sentBefore = 0;                 ///< requests of the burst it was in
     std::unique_ptr<Alarm> m_wait;
     std::unique_ptr<Alarm> m_staleness; ///< rings when it may not go out any more
     std::optional<Clock::TimePoint> m_freshUntil;

@@ -186,7 +186,7 @@ void ClientCredentialsTokenSource::Private::takeRefusal(const TokenRefusal &refu
     HttpError error = errorOf(refusal.transient ? Kind::SignInBusy : refused, refusal.detail);
     error.signInCode = refusal.code;
     if (refusal.transient)
-        tryAgain(error, retryAfterOf(reply, QDateTime::currentDateTimeUtc()));
+        tryAgain(error, retryAfterOf(reply, clock.timeOfDay()));
     else
         deliver(Failure<HttpError>(error));
 }

@@ -122,11 +122,25 @@ QNetworkReply *sendBy(QNetworkAccessManager &manager, const QNetworkRequest &req
     return reply;
 }
 
+class NetworkTransport final : public Transport
+{
+public:
+    explicit NetworkTransport(const QString &proxy) : m_manager(makeNetworkManager(proxy)) {}
+
+    Exchange *makeExchange(const ExchangeLimits &limits, QObject *parent) override
+    {
+        return new HttpExchange(m_manager, limits, parent);
+    }
+
+private:
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+};
+
 } // namespace
 
 HttpExchange::HttpExchange(std::shared_ptr<QNetworkAccessManager> manager, ExchangeLimits limits,
                            QObject *parent)
-    : QObject(parent), m_manager(std::move(manager)), m_limits(limits)
+    : Exchange(parent), m_manager(std::move(manager)), m_limits(limits)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -234,6 +248,11 @@ void HttpExchange::end(HttpResult result)
     m_result = std::move(result);
     drop();
     emit finished();
+}
+
+TransportMaker networkTransport(const QString &proxy)
+{
+    return [proxy] { return std::make_shared<NetworkTransport>(proxy); };
 }
 
 } // namespace numberdesk

@@ -3,10 +3,9 @@
 
 #include "provisioning/service/apirequests.h"
 
+#include "core/randomness.h"
 #include "net/wire/transport.h"
 #include "provisioning/errors/roles.h"
-
-#include <QUuid>
 
 namespace numberdesk {
 
@@ -19,7 +18,6 @@ constexpr QByteArrayView repeatableIdHeader("Repeatability-Request-ID");
 constexpr QByteArrayView repeatabilityPrefix("Repeatability-");
 constexpr QByteArrayView firstSentHeader("Repeatability-First-Sent");
 
-
 void addParameter(QByteArray &query, const char *name, const std::optional<int> &value)
 {
     if (value)
@@ -30,7 +28,7 @@ void addParameter(QByteArray &query, const char *name, const std::optional<int> 
 
 QByteArray freshRequestId()
 {
-    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    return randomId().toByteArray(QUuid::WithoutBraces);
 }
 
 QByteArray encoded(const QString &text)

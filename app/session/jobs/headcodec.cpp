@@ -172,6 +172,14 @@ QList<PackedFile> unpackedFiles(const QCborArray &array)
     return files;
 }
 
+QCborArray packedImages(const QList<Account> &accounts)
+{
+    QCborArray array;
+    for (const Account &account : accounts)
+        array.append(packedImage(account));
+    return array;
+}
+
 QCborValue packedTime(const QDateTime &time)
 {
     return time.isNull() ? QCborValue(nullptr) : QCborValue(time.toMSecsSinceEpoch());
@@ -230,6 +238,8 @@ QByteArray packedHead(const ImportPlan &plan)
                            {u"readAt"_s, packedTime(plan.readAt)},
                            {u"accountsReadAt"_s, readAt},
                            {u"filtersUsed"_s, plan.filtersUsed},
+                           {u"undoes"_s, plan.undoes},
+                           {u"accountsToDelete"_s, packedImages(plan.accountsToDelete)},
                            {u"accountCounts"_s, packedCounts(plan.accountCounts)}});
 }
 
@@ -254,6 +264,11 @@ std::optional<std::pair<ImportPlan, QList<PackedFile>>> unpackedHead(const QByte
     for (const auto &[name, time] : head.value(u"accountsReadAt"_s).toMap())
         plan.accountsReadAt.insert(name.toString(), unpackedTime(time));
     plan.filtersUsed = head.value(u"filtersUsed"_s).toBool();
+    plan.undoes = head.value(u"undoes"_s).toBool();
+    for (const QCborValue entry : head.value(u"accountsToDelete"_s).toArray()) {
+        if (const std::optional<Account> account = accountImage(entry))
+            plan.accountsToDelete.append(*account);
+    }
     unpackCounts(head.value(u"accountCounts"_s).toMap(), plan.accountCounts);
     return std::pair(std::move(plan), unpackedFiles(head.value(u"files"_s).toArray()));
 }

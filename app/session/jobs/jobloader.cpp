@@ -151,6 +151,19 @@ Result<NewJob, QString> newJobOf(const ImportPlan &plan, const QString &folder)
     return job;
 }
 
+PlanRow plannedAgain(PlanRow row)
+{
+    row.outcome = plannedOutcome(row.action);
+    for (const auto flag :
+         {&PlanRow::sent, &PlanRow::refused, &PlanRow::accepted, &PlanRow::unchanged,
+          &PlanRow::gone, &PlanRow::kept, &PlanRow::left, &PlanRow::onOldReading})
+        row.*flag = false;
+    row.statusText.clear();
+    row.code.clear();
+    row.message.clear();
+    return row;
+}
+
 void takeUpTheRest(ImportPlan &plan, const JobHistory &history)
 {
     for (const Account &account : history.createdAccounts) {
@@ -161,13 +174,12 @@ void takeUpTheRest(ImportPlan &plan, const JobHistory &history)
     }
     QSet<qsizetype> left;
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
-        PlanRow &row = plan.rows[i];
+        const PlanRow &row = std::as_const(plan.rows).at(i);
         if (!row.left)
             continue;
-        row.left = false;
-        row.outcome = plannedOutcome(row.action);
-        row.code.clear();
-        row.message.clear();
+        const bool wasSent = row.sent; // its fate is not known
+        plan.rows[i] = plannedAgain(row);
+        plan.rows[i].sent = wasSent;
         left.insert(i);
     }
     plan.errors.removeIf([&left](const RowIssue &issue) {

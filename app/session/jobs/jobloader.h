@@ -31,6 +31,9 @@ Result<NewJob, QString> newJobOf(const ImportPlan &plan, const QString &folder);
 /// said of them and of the end is taken back. Accounts that the job has created are there.
 void takeUpTheRest(ImportPlan &plan, const JobHistory &history);
 
+/// A row as it was planned, before anything became of it.
+PlanRow plannedAgain(PlanRow row);
+
 /// How far a job is by its plan.
 JobTally tallyOf(const ImportCounts &counts, qint64 requestsLeft);
 /// The counts of a tally, as far as tallyOf() keeps them.

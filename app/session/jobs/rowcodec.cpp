@@ -40,7 +40,8 @@ constexpr std::array flags{
     std::pair{&PlanRow::sent, 1},     std::pair{&PlanRow::refused, 2},
     std::pair{&PlanRow::accepted, 4}, std::pair{&PlanRow::unchanged, 8},
     std::pair{&PlanRow::gone, 16},    std::pair{&PlanRow::onOldReading, 32},
-    std::pair{&PlanRow::left, 64},
+    std::pair{&PlanRow::left, 64},    std::pair{&PlanRow::resends, 128},
+    std::pair{&PlanRow::kept, 256},
 };
 
 template <typename Codes, typename T>
@@ -88,7 +89,7 @@ public:
                                  qint64(row.change.telephoneNumber.digits()),
                                  placeOf(row.change.accountName), placeOf(row.change.edits),
                                  packedImage(row.existing.get()), packedState(row),
-                                 packedRepairs(row.repairs)});
+                                 packedRepairs(row.repairs), packedImage(row.image.get())});
     }
 
     QByteArray part() const { return packed(QCborArray{m_accounts, m_edits, m_rows}); }
@@ -161,6 +162,8 @@ private:
         else if (!array.at(6).isNull())
             return {};
         row.repairs = unpackedRepairs(array.at(8).toArray());
+        if (const std::optional<Number> image = numberImage(array.at(9)))
+            row.image = std::make_shared<const Number>(*image);
         return row;
     }
 

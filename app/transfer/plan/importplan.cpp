@@ -73,6 +73,8 @@ void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
     counts.valid += weight;
     if (row.outcome == RowOutcome::NotSent) {
         counts.notSent += weight;
+        counts.kept += row.kept ? weight : 0;
+        counts.right += row.kept ? weight : 0; // as it should be
         counts.inDoubt += row.code == rowcode::inDoubt ? weight : 0;
         counts.failed += row.gone ? weight : 0;
     } else if (row.refused) {

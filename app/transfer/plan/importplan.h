@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/resources/account.h"
 #include "provisioning/service/moment.h"
 #include "transfer/csv/csvheading.h"
 #include "transfer/csv/csvtable.h"
@@ -60,13 +61,18 @@ struct PlanRow
     bool accepted = false;
     bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
     bool gone = false;      ///< a reading showed that the number is not there (any more)
-    bool left = false; ///< NotSent because sending ended before its fate was known: it can go on
+    bool kept = false;    ///< NotSent, of an undo: somebody has changed since what was to be undone
+    bool resends = false; ///< goes out though the gateway has what it asks: its sync had failed
+    bool left = false;    ///< NotSent because sending ended before its fate was known: it can go on
     bool onOldReading = false; ///< went out although what it rests on was read too long before
     NumberChange change;
     QList<CellRepair> repairs; ///< cells that were repaired as agreed, by column
     /// What an Update changes or a Delete takes away, as read or as a person was shown it, or what
-    /// is pending of an unchanged row; else null.
+    /// is pending or failed of an unchanged row; else null.
     std::shared_ptr<const Number> existing;
+    /// A deleted number that a Create puts back, what this version does not know included; else
+    /// null.
+    std::shared_ptr<const Number> image;
     QString statusText; ///< with OtherStatus: the gateway's own word; empty when it gave none
     QString code;       ///< of a failure, or one of rowcode
     QString message;    ///< of a failure, or every fault of a bad row
@@ -80,7 +86,7 @@ struct PlanRow
     /// True when it takes its number away.
     bool deletes() const { return action == RowAction::Delete; }
     /// The number as it is sent; a deletion sends none.
-    Number target() const { return change.appliedTo(existing.get()); }
+    Number target() const { return change.appliedTo(existing ? existing.get() : image.get()); }
 };
 
 /// What the program itself says of a row in place of a gateway's code.
@@ -103,6 +109,7 @@ struct ImportCounts
     qint64 deleted = 0;
     qint64 refused = 0;
     qint64 notSent = 0;
+    qint64 kept = 0;    ///< of notSent: an undo leaves what somebody has changed since
     qint64 inDoubt = 0; ///< of notSent: sent without an answer, so that they may have been stored
     qint64 waiting = 0; ///< rows that are still to be sent, or whose fate is not known
     qint64 sent = 0;
@@ -181,10 +188,12 @@ struct ImportPlan
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
-    RecheckCost recheckCost;      ///< counted when the plan is made
-    qint64 shortRows = 0;         ///< rows without cells in the last columns, see clearEmpty
-    qint64 assignmentChanges = 0; ///< good rows that ask for another assignmentStatus
-    QDateTime readAt;             ///< when the gateway was read, UTC; null before
+    bool undoes = false;             ///< it takes back what a job has changed
+    QList<Account> accountsToDelete; ///< that the job has created: deleted when empty and unchanged
+    RecheckCost recheckCost;         ///< counted when the plan is made
+    qint64 shortRows = 0;            ///< rows without cells in the last columns, see clearEmpty
+    qint64 assignmentChanges = 0;    ///< good rows that ask for another assignmentStatus
+    QDateTime readAt;                ///< when the gateway was read, UTC; null before
     QHash<QString, QDateTime> accountsReadAt; ///< the same of accounts that were not read with it
     Moment askedAt{};                         ///< the same in the order of answers
     bool filtersUsed = false; ///< that numbers are absent rests on the gateway's filters

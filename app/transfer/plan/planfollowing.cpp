@@ -86,6 +86,15 @@ bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
     return true;
 }
 
+void takeUnchanged(PlanRow &row, const Number &stored)
+{
+    row.unchanged = true;
+    row.outcome = RowOutcome::Unchanged;
+    takeProvisioningState(row, stored.provisioning);
+    if (row.outcome != RowOutcome::Unchanged) // it may be followed, or sent again
+        row.existing = std::make_shared<const Number>(stored);
+}
+
 QList<qsizetype> applyReadNumbers(ImportPlan &plan, ImportCounts &counts,
                                   const QList<Number> &numbers, const QList<TelephoneNumber> &gone)
 {

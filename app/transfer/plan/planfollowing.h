@@ -14,6 +14,10 @@ QString goneMessage(const PlanRow &row);
 /// number; false when nothing changed.
 bool takeProvisioningState(PlanRow &row, const ProvisioningState &state);
 
+/// Leaves a row unsent that asks for what the gateway has, `stored`; it is right only as far as the
+/// backend says so.
+void takeUnchanged(PlanRow &row, const Number &stored);
+
 /// Brings followed rows of `plan` up to date with numbers that a poller has read, and ends those
 /// whose numbers are `gone`; gives the rows that changed. An unchanged row that was pending is
 /// Unchanged again once it is synced. `counts` are those of the plan's rows and stay so.

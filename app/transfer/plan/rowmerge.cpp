@@ -28,6 +28,13 @@ Merge gone()
     return {MergeVerdict::Gone, RowMerge::tr("changed meanwhile: the number was there, is gone")};
 }
 
+/// By whomever, since the plan was made.
+bool isRightAlready(const PlanRow &row, const Number &now)
+{
+    return !row.resends && now.accountName == row.change.accountName &&
+           isStoredAsSent(row.change, row.change.appliedTo(&now), now);
+}
+
 } // namespace
 
 Merge mergeIntoReading(PlanRow &row, const Number *now)
@@ -39,6 +46,8 @@ Merge mergeIntoReading(PlanRow &row, const Number *now)
         return {};
     if (now == nullptr)
         return gone();
+    if (isRightAlready(row, *now))
+        return {MergeVerdict::Right, {}, {}, std::make_shared<const Number>(*now)};
     if (calledNew) {
         return {MergeVerdict::Appeared,
                 RowMerge::tr("changed meanwhile: the number was new, is on the account \"%1\"")

@@ -13,6 +13,7 @@ enum class MergeVerdict : quint8 {
     Send,     ///< the row's target is made of the newer reading now
     Changed,  ///< a field that the row names is not what the plan showed
     Appeared, ///< the plan called the number new, and it is there now
+    Right,    ///< the gateway has what the row asks already, by whomever
     Gone,     ///< the plan changes the number, and it is not there any more
 };
 
@@ -20,8 +21,9 @@ enum class MergeVerdict : quint8 {
 struct Merge
 {
     MergeVerdict verdict = MergeVerdict::Send;
-    QString reason;                  ///< translated; empty with Send
-    QList<FieldChange> changes = {}; ///< with Changed: the fields that it names
+    QString reason;                         ///< translated; empty with Send
+    QList<FieldChange> changes = {};        ///< with Changed: the fields that it names
+    std::shared_ptr<const Number> now = {}; ///< with Right: what the gateway has
 };
 
 /// Merges a planned row into what its account has of the number `now` (null = nothing): fields that

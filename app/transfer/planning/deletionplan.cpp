@@ -3,9 +3,9 @@
 
 #include "transfer/planning/deletionplan.h"
 
-#include <QCoreApplication>
+#include "transfer/planning/numbertable.h"
 
-using namespace Qt::StringLiterals;
+#include <QCoreApplication>
 
 namespace numberdesk {
 
@@ -16,19 +16,9 @@ struct DeletionPlan
     Q_DECLARE_TR_FUNCTIONS(DeletionPlan)
 };
 
-CsvTable emptyTable()
-{
-    CsvTable table;
-    table.fileName = DeletionPlan::tr("Numbers to delete");
-    table.heading.line = 1;
-    table.heading.cells = {u"telephoneNumber"_s, u"accountName"_s};
-    return table;
-}
-
-PlanRow deletionOf(const Number &number, qint64 record)
+PlanRow deletionOf(const Number &number)
 {
     PlanRow row;
-    row.record = record;
     row.action = RowAction::Delete;
     row.outcome = RowOutcome::Delete;
     row.change.telephoneNumber = number.telephoneNumber;
@@ -43,18 +33,10 @@ std::shared_ptr<ImportPlan> planDeletion(const QList<Number> &shown,
                                          const QHash<QString, QDateTime> &readAt)
 {
     auto plan = std::make_shared<ImportPlan>();
-    CsvTable table = emptyTable();
-    for (const Number &number : shown) {
-        if (plan->rowOfNumber.contains(number.telephoneNumber))
-            continue;
-        const qsizetype at = plan->rows.size();
-        plan->rowOfNumber.insert(number.telephoneNumber, at);
-        plan->rows.append(deletionOf(number, at));
-        const qint64 line = table.heading.line + 1 + at;
-        table.records.append({line, {number.telephoneNumber.toString(), number.accountName}});
-    }
-    plan->headings = {mapHeadings(table, plan->options)};
-    plan->tables = {table};
+    NumberTable table(*plan, DeletionPlan::tr("Numbers to delete"));
+    for (const Number &number : shown)
+        table.add(deletionOf(number));
+    table.finish();
     plan->accountsReadAt = readAt;
     return plan;
 }

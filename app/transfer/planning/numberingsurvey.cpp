@@ -7,7 +7,6 @@
 #include "transfer/csv/csvheading.h"
 
 #include <QCoreApplication>
-#include <QThread>
 
 #include <algorithm>
 
@@ -57,8 +56,7 @@ NumberingSurvey::NumberingSurvey(std::shared_ptr<const ImportPlan> plan, CancelF
 void NumberingSurvey::start(std::function<void(const QList<RowIssue> &)> done)
 {
     m_done = std::move(done);
-    const int chains = std::max(1, QThread::idealThreadCount());
-    for (int i = 0; i < chains; ++i)
+    for (int i = poolWidth(); i > 0; --i)
         startSlice();
     if (m_running == 0)
         m_done({});

@@ -91,17 +91,6 @@ RowIssue toWarning(const CsvTable &table, const UsageDoubt &doubt)
     return issue;
 }
 
-/// A row that asks for what the gateway has is not sent, but it is right only as far as the backend
-/// says so.
-void takeUnchanged(PlanRow &row, const Number &stored)
-{
-    row.unchanged = true;
-    row.outcome = RowOutcome::Unchanged;
-    takeProvisioningState(row, stored.provisioning);
-    if (row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus)
-        row.existing = std::make_shared<const Number>(stored);
-}
-
 /// Compares rows with the numbers that the gateway has.
 class RowComparer
 {

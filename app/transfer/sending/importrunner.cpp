@@ -7,6 +7,7 @@
 #include "net/base/clock.h"
 #include "provisioning/service/provisioningservice.h"
 #include "transfer/plan/planissues.h"
+#include "transfer/sending/accountundo.h"
 
 #include <utility>
 
@@ -25,6 +26,7 @@ ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportP
     , m_refusals(m_queue, m_readings, m_book, m_unclear, m_end)
     , m_accounts({service, m_queue, m_book, m_refusals, m_end, m_log, m_open}, m_plan, this)
     , m_sender({service, m_readings, m_book, m_log}, this)
+    , m_accountsToDelete(m_plan->accountsToDelete)
     , m_mostInFlight(options.mostInFlight)
 {
     connect(&m_accounts, &ImportAccounts::requestBegan, this, &ImportRunner::watch);
@@ -52,7 +54,7 @@ void ImportRunner::cancel()
             this, [this] { sendMore(); }, Qt::QueuedConnection);
         return;
     }
-    m_requests.wrapUp();
+    m_requests.wrapUp(m_service.clock());
 }
 
 void ImportRunner::watch(Job *job, const QString &account)
@@ -72,10 +74,27 @@ void ImportRunner::sendMore()
     }
     if (m_requests.count() > 0 || isFinished())
         return;
-    if (m_unclear.isEmpty() || m_end.isGatewayLost())
-        finishImport();
-    else
+    if (!m_unclear.isEmpty() && !m_end.isGatewayLost())
         readUnclear();
+    else if (!m_accountsToDelete.isEmpty() && !m_end.isSet())
+        deleteNextAccount();
+    else
+        finishImport();
+}
+
+/// One that the job had created is empty once its numbers are gone, unless others use it.
+void ImportRunner::deleteNextAccount()
+{
+    const Account account = m_accountsToDelete.takeFirst();
+    auto *job = undoCreation(m_service, account);
+    watch(job, account.name);
+    job->then(this, [this, account](const ApiResult<QString> &kept) {
+        if (!kept)
+            m_end.becauseOf(kept.error());
+        else if (!kept->isEmpty())
+            m_book.noteKeptAccount(*kept);
+        requestDone(account.name);
+    });
 }
 
 /// Begins the next request, if one can go out now.

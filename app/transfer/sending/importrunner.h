@@ -54,6 +54,7 @@ private:
     bool judgeDeletion(TelephoneNumber number, const Number *now);
     void drop(const DroppedRow &dropped);
     void readUnclear();
+    void deleteNextAccount();
 
     void watch(Job *job, const QString &account);
     void requestDone(const QString &account);
@@ -74,6 +75,7 @@ private:
     ImportRefusals m_refusals;
     ImportAccounts m_accounts;
     BatchSender m_sender;
+    QList<Account> m_accountsToDelete; ///< once all rows have ended
     int m_mostInFlight;
     RequestForecast m_forecast;
     BudgetPace m_pace; ///< when the last request ended; the service may be gone when it is needed

@@ -204,14 +204,36 @@ void OutcomeBook::leaveGoneAlready(qsizetype index)
     });
 }
 
+/// Of an undo that is no fault: what others have changed since is theirs.
+void OutcomeBook::leaveChanged(qsizetype index, const QString &reason)
+{
+    if (!m_plan->undoes)
+        return leaveUndone(index, {{}, reason, {}, {}});
+    ++m_rowsDone;
+    update(index, [&reason](PlanRow &row) {
+        row.outcome = RowOutcome::NotSent;
+        row.kept = true;
+        row.message = reason;
+    });
+}
+
+/// What the row asks is there already, but somebody else has done it.
+void OutcomeBook::leaveRight(qsizetype index, const std::shared_ptr<const Number> &now)
+{
+    ++m_rowsDone;
+    update(index, [&now](PlanRow &row) { takeUnchanged(row, *now); });
+}
+
 bool OutcomeBook::keepBack(qsizetype index, const Merge &merge)
 {
     if (!std::as_const(m_plan->rows).at(index).hasWork())
         return false;
     if (merge.verdict == MergeVerdict::Gone)
         leaveGone(index);
+    else if (merge.verdict == MergeVerdict::Right)
+        leaveRight(index, merge.now);
     else
-        leaveUndone(index, {{}, merge.reason, {}, {}});
+        leaveChanged(index, merge.reason);
     return true;
 }
 
@@ -220,6 +242,16 @@ bool OutcomeBook::takeRead(const QList<Number> &numbers, const QList<TelephoneNu
     const QList<qsizetype> rows = applyReadNumbers(*m_plan, m_counts, numbers, gone);
     m_changed += rows;
     return !rows.isEmpty();
+}
+
+void OutcomeBook::noteKeptAccount(const QString &reason)
+{
+    RowIssue issue;
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = m_plan->tables.isEmpty() ? QString() : m_plan->tables.first().fileName;
+    issue.message = reason;
+    issue.remedy = OutcomeBookText::tr("Delete it yourself if nobody needs it.");
+    m_plan->warnings.append(issue);
 }
 
 void OutcomeBook::noteRefusal(const ApiError &error)

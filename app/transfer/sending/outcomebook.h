@@ -56,6 +56,9 @@ public:
     /// maximumPlanAge; one warning of the plan for all of them.
     void noteOldReading(const QList<qsizetype> &rows);
 
+    /// An account that was to be deleted stays, for that reason; one warning of the plan.
+    void noteKeptAccount(const QString &reason);
+
     /// Of all rows, as they were when the book was begun, and with what it has written since: who
     /// else has something to change in the plan meanwhile does it through the book.
     const ImportCounts &counts() const { return m_counts; }
@@ -76,6 +79,8 @@ private:
     void update(qsizetype index, Change change);
     void countOpenRows();
     void leaveGoneAlready(qsizetype index);
+    void leaveChanged(qsizetype index, const QString &reason);
+    void leaveRight(qsizetype index, const std::shared_ptr<const Number> &now);
 
     std::shared_ptr<ImportPlan> m_plan;
     ImportCounts m_counts;

@@ -3,7 +3,7 @@
 
 #include "transfer/sending/requestsunderway.h"
 
-#include <QTimer>
+#include "net/base/clock.h"
 
 #include <chrono>
 #include <utility>
@@ -31,14 +31,17 @@ void RequestsUnderWay::end(const QString &account)
         m_byAccount.remove(account);
 }
 
-void RequestsUnderWay::wrapUp()
+void RequestsUnderWay::wrapUp(Clock &clock)
 {
     const QList<QPointer<Job>> jobs = std::exchange(m_jobs, {});
     for (const QPointer<Job> &job : jobs) {
         if (!job)
             continue;
         job->wrapUp();
-        QTimer::singleShot(cancelPatience, job, &Job::cancel);
+        Alarm *const patience = clock.makeAlarm().release();
+        patience->setParent(job);
+        QObject::connect(patience, &Alarm::rang, job, &Job::cancel);
+        patience->start(cancelPatience);
     }
 }
 

@@ -12,6 +12,8 @@
 
 namespace numberdesk {
 
+class Clock;
+
 /// The requests of an import that have no answer yet.
 class RequestsUnderWay
 {
@@ -27,8 +29,8 @@ public:
     bool isBusy(const QString &account) const { return m_byAccount.value(account) > 0; }
 
     /// Ends what waits before another try at once; what is on the wire gets 2 s to tell what became
-    /// of its rows (behaviour: Interrupting).
-    void wrapUp();
+    /// of its rows (behaviour: Interrupting), by `clock`.
+    void wrapUp(Clock &clock);
 
 private:
     QList<QPointer<Job>> m_jobs;

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/jobs/undoing.h"
+
+#include <QCoreApplication>
+
+namespace numberdesk {
+
+namespace {
+
+struct UndoingText
+{
+    Q_DECLARE_TR_FUNCTIONS(Jobs)
+};
+
+bool hasFailed(const PlanRow &row)
+{
+    return row.outcome == RowOutcome::Failed && !row.gone;
+}
+
+/// The row as it was planned. What the gateway had taken before its sync failed is sent once more
+/// as it stands.
+PlanRow againOf(const PlanRow &row, const RowImages &images)
+{
+    PlanRow again = plannedAgain(row);
+    if (!row.accepted && !row.unchanged)
+        return again;
+    again.resends = true;
+    again.action = RowAction::Update;
+    again.outcome = RowOutcome::Update;
+    if (images.after)
+        again.existing = images.after;
+    return again;
+}
+
+} // namespace
+
+Result<AppliedJob, QString> appliedJob(const LoadedJob &job)
+{
+    if (!job.record.images) {
+        return Failure<QString>(
+            UndoingText::tr("Job %1 cannot be undone any more: what its numbers were before is not "
+                            "kept for so long, or takes too much space.")
+                .arg(job.record.id));
+    }
+    AppliedJob applied;
+    applied.title = UndoingText::tr("Undo of job %1").arg(job.record.id);
+    applied.createdAccounts = job.history.createdAccounts;
+    for (qsizetype i = 0; i < job.plan->rows.size(); ++i) {
+        const PlanRow &row = std::as_const(job.plan->rows).at(i);
+        const auto images = job.history.images.constFind(i);
+        if (row.accepted && images != job.history.images.cend())
+            applied.changes.append({row.change, images->before, images->after});
+    }
+    if (applied.changes.isEmpty() && applied.createdAccounts.isEmpty())
+        return Failure<QString>(UndoingText::tr("Job %1 has changed nothing.").arg(job.record.id));
+    return applied;
+}
+
+Result<std::shared_ptr<ImportPlan>, QString> retryPlan(const LoadedJob &job)
+{
+    const ImportPlan &old = *job.plan;
+    auto plan = std::make_shared<ImportPlan>();
+    plan->options = old.options;
+    plan->undoes = old.undoes;
+    plan->headings = old.headings;
+    plan->tables = old.tables;
+    for (CsvTable &table : plan->tables) {
+        table.records.clear();
+        table.copy.reset(); // it holds all the rows
+    }
+    for (qsizetype i = 0; i < old.rows.size(); ++i) {
+        const PlanRow &row = old.rows.at(i);
+        if (!hasFailed(row))
+            continue;
+        PlanRow again = againOf(row, job.history.images.value(i));
+        again.record = plan->tables.at(row.file).records.size();
+        plan->tables[row.file].records.append(old.recordOf(row));
+        plan->rowOfNumber.insert(row.change.telephoneNumber, plan->rows.size());
+        plan->rows.append(again);
+    }
+    if (plan->rows.isEmpty())
+        return Failure<QString>(UndoingText::tr("No row of job %1 has failed.").arg(job.record.id));
+    return plan;
+}
+
+} // namespace numberdesk

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "faults.h"
+
+#include <QByteArrayList>
+#include <QStringList>
+
+#include <chrono>
+
+namespace numberdesk {
+
+/// What one run of a seed came to.
+struct Run
+{
+    QStringList findings; ///< none: nothing differs from the oracle
+    QByteArrayList trace;
+    QByteArray hash; ///< of the trace
+    FaultSet faults;
+    std::chrono::milliseconds took{0}; ///< by the virtual clock
+};
+
+/// Desk, network and gateway of a seed, from the empty gateway to the oracle's verdict: one thread,
+/// no sockets, no time but the virtual clock's, no chance but the seed's.
+Run simulate(quint64 seed);
+
+} // namespace numberdesk

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Runs seeds of the simulation: tst_simulation simulation [--seed N] [--first N] [--count N]
+// [--trace]. Without arguments the 200 seeds of ctest.
+
+#include "simulation.h"
+#include "support/testprogram.h"
+
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QHashSeed>
+
+#include <array>
+#include <cstdio>
+
+namespace numberdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto usualCount = "200";
+
+/// In how many seeds each fault came.
+using Tally = std::array<int, faultCount>;
+
+void print(const QByteArrayList &lines)
+{
+    for (const QByteArray &line : lines)
+        std::printf("%s\n", line.constData());
+}
+
+/// Where two traces of one seed part.
+QString firstDifference(const QByteArrayList &first, const QByteArrayList &second)
+{
+    for (qsizetype i = 0; i < std::max(first.size(), second.size()); ++i) {
+        if (first.value(i) != second.value(i))
+            return u"two runs differ in line %1: \"%2\" and \"%3\""_s.arg(i).arg(
+                QString::fromUtf8(first.value(i)), QString::fromUtf8(second.value(i)));
+    }
+    return {};
+}
+
+/// Runs a seed twice; true when nothing is wrong with it.
+bool check(quint64 seed, bool showsTrace, Tally &tally)
+{
+    Run run = simulate(seed);
+    const Run again = simulate(seed);
+    if (run.hash != again.hash)
+        run.findings.append(firstDifference(run.trace, again.trace));
+    for (std::size_t i = 0; i < faultCount; ++i)
+        tally[i] += run.faults.test(i) ? 1 : 0;
+    if (showsTrace) {
+        print(run.trace);
+        std::printf("trace %s, %.3f s of virtual time\n", run.hash.constData(),
+                    double(run.took.count()) / 1000);
+    }
+    for (const QString &finding : std::as_const(run.findings))
+        std::printf("seed %llu: %s\n", seed, qPrintable(finding));
+    if (!run.findings.isEmpty())
+        std::printf("  replay: build/dev/tests/tst_simulation simulation --seed %llu --trace\n",
+                    seed);
+    return run.findings.isEmpty();
+}
+
+int runSeeds(quint64 first, int count, bool showsTrace)
+{
+    Tally tally{};
+    int bad = 0;
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < count; ++i) {
+        if (!check(first + quint64(i), showsTrace, tally))
+            ++bad;
+    }
+    const auto took = double(timer.nsecsElapsed()) / 1e6;
+    std::printf("seeds %d, different from the oracle %d, %.1f ms each (two runs)\n", count, bad,
+                took / count);
+    for (std::size_t i = 0; i < faultCount; ++i)
+        std::printf("fault %-24s %d\n", faultNames[i].data(), tally[i]);
+    return bad == 0 ? 0 : 1;
+}
+
+int runSimulation(int argc, char **argv)
+{
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
+    QHashSeed::setDeterministicGlobalSeed(); // the order of a QHash, too, is the seed's
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    QCommandLineParser parser;
+    parser.addOptions({{u"seed"_s, u"only this one"_s, u"N"_s},
+                       {u"first"_s, u"the first of several"_s, u"N"_s, u"1"_s},
+                       {u"count"_s, u"how many"_s, u"N"_s, QString::fromLatin1(usualCount)},
+                       {u"trace"_s, u"show what happens"_s}});
+    parser.process(arguments);
+    if (parser.isSet(u"seed"_s))
+        return runSeeds(parser.value(u"seed"_s).toULongLong(), 1, parser.isSet(u"trace"_s));
+    return runSeeds(parser.value(u"first"_s).toULongLong(), parser.value(u"count"_s).toInt(),
+                    parser.isSet(u"trace"_s));
+}
+
+} // namespace
+
+} // namespace numberdesk
+
+NUMBERDESK_TEST_PROCESS("simulation", numberdesk::runSimulation)
