@@ -42,6 +42,7 @@ StorageJob<RunningJob> *JobStore::create(const NewJob &job)
             return;
         m_run.insert(result->id);
         emit changed(result->id);
+        prune(QDateTime::currentDateTimeUtc()); // whoever adds something makes room
     });
     return created;
 }

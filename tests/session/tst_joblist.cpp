@@ -33,9 +33,9 @@ struct OtherProcess
 
 /// Uploads at a gateway that takes one batch and then none until `isOpenAgain`, and the list of
 /// their jobs.
-struct JobScene : UploadScene
+struct ListScene : UploadScene
 {
-    JobScene()
+    ListScene()
     {
         gateway.setScript([this](const ScriptedRequest &request) -> std::optional<ScriptedReply> {
             if (!isBatch(request))
@@ -103,7 +103,7 @@ private slots:
 
 void TestJobList::aPausedUploadIsResumed()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.sendOneBatch(scene.upload));
     scene.upload.pause();
     QVERIFY(scene.upload.isPausing());
@@ -121,7 +121,7 @@ void TestJobList::aPausedUploadIsResumed()
 
 void TestJobList::anInterruptedJobGoesOn()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     QVERIFY(scene.job().tally.done < rows);
     QSignalSpy failed(&scene.jobs, &JobList::failed);
@@ -135,7 +135,7 @@ void TestJobList::anInterruptedJobGoesOn()
 
 void TestJobList::severalGoOnInTurn()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     QVERIFY(scene.interrupt()); // its first batch is not taken: the gateway has had its one
     QCOMPARE(scene.jobs.jobs().size(), 2);
@@ -153,7 +153,7 @@ void TestJobList::severalGoOnInTurn()
 
 void TestJobList::aJobUnderWayIsPausedHere()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.sendOneBatch(scene.upload));
     QVERIFY(scene.becomes(JobState::Running));
     scene.jobs.pause(scene.job().id);
@@ -166,7 +166,7 @@ void TestJobList::aJobUnderWayIsPausedHere()
 /// Also when its requests wait for a gateway that wants to be left alone.
 void TestJobList::pauseAnswersWithinASecond()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     scene.jobs.resume(scene.job().id);
     const JobRun *run = scene.jobs.run(scene.job().id);
@@ -183,7 +183,7 @@ void TestJobList::pauseAnswersWithinASecond()
 
 void TestJobList::anotherProcessIsAsked()
 {
-    JobScene scene;
+    ListScene scene;
     OtherProcess other(scene);
     QVERIFY(scene.sendOneBatch(other.upload));
     scene.jobs.setWatched(true);
@@ -197,7 +197,7 @@ void TestJobList::anotherProcessIsAsked()
 
 void TestJobList::whatAnotherProcessRunsCannotBeResumed()
 {
-    JobScene scene;
+    ListScene scene;
     OtherProcess other(scene);
     QVERIFY(scene.sendOneBatch(other.upload));
     QVERIFY(scene.becomes(JobState::Running));
@@ -212,7 +212,7 @@ void TestJobList::whatAnotherProcessRunsCannotBeResumed()
 
 void TestJobList::aRestingJobIsCancelled()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     scene.jobs.cancel(scene.job().id);
     QVERIFY(scene.becomes(JobState::Cancelled));
@@ -224,7 +224,7 @@ void TestJobList::aRestingJobIsCancelled()
 
 void TestJobList::jobsOfOtherConnectionsAreLeftOut()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     Session elsewhere(connectionTo(QUrl(u"http://127.0.0.1:9"_s)),
                       DataDirectory(scene.directory.path()), scene.clock);
@@ -236,7 +236,7 @@ void TestJobList::jobsOfOtherConnectionsAreLeftOut()
 
 void TestJobList::aReferenceIsKept()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     scene.jobs.setReference(scene.job().id, u"CHG-7"_s);
     QVERIFY(scene.waitFor([&scene] { return scene.job().reference == "CHG-7"_L1; }));
@@ -244,7 +244,7 @@ void TestJobList::aReferenceIsKept()
 
 void TestJobList::rowsAreReadFromTheJournal()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     JobRows shown(scene.jobs);
     shown.show(scene.job().id);
@@ -263,7 +263,7 @@ void TestJobList::rowsAreReadFromTheJournal()
 
 void TestJobList::rowsFollowTheRunHere()
 {
-    JobScene scene;
+    ListScene scene;
     QVERIFY(scene.interrupt());
     JobRows shown(scene.jobs);
     shown.show(scene.job().id);
@@ -279,7 +279,7 @@ void TestJobList::rowsFollowTheRunHere()
 
 void TestJobList::aDamagedJournalIsTold()
 {
-    JobScene scene;
+    ListScene scene;
     const JobDesk desk = scene.session.jobDesk();
     NewJob damaged;
     damaged.record.connection = desk.connection;

@@ -129,8 +129,8 @@ void JobList::resumeNext()
 void JobList::takeEnd(qint64 id)
 {
     JobRun *run = m_runs.take(id);
-    run->deleteLater();
     m_asked.remove(id);
+    follow(run);
     emit runChanged(id);
     if (const QString reason = failureOf(*run); !reason.isEmpty())
         emit failed(id, reason);
@@ -140,6 +140,17 @@ void JobList::takeEnd(qint64 id)
     else
         resumeNext();
     look();
+}
+
+/// A run that has ended notes what the backend makes of its rows, until it has decided all.
+void JobList::follow(JobRun *run)
+{
+    if (run->error() || run->counts().undecided() == 0)
+        return run->deleteLater();
+    connect(run, &JobRun::progressed, run, [run] {
+        if (run->counts().undecided() == 0)
+            run->deleteLater();
+    });
 }
 
 void JobList::pause(qint64 id)

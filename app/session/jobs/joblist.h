@@ -93,6 +93,7 @@ private:
     void ask(qint64 id, JobRequest request);
     void checkAsked();
     void takeEnd(qint64 id);
+    static void follow(JobRun *run);
     void resumeNext();
 
     JobDesk m_desk;
