@@ -72,6 +72,13 @@ QString numberText(const ImportPlan &plan, const PlanRow &row)
     return {};
 }
 
+/// False of bad rows and of those that are right already.
+bool hasAction(const PlanRow &row)
+{
+    const bool isRight = row.unchanged || row.outcome == RowOutcome::Unchanged;
+    return row.outcome != RowOutcome::Invalid && (!isRight || row.deletes());
+}
+
 /// What the gateway or the plan says of a row, and what was read otherwise than the file has it.
 QString messageText(const PlanRow &row)
 {
@@ -106,8 +113,7 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
     case PlanRowColumn::File:
         return QFileInfo(plan.tables.at(row.file).fileName).fileName();
     case PlanRowColumn::Action:
-        return row.outcome == RowOutcome::Invalid || row.unchanged ? QString()
-                                                                   : actionLabel(row.action);
+        return hasAction(row) ? actionLabel(row.action) : QString();
     case PlanRowColumn::Count:
         break;
     }

@@ -301,7 +301,8 @@ void TestJobs::aChangedFileIsReadAgain()
     QCOMPARE(scene.upload().reference(), u"CHG-1"_s);
     // Pressed once more, what the plan is of goes out.
     scene.fixture.writeFile(u"a.csv"_s, rows(7));
-    QApplication::sendEvent(&scene.window(), std::make_unique<QEvent>(QEvent::WindowActivate).get());
+    QApplication::sendEvent(&scene.window(),
+                            std::make_unique<QEvent>(QEvent::WindowActivate).get());
     QTRY_VERIFY(named<QPushButton>(&scene.window(), u"Read again"_s) != nullptr);
     scene.press(u"Upload"_s);
     QTRY_COMPARE(scene.upload().counts().synced, 5);
