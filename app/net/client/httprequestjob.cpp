@@ -188,6 +188,8 @@ void HttpRequestJob::sendNow()
 void HttpRequestJob::noteDeparture()
 {
     m_departure = m_request.departureNote(m_firstSentText);
+    if (!m_departure)
+        return fail(HttpError::Kind::NotWrittenDown, {});
     m_departure->then(this, [this](const Result<void, QString> &noted) {
         m_departure->disconnect(this);
         if (isFinished())

@@ -38,7 +38,7 @@ public:
     qint64 id() const { return m_job.id; }
 
 signals:
-    /// Another process asks for that.
+    /// Somebody asks for that, in this process or another.
     void asked(numberdesk::JobRequest request);
     /// What has become of rows could not be written down: the sentence says why and what to do.
     void failed(const QString &reason);
