@@ -190,6 +190,8 @@ void HttpRequestJob::noteDeparture()
     m_departure = m_request.departureNote(m_firstSentText);
     if (!m_departure)
         return fail(HttpError::Kind::NotWrittenDown, {});
+    connect(m_departure, &QObject::destroyed, this, // whoever wrote it down is gone
+            [this] { fail(HttpError::Kind::NotWrittenDown, {}); });
     m_departure->then(this, [this](const Result<void, QString> &noted) {
         m_departure->disconnect(this);
         if (isFinished())

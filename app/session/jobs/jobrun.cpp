@@ -120,8 +120,24 @@ void JobRun::adopt(const LoadedJob &loaded, const JobLock &lock)
 {
     follow(loaded.plan);
     m_progress.rowsToSend = m_plan->rowsWithWork();
+    followPending(loaded.history);
     m_options.resumed = ResumedSending{loaded.history.openWrites};
     send({loaded.record.id, lock});
+}
+
+/// What an earlier process has sent may be pending still: the poller is to ask for it.
+void JobRun::followPending(const JobHistory &history)
+{
+    QList<Number> pending;
+    for (qsizetype i = 0; i < m_plan->rows.size(); ++i) {
+        const PlanRow &row = std::as_const(*m_plan).rows.at(i);
+        const bool isUndecided =
+            row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus;
+        const std::shared_ptr<const Number> after = history.images.value(i).after;
+        if (row.accepted && isUndecided && after)
+            pending.append(*after);
+    }
+    m_desk.data.apply(pending + unsettledNumbers(*m_plan), {});
 }
 
 void JobRun::send(const RunningJob &job)

@@ -104,6 +104,7 @@ private:
     void take(const RunningJob &job);
     void take(const ClaimedJob &claimed);
     void adopt(const LoadedJob &loaded, const JobLock &lock);
+    void followPending(const JobHistory &history);
     void send(const RunningJob &job);
     void takeResult(const ImportResult &result);
     void leave();
