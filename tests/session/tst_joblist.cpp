@@ -85,6 +85,7 @@ struct ListScene : UploadScene
         auto process = std::make_unique<OtherProcess>(*this);
         const bool isUnderWay = sendOneBatch(process->upload);
         process.reset();
+        clock.advance(std::chrono::seconds(25)); // what the gateway wants to be left alone for
         return isUnderWay && becomes(JobState::Interrupted);
     }
 
