@@ -69,7 +69,8 @@ struct Scene
 /// In view or not: the problems stand before it when there are some.
 const DataTable *rowsTable(const MainWindow &window)
 {
-    const QList<DataTable *> tables = window.findChildren<DataTable *>();
+    const QWidget *page = window.workspace()->numbersPage(); // jobs have rows, too
+    const QList<DataTable *> tables = page->findChildren<DataTable *>();
     for (const DataTable *table : tables) {
         if (table->accessibleName() == "Rows"_L1)
             return table;
