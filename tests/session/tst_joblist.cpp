@@ -85,6 +85,7 @@ struct ListScene : UploadScene
         auto process = std::make_unique<OtherProcess>(*this);
         const bool isUnderWay = sendOneBatch(process->upload);
         process.reset();
+        clock.advance(std::chrono::seconds(25)); // what the gateway wants to be left alone for
         return isUnderWay && becomes(JobState::Interrupted);
     }
 
@@ -153,7 +154,8 @@ void TestJobList::severalGoOnInTurn()
     ListScene scene;
     QVERIFY(scene.interrupt());
     QVERIFY(scene.interrupt());
-    QCOMPARE(scene.jobs.jobs().size(), 2);
+    QVERIFY(scene.waitFor([&scene] { return scene.jobs.jobs().size() == 2; }));
+    QVERIFY(scene.becomes(JobState::Interrupted));
     int most = 0;
     connect(&scene.jobs, &JobList::runChanged, this, [&scene, &most] {
         most = std::max(most, static_cast<int>(scene.jobs.running().size()));

@@ -3,9 +3,13 @@
 
 #include "jobs/interruptedbar.h"
 
+#include "jobs/jobreasons.h"
 #include "models/jobtext.h"
 #include "session/jobs/joblist.h"
 #include "session/rights.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace numberdesk {
 
@@ -13,7 +17,10 @@ InterruptedBar::InterruptedBar(JobList &jobs, const Rights &rights, QWidget *par
     : MessageBar(parent), m_jobs(jobs), m_rights(rights)
 {
     connect(&jobs, &JobList::changed, this, &InterruptedBar::adapt);
-    connect(&rights, &Rights::changed, this, &InterruptedBar::adapt);
+    connect(&rights, &Rights::changed, this, [this] {
+        m_left.clear(); // so that it is offered anew
+        adapt();
+    });
     connect(this, &MessageBar::actionTriggered, this, &InterruptedBar::goOn);
     connect(this, &MessageBar::secondTriggered, this,
             [this] { emit showRequested(m_left.constFirst().id); });
@@ -41,7 +48,9 @@ void InterruptedBar::adapt()
     m_left = left;
     if (left.isEmpty())
         return dismiss();
-    const bool may = m_rights.has(Right::Write);
+    const bool may = std::all_of(left.cbegin(), left.cend(), [this](const JobRecord &job) {
+        return whyNotResume(job, m_rights).isEmpty();
+    });
     showMessage(StatusKind::Warning, words(), may ? tr("Continue") : QString());
     offerSecond(tr("Show"));
 }

@@ -50,7 +50,7 @@ Details::Section countSection(const JobRecord &job)
     };
     add(JobDetails::tr("Rows"), job.tally.rows);
     if (job.state != JobState::Done) {
-        add(JobDetails::tr("Have their answer"), job.tally.done);
+        add(JobDetails::tr("Answered"), job.tally.done);
         add(JobDetails::tr("Left"), counts.waiting);
     }
     addSome(JobDetails::tr("Bad rows"), counts.invalid);

@@ -35,6 +35,7 @@ void JobResultSaver::choose(const JobRecord &job, QWidget *window)
     m_prompts.chooseSaveFile(window, tr("Save result"), suggestionFor(job), tr("CSV files (*.csv)"),
                              [this, id = job.id](const QString &path) {
                                  m_path = path;
+                                 m_id = id;
                                  m_rows.show(id);
                                  saveWhenRead();
                              });
@@ -56,6 +57,8 @@ void JobResultSaver::saveWhenRead()
     if (m_path.isEmpty() || m_rows.isReading())
         return;
     const QString path = std::exchange(m_path, QString());
+    if (m_rows.id() != m_id)
+        return; // somebody has gone on to another job
     const std::shared_ptr<const ImportPlan> plan = m_rows.plan();
     if (!plan)
         emit said(StatusKind::Bad, m_rows.error());

@@ -47,7 +47,8 @@ private:
     DataDirectory m_directory;
     Prompts &m_prompts;
     WindowSettings &m_settings;
-    QString m_path; ///< where the result goes once the rows are read; empty: nowhere
+    qint64 m_id = 0; ///< the job that is to be saved
+    QString m_path;  ///< where the result goes once the rows are read; empty: nowhere
 };
 
 } // namespace numberdesk

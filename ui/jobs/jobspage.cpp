@@ -83,6 +83,7 @@ void JobsPage::buildCommands()
     m_cancel = addCommand(tr("&Cancel"), "close"_L1, {});
     m_open = addCommand(tr("Show ro&ws"), "view"_L1, {});
     m_save = addCommand(tr("&Save result…"), "save"_L1, QKeySequence::Save);
+    // Retry failed and Undo come here, before Refresh, once they show their plan.
     addRefresh();
     const auto onCurrent = [this](QAction *action, void (JobList::*ask)(qint64)) {
         connect(action, &QAction::triggered, this, [this, ask] {
@@ -167,6 +168,7 @@ void JobsPage::showList()
 {
     const qint64 id = m_rows->id();
     pages()->setCurrentIndex(0);
+    m_rows->show(0); // nobody looks at them
     showJob(id);
     table()->setFocus();
 }

@@ -36,8 +36,11 @@ PlanRowsTab::PlanRowsTab(Of whose, WindowSettings &settings, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setStatusColumns(
         {static_cast<int>(PlanRowColumn::Outcome), static_cast<int>(PlanRowColumn::Change)});
-    m_table->fitColumns({5, 16, 12, 12, 20, 16, 14, 8}, {static_cast<int>(PlanRowColumn::Change),
-                                                         static_cast<int>(PlanRowColumn::Message)});
+    QList<int> favoured{static_cast<int>(PlanRowColumn::Change),
+                        static_cast<int>(PlanRowColumn::Message)};
+    if (whose == Of::Job) // it has the width of the page
+        favoured += static_cast<int>(PlanRowColumn::Account);
+    m_table->fitColumns({5, 16, 12, 12, 20, 16, 14, 8}, favoured);
     m_table->moveColumn(static_cast<int>(PlanRowColumn::File), 0);
     if (whose == Of::Job) // what was to be done stands before what became of it
         m_table->moveColumn(static_cast<int>(PlanRowColumn::Action),

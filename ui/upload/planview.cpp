@@ -74,7 +74,7 @@ PlanView::PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &setti
     , m_rest(button(tr("&Send the rest"), "upload"_L1, this))
     , m_saveResult(button(tr("Save resul&t…"), "save"_L1, this))
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
-    , m_referenceLabel(new QLabel(tr("Re&ference"), this))
+    , m_referenceLabel(new QLabel(tr("Reference"), this))
     , m_reference(new QLineEdit(this))
     , m_headings(new HeadingQuestion(this))
     , m_accounts(new MissingAccountsPanel(this))
