@@ -98,7 +98,7 @@ void TestJobCommand::listsWhatWasImported()
     const QJsonObject shown = this->job(1);
     QVERIFY(shown[u"files"_s].toArray().first().toString().endsWith(u"numbers.csv"_s));
     QCOMPARE(shown[u"rowsByOutcome"_s].toObject()[u"synced"_s].toInt(), 3);
-    QVERIFY(json({u"import"_s, file(3), u"--dry-run"_s})[u"job"_s].isUndefined());
+    QVERIFY(!json({u"import"_s, file(3), u"--dry-run"_s}).contains(u"job"_s));
 }
 
 void TestJobCommand::goesOnAfterAKill()

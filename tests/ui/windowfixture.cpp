@@ -3,6 +3,7 @@
 
 #include "windowfixture.h"
 
+#include "jobs/jobspage.h"
 #include "mainwindow/workspace.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
@@ -140,7 +141,8 @@ QList<ListPage *> listPages(const Workspace &workspace)
 {
     QList<ListPage *> pages;
     for (WindowPage *page : workspace.pages()) {
-        if (auto *list = qobject_cast<ListPage *>(page))
+        auto *list = qobject_cast<ListPage *>(page);
+        if (list != nullptr && qobject_cast<JobsPage *>(page) == nullptr)
             pages += list;
     }
     return pages;

@@ -72,7 +72,7 @@ private:
 template <typename T>
 T *named(QWidget *root, const QString &name);
 
-/// The pages that have a list, in the window's order.
+/// The pages that list what the gateway has, in the window's order; that of jobs is none of them.
 QList<ListPage *> listPages(const Workspace &workspace);
 
 /// The form that is open over the window, or null.
