@@ -27,9 +27,21 @@ enum class Fault {
     OtherDesk,       ///< somebody else writes what the file is about
     Crashed,         ///< the desk's process ends at some moment
     CrashedMidReply, ///< the same between the effect of a request and its reply
-    Cancelled,       ///< a person cancels the import
+    CrashedBeforeCommit, ///< between a journal write handed in and its commit
+    CrashedAfterCommit,  ///< after it, before the request leaves or anybody hears of it
+    CrashedResuming,     ///< soon after a life has taken the job over
+    CrashedAgain,        ///< several crashes in a row
+    DiskFull,            ///< a journal write is refused, and the process goes on
+    Cancelled,           ///< a person cancels the job
+    Paused,              ///< a person pauses it
+    ResumedAtOnce,       ///< the next life goes on with the job within seconds
+    ResumedLate,         ///< it does so after more than 4 min 30 s
+    PlannedAnew,         ///< after a crash the file is imported again in place of resuming
+    Deletion,            ///< the job deletes numbers
+    Undone,              ///< the job is taken back afterwards
+    UndoneAfterOthers,   ///< and somebody else had changed some of its numbers
 };
-inline constexpr std::size_t faultCount = 17;
+inline constexpr std::size_t faultCount = 29;
 
 inline constexpr std::array<std::string_view, faultCount> faultNames{"delayed",
                                                                      "reordered",
@@ -47,7 +59,19 @@ inline constexpr std::array<std::string_view, faultCount> faultNames{"delayed",
                                                                      "other desk",
                                                                      "crash",
                                                                      "crash before the reply",
-                                                                     "cancelled"};
+                                                                     "crash before a commit",
+                                                                     "crash after a commit",
+                                                                     "crash while resuming",
+                                                                     "crash again",
+                                                                     "disk full",
+                                                                     "cancelled",
+                                                                     "paused",
+                                                                     "resumed at once",
+                                                                     "resumed late",
+                                                                     "planned anew",
+                                                                     "deletion",
+                                                                     "undone",
+                                                                     "undone after others"};
 
 /// Those that a run has met.
 using FaultSet = std::bitset<faultCount>;

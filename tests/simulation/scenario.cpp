@@ -3,6 +3,7 @@
 
 #include "scenario.h"
 
+#include "provisioning/codec/resourcecodec.h"
 #include "support/testresources.h"
 
 #include <QUrl>
@@ -122,6 +123,23 @@ void Scenario::letOthersIn()
     for (int i = m_others.between(1, 8); i > 0; --i)
         m_world.schedule.after(m_others.between(0ms, m_others.comes(50) ? 3000ms : 240s),
                                [this] { doSomething(); });
+}
+
+void Scenario::letOthersDo(int count)
+{
+    for (int i = 0; i < count; ++i)
+        doSomething();
+}
+
+QList<Number> Scenario::someNumbers()
+{
+    QList<Number> some;
+    const int percent = m_dice.between(30, 100);
+    for (const json &value : m_gateway.numbers()) {
+        if (m_dice.comes(percent))
+            some.append(numberFromJson(value).value());
+    }
+    return some;
 }
 
 void Scenario::doSomething()

@@ -5,6 +5,7 @@
 
 #include "dice.h"
 #include "simulatedgateway.h"
+#include "core/resources/number.h"
 #include "transfer/csv/csvtable.h"
 
 #include <QStringList>
@@ -21,6 +22,10 @@ public:
     void setUp();
     /// Plans what the other desk does.
     void letOthersIn();
+    /// Has the other desk do something at once.
+    void letOthersDo(int count);
+    /// Numbers of the gateway that a person may delete, as they are now.
+    QList<Number> someNumbers();
 
     /// The file: rows to create, to update and to leave as they are.
     const CsvTable &table() const { return m_table; }

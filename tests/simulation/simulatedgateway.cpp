@@ -104,6 +104,7 @@ localgateway::Reply SimulatedGateway::carryOut(localgateway::Dispatcher &dispatc
                                                const Sender &sender,
                                                const localgateway::Request &request)
 {
+    ++m_arrivals;
     localgateway::Reply reply = dispatcher.handle(request);
     if (request.method == localgateway::Method::Get)
         return reply;
@@ -120,7 +121,9 @@ localgateway::Reply SimulatedGateway::carryOut(localgateway::Dispatcher &dispatc
     for (const QString &number : std::as_const(names)) {
         Effect effect{m_world.trace.now(),     sender.firstSent, sender.writer,
                       isConditional,           number,           valueIn(before, number),
-                      valueIn(m_known, number)};
+                      valueIn(m_known, number),
+                      request.headers.value("repeatability-request-id"),
+                      m_arrivals};
         if (effect.before != effect.after)
             m_effects.push_back(std::move(effect));
     }

@@ -44,6 +44,8 @@ struct Effect
     QString number;
     std::optional<StoredNumber> before;
     std::optional<StoredNumber> after;
+    QByteArray requestId; ///< empty: the request had none
+    int arrival = 0;      ///< counts the requests that arrived
 };
 
 /// Who sends a request, and when it was first sent.
@@ -99,6 +101,7 @@ private:
     localgateway::Dispatcher m_door;
     localgateway::Dispatcher m_backDoor; ///< without a rate limit
     QMap<QString, StoredNumber> m_known;
+    int m_arrivals = 0;
     std::vector<Effect> m_effects;
 };
 

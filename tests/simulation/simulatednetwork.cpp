@@ -4,6 +4,7 @@
 #include "simulatednetwork.h"
 
 #include "localgateway/http/apierror.h"
+#include "requestwatch.h"
 #include "simulatedexchange.h"
 
 #include <QNetworkRequest>
@@ -63,6 +64,11 @@ SimulatedNetwork::SimulatedNetwork(World &world, SimulatedGateway &gateway, quin
     : m_world(world), m_gateway(gateway), m_dice(seed, 1), m_rates(Dice(seed, 2))
 {}
 
+void SimulatedNetwork::beginJob()
+{
+    m_watch->beginJob();
+}
+
 TransportMaker SimulatedNetwork::transportOf(Writer writer)
 {
     return [this, writer] { return std::make_shared<SimulatedTransport>(*this, m_world, writer); };
@@ -113,6 +119,9 @@ Sender SimulatedNetwork::senderOf(Writer writer, const localgateway::Request &re
 bool SimulatedNetwork::carry(SimulatedExchange *exchange, Writer writer,
                              const localgateway::Request &request)
 {
+    if (writer <= m_cutOff)
+        return true;
+    m_watch->sees(writer, request);
     const Parcel parcel{++m_lastId, senderOf(writer, request), request, exchange};
     m_sent.push_back(m_world.clock.now());
     m_world.trace.add("desk sends " + lineOf(parcel.id, request));
@@ -194,6 +203,7 @@ void SimulatedNetwork::sendBack(const Parcel &parcel, const localgateway::Reply 
             m_readings.push_back({answered, m_world.trace.now(), parcel.sender.writer,
                                   parcel.request.path + '?' + parcel.request.queryText,
                                   reply.body});
+        m_watch->seesAnswer(parcel.sender.writer, parcel.request, reply);
         m_world.trace.add("desk gets #" + QByteArray::number(parcel.id) + ' ' +
                           QByteArray::number(reply.status));
         parcel.exchange->answer(reply);

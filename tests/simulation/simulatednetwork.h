@@ -16,6 +16,7 @@ class QNetworkRequest;
 
 namespace numberdesk {
 
+class RequestWatch;
 class SimulatedExchange;
 
 /// What a desk has read: the gateway as it was at one time.
@@ -55,10 +56,18 @@ public:
     /// The transport of one life of the desk's process.
     TransportMaker transportOf(Writer writer);
 
+    /// Looks at all that passes; must outlive this.
+    void watchBy(RequestWatch &watch) { m_watch = &watch; }
+    /// What follows is of another job.
+    void beginJob();
+    /// Nothing more leaves a desk whose process is gone, up to that life.
+    void cutOff(Writer last) { m_cutOff = last; }
     /// Called whenever a request has arrived and its reply is under way.
     void onArrival(std::function<void()> arrived) { m_arrived = std::move(arrived); }
     /// From now on everything arrives, and at once.
     void calmDown() { m_calm = true; }
+    /// As before that.
+    void stirUp() { m_calm = false; }
 
     /// The answers to GETs that reached the desk.
     const std::vector<Reading> &readings() const { return m_readings; }
@@ -102,6 +111,8 @@ private:
     SimulatedGateway &m_gateway;
     Dice m_dice;
     FaultRates m_rates;
+    RequestWatch *m_watch = nullptr;
+    Writer m_cutOff = Writer::SettingUp;
     std::function<void()> m_arrived;
     QHash<QByteArray, std::chrono::milliseconds> m_firstSent; ///< by repeatability id
     std::vector<Reading> m_readings;
