@@ -38,8 +38,10 @@ StorageJob<RunningJob> *JobStore::create(const NewJob &job)
         },
         this);
     created->then(this, [this](const StorageResult<RunningJob> &result) {
-        if (result)
-            emit changed(result->id);
+        if (!result)
+            return;
+        emit changed(result->id);
+        prune(QDateTime::currentDateTimeUtc()); // whoever adds something makes room
     });
     return created;
 }

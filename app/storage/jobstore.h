@@ -51,7 +51,8 @@ public:
     /// `database` must outlive the store; locks lie in `directory`.
     JobStore(DeskDatabase &database, const DataDirectory &directory, QObject *parent = nullptr);
 
-    /// Writes a job down that runs in this process.
+    /// Writes a job down that runs in this process; afterwards what is too old is dropped, see
+    /// prune().
     StorageJob<RunningJob> *create(const NewJob &job);
     /// Adds an entry to the journal of a job that this process runs, and tells how far it is; gives
     /// what another process asks of it. `makeEvent` runs in the database's thread.

@@ -65,7 +65,8 @@ public:
     }
     bool isInside(const Place &folder) const
     {
-        return (m_folder && m_folder == folder.m_file) || folderOf(m_path) == folder.m_path + u'/';
+        return (m_folder && m_folder == folder.m_file) ||
+               folderOf(m_path).startsWith(folder.m_path + u'/');
     }
 
 private:
@@ -85,8 +86,12 @@ bool isOwnName(const Place &place, const DataDirectory &directory)
                 return true;
         }
     }
-    const Place budgets(directory.budgetFolder());
-    return place.isSameAs(budgets) || place.isInside(budgets);
+    const QStringList folders{directory.budgetFolder(), directory.jobsFolder(),
+                              directory.plansFolder()};
+    return std::any_of(folders.cbegin(), folders.cend(), [&place](const QString &path) {
+        const Place folder(path);
+        return place.isSameAs(folder) || place.isInside(folder);
+    });
 }
 
 bool isInput(const Place &place, const QStringList &inputs)

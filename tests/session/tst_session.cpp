@@ -6,6 +6,8 @@
 #include "provisioning/following/pendingpoller.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
+#include "session/jobdesk.h"
+#include "session/jobs/numberdeletion.h"
 #include "session/session.h"
 #include "sessionrig.h"
 #include "support/gatewaystock.h"
@@ -215,8 +217,9 @@ void SessionTest::deletesInBatchesAndTellsWhatWasDone()
         session.data().apply(**written);
     }
     const qint64 before = session.client().writesSent();
-    DeleteNumbersJob *job = session.changes().deleteNumbers(session.data().numbers().numbersOf({}),
-                                                            session.data().numbers());
+    const NumberInventory shown = session.data().numbers();
+    DeleteNumbersJob *job =
+        deleteAsShown(session.jobDesk(), shown.numbersOf({}), shown, &session);
     QSignalSpy progressed(job, &DeleteNumbersJob::progressed);
     const auto outcome = resultOf(job);
     QVERIFY(outcome);

@@ -44,7 +44,7 @@ GatewayCommand::GatewayCommand(Output &output, CommonOptions options, QObject *p
 
 GatewayCommand::~GatewayCommand() = default;
 
-void GatewayCommand::start()
+void GatewayCommand::openConnection()
 {
     if (m_options.connectionName.isEmpty())
         return openSession(m_options.connection);

@@ -84,9 +84,16 @@ public:
     GatewayCommand(Output &output, CommonOptions options, QObject *parent = nullptr);
     ~GatewayCommand() override;
 
-    void start() final;
+    void start() final { prepare(); }
 
 protected:
+    /// Finds out which connection is opened, if the options do not tell yet, and then calls
+    /// openConnection().
+    virtual void prepare() { openConnection(); }
+    /// Opens the connection of the options; run() or refuse() follows.
+    void openConnection();
+    /// What the command was called with; prepare() may complete it.
+    CommonOptions &options() { return m_options; }
     /// Called once the connection is open.
     virtual void run() = 0;
     /// Whether it asks the gateway for changes.

@@ -9,6 +9,8 @@
 #include "commands/connection/connectiondescription.h"
 #include "commands/connection/connectiontestcommand.h"
 #include "session/connections/namedconnection.h"
+#include "storage/deskdatabase.h"
+#include "storage/jobstore.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -58,30 +60,63 @@ class ConnectionRemoveCommand final : public Command
     Q_OBJECT
 
 public:
-    ConnectionRemoveCommand(Output &output, const DataDirectory &directory, QString name)
-        : Command(output), m_book(directory), m_name(std::move(name))
+    ConnectionRemoveCommand(Output &output, const DataDirectory &directory, QString name,
+                            bool withData)
+        : Command(output)
+        , m_book(directory)
+        , m_database(directory)
+        , m_jobs(m_database, directory)
+        , m_name(std::move(name))
+        , m_withData(withData)
     {}
 
+    /// Jobs go first: one that runs keeps its connection.
     void start() override
+    {
+        if (!m_withData)
+            return remove();
+        m_book.find(m_name)->then(this, [this](const StorageResult<ConnectionProfile> &profile) {
+            if (!profile)
+                return fail(profile.error());
+            m_jobs.removeOf(profile->name)->then(this, [this](const StorageResult<void> &removed) {
+                if (!removed)
+                    return fail(removed.error());
+                remove();
+            });
+        });
+    }
+
+private:
+    void remove()
     {
         removeNamedConnection(m_book, m_name)
             ->then(this, [this](const StorageResult<QString> &removed) {
                 if (!removed)
                     return fail(removed.error());
-                if (removed->isEmpty()) {
-                    output().print(tr("Removed connection %1 and its secret.").arg(m_name));
-                } else {
-                    output().print(tr("Removed connection %1.").arg(m_name));
-                    output().say(tr("Its secret was left where it is. %1").arg(*removed));
-                }
-                output().document(QJsonDocument(QJsonObject{{u"removed"_s, m_name}}));
-                end(AllDone);
+                tell(*removed);
             });
     }
 
-private:
+    /// `left`: why its secret was left where it is; empty: it was not.
+    void tell(const QString &left)
+    {
+        if (left.isEmpty()) {
+            output().print(tr("Removed connection %1 and its secret.").arg(m_name));
+        } else {
+            output().print(tr("Removed connection %1.").arg(m_name));
+            output().say(tr("Its secret was left where it is. %1").arg(left));
+        }
+        if (m_withData)
+            output().print(tr("Its jobs, and the copies of their files, are gone."));
+        output().document(QJsonDocument(QJsonObject{{u"removed"_s, m_name}}));
+        end(AllDone);
+    }
+
     ConnectionBook m_book;
+    DeskDatabase m_database;
+    JobStore m_jobs;
     QString m_name;
+    bool m_withData;
 };
 
 CommandResult makeList(const QCommandLineParser &, const DataDirectory &directory, Output &output)
@@ -97,7 +132,8 @@ CommandResult makeRemove(const QCommandLineParser &parser, const DataDirectory &
         return usageError(ConnectionCommandText::tr(
             "The local gateway's connection is always there; it cannot be "
             "removed."));
-    return std::make_unique<ConnectionRemoveCommand>(output, directory, name);
+    return std::make_unique<ConnectionRemoveCommand>(output, directory, name,
+                                                     parser.isSet(u"with-data"_s));
 }
 
 using MakeOnDirectory = CommandResult (*)(const QCommandLineParser &parser,
@@ -113,12 +149,12 @@ CommandResult makeOnDirectory(const QCommandLineParser &parser, Output &output,
     return make(parser, *directory, output);
 }
 
-/// Of a command that no option of a connection goes with.
+/// Of a command that no option of a connection goes with, but for one of its `own`.
 CommandResult makeWithoutOptions(const QCommandLineParser &parser, Output &output,
-                                 MakeOnDirectory make)
+                                 MakeOnDirectory make, const QString &own = {})
 {
     for (const QString &name : parser.optionNames()) {
-        if (name != "data-dir"_L1 && name != "json"_L1)
+        if (name != "data-dir"_L1 && name != "json"_L1 && name != own)
             return usageError(ConnectionCommandText::tr("--%1 does not go with connection %2.")
                                   .arg(name, parser.positionalArguments().constFirst()));
     }
@@ -133,6 +169,9 @@ void addConnectionOptions(QCommandLineParser &parser)
     parser.addOptions({
         {u"data-dir"_s, ConnectionCommandText::tr("Keep every file of this program under DIR."),
          u"DIR"_s},
+        {u"with-data"_s,
+         ConnectionCommandText::tr("remove: forget the gateway, its jobs and the copies of their "
+                                   "files included.")},
         {u"json"_s, ConnectionCommandText::tr("Write one JSON document to standard output.")},
     });
 }
@@ -154,7 +193,7 @@ CommandResult makeConnectionTest(const QCommandLineParser &parser, Output &outpu
 
 CommandResult makeConnectionRemove(const QCommandLineParser &parser, Output &output)
 {
-    return makeWithoutOptions(parser, output, makeRemove);
+    return makeWithoutOptions(parser, output, makeRemove, u"with-data"_s);
 }
 
 } // namespace numberdesk

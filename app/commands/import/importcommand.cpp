@@ -5,6 +5,7 @@
 
 #include "commands/import/importoptions.h"
 #include "commands/import/importreport.h"
+#include "commands/import/syncwait.h"
 #include "core/filename.h"
 #include "net/base/clock.h"
 #include "net/budget/requestbudget.h"
@@ -34,9 +35,6 @@ struct ImportCommandText
     Q_DECLARE_TR_FUNCTIONS(ImportCommand)
 };
 
-/// Between two signs of life while waiting.
-constexpr auto signOfLife = 30s;
-
 /// What `import` was asked to do.
 struct ImportRequest
 {
@@ -47,25 +45,8 @@ struct ImportRequest
     std::chrono::seconds waitTimeout = 600s;
     QString resultFile;
     bool recheck = true;
+    QString reference;
 };
-
-int exitCodeOf(const ImportError &error)
-{
-    switch (error.kind) {
-    case ImportError::Kind::Usage:
-        return UsageError;
-    case ImportError::Kind::FileMissing:
-    case ImportError::Kind::AccountMissing:
-        return NotFound;
-    case ImportError::Kind::Cancelled:
-        return Interrupted;
-    case ImportError::Kind::Gateway:
-        return error.api ? numberdesk::exitCodeOf(*error.api) : Failed;
-    case ImportError::Kind::Unreadable:
-        break;
-    }
-    return Failed;
-}
 
 class ImportCommand final : public GatewayCommand
 {
@@ -133,6 +114,7 @@ private:
         if (m_request.wait) // also for rows that an earlier import left pending
             m_upload->followUnsettled();
         m_upload->setRecheck(m_request.recheck);
+        m_upload->setReference(m_request.reference);
         m_progressAt = clock().now();
         m_upload->send();
     }
@@ -151,8 +133,8 @@ private:
     {
         if (m_upload->isSending())
             tellProgress(m_upload->progress());
-        else if (m_waiting && m_upload->counts().undecided() == 0)
-            conclude(std::nullopt);
+        else if (m_wait)
+            m_wait->look();
     }
 
     /// Now and then, so that a long import shows that it goes on; a short one stays quiet.
@@ -169,34 +151,17 @@ private:
     {
         if (!m_request.wait || m_upload->counts().undecided() == 0)
             return conclude(std::nullopt);
-        m_waiting = true;
-        m_waitEnd = clock().makeAlarm();
-        connect(m_waitEnd.get(), &Alarm::rang, this, [this] { endWait(); });
-        m_waitEnd->start(m_request.waitTimeout);
-        followWait();
-        session().poller().pollNow();
-    }
-
-    /// Signs of life while nothing else is told, and word of a gateway that is gone.
-    void followWait()
-    {
-        connect(&session().poller(), &PendingPoller::failed, this, [this](const ApiError &error) {
-            output().say("numberdesk: "_L1 + userMessage(error));
-        });
-        m_signOfLife = clock().makeAlarm();
-        connect(m_signOfLife.get(), &Alarm::rang, this, [this] {
-            m_signOfLife->start(signOfLife);
-            output().say(ImportCommandText::tr("%n row(s) pending.", nullptr,
-                                               static_cast<int>(m_upload->counts().undecided())));
-        });
-        m_signOfLife->start(signOfLife);
+        m_wait = std::make_unique<SyncWait>(
+            session(), output(), [this] { return m_upload->counts().undecided(); }, this);
+        connect(m_wait.get(), &SyncWait::ended, this, [this] { endWait(); });
+        m_wait->start(m_request.waitTimeout);
     }
 
     /// The wait is over. A gateway that could not be asked at last is why rows are still pending.
     void endWait()
     {
         const std::optional<ApiError> &error = m_upload->pollError();
-        if (!error)
+        if (!error || m_upload->counts().undecided() == 0)
             return conclude(std::nullopt);
         conclude(ImportError{ImportError::Kind::Gateway, {}, userMessage(*error), *error});
     }
@@ -207,7 +172,8 @@ private:
             std::chrono::duration_cast<std::chrono::milliseconds>(clock().now() - m_begunAt);
         if (!hasSession())
             return {0, 0, elapsed};
-        return {session().client().requestsSent(), session().client().writesSent(), elapsed};
+        return {session().client().requestsSent(), session().client().writesSent(), elapsed,
+                m_upload ? m_upload->jobId() : 0};
     }
 
     void endUnplanned(const ImportError &error)
@@ -246,11 +212,9 @@ private:
 
     ImportRequest m_request;
     Clock::TimePoint m_begunAt = clock().now();
-    Clock::TimePoint m_progressAt;       ///< when progress was last told, or sending began
-    std::unique_ptr<Alarm> m_waitEnd;    ///< while waiting
-    std::unique_ptr<Alarm> m_signOfLife; ///< while waiting
-    std::unique_ptr<Upload> m_upload;    ///< once the connection is open
-    bool m_waiting = false;
+    Clock::TimePoint m_progressAt;    ///< when progress was last told, or sending began
+    std::unique_ptr<Upload> m_upload; ///< once the connection is open
+    std::unique_ptr<SyncWait> m_wait; ///< while waiting
     bool m_concluded = false;
 };
 
@@ -317,6 +281,7 @@ void addImportOptions(QCommandLineParser &parser)
         {u"wait-timeout"_s, ImportCommandText::tr("Seconds to wait (600)."), u"SECONDS"_s},
         {u"result"_s, ImportCommandText::tr("Write the rows with their outcome to FILE."),
          u"FILE.csv"_s},
+        {u"reference"_s, ImportCommandText::tr("A ticket that the job bears."), u"TEXT"_s},
         {u"no-recheck"_s,
          ImportCommandText::tr("Do not read numbers again that were read over 60 s ago.")},
     });
@@ -331,6 +296,7 @@ CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output
     ImportRequest request;
     request.dryRun = parser.isSet(u"dry-run"_s);
     request.recheck = !parser.isSet(u"no-recheck"_s);
+    request.reference = parser.value(u"reference"_s).trimmed();
     if (const auto files = readFiles(parser, options->directory, request); !files)
         return Failure<UsageProblem>(files.error());
     if (const auto wait = readWait(parser, request); !wait)

@@ -18,6 +18,12 @@ namespace numberdesk {
 
 namespace {
 
+/// Rows of an undo that are as they were before the job.
+qint64 reversedRows(const ImportCounts &counts)
+{
+    return counts.unchanged + counts.created + counts.updated + counts.deleted;
+}
+
 /// More lines than this hide what matters; the result file and `--json` hold them all.
 constexpr qsizetype mostIssueLines = 100;
 
@@ -61,6 +67,25 @@ QList<RowIssue> failuresOf(const ImportPlan &plan)
         failures.append(issue);
     }
     return failures;
+}
+
+/// What an undo leaves as others have made it since, in the shape of a doubt: that is as it should
+/// be, and to be known.
+QList<RowIssue> keptOf(const ImportPlan &plan)
+{
+    QList<RowIssue> kept;
+    for (const PlanRow &row : plan.rows) {
+        if (!row.kept)
+            continue;
+        RowIssue issue;
+        issue.severity = RowIssue::Severity::Warning;
+        issue.file = plan.tables.at(row.file).fileName;
+        issue.line = plan.lineOf(row);
+        issue.found = row.change.telephoneNumber.toString();
+        issue.message = ImportReport::tr("Kept: %1.").arg(row.message);
+        kept.append(issue);
+    }
+    return kept;
 }
 
 /// Why the import ended early, in the shape of a fault of the whole input, unless the plan says so
@@ -192,13 +217,25 @@ void addCleared(QJsonObject &object, const ImportPlan &plan)
     object[u"cleared"_s] = cleared;
 }
 
+/// What became of the rows of an undo; `valid` is their sum.
+void addUndone(QJsonObject &object, const ImportCounts &counts)
+{
+    object[u"reversed"_s] = reversedRows(counts);
+    object[u"kept"_s] = counts.kept;
+    object[u"notReversed"_s] = counts.refused + counts.notSent - counts.kept;
+}
+
 /// The one JSON document of an import, planned or not.
 QJsonDocument importDocument(const ImportPlan &plan, const ImportCost &cost, bool dryRun,
                              const QList<RowIssue> &errors)
 {
     QJsonObject object = countsJson(plan.counts(), cost);
+    if (plan.undoes)
+        addUndone(object, plan.counts());
+    if (cost.job != 0)
+        object[u"job"_s] = cost.job;
     object[u"errors"_s] = toJson(errors);
-    object[u"warnings"_s] = toJson(plan.warnings);
+    object[u"warnings"_s] = toJson(plan.warnings + keptOf(plan));
     addRepairs(object, plan);
     addAccounts(object, plan);
     addCleared(object, plan);
@@ -252,18 +289,9 @@ void sayIssues(Output &output, const QList<RowIssue> &issues)
     }
 }
 
-void printCounts(Output &output, const ImportCounts &counts, const ImportCost &cost, bool dryRun)
+template <typename Line>
+void printRows(Line line, const ImportCounts &counts)
 {
-    const auto line = [&output](const QString &label, qint64 count) {
-        output.print(label.leftJustified(18) + QString::number(count));
-    };
-    const bool allRight =
-        counts.unchanged == counts.rows && counts.failed + counts.undecided() == 0;
-    if (allRight && counts.rows > 0)
-        output.print(ImportReport::tr("Every row is already right; nothing was sent."));
-    else if (dryRun)
-        output.print(ImportReport::tr("Dry run: nothing was sent. This is what would happen:"));
-    line(ImportReport::tr("Rows:"), counts.rows);
     line(ImportReport::tr("  bad:"), counts.invalid);
     line(ImportReport::tr("  already right:"), counts.unchanged);
     line(ImportReport::tr("  created:"), counts.created);
@@ -272,6 +300,29 @@ void printCounts(Output &output, const ImportCounts &counts, const ImportCost &c
         line(ImportReport::tr("  deleted:"), counts.deleted);
     line(ImportReport::tr("  refused:"), counts.refused);
     line(ImportReport::tr("  not sent:"), counts.notSent);
+}
+
+void printCounts(Output &output, const ImportPlan &plan, const ImportCost &cost, bool dryRun)
+{
+    const ImportCounts counts = plan.counts();
+    const bool undoes = plan.undoes;
+    const auto line = [&output](const QString &label, qint64 count) {
+        output.print(label.leftJustified(18) + QString::number(count));
+    };
+    const bool allRight =
+        !undoes && counts.unchanged == counts.rows && counts.failed + counts.undecided() == 0;
+    if (allRight && counts.rows > 0)
+        output.print(ImportReport::tr("Every row is already right; nothing was sent."));
+    else if (dryRun)
+        output.print(ImportReport::tr("Dry run: nothing was sent. This is what would happen:"));
+    line(ImportReport::tr("Rows:"), counts.rows);
+    if (undoes) {
+        line(ImportReport::tr("  reversed:"), reversedRows(counts));
+        line(ImportReport::tr("  kept:"), counts.kept);
+        line(ImportReport::tr("  not reversed:"), counts.refused + counts.notSent - counts.kept);
+    }
+    if (!undoes)
+        printRows(line, counts);
     if (!dryRun) {
         line(ImportReport::tr("Synced:"), counts.synced);
         line(ImportReport::tr("Pending:"), counts.pending);
@@ -292,9 +343,9 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
 {
     const QList<RowIssue> errors = plan.errors + failuresOf(plan);
     sayIssues(output, errors);
-    sayIssues(output, plan.warnings);
+    sayIssues(output, plan.warnings + keptOf(plan));
     sayConsequences(output, plan);
-    printCounts(output, plan.counts(), cost, dryRun);
+    printCounts(output, plan, cost, dryRun);
     output.document(importDocument(plan, cost, dryRun, endOf(plan, end) + errors));
 }
 
@@ -344,6 +395,41 @@ void reportUnplanned(Output &output, const ImportError &error, const ImportCost 
         sayIssues(output, issues);
     }
     output.document(importDocument({}, cost, dryRun, issues));
+}
+
+void sayHowToGoOn(Output &output, const ImportPlan &plan, const ImportCost &cost)
+{
+    const qint64 left = plan.counts().waiting;
+    if (left == 0 || cost.job == 0)
+        return;
+    output.say(ImportReport::tr("%n row(s) left; go on with them: numberdesk job resume %1",
+                                nullptr, static_cast<int>(left))
+                   .arg(cost.job));
+}
+
+int exitCodeOf(const ImportError &error)
+{
+    switch (error.kind) {
+    case ImportError::Kind::Usage:
+        return UsageError;
+    case ImportError::Kind::FileMissing:
+    case ImportError::Kind::AccountMissing:
+        return NotFound;
+    case ImportError::Kind::Cancelled:
+        return Interrupted;
+    case ImportError::Kind::Gateway:
+        return error.api ? numberdesk::exitCodeOf(*error.api) : Failed;
+    case ImportError::Kind::Unreadable:
+        break;
+    }
+    return Failed;
+}
+
+int exitCodeOf(const ImportError &error, const ImportCounts &counts)
+{
+    const bool partly = counts.created + counts.updated + counts.deleted > 0;
+    const int code = exitCodeOf(error);
+    return partly && code == Failed ? int(DoneInPart) : code;
 }
 
 int importExitCode(const ImportCounts &counts, bool waited)

@@ -18,6 +18,7 @@ struct ImportCost
     qint64 requests = 0; ///< every HTTP request to the gateway, retries and polls included
     qint64 writes = 0;   ///< the PUT, PATCH, DELETE and number-changing POST among them
     std::chrono::milliseconds elapsed{0};
+    qint64 job = 0; ///< id of the job; 0 = none was begun
 };
 
 /// Tells people and scripts what an import came to: faults and doubts as talk, the counts as data
@@ -36,6 +37,14 @@ void reportProgress(Output &output, const ImportProgress &progress);
 
 /// What happened and what to do, with the words of the gateway or of the token endpoint.
 QString describe(const ImportError &error);
+
+/// Tells people how what was left of a job is sent later; nothing when nothing was left.
+void sayHowToGoOn(Output &output, const ImportPlan &plan, const ImportCost &cost);
+
+/// What an early end means for the exit code.
+int exitCodeOf(const ImportError &error);
+/// The same after some of it was done, by `counts`: that is no failure of the whole.
+int exitCodeOf(const ImportError &error, const ImportCounts &counts);
 
 /// The exit code of a plan whose import has ended. `waited` = `--wait` was given.
 int importExitCode(const ImportCounts &counts, bool waited);

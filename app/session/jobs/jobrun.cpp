@@ -285,8 +285,22 @@ void JobRun::takeRead(const QList<Number> &numbers, const QList<TelephoneNumber>
     const QList<qsizetype> rows = applyReadNumbers(*m_plan, m_progress.counts, numbers, gone);
     if (rows.isEmpty())
         return;
+    noteFollowed(rows);
     emit rowsChanged(rows);
     emit progressed();
+}
+
+/// What the backend has made of rows once all were sent: it belongs to the job's outcome.
+void JobRun::noteFollowed(const QList<qsizetype> &rows)
+{
+    if (m_id == 0 || m_isAbandoned)
+        return;
+    JournalNews news;
+    news.news.rows = rows;
+    for (const qsizetype index : rows)
+        news.rows.append(std::as_const(*m_plan).rows.at(index));
+    m_desk.jobs.append(
+        m_id, [news] { return newsEvent(news); }, tallyOf(counts(), m_progress.requestsLeft));
 }
 
 } // namespace numberdesk

@@ -107,6 +107,7 @@ private:
     void leave();
     void takeRequest(JobRequest request);
     void takeHeld();
+    void noteFollowed(const QList<qsizetype> &rows);
     void takeChanged(const QList<qsizetype> &rows);
     void takeProgress(const ImportProgress &progress);
     void takeWait(std::chrono::milliseconds wait);

@@ -63,13 +63,10 @@ QString repairedCell(const PlanRow &row)
     return repairs.join(u';');
 }
 
-QStringList outcomeCells(const PlanRow &row)
+QStringList outcomeCells(const ImportPlan &plan, const PlanRow &row)
 {
-    // The gateway's own word, where this version has none for it.
-    const QString word = row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
-                             ? guardedCell(row.statusText)
-                             : outcomeWord(row.outcome);
-    return {word, guardedCell(row.code), guardedCell(row.message), guardedCell(repairedCell(row))};
+    return {guardedCell(outcomeWord(plan, row)), guardedCell(row.code), guardedCell(row.message),
+            guardedCell(repairedCell(row))};
 }
 
 /// The heading with ours behind it, in place of what an earlier upload left.
@@ -109,7 +106,7 @@ FileResult<void> writeAll(WholeFile &file, const ImportPlan &plan)
     text += toCsvLine(resultHeading(table), table.dialect).toUtf8();
     constexpr qsizetype flushAt = 1 << 20;
     for (const PlanRow &row : plan.rows) {
-        const QStringList cells = resultCells(table, plan.recordOf(row), outcomeCells(row));
+        const QStringList cells = resultCells(table, plan.recordOf(row), outcomeCells(plan, row));
         text += toCsvLine(cells, table.dialect).toUtf8();
         if (text.size() < flushAt)
             continue;
@@ -145,6 +142,17 @@ Result<void, QString> writeResultFile(const ImportPlan &plan, const QString &pat
         .and_then([&] { return writeAll(file, plan); })
         .and_then([&] { return file.commit(); })
         .map_error([&](const FileFault &fault) { return resultFileFault(path, fault); });
+}
+
+QString outcomeWord(const ImportPlan &plan, const PlanRow &row)
+{
+    if (plan.undoes && row.outcome == RowOutcome::NotSent)
+        return row.kept ? u"kept"_s : u"notReversed"_s;
+    if (plan.undoes)
+        return row.refused ? u"notReversed"_s : u"reversed"_s;
+    if (row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty())
+        return row.statusText;
+    return outcomeWord(row.outcome);
 }
 
 QString outcomeWord(RowOutcome outcome)

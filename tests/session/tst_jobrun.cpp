@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jobscene.h"
+#include "support/testprogram.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace numberdesk;
+
+namespace {
+
+/// Writes of rows that came, by their ids.
+QHash<QByteArray, int> writesById(const ScriptedGateway &gateway)
+{
+    QHash<QByteArray, int> writes;
+    for (const ScriptedRequest &request : gateway.requests()) {
+        if (isBatch(request) || request.method == "PUT")
+            ++writes[request.header("Repeatability-Request-ID")];
+    }
+    return writes;
+}
+
+} // namespace
+
+/// Jobs that are killed, paused and gone on with.
+class TestJobRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isWrittenDown();
+    void aKilledJobGoesOnUnderTheSameIds();
+    void laterWhatWasInFlightIsReadFirst();
+    void aKilledRowAloneIsSettled();
+    void aKilledCreationOfAnAccountIsSettled();
+    void pausedAndGoneOnWith();
+    void anotherProcessMayCancel();
+    void whatCannotBeWrittenDownIsNotSent();
+    void aLostNetworkLeavesARest();
+    void eachRowKeepsItsOutcome();
+    void twoProcessesNeverRunOneJob();
+};
+
+void TestJobRun::isWrittenDown()
+{
+    JobScene scene;
+    scene.start(zoomRows(250));
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().state(), JobState::Done);
+    const JobRecord record = scene.record(scene.run().id());
+    QCOMPARE(record.state, JobState::Done);
+    QCOMPARE(record.tally.rows, 250);
+    QCOMPARE(record.tally.done, 250);
+    QCOMPARE(record.tally.failed, 0);
+    QCOMPARE(record.title, u"numbers.csv"_s);
+    const LoadedJob job = scene.loaded(record.id);
+    QCOMPARE(job.plan->counts().created, 250);
+    QVERIFY(job.history.openWrites.isEmpty());
+    QCOMPARE(job.history.images.size(), 250);
+}
+
+void TestJobRun::aKilledJobGoesOnUnderTheSameIds()
+{
+    JobScene scene;
+    scene.start(zoomRows(1000));
+    scene.killAtWrite(3);
+    const qint64 id = 1;
+    QCOMPARE(scene.record(id).state, JobState::Interrupted);
+    const qint64 before = scene.gateway.others.numberCount();
+    QVERIFY(before >= 100 && before < 1000);
+    scene.run().goOn(id);
+    QVERIFY(scene.ends());
+    QVERIFY(!scene.run().error());
+    QCOMPARE(scene.run().state(), JobState::Done);
+    QCOMPARE(scene.run().counts().created, 1000);
+    QCOMPARE(scene.run().counts().synced, 1000);
+    QCOMPARE(scene.gateway.others.numberCount(), 1000);
+    QCOMPARE(writesById(scene.gateway).size(), 10); // none was sent under another id
+    QCOMPARE(scene.record(id).tally.done, 1000);
+}
+
+void TestJobRun::laterWhatWasInFlightIsReadFirst()
+{
+    JobScene scene;
+    scene.start(zoomRows(1000));
+    scene.killAtWrite(3);
+    scene.clock.advance(5min);
+    const qsizetype before = writesById(scene.gateway).size();
+    const qsizetype readings = scene.gateway.readings();
+    const qint64 stored = scene.gateway.others.numberCount();
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 1000);
+    QCOMPARE(scene.gateway.others.numberCount(), 1000);
+    QVERIFY(scene.gateway.readings() > readings);
+    // What the gateway had taken already was not sent again.
+    QCOMPARE(writesById(scene.gateway).size() - before, (1000 - stored + 99) / 100);
+}
+
+void TestJobRun::aKilledRowAloneIsSettled()
+{
+    JobScene scene;
+    scene.start(zoomRows(1));
+    scene.killAtWrite(1);
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 1);
+    QCOMPARE(scene.run().state(), JobState::Done);
+    QCOMPARE(writesById(scene.gateway).size(), 1);
+}
+
+void TestJobRun::aKilledCreationOfAnAccountIsSettled()
+{
+    JobScene scene;
+    ImportOptions options;
+    options.createAccounts = true;
+    scene.start(zoomRows(150, u"fabrikam"_s), options);
+    scene.killAtWrite(1);
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QVERIFY(!scene.run().error());
+    QCOMPARE(scene.run().counts().created, 150);
+    QCOMPARE(scene.loaded(1).history.createdAccounts.size(), 1);
+}
+
+void TestJobRun::pausedAndGoneOnWith()
+{
+    JobScene scene;
+    scene.gateway.setScript([&scene](const ScriptedRequest &request) {
+        if (isBatch(request) && scene.gateway.batchSizes().size() == 2)
+            scene.run().stop(JobState::Paused);
+        return std::optional<ScriptedReply>();
+    });
+    scene.start(zoomRows(1000));
+    QVERIFY(scene.ends());
+    scene.gateway.setScript({});
+    QCOMPARE(scene.run().state(), JobState::Paused);
+    QCOMPARE(scene.record(1).state, JobState::Paused);
+    QVERIFY(scene.record(1).tally.done < 1000);
+    QCOMPARE(scene.record(1).tally.done, scene.gateway.others.numberCount());
+    qint64 lastDone = scene.record(1).tally.done;
+    connect(&scene.run(), &JobRun::progressed, this, [&scene, &lastDone] {
+        const ImportProgress &progress = scene.run().progress();
+        if (progress.rowsDone == 0)
+            return;                             // the job is being read
+        QVERIFY(progress.rowsDone >= lastDone); // it never falls
+        QVERIFY(progress.rowsDone <= progress.rowsToSend);
+        lastDone = progress.rowsDone;
+    });
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 1000);
+    QCOMPARE(scene.run().progress().rowsDone, 1000);
+    QCOMPARE(scene.run().progress().rowsToSend, 1000);
+    QCOMPARE(scene.record(1).state, JobState::Done);
+}
+
+void TestJobRun::anotherProcessMayCancel()
+{
+    JobScene scene;
+    JobProcess other(UploadScene::connection(scene.gateway.url(), false), scene.desk(),
+                     scene.clock);
+    bool isAsked = false;
+    scene.gateway.setScript([&](const ScriptedRequest &request) {
+        if (isBatch(request) && !std::exchange(isAsked, true))
+            other.session.jobs().ask(1, JobRequest::Cancel);
+        return std::optional<ScriptedReply>();
+    });
+    scene.start(zoomRows(3000));
+    QVERIFY(scene.ends());
+    QVERIFY(isAsked);
+    QCOMPARE(scene.record(1).state, JobState::Cancelled);
+    QVERIFY(scene.run().counts().waiting > 0);
+    QCOMPARE(scene.run().counts().created, scene.gateway.others.numberCount());
+}
+
+void TestJobRun::whatCannotBeWrittenDownIsNotSent()
+{
+    JobScene scene;
+    const auto plan = scene.planned(zoomRows(250));
+    QFile::remove(scene.desk().jobsFolder());
+    QVERIFY(QFile(scene.desk().jobsFolder()).open(QIODevice::WriteOnly)); // no folder
+    const qsizetype writes = writesById(scene.gateway).size();
+    scene.run().start(plan, {});
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().id(), 0);
+    QCOMPARE(scene.run().error()->api->kind, ApiError::Kind::NotWrittenDown);
+    QCOMPARE(writesById(scene.gateway).size(), writes);
+    QCOMPARE(plan->counts().waiting, 250);
+}
+
+void TestJobRun::aLostNetworkLeavesARest()
+{
+    JobScene scene;
+    scene.gateway.setScript([&scene](const ScriptedRequest &request) {
+        if (isBatch(request) && scene.gateway.batchSizes().size() > 2)
+            return std::optional(ScriptedReply{200, {}, {}, ScriptedReply::Delivery::Closed});
+        return std::optional<ScriptedReply>();
+    });
+    scene.start(zoomRows(1000));
+    QVERIFY(scene.ends());
+    scene.gateway.setScript({});
+    QCOMPARE(scene.run().state(), JobState::Interrupted);
+    QVERIFY(!scene.record(1).note.isEmpty());
+    scene.begin();
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 1000);
+    QCOMPARE(scene.gateway.others.numberCount(), 1000);
+}
+
+void TestJobRun::eachRowKeepsItsOutcome()
+{
+    JobScene scene;
+    scene.gateway.others.putAccount(u"fabrikam"_s, {u"zoomPhoneCloudPeering"_s});
+    scene.gateway.others.addNumbers(u"fabrikam"_s, firstNumber + 7, 1);
+    scene.gateway.others.addNumbers(scene.account, firstNumber + 3, 1, "desk");
+    scene.start(zoomRows(600) + u"+1,contoso,true,\n"_s);
+    scene.killAtWrite(2);
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    const ImportCounts &counts = scene.run().counts();
+    QCOMPARE(counts.rows, 601);
+    QCOMPARE(counts.invalid, 2); // a number of another account is a bad row, too
+    QCOMPARE(counts.unchanged, 1);
+    QCOMPARE(counts.created, 598);
+    QCOMPARE(counts.valid, counts.unchanged + counts.created + counts.refused + counts.notSent);
+    QCOMPARE(scene.loaded(1).plan->counts(), counts);
+    QCOMPARE(scene.loaded(1).plan->errors.size(), scene.run().plan()->errors.size());
+}
+
+void TestJobRun::twoProcessesNeverRunOneJob()
+{
+    JobScene scene;
+    scene.start(zoomRows(1000));
+    scene.killAtWrite(2);
+    JobProcess other(UploadScene::connection(scene.gateway.url(), false), scene.desk(),
+                     scene.clock);
+    scene.run().goOn(1);
+    other.run.goOn(1);
+    QVERIFY(scene.waitFor([&] { return !scene.run().isBusy() && !other.run.isBusy(); }));
+    const bool oursRan = scene.run().state() == JobState::Done;
+    const JobRun &refused = oursRan ? other.run : scene.run();
+    QVERIFY(oursRan || other.run.state() == JobState::Done);
+    QVERIFY(refused.error().has_value());
+    QCOMPARE(scene.gateway.others.numberCount(), 1000);
+    QCOMPARE(writesById(scene.gateway).size(), 10);
+}
+
+NUMBERDESK_TEST("jobrun", TestJobRun)
+#include "tst_jobrun.moc"
