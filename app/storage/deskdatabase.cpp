@@ -134,7 +134,7 @@ StorageResult<void> DeskDatabase::Private::openMemory()
 /// What is said when a memory does not take something.
 StorageError DeskDatabase::Private::full() const
 {
-    return unusable(memory->name(), fileFaultOf(ENOSPC)).value();
+    return unusable(u"in memory"_s, fileFaultOf(ENOSPC)).value();
 }
 
 /// One process at a time: SQLite's own wait does not cover the change to a write-ahead log, and

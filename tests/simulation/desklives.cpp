@@ -64,6 +64,7 @@ bool DeskLives::isLeftByAPerson()
 void DeskLives::begin()
 {
     ++m_life;
+    m_desk.reset();
     m_isWaiting = false;
     m_isDead = false;
     m_remains.disk.cutOff(false);
@@ -171,6 +172,7 @@ void DeskLives::crash(Fault how)
         m_world.note(Fault::CrashedResuming);
     m_world.trace.add("desk crashes: " + QByteArray(faultNames[std::size_t(how)].data()));
     m_isDead = true;
+    m_desk->die();
     m_remains.disk.cutOff(true);
     m_network.cutOff(deskLife(m_life));
     m_world.schedule.after(1ms, [this] { bury(); });

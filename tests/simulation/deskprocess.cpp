@@ -93,13 +93,20 @@ DeskProcess::DeskProcess(const Surroundings &around, Writer writer, Errands erra
 
 DeskProcess::~DeskProcess()
 {
-    // Whatever still reports on its way out reports to nobody.
+    die(); // whatever still reports on its way out reports to nobody
+}
+
+void DeskProcess::die()
+{
+    m_isDead = true;
     m_poller.disconnect(this);
     m_run.disconnect(this);
 }
 
 void DeskProcess::tell(const QString &what)
 {
+    if (m_isDead)
+        return;
     m_around.story.findings.append(u"%1 ms: "_s.arg(m_world.trace.now().count()) + what);
 }
 
@@ -124,6 +131,8 @@ void DeskProcess::planNow()
 void DeskProcess::planUndoing()
 {
     m_jobs.load(m_errands.origin)->then(this, [this](const StorageResult<StoredJob> &stored) {
+        if (m_isDead)
+            return;
         if (stored)
             planTheUndoing(*stored);
         else
@@ -150,6 +159,8 @@ void DeskProcess::planTheUndoing(const StoredJob &stored)
 
 void DeskProcess::takePlan(const PlanResult &result)
 {
+    if (m_isDead)
+        return;
     if (result)
         return takePlanned(*result);
     m_world.trace.add("no plan: " + result.error().message.toUtf8());
@@ -228,6 +239,8 @@ void DeskProcess::compareWithJournal()
         tell(u"the job is told to be %1 and is written down as %2"_s.arg(told, kept));
     m_jobs.load(m_run.id())
         ->then(this, [this, told = *m_run.plan()](const StorageResult<StoredJob> &stored) {
+            if (m_isDead)
+                return;
             if (!stored)
                 tell(u"the job cannot be read: "_s + stored.error().message);
             else

@@ -64,6 +64,8 @@ public:
     DeskProcess(const Surroundings &around, Writer writer, Errands errands);
     ~DeskProcess() override;
 
+    /// It has crashed: nobody hears anything of it any more.
+    void die();
     /// Nothing is under way any more.
     bool hasEnded() const { return m_ended; }
 
@@ -102,6 +104,7 @@ private:
     int m_plansLeft = 3;
     bool m_sent = false;
     bool m_ended = false;
+    bool m_isDead = false;
 };
 
 } // namespace numberdesk

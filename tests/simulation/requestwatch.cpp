@@ -83,6 +83,9 @@ void RequestWatch::judgeSameness(const QByteArray &id, const Write &before, cons
 
 void RequestWatch::judgeJournal(const QByteArray &id, const Request &request)
 {
+    // An account that an undo deletes is looked at each time before.
+    if (request.method == localgateway::Method::Delete && !request.path.contains("/numbers"))
+        return;
     const QString name = QString::fromLatin1(id.left(8));
     const auto journaled = m_disk.write(id);
     if (!journaled || journaled->firstSent.isEmpty())

@@ -35,7 +35,9 @@ bool SimulatedDisk::keeps(QSqlDatabase &connection)
         m_lastChanges = 0;
     const qint64 now = changes(connection);
     m_hasChanged = std::exchange(m_lastChanges, now) != now;
-    return !m_hasChanged || !m_ask || m_ask();
+    const bool isKept = !m_hasChanged || !m_ask || m_ask();
+    m_hasRefused = m_hasRefused || !isKept;
+    return isKept;
 }
 
 void SimulatedDisk::kept()
@@ -77,7 +79,7 @@ void SimulatedDisk::readTallies()
         const qint64 job = query.value(0).toLongLong();
         const qint64 done = query.value(2).toLongLong();
         const qint64 before = m_done.value(job);
-        if (done < before || done > query.value(1).toLongLong())
+        if ((done < before && !m_hasRefused) || done > query.value(1).toLongLong())
             m_findings.append(u"job %1: %2 of %3 rows are done, and %4 were"_s.arg(job)
                                   .arg(done)
                                   .arg(query.value(1).toLongLong())

@@ -73,6 +73,7 @@ private:
     QString m_lastConnection;
     qint64 m_lastChanges = 0;
     bool m_hasChanged = false;
+    bool m_hasRefused = false; ///< so that a journal may know less than its process told
     bool m_isCut = false;
 };
 

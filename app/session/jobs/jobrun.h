@@ -102,6 +102,7 @@ private:
     void take(const RunningJob &job);
     void take(const ClaimedJob &claimed);
     void adopt(const LoadedJob &loaded, const JobLock &lock);
+    void followPending();
     void send(const RunningJob &job);
     void takeResult(const ImportResult &result);
     void leave();
