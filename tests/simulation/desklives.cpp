@@ -39,6 +39,7 @@ bool DeskLives::play(JobStory &story, const Errands &errands)
     m_firstLife = m_life + 1;
     m_jobsBefore = m_remains.disk.newestJob();
     m_hasCrashed = false;
+    m_isOver = false;
     begin();
     return m_world.runUntil([this] { return hasEnded(); }, longestRun);
 }
@@ -46,7 +47,7 @@ bool DeskLives::play(JobStory &story, const Errands &errands)
 /// A life that ends leaves a job that rests, or none: people decide what comes of it.
 bool DeskLives::hasEnded()
 {
-    return !m_isDead && !m_isWaiting && m_desk && m_desk->hasEnded() && isLeftByAPerson();
+    return m_isOver || (!m_isDead && !m_isWaiting && m_desk && m_desk->hasEnded() && isLeftByAPerson());
 }
 
 bool DeskLives::isLeftByAPerson()
@@ -72,6 +73,7 @@ void DeskLives::begin()
     Errands errands = nextErrands();
     if (errands.goOnWith == 0) {
         m_story->lives.clear();
+        m_story->id = 0;
         m_network.beginJob();
     }
     m_story->lives.insert(writer);
@@ -104,9 +106,11 @@ Errands DeskLives::nextErrands()
     return errands;
 }
 
-/// People stop it, or the disk is full for a moment.
+/// People stop it, another process wants the job, or the disk is full for a moment.
 void DeskLives::planEnd(Errands &errands)
 {
+    if (m_dice.comes(20))
+        errands.intrudesAfter = m_dice.between(0ms, 2000ms);
     m_toFullDisk = m_dice.comes(8) ? m_dice.between(1, 10) : 0;
     if (!m_dice.comes(25) || m_life - m_firstLife >= mostLives / 2)
         return;
@@ -183,6 +187,13 @@ void DeskLives::bury()
     m_desk.reset();
     m_isDead = false;
     m_hasCrashed = true;
+    const qint64 job = m_remains.disk.newestJob();
+    if (job > m_jobsBefore && m_remains.disk.stateOf(job) == toText(JobState::Done)) {
+        m_story->state = JobState::Done; // nobody goes on with it
+        m_story->isFollowed = false;
+        m_isOver = true;
+        return;
+    }
     goOnAfter(waitAfterCrash());
 }
 

@@ -56,6 +56,7 @@ private:
     qint64 m_jobsBefore = 0;  ///< the last one that is none of the story's
     bool m_hasCrashed = false; ///< the life before this one
     bool m_isDead = false;     ///< it has crashed and is not buried yet
+    bool m_isOver = false;     ///< the job was done when its process crashed
     bool m_isWaiting = false;  ///< for the next life
 };
 

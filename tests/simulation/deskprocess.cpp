@@ -5,6 +5,7 @@
 
 #include "journalcheck.h"
 #include "session/jobs/undoing.h"
+#include "transfer/plan/planfollowing.h"
 #include "transfer/planning/deletionplan.h"
 
 namespace numberdesk {
@@ -65,6 +66,7 @@ DeskProcess::DeskProcess(const Surroundings &around, Writer writer, Errands erra
     , m_run(JobDesk{m_service, m_client, m_poller, m_data, m_jobs, around.remains.disk.directory()})
     , m_look(m_world.clock.makeAlarm())
     , m_stop(m_world.clock.makeAlarm())
+    , m_intrude(m_world.clock.makeAlarm())
     , m_patience(m_world.clock.makeAlarm())
 {
     m_budget.useLedger(std::make_unique<SharedLedger>(around.remains.ledger));
@@ -74,12 +76,16 @@ DeskProcess::DeskProcess(const Surroundings &around, Writer writer, Errands erra
     });
     connect(m_look.get(), &Alarm::rang, this, &DeskProcess::send);
     connect(m_stop.get(), &Alarm::rang, this, &DeskProcess::stop);
+    connect(m_intrude.get(), &Alarm::rang, this, &DeskProcess::intrude);
     connect(m_patience.get(), &Alarm::rang, this, &DeskProcess::end);
     connect(&m_run, &JobRun::progressed, this, &DeskProcess::judgeProgress);
     connect(&m_run, &JobRun::ended, this, &DeskProcess::sendingEnded);
     connect(&m_run, &JobRun::begun, this, [this] {
         m_around.story.id = m_run.id();
         m_world.trace.add("job " + QByteArray::number(m_run.id()) + " is under way");
+        m_data.apply(unsettledNumbers(*m_run.plan()), m_run.plan()->askedAt);
+        if (m_errands.intrudesAfter)
+            m_intrude->start(*m_errands.intrudesAfter);
         if (m_errands.stopsAfter)
             m_stop->start(*m_errands.stopsAfter);
     });
@@ -203,6 +209,18 @@ void DeskProcess::stop()
         m_jobs.ask(m_run.id(), pauses ? JobRequest::Pause : JobRequest::Cancel);
     else
         m_run.stop(m_errands.stopsAs);
+}
+
+/// Nobody else can take over a job that runs.
+void DeskProcess::intrude()
+{
+    if (m_run.step() != JobRun::Step::Sending || m_run.isStopping())
+        return;
+    m_world.note(Fault::Intruder);
+    m_jobs.claim(m_run.id())->then(this, [this](const StorageResult<ClaimedJob> &claimed) {
+        if (claimed)
+            tell(u"another process took over a job that runs"_s);
+    });
 }
 
 void DeskProcess::judgeProgress()

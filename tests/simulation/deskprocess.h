@@ -41,6 +41,7 @@ struct Errands
     std::chrono::milliseconds looksAtPlan{0}; ///< before it is sent
     std::optional<std::chrono::milliseconds> stopsAfter; ///< sending has begun
     JobState stopsAs = JobState::Cancelled;
+    std::optional<std::chrono::milliseconds> intrudesAfter; ///< another process wants the job
     bool asksFromOutside = false; ///< as another process does
 };
 
@@ -77,6 +78,7 @@ private:
     void takePlanned(const std::shared_ptr<ImportPlan> &plan);
     void send();
     void stop();
+    void intrude();
     void judgeProgress();
     void sendingEnded();
     void compareWithJournal();
@@ -98,6 +100,7 @@ private:
     JobRun m_run;
     std::unique_ptr<Alarm> m_look; ///< at the plan
     std::unique_ptr<Alarm> m_stop;
+    std::unique_ptr<Alarm> m_intrude;
     std::unique_ptr<Alarm> m_patience; ///< with what stays pending
     std::shared_ptr<ImportPlan> m_plan; ///< to be sent
     qint64 m_rowsDone = 0;

@@ -40,8 +40,9 @@ enum class Fault {
     Deletion,            ///< the job deletes numbers
     Undone,              ///< the job is taken back afterwards
     UndoneAfterOthers,   ///< and somebody else had changed some of its numbers
+    Intruder,            ///< another process wants to go on with a job that runs
 };
-inline constexpr std::size_t faultCount = 29;
+inline constexpr std::size_t faultCount = 30;
 
 inline constexpr std::array<std::string_view, faultCount> faultNames{"delayed",
                                                                      "reordered",
@@ -71,7 +72,8 @@ inline constexpr std::array<std::string_view, faultCount> faultNames{"delayed",
                                                                      "planned anew",
                                                                      "deletion",
                                                                      "undone",
-                                                                     "undone after others"};
+                                                                     "undone after others",
+                                                                     "intruder"};
 
 /// Those that a run has met.
 using FaultSet = std::bitset<faultCount>;

@@ -49,7 +49,7 @@ Oracle::Oracle(SimulatedGateway &gateway, const SimulatedNetwork &network, const
 
 QStringList Oracle::findings()
 {
-    if (!m_story.plan)
+    if (!m_story.plan || m_story.id == 0)
         return {};
     const QList<PlanRow> &rows = m_story.plan->rows;
     for (qsizetype i = 0; i < rows.size(); ++i)
@@ -149,7 +149,7 @@ void Oracle::judgeStatus(const PlanRow &row, const Number &stored)
         tell(number, u"counts as synced, and is not"_s);
     if (row.outcome == RowOutcome::Failed && status != ProvisioningStatus::Failed)
         tell(number, u"counts as failed, and is not"_s);
-    if (row.outcome == RowOutcome::Pending && status != ProvisioningStatus::Pending)
+    if (m_story.isFollowed && row.outcome == RowOutcome::Pending && status != ProvisioningStatus::Pending)
         tell(number, u"counts as pending, and is decided"_s);
 }
 

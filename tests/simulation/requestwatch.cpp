@@ -32,6 +32,8 @@ QByteArray idOf(const Request &request)
     return request.headers.value("repeatability-request-id");
 }
 
+constexpr int firstRefusal = 400;
+
 /// Whether an answer says for certain what has become of a write.
 bool isFinal(int status)
 {
@@ -65,7 +67,7 @@ void RequestWatch::sees(Writer writer, const Request &request)
     Write &write = m_writes[id];
     if (write.target.isEmpty())
         write = {target, request.headers.value("repeatability-first-sent"), request.body,
-                 m_world.trace.now(), {}, {}};
+                 m_world.trace.now(), {}, {}, false};
     write.lastSent = m_world.trace.now();
 }
 
@@ -103,7 +105,7 @@ void RequestWatch::judgeNumber(const QString &number, const QByteArray &id, Writ
         return;
     const Write &before = m_writes[last];
     const auto journaled = m_disk.write(last);
-    if (before.answered.contains(writer) || (journaled && journaled->isAnswered))
+    if (before.answered.contains(writer) || before.isRefused || (journaled && journaled->isAnswered))
         return;
     const auto names = u"%1 under %2 while nobody knows what became of %3"_s.arg(
         number, QString::fromLatin1(id.left(8)), QString::fromLatin1(last.left(8)));
@@ -119,8 +121,10 @@ void RequestWatch::seesAnswer(Writer writer, const Request &request,
                               const localgateway::Reply &reply)
 {
     const QByteArray id = idOf(request);
-    if (!id.isEmpty() && isFinal(reply.status))
+    if (!id.isEmpty() && isFinal(reply.status)) {
         m_writes[id].answered.insert(writer);
+        m_writes[id].isRefused = reply.status >= firstRefusal;
+    }
     constexpr int success = 200;
     constexpr int absent = 404;
     if (request.method != localgateway::Method::Get ||

@@ -40,7 +40,8 @@ private:
         QByteArray body;
         std::chrono::milliseconds firstSent{0};
         std::chrono::milliseconds lastSent{0};
-        QSet<Writer> answered; ///< lives that had an answer which says what became of it
+        QSet<Writer> answered;  ///< lives that had an answer which says what became of it
+        bool isRefused = false; ///< it did nothing, and some life was told so
     };
     /// What was read of a number last.
     struct Read

@@ -54,7 +54,8 @@ void UndoOracle::tell(const QString &number, const QString &what)
 std::optional<Number> UndoOracle::asNumber(const QString &number,
                                            const std::optional<StoredNumber> &stored) const
 {
-    if (!stored)
+    const bool isHere = stored && QString::fromUtf8(stored->account) == m_asked.value(number).accountName;
+    if (!isHere)
         return {};
     nlohmann::json value = nlohmann::json::parse(stored->body.toStdString());
     value["telephoneNumber"] = number.toStdString();
