@@ -3,6 +3,8 @@
 
 #include "desklives.h"
 
+#include <map>
+
 namespace numberdesk {
 
 using namespace std::chrono_literals;
@@ -55,7 +57,8 @@ bool DeskLives::isLeftByAPerson()
     const bool isDone = m_story->state == JobState::Done;
     const bool hasJob = m_remains.disk.newestJob() > m_jobsBefore;
     const int lives = m_life - m_firstLife + 1;
-    if ((hasJob && isDone) || lives >= mostLives || !m_dice.comes(hasJob ? 85 : 50))
+    const bool isWanted = m_only || m_dice.comes(hasJob ? 85 : 50);
+    if ((hasJob && isDone) || lives >= mostLives || !isWanted)
         return true;
     m_world.trace.add("a person wants the rest");
     goOnAfter(m_dice.comes(50) ? m_dice.between(0ms, 20s) : m_dice.between(0s, 400s));
@@ -78,12 +81,15 @@ void DeskLives::begin()
     }
     m_story->lives.insert(writer);
     m_story->state = JobState::Interrupted;
-    planEnd(errands);
+    if (!m_only)
+        planEnd(errands);
     m_world.trace.add("desk begins, life " + QByteArray::number(m_life) +
                       (errands.goOnWith > 0 ? " with job " + QByteArray::number(errands.goOnWith)
                                             : QByteArray()));
-    m_crashPoint = CrashPoint::Nowhere;
-    planCrash();
+    if (m_only)
+        planTheOne();
+    else
+        planCrash();
     m_desk = std::make_unique<DeskProcess>(
         DeskProcess::Surroundings{m_world, m_network, m_remains, *m_story}, writer,
         std::move(errands));
@@ -95,13 +101,13 @@ Errands DeskLives::nextErrands()
     Errands errands = m_errands;
     const qint64 job = m_remains.disk.newestJob();
     const bool rests = job > m_jobsBefore;
-    if (rests && m_hasCrashed && errands.kind == JobKind::Import && m_dice.comes(12)) {
+    if (rests && !m_only && m_hasCrashed && errands.kind == JobKind::Import && m_dice.comes(12)) {
         m_world.note(Fault::PlannedAnew);
         m_jobsBefore = job;
     } else if (rests) {
         errands.goOnWith = job;
     }
-    if (m_dice.comes(40))
+    if (!m_only && m_dice.comes(40))
         errands.looksAtPlan = m_dice.between(0ms, 200s);
     return errands;
 }
@@ -119,9 +125,27 @@ void DeskLives::planEnd(Errands &errands)
     errands.asksFromOutside = m_dice.comes(30);
 }
 
+/// It counts from the first life on.
+void DeskLives::planTheOne()
+{
+    if (m_life > 1)
+        return;
+    if (m_only->fault == Fault::DiskFull)
+        m_toFullDisk = m_only->nth;
+    const std::map<Fault, CrashPoint> points{{Fault::CrashedMidReply, CrashPoint::Arrival},
+                                             {Fault::CrashedBeforeCommit, CrashPoint::BeforeKeeping},
+                                             {Fault::CrashedAfterCommit, CrashPoint::AfterKeeping}};
+    const auto point = points.find(m_only->fault);
+    if (point == points.cend())
+        return;
+    m_crashPoint = point->second;
+    m_toCrash = m_only->nth;
+}
+
 /// More often right after another one, and then soon.
 void DeskLives::planCrash()
 {
+    m_crashPoint = CrashPoint::Nowhere;
     if (m_life - m_firstLife >= mostCrashes || !m_dice.comes(m_hasCrashed ? 50 : 55))
         return;
     const int soonest = m_hasCrashed ? 5 : 14;

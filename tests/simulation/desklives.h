@@ -17,6 +17,8 @@ public:
 
     /// Lets them do what `errands` says until nobody wants anything any more; false when it hangs.
     bool play(JobStory &story, const Errands &errands);
+    /// Nothing happens to them but for that, and people want all done.
+    void onlyFault(const OneFault &one) { m_only = one; }
     /// What outlives them.
     DeskRemains &remains() { return m_remains; }
     /// What passed was wrong, as far as journals show.
@@ -32,6 +34,7 @@ private:
     Errands nextErrands();
     void planEnd(Errands &errands);
     void planCrash();
+    void planTheOne();
     bool countsDown(CrashPoint point);
     bool mayKeep();
     void crash(Fault how);
@@ -51,6 +54,7 @@ private:
     CrashPoint m_crashPoint = CrashPoint::Nowhere;
     int m_toCrash = 0;        ///< events of that kind
     int m_toFullDisk = 0;     ///< writes that are kept before one is refused; 0 = none is
+    std::optional<OneFault> m_only;
     int m_life = 0;
     int m_firstLife = 0;      ///< of the story
     qint64 m_jobsBefore = 0;  ///< the last one that is none of the story's

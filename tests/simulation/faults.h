@@ -75,6 +75,13 @@ inline constexpr std::array<std::string_view, faultCount> faultNames{"delayed",
                                                                      "undone after others",
                                                                      "intruder"};
 
+/// The only fault of a run: it hits the n-th request, or the n-th write of the disk, from 1.
+struct OneFault
+{
+    Fault fault = Fault::Delayed;
+    int nth = 0;
+};
+
 /// Those that a run has met.
 using FaultSet = std::bitset<faultCount>;
 

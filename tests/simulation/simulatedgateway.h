@@ -71,13 +71,14 @@ public:
 
     /// What happened to numbers so far, in its order.
     const std::vector<Effect> &effects() const { return m_effects; }
+    /// What the store has, by number.
+    QMap<QString, StoredNumber> stored();
     /// All numbers as the API shows them.
     nlohmann::json numbers();
 
 private:
     localgateway::Reply carryOut(localgateway::Dispatcher &dispatcher, const Sender &sender,
                                  const localgateway::Request &request);
-    QMap<QString, StoredNumber> stored();
     localgateway::Dispatcher dispatcherWith(int rateLimit);
 
     /// The world's clock as the gateway sees it.

@@ -9,6 +9,8 @@
 
 #include <QNetworkRequest>
 
+#include <map>
+
 namespace numberdesk {
 
 using namespace std::chrono_literals;
@@ -19,6 +21,7 @@ namespace {
 
 constexpr auto shortestWay = 5ms;
 constexpr auto longestWay = 120ms;
+constexpr auto lateWay = 20s;
 constexpr auto longestDelay = 45s; ///< the desk waits for 30 s
 constexpr auto latestDouble = 40s;
 
@@ -77,6 +80,8 @@ TransportMaker SimulatedNetwork::transportOf(Writer writer)
 /// The time on the way, which is seldom long.
 milliseconds SimulatedNetwork::travelTime()
 {
+    if (m_only && m_isTheOne && m_only->fault == Fault::Delayed)
+        return lateWay;
     if (m_calm)
         return shortestWay;
     if (!m_dice.comes(m_rates.delayed))
@@ -86,8 +91,33 @@ milliseconds SimulatedNetwork::travelTime()
                             : m_dice.between(longestWay, longestDelay);
 }
 
+void SimulatedNetwork::onlyFault(const OneFault &one)
+{
+    m_only = one;
+    m_rates = {};
+}
+
+SimulatedNetwork::Fate SimulatedNetwork::fateOfTheOne()
+{
+    const auto count = static_cast<int>(m_sent.size());
+    m_isTheOne = count == m_only->nth;
+    const std::map<Fault, Fate> fates{
+        {Fault::Refused, Fate::Refused},           {Fault::LostBefore, Fate::LostBefore},
+        {Fault::LostAfter, Fate::LostAfter},       {Fault::Silent, Fate::LostAfter},
+        {Fault::Throttled, Fate::Throttled},       {Fault::Unavailable, Fate::Unavailable},
+        {Fault::Failing, Fate::Failing},           {Fault::FailingAfter, Fate::FailsAfter},
+        {Fault::Doubled, Fate::Arrives},           {Fault::Delayed, Fate::Arrives}};
+    const auto fate = fates.find(m_only->fault);
+    if (!m_isTheOne || fate == fates.cend())
+        return Fate::Arrives;
+    m_world.note(m_only->fault);
+    return fate->second;
+}
+
 SimulatedNetwork::Fate SimulatedNetwork::throwFate()
 {
+    if (m_only)
+        return fateOfTheOne();
     if (m_calm)
         return Fate::Arrives;
     const std::array fates{
@@ -131,7 +161,9 @@ bool SimulatedNetwork::carry(SimulatedExchange *exchange, Writer writer,
         if (exchange)
             exchange->fail(HttpError::Kind::ConnectionRefused);
     };
-    const bool comesTwice = fate == Fate::Arrives && !m_calm && m_dice.comes(m_rates.doubled);
+    const bool isDoubled = m_only ? m_isTheOne && m_only->fault == Fault::Doubled
+                                  : !m_calm && m_dice.comes(m_rates.doubled);
+    const bool comesTwice = fate == Fate::Arrives && isDoubled;
     if (fate == Fate::Refused)
         m_world.schedule.after(way, refuse);
     else if (fate == Fate::LostBefore)
@@ -213,7 +245,7 @@ void SimulatedNetwork::sendBack(const Parcel &parcel, const localgateway::Reply 
 /// The desk sees the connection break, or hears nothing until it does not want to wait any more.
 void SimulatedNetwork::breakOff(const Parcel &parcel)
 {
-    const bool silently = m_dice.comes(50);
+    const bool silently = m_only ? m_only->fault == Fault::Silent : m_dice.comes(50);
     m_world.note(silently ? Fault::Silent : Fault::Broken);
     m_world.trace.add('#' + QByteArray::number(parcel.id) + (silently ? " is lost" : " breaks"));
     if (silently)

@@ -34,6 +34,7 @@ struct FaultRates
 {
     /// A seed's own mix: some faults often, some seldom, most never.
     explicit FaultRates(Dice dice);
+    FaultRates() = default;
 
     int delayed = 0;
     int lostBefore = 0;
@@ -64,6 +65,8 @@ public:
     void cutOff(Writer last) { m_cutOff = last; }
     /// Called whenever a request has arrived and its reply is under way.
     void onArrival(std::function<void()> arrived) { m_arrived = std::move(arrived); }
+    /// Nothing happens to what passes, but for that.
+    void onlyFault(const OneFault &one);
     /// From now on everything arrives, and at once.
     void calmDown() { m_calm = true; }
     /// As before that.
@@ -99,6 +102,7 @@ private:
     /// False when no connection is made, so that it does not leave.
     bool carry(SimulatedExchange *exchange, Writer writer, const localgateway::Request &request);
     Fate throwFate();
+    Fate fateOfTheOne();
     std::chrono::milliseconds travelTime();
     localgateway::Reply troubleReply(Fate fate);
     void arrive(const Parcel &parcel, Fate fate, bool isSecond);
@@ -119,6 +123,8 @@ private:
     std::vector<Clock::TimePoint> m_sent;
     int m_lastId = 0;
     int m_newestArrived = 0;
+    std::optional<OneFault> m_only;
+    bool m_isTheOne = false; ///< the request that it hits
     bool m_calm = false;
 };
 

@@ -37,8 +37,12 @@ public:
     }
 
     Run run();
+    /// With that fault only.
+    Run runWith(const OneFault &one);
 
 private:
+    void conclude(Run &run);
+    QByteArray storedNumbers();
     Errands firstErrands();
     bool play(JobStory &story, const Errands &errands);
     bool wantsUndo();
@@ -123,6 +127,46 @@ Run Simulation::run()
     Run run;
     if (play(m_job, errands) && wantsUndo())
         undo();
+    conclude(run);
+    return run;
+}
+
+QByteArray Simulation::storedNumbers()
+{
+    QByteArray all;
+    const auto stored = m_gateway.stored();
+    for (auto it = stored.cbegin(); it != stored.cend(); ++it)
+        all += it.key().toLatin1() + ' ' + it->account + ' ' + it->body + '\n';
+    return all;
+}
+
+Run Simulation::runWith(const OneFault &one)
+{
+    m_network.onlyFault(one);
+    m_lives.onlyFault(one);
+    m_scenario.setUp();
+    Errands errands;
+    errands.table = m_scenario.table();
+    errands.options.createAccounts = m_scenario.createsAccounts();
+    Run run;
+    JobStory undoing;
+    if (play(m_job, errands) && m_job.state == JobState::Done) {
+        run.afterJob = storedNumbers();
+        errands.kind = JobKind::Undo;
+        errands.origin = m_job.id;
+        if (play(undoing, errands) && undoing.state == JobState::Done) {
+            m_findings += UndoOracle(m_gateway, m_job, undoing).findings();
+            run.afterUndo = storedNumbers();
+        }
+    }
+    if (run.afterUndo.isEmpty())
+        m_findings.append(u"job or undo are not done"_s);
+    conclude(run);
+    return run;
+}
+
+void Simulation::conclude(Run &run)
+{
     run.took = m_world.trace.now();
     run.findings =
         m_findings + m_watch.findings() + m_lives.findings() + judgePace(m_network.sent());
@@ -131,7 +175,6 @@ Run Simulation::run()
     run.faults = m_world.faults;
     m_lives.endAll();
     m_world.drain();
-    return run;
 }
 
 void Simulation::traceOutcome(const JobStory &story)
@@ -150,14 +193,27 @@ void Simulation::traceOutcome(const JobStory &story)
     }
 }
 
-} // namespace
-
-Run simulate(quint64 seed)
+/// With what a run needs around it.
+template <typename Runner>
+Run inOneThread(quint64 seed, Runner runner)
 {
     const WorkInThisThread oneThread;
     Dice chance(seed, 6);
     const ChanceFrom source([&chance] { return chance.next(); });
-    return Simulation(seed).run();
+    Simulation simulation(seed);
+    return runner(simulation);
+}
+
+} // namespace
+
+Run simulate(quint64 seed)
+{
+    return inOneThread(seed, [](Simulation &simulation) { return simulation.run(); });
+}
+
+Run simulateOneFault(quint64 seed, const OneFault &one)
+{
+    return inOneThread(seed, [&one](Simulation &simulation) { return simulation.runWith(one); });
 }
 
 } // namespace numberdesk

@@ -20,10 +20,14 @@ struct Run
     QByteArray hash; ///< of the trace
     FaultSet faults;
     std::chrono::milliseconds took{0}; ///< by the virtual clock
+    QByteArray afterJob;  ///< what the gateway has of numbers once the job has ended
+    QByteArray afterUndo; ///< the same once it was taken back
 };
 
 /// Desk, network and gateway of a seed, from the empty gateway to the oracle's verdict: one thread,
 /// no sockets, no time but the virtual clock's, no chance but the seed's.
 Run simulate(quint64 seed);
+/// The same where nothing happens but one fault: the job is done and then taken back.
+Run simulateOneFault(quint64 seed, const OneFault &one);
 
 } // namespace numberdesk
