@@ -135,9 +135,9 @@ class Chaos:
 
     def one_file(self):
         """A file from the import to its end, and seldom back again."""
-        rows = int(3000 * (self.options.largest / 3000) ** (self.dice.random() ** 3))
+        rows = int(3000 * (self.options.largest / 3000) ** (self.dice.random() ** 7))
         path, asked = self.file_of(rows)
-        kills = min(self.dice.randint(1, 10), self.options.kills - self.kills)
+        kills = min(self.dice.randint(5, 25), self.options.kills - self.kills)
         job = self.run_killed(["import", str(path)], rows, kills)
         before = dict(self.stored)
         self.stored |= asked

@@ -82,6 +82,7 @@ DeskProcess::DeskProcess(const Surroundings &around, Writer writer, Errands erra
     connect(&m_run, &JobRun::ended, this, &DeskProcess::sendingEnded);
     connect(&m_run, &JobRun::begun, this, [this] {
         m_around.story.id = m_run.id();
+        m_around.story.sentFrom = m_world.trace.now();
         m_world.trace.add("job " + QByteArray::number(m_run.id()) + " is under way");
         m_data.apply(unsettledNumbers(*m_run.plan()), m_run.plan()->askedAt);
         if (m_errands.intrudesAfter)
@@ -239,6 +240,7 @@ void DeskProcess::sendingEnded()
     m_sent = true;
     m_stop->stop();
     story.state = m_run.state();
+    story.endedAt = m_world.trace.now();
     if (m_run.plan())
         story.plan = m_run.plan();
     m_world.trace.add("job ends: " + toText(m_run.state()).toUtf8() +

@@ -26,6 +26,8 @@ struct JobStory
     std::chrono::milliseconds plannedAt{0}; ///< when the gateway was read for the plan, or later
     std::shared_ptr<ImportPlan> plan; ///< with what became of its rows; null: it came to nothing
     JobState state = JobState::Interrupted; ///< as its last life has told
+    std::chrono::milliseconds sentFrom{0}; ///< its last life began to send
+    std::chrono::milliseconds endedAt{0};  ///< all was sent
     bool isFollowed = true; ///< until the backend had answered; not: a crash ended that
     QStringList findings;                   ///< what its lives have shown to be wrong
 

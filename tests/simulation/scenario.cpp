@@ -79,6 +79,24 @@ void Scenario::setUp()
         addRows(u"northwind"_s, m_dice.between(1, 6), false);
 }
 
+void Scenario::setUpMany(int count)
+{
+    constexpr int batch = 100;
+    m_table = {u"in.csv"_s, {}, {}, {1, headings}, {}};
+    putAccount(u"contoso"_s, false);
+    for (int made = 0; made < count; made += batch) {
+        json numbers = json::array();
+        for (int i = made; i < std::min(count, made + batch); ++i) {
+            const QString number = u'+' + QString::number(m_nextNumber++);
+            numbers.push_back(zoomNumber(number, u"contoso"_s, u"now"_s));
+            m_table.records.append(
+                {i + 2, {number, u"contoso"_s, u"true"_s, u"new"_s, {}, {}, {}}});
+        }
+        m_gateway.ask(Writer::SettingUp, Method::Post, "/accounts/contoso:createOrUpdateNumbers",
+                      {{"numbers", numbers}});
+    }
+}
+
 void Scenario::addRows(const QString &account, int count, bool isThere)
 {
     m_stored = json::array();

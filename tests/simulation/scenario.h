@@ -20,6 +20,8 @@ public:
 
     /// Makes the accounts and the numbers that are there at first.
     void setUp();
+    /// The same with an account of that many numbers, all of which the file changes.
+    void setUpMany(int count);
     /// Plans what the other desk does.
     void letOthersIn();
     /// Has the other desk do something at once.

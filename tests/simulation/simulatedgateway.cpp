@@ -106,7 +106,7 @@ localgateway::Reply SimulatedGateway::carryOut(localgateway::Dispatcher &dispatc
 {
     ++m_arrivals;
     localgateway::Reply reply = dispatcher.handle(request);
-    if (request.method == localgateway::Method::Get)
+    if (request.method == localgateway::Method::Get || !m_isLogging)
         return reply;
     const QMap<QString, StoredNumber> before = std::exchange(m_known, stored());
     const bool isConditional =

@@ -69,7 +69,8 @@ SimulatedNetwork::SimulatedNetwork(World &world, SimulatedGateway &gateway, quin
 
 void SimulatedNetwork::beginJob()
 {
-    m_watch->beginJob();
+    if (m_watch != nullptr)
+        m_watch->beginJob();
 }
 
 TransportMaker SimulatedNetwork::transportOf(Writer writer)
@@ -97,6 +98,13 @@ void SimulatedNetwork::onlyFault(const OneFault &one)
     m_rates = {};
 }
 
+/// Each kind as often as the others.
+void SimulatedNetwork::setFaults(int percent)
+{
+    m_rates = {};
+    m_percent = percent;
+}
+
 SimulatedNetwork::Fate SimulatedNetwork::fateOfTheOne()
 {
     const auto count = static_cast<int>(m_sent.size());
@@ -118,6 +126,12 @@ SimulatedNetwork::Fate SimulatedNetwork::throwFate()
 {
     if (m_only)
         return fateOfTheOne();
+    if (m_percent) {
+        constexpr std::array any{Fate::LostBefore, Fate::LostAfter,   Fate::Throttled,
+                                 Fate::Unavailable, Fate::Failing, Fate::FailsAfter};
+        return m_dice.comes(*m_percent) ? any.at(std::size_t(m_dice.below(int(any.size()))))
+                                        : Fate::Arrives;
+    }
     if (m_calm)
         return Fate::Arrives;
     const std::array fates{
@@ -151,7 +165,8 @@ bool SimulatedNetwork::carry(SimulatedExchange *exchange, Writer writer,
 {
     if (writer <= m_cutOff)
         return true;
-    m_watch->sees(writer, request);
+    if (m_watch != nullptr)
+        m_watch->sees(writer, request);
     const Parcel parcel{++m_lastId, senderOf(writer, request), request, exchange};
     m_sent.push_back(m_world.clock.now());
     m_world.trace.add("desk sends " + lineOf(parcel.id, request));
@@ -235,7 +250,8 @@ void SimulatedNetwork::sendBack(const Parcel &parcel, const localgateway::Reply 
             m_readings.push_back({answered, m_world.trace.now(), parcel.sender.writer,
                                   parcel.request.path + '?' + parcel.request.queryText,
                                   reply.body});
-        m_watch->seesAnswer(parcel.sender.writer, parcel.request, reply);
+        if (m_watch != nullptr)
+            m_watch->seesAnswer(parcel.sender.writer, parcel.request, reply);
         m_world.trace.add("desk gets #" + QByteArray::number(parcel.id) + ' ' +
                           QByteArray::number(reply.status));
         parcel.exchange->answer(reply);

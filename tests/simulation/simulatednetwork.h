@@ -57,6 +57,8 @@ public:
     /// The transport of one life of the desk's process.
     TransportMaker transportOf(Writer writer);
 
+    /// So many of a hundred requests are lost, refused or late, and no others.
+    void setFaults(int percent);
     /// Looks at all that passes; must outlive this.
     void watchBy(RequestWatch &watch) { m_watch = &watch; }
     /// What follows is of another job.
@@ -124,6 +126,7 @@ private:
     int m_lastId = 0;
     int m_newestArrived = 0;
     std::optional<OneFault> m_only;
+    std::optional<int> m_percent; ///< see setFaults()
     bool m_isTheOne = false; ///< the request that it hits
     bool m_calm = false;
 };

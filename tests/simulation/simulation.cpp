@@ -40,6 +40,9 @@ public:
     /// With that fault only.
     Run runWith(const OneFault &one);
 
+    /// See simulateSending().
+    std::optional<std::chrono::milliseconds> send(int rows, int percent);
+
 private:
     void conclude(Run &run);
     QByteArray storedNumbers();
@@ -131,6 +134,21 @@ Run Simulation::run()
     return run;
 }
 
+std::optional<std::chrono::milliseconds> Simulation::send(int rows, int percent)
+{
+    m_gateway.stopLogging();
+    m_network.setFaults(percent);
+    m_scenario.setUpMany(rows);
+    m_lives.onlyFault({});
+    Errands errands;
+    errands.table = m_scenario.table();
+    const bool ended = m_lives.play(m_job, errands) && m_job.state == JobState::Done;
+    const auto took = m_job.endedAt - m_job.sentFrom;
+    m_lives.endAll();
+    m_world.drain();
+    return ended ? std::optional(took) : std::nullopt;
+}
+
 QByteArray Simulation::storedNumbers()
 {
     QByteArray all;
@@ -195,7 +213,7 @@ void Simulation::traceOutcome(const JobStory &story)
 
 /// With what a run needs around it.
 template <typename Runner>
-Run inOneThread(quint64 seed, Runner runner)
+auto inOneThread(quint64 seed, Runner runner)
 {
     const WorkInThisThread oneThread;
     Dice chance(seed, 6);
@@ -209,6 +227,11 @@ Run inOneThread(quint64 seed, Runner runner)
 Run simulate(quint64 seed)
 {
     return inOneThread(seed, [](Simulation &simulation) { return simulation.run(); });
+}
+
+std::optional<std::chrono::milliseconds> simulateSending(int rows, int percent)
+{
+    return inOneThread(1, [=](Simulation &simulation) { return simulation.send(rows, percent); });
 }
 
 Run simulateOneFault(quint64 seed, const OneFault &one)

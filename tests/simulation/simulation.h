@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
 
 namespace numberdesk {
 
@@ -27,6 +28,9 @@ struct Run
 /// Desk, network and gateway of a seed, from the empty gateway to the oracle's verdict: one thread,
 /// no sockets, no time but the virtual clock's, no chance but the seed's.
 Run simulate(quint64 seed);
+/// How long a job of that many rows is sent by the virtual clock, each row a change of a number that
+/// is there; `percent` of its requests go wrong. Nothing when it is not done.
+std::optional<std::chrono::milliseconds> simulateSending(int rows, int percent);
 /// The same where nothing happens but one fault: the job is done and then taken back.
 Run simulateOneFault(quint64 seed, const OneFault &one);
 
