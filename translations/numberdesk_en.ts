@@ -149,16 +149,6 @@
     </message>
 </context>
 <context>
-    <name>ImportCommand</name>
-    <message numerus="yes">
-        <source>%n row(s) pending.</source>
-        <translation>
-            <numerusform>%n row pending.</numerusform>
-            <numerusform>%n rows pending.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportReport</name>
     <message numerus="yes">
         <source>%1 of %2 rows done, %n request(s) and %3 left.</source>
@@ -200,6 +190,58 @@
         <translation>
             <numerusform>%n request, %1 of them writes, %2 s.</numerusform>
             <numerusform>%n requests, %1 of them writes, %2 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left; go on with them: numberdesk job resume %1</source>
+        <translation>
+            <numerusform>%n row left; go on with it: numberdesk job resume %1</numerusform>
+            <numerusform>%n rows left; go on with them: numberdesk job resume %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message numerus="yes">
+        <source>%Ln synced</source>
+        <translation>
+            <numerusform>%Ln synced</numerusform>
+            <numerusform>%Ln synced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bad</source>
+        <translation>
+            <numerusform>%Ln bad</numerusform>
+            <numerusform>%Ln bad</numerusform>
         </translation>
     </message>
 </context>
@@ -526,12 +568,67 @@
     </message>
 </context>
 <context>
+    <name>numberdesk::InterruptedBar</name>
+    <message numerus="yes">
+        <source>%Ln job(s) were interrupted. The rest of them waits.</source>
+        <translation>
+            <numerusform>%Ln job was interrupted. The rest of it waits.</numerusform>
+            <numerusform>%Ln jobs were interrupted. The rest of them waits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::JobsPage</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interrupted</source>
+        <translation>
+            <numerusform>%Ln interrupted</numerusform>
+            <numerusform>%Ln interrupted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>numberdesk::LeaveGuard</name>
     <message numerus="yes">
         <source>%Ln number(s) are being deleted on %1. %2</source>
         <translation>
             <numerusform>%Ln number is being deleted on %1. %2</numerusform>
             <numerusform>%Ln numbers are being deleted on %1. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) are being sent to %1. %2</source>
+        <translation>
+            <numerusform>%Ln job is being sent to %1. %2</numerusform>
+            <numerusform>%Ln jobs are being sent to %1. %2</numerusform>
         </translation>
     </message>
 </context>
@@ -766,6 +863,16 @@
         <translation>
             <numerusform>, %Ln waiting</numerusform>
             <numerusform>, %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::SyncWait</name>
+    <message numerus="yes">
+        <source>%n row(s) pending.</source>
+        <translation>
+            <numerusform>%n row pending.</numerusform>
+            <numerusform>%n rows pending.</numerusform>
         </translation>
     </message>
 </context>

@@ -72,6 +72,13 @@ QString numberText(const ImportPlan &plan, const PlanRow &row)
     return {};
 }
 
+/// False of bad rows and of those that are right already.
+bool hasAction(const PlanRow &row)
+{
+    const bool isRight = row.unchanged || row.outcome == RowOutcome::Unchanged;
+    return row.outcome != RowOutcome::Invalid && (!isRight || row.deletes());
+}
+
 /// What the gateway or the plan says of a row, and what was read otherwise than the file has it.
 QString messageText(const PlanRow &row)
 {
@@ -105,6 +112,8 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
         return messageText(row);
     case PlanRowColumn::File:
         return QFileInfo(plan.tables.at(row.file).fileName).fileName();
+    case PlanRowColumn::Action:
+        return hasAction(row) ? actionLabel(row.action) : QString();
     case PlanRowColumn::Count:
         break;
     }
@@ -120,6 +129,17 @@ void PlanRowTableModel::setPlan(std::shared_ptr<const ImportPlan> plan)
     m_plan = std::move(plan);
     endResetModel();
     rebuild();
+}
+
+void PlanRowTableModel::replacePlan(std::shared_ptr<const ImportPlan> plan)
+{
+    const bool sameRows =
+        m_plan && plan && m_plan->rows.size() == plan->rows.size() && m_filter == PlanRowFilter();
+    if (!sameRows)
+        return setPlan(std::move(plan));
+    m_plan = std::move(plan);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 void PlanRowTableModel::setFilter(const PlanRowFilter &filter)
@@ -197,6 +217,8 @@ QVariant PlanRowTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("Message");
     case PlanRowColumn::File:
         return tr("File");
+    case PlanRowColumn::Action:
+        return tr("Action");
     case PlanRowColumn::Count:
         break;
     }
@@ -247,6 +269,19 @@ QString outcomeLabel(RowOutcome outcome)
         return PlanRowTableModel::tr("Other status");
     case RowOutcome::NotSent:
         return PlanRowTableModel::tr("Not sent");
+    }
+    return {};
+}
+
+QString actionLabel(RowAction action)
+{
+    switch (action) {
+    case RowAction::Create:
+        return PlanRowTableModel::tr("Create");
+    case RowAction::Update:
+        return PlanRowTableModel::tr("Change");
+    case RowAction::Delete:
+        return PlanRowTableModel::tr("Delete");
     }
     return {};
 }

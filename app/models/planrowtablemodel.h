@@ -20,7 +20,8 @@ enum class PlanRowColumn : int {
     Outcome,
     Change,
     Message,
-    File, ///< last, so that what people have chosen of the others stays theirs
+    File,   ///< what comes late stands last, so that what people have chosen stays theirs
+    Action, ///< what the row was to do, whatever became of it
     Count
 };
 
@@ -43,6 +44,8 @@ public:
 
     /// Shows `plan`; nothing when null.
     void setPlan(std::shared_ptr<const ImportPlan> plan);
+    /// The same plan with later outcomes: each row stays where it is.
+    void replacePlan(std::shared_ptr<const ImportPlan> plan);
     /// Shows the rows that pass `filter`, in the order of the plan.
     void setFilter(const PlanRowFilter &filter);
     /// Rows of the plan whose outcome changed.
@@ -68,5 +71,7 @@ private:
 
 /// The word for an outcome, for people.
 QString outcomeLabel(RowOutcome outcome);
+/// The word for what a row does, for people.
+QString actionLabel(RowAction action);
 
 } // namespace numberdesk

@@ -3,6 +3,8 @@
 
 #include "storage/connectionprofile.h"
 
+#include "storage/enumwords.h"
+
 #include "net/wire/transport.h"
 
 #include <QCoreApplication>
@@ -28,7 +30,7 @@ struct ProfileText
     Q_DECLARE_TR_FUNCTIONS(ConnectionProfile)
 };
 
-constexpr std::array<std::pair<ConnectionColour, QLatin1StringView>, 8> colourWords{{
+constexpr EnumWords<ConnectionColour, 8> colourWords{{
     {ConnectionColour::None, "none"_L1},
     {ConnectionColour::Red, "red"_L1},
     {ConnectionColour::Orange, "orange"_L1},
@@ -39,31 +41,12 @@ constexpr std::array<std::pair<ConnectionColour, QLatin1StringView>, 8> colourWo
     {ConnectionColour::Purple, "purple"_L1},
 }};
 
-constexpr std::array<std::pair<SecretPlace, QLatin1StringView>, 4> placeWords{{
+constexpr EnumWords<SecretPlace, 4> placeWords{{
     {SecretPlace::None, "none"_L1},
     {SecretPlace::Keychain, "keychain"_L1},
     {SecretPlace::EncryptedFile, "encrypted-file"_L1},
     {SecretPlace::Session, "session"_L1},
 }};
-
-template <typename Words, typename Value>
-QString wordOf(const Words &words, Value value)
-{
-    const auto found = std::find_if(words.begin(), words.end(),
-                                    [value](const auto &entry) { return entry.first == value; });
-    return found == words.end() ? QString() : QString(found->second);
-}
-
-template <typename Value, std::size_t Size>
-std::optional<Value> valueOf(const std::array<std::pair<Value, QLatin1StringView>, Size> &words,
-                             const QString &text)
-{
-    for (const auto &[value, word] : words) {
-        if (text.compare(word, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return std::nullopt;
-}
 
 bool isDomainLike(const QString &text)
 {

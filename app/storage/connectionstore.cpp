@@ -202,6 +202,18 @@ StorageResult<void> removeFrom(QSqlDatabase &database, const QString &name)
     return {};
 }
 
+/// A job opens its connection by name.
+StorageResult<void> renameJobs(QSqlDatabase &database, const QString &name, const QString &newName)
+{
+    QSqlQuery query(database);
+    query.prepare(u"UPDATE jobs SET connection = ? WHERE connection = ?"_s);
+    query.addBindValue(newName);
+    query.addBindValue(name);
+    if (!query.exec())
+        return Failure<StorageError>(databaseError(database, query));
+    return {};
+}
+
 } // namespace
 
 ConnectionStore::ConnectionStore(DeskDatabase &database, QObject *parent)
@@ -247,7 +259,8 @@ StorageJob<void> *ConnectionStore::replace(const QString &name, const Connection
         return checkProfile(profile)
             .and_then([&] { return removeFrom(database, name); })
             .and_then([&] { return checkFree(database, profile.name); })
-            .and_then([&] { return insertInto(database, profile); });
+            .and_then([&] { return insertInto(database, profile); })
+            .and_then([&] { return renameJobs(database, name, profile.name); });
     });
 }
 

@@ -71,6 +71,8 @@ struct JobRecord
     qint64 origin = 0;   ///< the job that it undoes, or whose rows it tries again; 0 = none
     bool images = true;  ///< what rows were before is still kept, so that it can be undone
     qint64 undoneBy = 0; ///< the last job that undoes it; 0 = none
+
+    bool operator==(const JobRecord &) const = default;
 };
 
 /// What a job is begun with.

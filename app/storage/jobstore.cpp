@@ -40,6 +40,7 @@ StorageJob<RunningJob> *JobStore::create(const NewJob &job)
     created->then(this, [this](const StorageResult<RunningJob> &result) {
         if (!result)
             return;
+        m_run.insert(result->id);
         emit changed(result->id);
         prune(QDateTime::currentDateTimeUtc()); // whoever adds something makes room
     });
@@ -84,7 +85,7 @@ StorageJob<void> *JobStore::leave(qint64 id, JobState state, const JobTally &tal
 
 StorageJob<ClaimedJob> *JobStore::claim(qint64 id)
 {
-    return tell(
+    auto *claimed = tell(
         m_database.run<ClaimedJob>(
             [id, directory = m_directory](QSqlDatabase &database) -> StorageResult<ClaimedJob> {
                 JobTables tables(database, directory);
@@ -102,6 +103,11 @@ StorageJob<ClaimedJob> *JobStore::claim(qint64 id)
             },
             this),
         id);
+    claimed->then(this, [this, id](const StorageResult<ClaimedJob> &result) {
+        if (result)
+            m_run.insert(id);
+    });
+    return claimed;
 }
 
 StorageJob<StoredJob> *JobStore::load(qint64 id)
@@ -133,6 +139,7 @@ StorageJob<QList<JobRecord>> *JobStore::list()
 
 StorageJob<bool> *JobStore::ask(qint64 id, JobRequest request)
 {
+    emit asked(id, request);
     return m_database.run<bool>(
         [id, request, directory = m_directory](QSqlDatabase &database) -> StorageResult<bool> {
             JobTables tables(database, directory);

@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <chrono>
 #include <memory>
@@ -71,7 +72,8 @@ public:
     StorageJob<JobRecord> *find(qint64 id);
     /// All jobs, the newest first.
     StorageJob<QList<JobRecord>> *list();
-    /// Asks the process that runs a job for something; false when none runs it.
+    /// Asks the process that runs a job for something; false when none runs it. Whoever runs it in
+    /// this process hears of it at once, see asked().
     StorageJob<bool> *ask(qint64 id, JobRequest request);
     /// Ends a job that no process runs; Held when one does.
     StorageJob<void> *cancelResting(qint64 id);
@@ -83,8 +85,13 @@ public:
     /// Drops what is older or more than `kept` allows: first what the oldest ended jobs need to be
     /// undone, then these jobs whole. Jobs that can go on are kept.
     StorageJob<void> *prune(const QDateTime &now, const JobRetention &kept = {});
+    /// Whether this process runs that job, or has run it through this store.
+    bool hasRun(qint64 id) const { return m_run.contains(id); }
 
 signals:
+    /// Somebody asks for that through this store, before it is written down: the disk may be slow,
+    /// or full.
+    void asked(qint64 id, numberdesk::JobRequest request);
     /// A job was written or changed through this store.
     void changed(qint64 id);
 
@@ -94,6 +101,7 @@ private:
 
     DeskDatabase &m_database;
     DataDirectory m_directory;
+    QSet<qint64> m_run;
 };
 
 } // namespace numberdesk

@@ -36,6 +36,7 @@ private slots:
     void whatWasSentBeforeGoesAsItWas();
     void whatWasSentBeforeIsInDoubt();
     void aCancelledDepartureHoldsNobodyUp();
+    void whatNobodyWritesDownStays();
 
 private:
     HttpRequest write()
@@ -140,6 +141,22 @@ void TestDepartures::aCancelledDepartureHoldsNobodyUp()
         QCOMPARE(result.value()->error().kind, HttpError::Kind::Cancelled);
         QVERIFY(!result.value()->error().inDoubt);
         m_departure->end({}); // nobody hears of it any more
+    }
+    QCOMPARE(get().value().value().status, 200);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+/// Its import may go away while it waits.
+void TestDepartures::whatNobodyWritesDownStays()
+{
+    m_server->setHandler([](const ScriptedRequest &) { return status(200); });
+    for (int i = 0; i < 8; ++i) { // more than the connections to one host
+        m_departure = nullptr;
+        ResultSpy result(client().send(write()));
+        QTRY_VERIFY(m_departure);
+        delete m_departure;
+        QTRY_VERIFY(result.value());
+        QCOMPARE(result.value()->error().kind, HttpError::Kind::NotWrittenDown);
     }
     QCOMPARE(get().value().value().status, 200);
     QCOMPARE(m_server->requests().size(), 1);

@@ -49,7 +49,7 @@ struct JobScene : BendableGateway
     JobRun &run() { return process->run; }
     bool waitFor(const std::function<bool()> &condition)
     {
-        return clock.runUntil(condition, process->session.client());
+        return clock.runUntil(condition, [this] { return isBusy(process->session); });
     }
     bool ends()
     {

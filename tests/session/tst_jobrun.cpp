@@ -42,6 +42,7 @@ private slots:
     void aLostNetworkLeavesARest();
     void eachRowKeepsItsOutcome();
     void twoProcessesNeverRunOneJob();
+    void whatWasPendingIsFollowed();
 };
 
 void TestJobRun::isWrittenDown()
@@ -248,6 +249,25 @@ void TestJobRun::twoProcessesNeverRunOneJob()
     QVERIFY(refused.error().has_value());
     QCOMPARE(scene.gateway.others.numberCount(), 1000);
     QCOMPARE(writesById(scene.gateway).size(), 10);
+}
+
+/// Also what an earlier process has sent.
+void TestJobRun::whatWasPendingIsFollowed()
+{
+    JobScene scene;
+    scene.gateway.others.putAccount(scene.account,
+                                    {u"teamsOperatorConnect"_s, u"zoomPhoneCloudPeering"_s}, true);
+    scene.start(teamsRows(400));
+    scene.killAtWrite(3);
+    QVERIFY(scene.loaded(1).plan->counts().pending > 0);
+    scene.process->session.poller().setPaused(false);
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 400);
+    QTRY_VERIFY_WITH_TIMEOUT(scene.waitFor([&scene] { return scene.run().counts().pending == 0; }),
+                             60000);
+    QCOMPARE(scene.run().counts().synced, 400);
+    QTRY_COMPARE(scene.loaded(1).plan->counts().synced, 400);
 }
 
 NUMBERDESK_TEST("jobrun", TestJobRun)

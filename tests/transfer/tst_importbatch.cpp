@@ -234,6 +234,7 @@ void TestImportBatch::countsAddUp()
                                 .updated = 1,
                                 .refused = 1,
                                 .notSent = 1,
+                                .waiting = 1,
                                 .sent = 5,
                                 .failed = 2,
                                 .synced = 1,
@@ -257,7 +258,7 @@ void TestImportBatch::countsUnsentPlans()
     auto plan = planOf({{u"contoso"_s, 3}});
     plan->rows[0].action = RowAction::Update;
     plan->rows[0].outcome = RowOutcome::Update;
-    const ImportCounts expected{.rows = 3, .valid = 3, .created = 2, .updated = 1, .right = 3};
+    const ImportCounts expected{.rows = 3, .valid = 3, .created = 2, .updated = 1, .waiting = 3, .right = 3};
     QCOMPARE(plan->counts(), expected);
     QVERIFY(plan->hasWork());
 }

@@ -127,7 +127,7 @@ void TestImportDeletions::plansWhatWasShown()
     const QList<Number> shown = plainNumbers(u"contoso"_s, 3);
     const auto plan = planDeletion(shown + shown.first(1));
     QCOMPARE(plan->rows.size(), 3);
-    const ImportCounts expected{.rows = 3, .valid = 3, .deleted = 3, .right = 3};
+    const ImportCounts expected{.rows = 3, .valid = 3, .deleted = 3, .waiting = 3, .right = 3};
     QCOMPARE(plan->counts(), expected);
     QVERIFY(addsUp(plan->counts()));
     QCOMPARE(plan->rowsWithWork(), 3);

@@ -158,7 +158,7 @@ void TestDeleting::closingDuringADeletionAsks()
     QVERIFY(!scene.fixture.window().close());
     QTRY_COMPARE(scene.fixture.prompts().questions.size(), 2);
     const Question question = scene.fixture.prompts().questions.last();
-    QCOMPARE(question.answers, QStringList{u"Cancel deletion"_s});
+    QCOMPARE(question.answers, QStringList({u"Pause and close"_s, u"Cancel deletion"_s}));
     QCOMPARE(question.safeAnswer, u"Wait"_s);
     QVERIFY2(question.text.contains(u"1,200"_s) && question.text.contains(u"Test gateway"_s),
              qPrintable(question.text));
@@ -170,7 +170,7 @@ void TestDeleting::closingDuringADeletionAsks()
 void TestDeleting::closingAfterCancelSaysWhatWasDeleted()
 {
     Scene scene;
-    QVERIFY(scene.deleteAll({0}));
+    QVERIFY(scene.deleteAll({1}));
     scene.fixture.window().close();
     QTRY_COMPARE_WITH_TIMEOUT(scene.fixture.prompts().informed.size(), 1, 20000);
     const qsizetype deleted = scene.deletion().outcome().deleted.size();

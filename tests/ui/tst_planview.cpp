@@ -69,7 +69,8 @@ struct Scene
 /// In view or not: the problems stand before it when there are some.
 const DataTable *rowsTable(const MainWindow &window)
 {
-    const QList<DataTable *> tables = window.findChildren<DataTable *>();
+    const QWidget *page = window.workspace()->numbersPage(); // jobs have rows, too
+    const QList<DataTable *> tables = page->findChildren<DataTable *>();
     for (const DataTable *table : tables) {
         if (table->accessibleName() == "Rows"_L1)
             return table;
@@ -139,6 +140,7 @@ void TestPlanView::outcomeCellsFollowTheUpload()
     QVERIFY(scene.plan(u"before.csv"_s, rows(1)));
     scene.upload().upload();
     QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
+    QTRY_COMPARE(scene.upload().stage(), Stage::Sent); // and written down
     QVERIFY(scene.plan(u"after.csv"_s, heading + "+441632961000,contoso,true,\n"
                                                  "+441632961001,contoso,true,\n"
                                                  "12,contoso,true,\n"));
@@ -176,6 +178,7 @@ void TestPlanView::badRowsTakeTheGreenAway()
     QVERIFY(scene.plan(u"mixed.csv"_s, rows(1) + "1,contoso,true,\n2,contoso,true,\n"));
     scene.upload().upload();
     QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
+    QTRY_COMPARE(scene.upload().stage(), Stage::Sent); // and written down
     QCOMPARE(planKind(scene.upload()), StatusKind::Warning);
     const QString said = planHeadline(scene.upload());
     QVERIFY2(said.contains(u"1 of 3"_s) && said.contains(u"2 bad row"_s), qPrintable(said));
@@ -289,6 +292,7 @@ void TestPlanView::aFinishedUploadStaysAsItEnded()
     QVERIFY(scene.plan(u"one.csv"_s, rows(1)));
     scene.upload().upload();
     QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
+    QTRY_COMPARE(scene.upload().stage(), Stage::Sent); // and written down
     Number edited = scene.upload().plan()->rows.first().target();
     edited.provisioning.status = ProvisioningStatus::Failed;
     emit scene.fixture.session().poller().numbersRead(

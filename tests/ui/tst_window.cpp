@@ -244,7 +244,7 @@ void TestWindow::closingAfterCancelSaysWhatWasApplied()
     QTRY_COMPARE_WITH_TIMEOUT(upload.stage(), Stage::Planned, 20000);
     upload.upload();
     QTRY_VERIFY_WITH_TIMEOUT(upload.progress().rowsDone > 0, 20000);
-    fixture.prompts().answers = {0};
+    fixture.prompts().answers = {1};
     fixture.window().close();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.prompts().informed.size(), 1, 20000);
     QVERIFY(upload.counts().notSent > 0);

@@ -8,6 +8,7 @@
 #include "numbers/numberspage.h"
 #include "numbers/runningdeletion.h"
 #include "prompts/prompts.h"
+#include "session/jobs/joblist.h"
 #include "session/upload/upload.h"
 #include "upload/planwords.h"
 
@@ -16,6 +17,12 @@
 #include <utility>
 
 namespace numberdesk {
+
+namespace {
+
+constexpr int pauseAnswer = 0; ///< the first of each question
+
+} // namespace
 
 LeaveGuard::LeaveGuard(Workspace &workspace, QString connectionName, Prompts &prompts,
                        QWidget *window)
@@ -33,23 +40,26 @@ RunningDeletion &LeaveGuard::deletion() const
 
 bool LeaveGuard::isNeeded() const
 {
-    return m_workspace.upload().isSending() || deletion().isRunning();
+    return m_workspace.upload().isSending() || deletion().isRunning() ||
+           !m_workspace.jobs().running().isEmpty();
 }
 
-void LeaveGuard::whenFree(const QString &question, const std::function<void()> &go)
+void LeaveGuard::whenFree(const Leaving &leaving, const std::function<void()> &go)
 {
     if (m_asks)
         return;
-    // Both may be under way: then one question follows the other.
-    const auto goOn = [this, question, go] {
+    // Several may be under way: then one question follows the other.
+    const auto goOn = [this, leaving, go] {
         // Later, since leaving deletes the question that was just answered.
         QMetaObject::invokeMethod(
-            this, [this, question, go] { whenFree(question, go); }, Qt::QueuedConnection);
+            this, [this, leaving, go] { whenFree(leaving, go); }, Qt::QueuedConnection);
     };
     if (m_workspace.upload().isSending())
-        ask(uploadUnderWay(question), goOn);
+        ask(uploadUnderWay(leaving), goOn);
     else if (deletion().isRunning())
-        ask(deletionUnderWay(question), goOn);
+        ask(deletionUnderWay(leaving), goOn);
+    else if (!m_workspace.jobs().running().isEmpty())
+        ask(jobsUnderWay(leaving), goOn);
     else
         go();
 }
@@ -61,43 +71,53 @@ void LeaveGuard::ask(const UnderWay &work, const std::function<void()> &go)
         if (!guard)
             return;
         guard->m_asks = false;
-        if (answer == 0)
-            guard->cancel(work, go);
+        if (answer >= 0)
+            guard->end(work, answer, go);
     });
 }
 
-void LeaveGuard::cancel(const UnderWay &work, const std::function<void()> &then)
+/// What was paused waits on the Jobs page: nobody has to be told what it came to.
+void LeaveGuard::end(const UnderWay &work, int answer, const std::function<void()> &go)
 {
-    const auto finish = [this, work, then] {
-        m_prompts.inform(m_window, work.endedTitle, work.outcome(), then);
+    const bool pauses = answer == pauseAnswer;
+    const auto finish = [this, work, pauses, go] {
+        if (pauses)
+            go();
+        else
+            m_prompts.inform(m_window, work.endedTitle, work.outcome(), go);
     };
-    if (work.isRunning())
-        work.cancel(finish);
-    else // it ended while the question stood
-        finish();
+    if (!work.isRunning())
+        return finish(); // it ended while the question stood
+    work.whenEnded(finish);
+    if (pauses)
+        work.pause();
+    else
+        work.cancel();
 }
 
-LeaveGuard::UnderWay LeaveGuard::uploadUnderWay(const QString &question)
+LeaveGuard::UnderWay LeaveGuard::uploadUnderWay(const Leaving &leaving)
 {
     Upload &upload = m_workspace.upload();
     UnderWay work;
-    work.question = {
-        tr("Upload under way"),
-        tr("%1 is being uploaded to %2. %3").arg(upload.sourceName(), m_connectionName, question),
-        tr("Wait lets it go on. Cancel upload ends it and says what was applied."),
-        {tr("Cancel upload")},
-        tr("Wait")};
+    work.question = {tr("Upload under way"),
+                     tr("%1 is being uploaded to %2. %3")
+                         .arg(upload.sourceName(), m_connectionName, leaving.question),
+                     tr("Wait lets it go on. What is paused is resumed on the page Jobs. Cancel "
+                        "upload ends it and says what was applied."),
+                     {leaving.pause, tr("Cancel upload")},
+                     tr("Wait")};
     work.endedTitle = tr("Upload ended");
     work.isRunning = [&upload] { return upload.isSending(); };
     work.outcome = [&upload] { return earlyEnd(upload); };
-    work.cancel = [this, &upload](const std::function<void()> &ended) {
-        connect(&upload, &Upload::finished, this, ended, Qt::SingleShotConnection);
-        upload.cancel();
+    work.pause = [&upload] { upload.pause(); };
+    work.cancel = [&upload] { upload.cancel(); };
+    work.whenEnded = [this, &upload](const std::function<void()> &then) {
+        connect(&upload, &Upload::finished, this, then, Qt::SingleShotConnection);
     };
     return work;
 }
 
-LeaveGuard::UnderWay LeaveGuard::deletionUnderWay(const QString &question)
+LeaveGuard::UnderWay LeaveGuard::deletionUnderWay(const Leaving &leaving)
 {
     RunningDeletion &running = deletion();
     const qint64 total = running.progress().total;
@@ -105,18 +125,55 @@ LeaveGuard::UnderWay LeaveGuard::deletionUnderWay(const QString &question)
     work.question = {
         tr("Deletion under way"),
         tr("%Ln number(s) are being deleted on %1. %2", nullptr, static_cast<int>(total))
-            .arg(m_connectionName, question),
-        tr("Wait lets it go on. Cancel deletion ends it and says what was deleted."),
-        {tr("Cancel deletion")},
+            .arg(m_connectionName, leaving.question),
+        tr("Wait lets it go on. What is paused is resumed on the page Jobs. Cancel deletion ends "
+           "it and says what was deleted."),
+        {leaving.pause, tr("Cancel deletion")},
         tr("Wait")};
     work.endedTitle = tr("Deletion ended");
     work.isRunning = [&running] { return running.isRunning(); };
     work.outcome = [&running] {
         return deleteOutcomeText(running.progress().total, running.outcome());
     };
-    work.cancel = [this, &running](const std::function<void()> &ended) {
-        connect(&running, &RunningDeletion::ended, this, ended, Qt::SingleShotConnection);
-        running.cancel();
+    work.pause = [&running] { running.pause(); };
+    work.cancel = [&running] { running.cancel(); };
+    work.whenEnded = [this, &running](const std::function<void()> &then) {
+        connect(&running, &RunningDeletion::ended, this, then, Qt::SingleShotConnection);
+    };
+    return work;
+}
+
+/// Jobs that somebody goes on with on the page Jobs, most often one.
+LeaveGuard::UnderWay LeaveGuard::jobsUnderWay(const Leaving &leaving)
+{
+    JobList &jobs = m_workspace.jobs();
+    const QList<qint64> ids = jobs.running();
+    UnderWay work;
+    work.question = {
+        tr("Job under way"),
+        tr("%Ln job(s) are being sent to %1. %2", nullptr, static_cast<int>(ids.size()))
+            .arg(m_connectionName, leaving.question),
+        tr("Wait lets it go on. What is paused or cancelled can be resumed on the page Jobs."),
+        {leaving.pause, tr("Cancel job")},
+        tr("Wait")};
+    work.endedTitle = tr("Job ended");
+    work.isRunning = [&jobs] { return !jobs.running().isEmpty(); };
+    work.outcome = [] { return tr("The page Jobs says what was applied."); };
+    const auto askAll = [&jobs](void (JobList::*request)(qint64)) {
+        for (const qint64 id : jobs.running())
+            (jobs.*request)(id);
+    };
+    work.pause = [askAll] { askAll(&JobList::pause); };
+    work.cancel = [askAll] { askAll(&JobList::cancel); };
+    work.whenEnded = [this, &jobs](const std::function<void()> &then) {
+        auto *waits = new QObject(this);
+        connect(&jobs, &JobList::runChanged, waits, [&jobs, waits, then] {
+            if (!jobs.running().isEmpty())
+                return;
+            waits->deleteLater();
+            jobs.disconnect(waits);
+            then();
+        });
     };
     return work;
 }

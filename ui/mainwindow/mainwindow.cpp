@@ -182,8 +182,11 @@ bool MainWindow::event(QEvent *event)
 {
     // A command may have added or removed some meanwhile. Trouble is not told again and again, for
     // each word about it makes the window active once more when it is closed.
-    if (event->type() == QEvent::WindowActivate)
+    if (event->type() == QEvent::WindowActivate) {
         refreshConnections(Trouble::Ignore);
+        if (m_workspace != nullptr)
+            m_workspace->upload().lookAtFiles();
+    }
     return QMainWindow::event(event);
 }
 
@@ -220,7 +223,7 @@ void MainWindow::takeConnection(const Connection &opened)
 {
     Connection connection = opened;
     m_overrides.value(opened.profile.name).applyTo(connection);
-    whenFree(tr("Switch to %1?").arg(connection.profile.name),
+    whenFree({tr("Switch to %1?").arg(connection.profile.name), tr("Pause and switch")},
              [this, connection] { useConnection(connection); });
 }
 
@@ -291,6 +294,7 @@ void MainWindow::followSession()
     connect(m_workspace, &Workspace::currentPageChanged, this,
             [this] { m_sidebar->setCurrentPage(m_workspace->currentIndex()); });
     connect(m_status, &StatusPanel::uploadRequested, m_workspace, &Workspace::showUpload);
+    connect(m_status, &StatusPanel::jobsRequested, m_workspace, &Workspace::showJobs);
     connect(m_status, &StatusPanel::deletionRequested, m_workspace, &Workspace::showDeletion);
     connect(session, &Session::opened, this, [this] {
         m_workspace->load();
@@ -356,7 +360,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_guard != nullptr && m_guard->isNeeded() && !m_mayClose) {
         event->ignore();
-        whenFree(tr("Close the window?"), [this] {
+        whenFree({tr("Close the window?"), tr("Pause and close")}, [this] {
             m_mayClose = true;
             close();
         });
@@ -368,12 +372,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-void MainWindow::whenFree(const QString &question, const std::function<void()> &go)
+void MainWindow::whenFree(const Leaving &leaving, const std::function<void()> &go)
 {
     if (m_guard == nullptr)
         go();
     else
-        m_guard->whenFree(question, go);
+        m_guard->whenFree(leaving, go);
 }
 
 void MainWindow::say(const QString &words)

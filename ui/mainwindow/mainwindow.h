@@ -28,6 +28,7 @@ class Sidebar;
 class StatusPanel;
 class WindowSettings;
 class Workspace;
+struct Leaving;
 
 /// The one window: connections and pages on the left, the workspace of the open connection, menu
 /// and status bar; takes dropped files and asks before it leaves a connection during an upload
@@ -84,7 +85,7 @@ private:
     void followSession();
     void useApiVersion(const QString &apiVersion);
     void loadSampleData();
-    void whenFree(const QString &question, const std::function<void()> &go);
+    void whenFree(const Leaving &leaving, const std::function<void()> &go);
     void say(const QString &words);
 
     ConnectionBook &m_book;

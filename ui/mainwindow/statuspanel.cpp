@@ -11,6 +11,8 @@
 #include "provisioning/following/pendingpoller.h"
 #include "session/connectionstate.h"
 #include "session/gatewaydata.h"
+#include "session/jobs/joblist.h"
+#include "session/jobs/jobrun.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "upload/planwords.h"
@@ -78,6 +80,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     , m_workspace(workspace)
     , m_upload(new QPushButton(this))
     , m_deletion(new QPushButton(this))
+    , m_jobs(new QPushButton(this))
     , m_budget(new QLabel(this))
     , m_pending(new QLabel(this))
     , m_age(new QLabel(this))
@@ -88,7 +91,7 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(20);
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_upload, m_deletion, m_budget, m_pending, m_age})
+         std::initializer_list<QWidget *>{m_upload, m_deletion, m_jobs, m_budget, m_pending, m_age})
         layout->addWidget(part);
     auto *connection = new QHBoxLayout;
     connection->setSpacing(6);
@@ -97,16 +100,16 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     layout->addLayout(connection);
     m_upload->setFlat(true);
     m_deletion->setFlat(true);
+    m_jobs->setFlat(true);
+    QObject::connect(m_jobs, &QPushButton::clicked, this, &StatusPanel::jobsRequested);
+    QObject::connect(&workspace.jobs(), &JobList::runChanged, this, &StatusPanel::presentSoon);
     QObject::connect(m_upload, &QPushButton::clicked, this, &StatusPanel::uploadRequested);
     QObject::connect(m_deletion, &QPushButton::clicked, this, &StatusPanel::deletionRequested);
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(coalesce);
     QObject::connect(&m_soon, &QTimer::timeout, this, &StatusPanel::present);
-    const auto soon = [this] {
-        if (!m_soon.isActive())
-            m_soon.start();
-    };
+    const auto soon = [this] { presentSoon(); };
     m_tick.setInterval(ageTick);
     QObject::connect(&m_tick, &QTimer::timeout, this, &StatusPanel::present);
     m_tick.start();
@@ -126,10 +129,17 @@ StatusPanel::StatusPanel(Session &session, Workspace &workspace, QWidget *parent
     present();
 }
 
+void StatusPanel::presentSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
 void StatusPanel::present()
 {
     presentUpload();
     presentDeletion();
+    presentJobs();
     presentBudget();
     presentPending();
     presentAge();
@@ -153,6 +163,22 @@ void StatusPanel::presentDeletion()
     const RunningDeletion &deletion = m_workspace.numbersPage()->deletion();
     m_deletion->setVisible(deletion.isRunning());
     m_deletion->setText(deletionProgress(deletion));
+}
+
+/// Those that somebody goes on with here; a second one is rare, and is seen on its page.
+void StatusPanel::presentJobs()
+{
+    const QList<qint64> running = m_workspace.jobs().running();
+    m_jobs->setVisible(!running.isEmpty());
+    if (running.isEmpty())
+        return;
+    const ImportProgress &progress = m_workspace.jobs().run(running.constFirst())->progress();
+    const QString done =
+        tr("Job %1: %2 of %3")
+            .arg(running.constFirst())
+            .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rowsToSend));
+    const QString left = timeLeftText(progress.timeLeft);
+    m_jobs->setText(left.isEmpty() ? done : tr("%1, %2", "progress, time left").arg(done, left));
 }
 
 void StatusPanel::presentBudget()

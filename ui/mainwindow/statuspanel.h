@@ -29,11 +29,15 @@ signals:
     void uploadRequested();
     /// The deletion's place in the bar was pressed.
     void deletionRequested();
+    /// The place of the jobs in the bar was pressed.
+    void jobsRequested();
 
 private:
     void present();
     void presentUpload();
     void presentDeletion();
+    void presentJobs();
+    void presentSoon();
     void presentBudget();
     void presentPending();
     void presentAge();
@@ -43,6 +47,7 @@ private:
     Workspace &m_workspace;
     QPushButton *m_upload;
     QPushButton *m_deletion;
+    QPushButton *m_jobs;
     QLabel *m_budget;
     QLabel *m_pending;
     QLabel *m_age;

@@ -4,11 +4,15 @@
 #include "mainwindow/workspace.h"
 
 #include "accounts/accountspage.h"
+#include "jobs/interruptedbar.h"
+#include "jobs/jobspage.h"
 #include "mainwindow/retrybar.h"
 #include "mainwindow/sessionmessages.h"
 #include "numbers/numberspage.h"
 #include "requests/requestspage.h"
 #include "session/connectionstate.h"
+#include "session/jobdesk.h"
+#include "session/jobs/joblist.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
@@ -34,6 +38,7 @@ constexpr std::array pageMakers{
     makePage<AccountsPage>,
     makePage<NumbersPage>,
     makePage<RequestsPage>,
+    makePage<JobsPage>,
 };
 
 } // namespace
@@ -42,10 +47,12 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     : QWidget(parent)
     , m_upload(new Upload(session, this))
     , m_uploadQueue(new UploadQueue(*m_upload, this))
+    , m_jobs(new JobList(session.jobDesk(), this))
     , m_state(new ConnectionState(session, this))
     , m_messages(new MessageBar(this))
     , m_sessionMessages(new SessionMessages(session, *m_state, *m_messages, this))
     , m_retryBar(new RetryBar(*m_state, this))
+    , m_interrupted(new InterruptedBar(*m_jobs, session.rights(), this))
     , m_stack(new QStackedWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -53,8 +60,9 @@ Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &setting
     layout->setSpacing(0);
     layout->addWidget(m_retryBar);
     layout->addWidget(m_messages);
+    layout->addWidget(m_interrupted);
     layout->addWidget(m_stack, 1);
-    buildPages({session, *m_uploadQueue, prompts, settings});
+    buildPages({session, *m_uploadQueue, *m_jobs, prompts, settings});
     connectPages();
 }
 
@@ -92,8 +100,17 @@ RequestsPage *Workspace::requestsPage() const
     return page<RequestsPage>();
 }
 
+JobsPage *Workspace::jobsPage() const
+{
+    return page<JobsPage>();
+}
+
 void Workspace::connectPages()
 {
+    connect(m_interrupted, &InterruptedBar::showRequested, this, [this](qint64 id) {
+        showPage(jobsPage());
+        jobsPage()->showJob(id);
+    });
     connect(m_sessionMessages, &SessionMessages::reconnectRequested, this, &Workspace::reload);
     connect(accountsPage(), &AccountsPage::viewNumbersRequested, this, [this](const QString &name) {
         showPage(numbersPage());
@@ -169,6 +186,11 @@ void Workspace::showDeletion()
 {
     showPage(numbersPage());
     numbersPage()->showList();
+}
+
+void Workspace::showJobs()
+{
+    showPage(jobsPage());
 }
 
 void Workspace::saveState()

@@ -11,6 +11,9 @@ namespace numberdesk {
 
 class AccountsPage;
 class ConnectionState;
+class InterruptedBar;
+class JobList;
+class JobsPage;
 class MessageBar;
 class NumbersPage;
 class Prompts;
@@ -36,17 +39,21 @@ public:
     Upload &upload() const { return *m_upload; }
     /// Through which all files and typed numbers come to the upload.
     UploadQueue &uploadQueue() const { return *m_uploadQueue; }
+    /// The jobs of the connection, and those that are gone on with in this window.
+    JobList &jobs() const { return *m_jobs; }
     /// In the order in which the window lists them.
     const QList<WindowPage *> &pages() const { return m_pages; }
     NumbersPage *numbersPage() const;
     AccountsPage *accountsPage() const;
     RequestsPage *requestsPage() const;
+    JobsPage *jobsPage() const;
     WindowPage *currentPage() const;
     /// Of the session itself, above every page.
     MessageBar *messages() const { return m_messages; }
     ConnectionState &connectionState() const { return *m_state; }
     SessionMessages *sessionMessages() const { return m_sessionMessages; }
     RetryBar *retryBar() const { return m_retryBar; }
+    InterruptedBar *interruptedBar() const { return m_interrupted; }
 
     void showPage(WindowPage *page);
     int currentIndex() const;
@@ -61,6 +68,8 @@ public:
     void showUpload();
     /// Shows the numbers, and with them the deletion under way.
     void showDeletion();
+    /// Shows the jobs, and with them what is gone on with.
+    void showJobs();
     void saveState();
 
 signals:
@@ -76,10 +85,12 @@ private:
 
     Upload *m_upload;
     UploadQueue *m_uploadQueue;
+    JobList *m_jobs;
     ConnectionState *m_state;
     MessageBar *m_messages;
     SessionMessages *m_sessionMessages;
     RetryBar *m_retryBar;
+    InterruptedBar *m_interrupted;
     QStackedWidget *m_stack;
     QList<WindowPage *> m_pages;
 };

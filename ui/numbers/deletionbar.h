@@ -25,6 +25,7 @@ private:
 
     RunningDeletion &m_deletion;
     QProgressBar *m_progress;
+    QPushButton *m_pause;
     QPushButton *m_cancel;
 };
 

@@ -248,6 +248,9 @@ void NumbersPage::takeDeleteOutcome()
     if (!outcome.error) {
         const bool asShown = outcome.leftOut.isEmpty() && outcome.onOldReadings == 0;
         messages()->showMessage(asShown ? StatusKind::Good : StatusKind::Warning, said);
+    } else if (outcome.isPaused) {
+        messages()->showMessage(StatusKind::Neutral,
+                                tr("Paused. %1 The job is resumed on the page Jobs.").arg(said));
     } else if (outcome.error->kind == ApiError::Kind::Cancelled) {
         messages()->showMessage(StatusKind::Warning, tr("You cancelled. %1").arg(said));
     } else {

@@ -22,6 +22,7 @@ void RunningDeletion::start(const QList<TelephoneNumber> &numbers, const NumberI
     if (m_job)
         return;
     m_cancelling = false;
+    m_pausing = false;
     m_progress = {};
     m_progress.total = numbers.size();
     m_outcome = {};
@@ -33,6 +34,7 @@ void RunningDeletion::start(const QList<TelephoneNumber> &numbers, const NumberI
     m_job->then(this, [this](const DeleteOutcome &outcome) {
         m_job = nullptr;
         m_cancelling = false;
+        m_pausing = false;
         m_outcome = outcome;
         emit changed();
         emit ended();
@@ -49,10 +51,21 @@ void RunningDeletion::cancel()
     emit changed();
 }
 
+void RunningDeletion::pause()
+{
+    if (!m_job)
+        return;
+    m_pausing = true;
+    m_job->pause();
+    emit changed();
+}
+
 QString deletionProgress(const RunningDeletion &deletion)
 {
     if (deletion.isCancelling())
         return RunningDeletion::tr("Cancelling: waiting for the request under way…");
+    if (deletion.isPausing())
+        return RunningDeletion::tr("Pausing: waiting for the request under way…");
     const DeleteProgress &progress = deletion.progress();
     const QLocale locale;
     const QString done = RunningDeletion::tr("Deleting %1 of %2")

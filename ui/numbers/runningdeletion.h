@@ -27,9 +27,13 @@ public:
     void start(const QList<TelephoneNumber> &numbers, const NumberInventory &shown);
     /// The request under way ends first, so that its fate is known.
     void cancel();
+    /// The same; the rest waits until somebody goes on with the job.
+    void pause();
 
     bool isRunning() const { return m_job != nullptr; }
     bool isCancelling() const { return m_cancelling; }
+    /// True from a pause() until it has ended.
+    bool isPausing() const { return m_pausing; }
     /// Of the deletion that runs, or of the last one.
     const DeleteProgress &progress() const { return m_progress; }
     /// What the last deletion came to.
@@ -46,6 +50,7 @@ private:
     DeleteProgress m_progress;
     DeleteOutcome m_outcome;
     bool m_cancelling = false;
+    bool m_pausing = false;
 };
 
 /// How far it is, for people: "Deleting 500 of 5,400, about 12 s left".

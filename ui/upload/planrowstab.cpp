@@ -24,20 +24,27 @@ constexpr int rowLines = 2;
 
 } // namespace
 
-PlanRowsTab::PlanRowsTab(WindowSettings &settings, QWidget *parent)
+PlanRowsTab::PlanRowsTab(Of whose, WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
+    , m_whose(whose)
     , m_settings(settings)
     , m_rows(new PlanRowTableModel(this))
-    , m_table(new DataTable(tr("Rows"), u"planRows"_s, this))
+    , m_table(new DataTable(tr("Rows"), whose == Of::Plan ? u"planRows"_s : u"jobRows"_s, this))
     , m_filter(new QComboBox(this))
     , m_row(selectableLabel({}, this))
 {
     m_table->setModel(m_rows);
     m_table->setStatusColumns(
         {static_cast<int>(PlanRowColumn::Outcome), static_cast<int>(PlanRowColumn::Change)});
-    m_table->fitColumns({5, 16, 12, 12, 20, 16, 14}, {static_cast<int>(PlanRowColumn::Change),
-                                                      static_cast<int>(PlanRowColumn::Message)});
+    QList<int> favoured{static_cast<int>(PlanRowColumn::Change),
+                        static_cast<int>(PlanRowColumn::Message)};
+    if (whose == Of::Job) // it has the width of the page
+        favoured += static_cast<int>(PlanRowColumn::Account);
+    m_table->fitColumns({5, 16, 12, 12, 20, 16, 14, 8}, favoured);
     m_table->moveColumn(static_cast<int>(PlanRowColumn::File), 0);
+    if (whose == Of::Job) // what was to be done stands before what became of it
+        m_table->moveColumn(static_cast<int>(PlanRowColumn::Action),
+                            static_cast<int>(PlanRowColumn::Outcome) + 1);
     m_table->restoreColumns(settings);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
@@ -81,6 +88,13 @@ void PlanRowsTab::setPlan(const std::shared_ptr<const ImportPlan> &plan)
     m_severalFiles = plan != nullptr && plan->tables.size() > 1;
     m_rows->setPlan(plan);
     m_table->setColumnShown(static_cast<int>(PlanRowColumn::File), m_severalFiles);
+    if (m_whose == Of::Plan) // whose outcome says what is to be done
+        m_table->setColumnShown(static_cast<int>(PlanRowColumn::Action), false);
+}
+
+void PlanRowsTab::replacePlan(const std::shared_ptr<const ImportPlan> &plan)
+{
+    m_rows->replacePlan(plan);
 }
 
 void PlanRowsTab::updateRows(const QList<qsizetype> &planRows)

@@ -21,19 +21,26 @@ class PlanRowsTab : public QWidget
     Q_OBJECT
 
 public:
-    PlanRowsTab(WindowSettings &settings, QWidget *parent = nullptr);
+    /// A plan that is to be sent, or a job, whose rows have an action beside their outcome.
+    enum class Of : quint8 { Plan, Job };
+
+    PlanRowsTab(Of whose, WindowSettings &settings, QWidget *parent = nullptr);
 
     void setPlan(const std::shared_ptr<const ImportPlan> &plan);
+    /// The same rows with later outcomes: filter and selection stay.
+    void replacePlan(const std::shared_ptr<const ImportPlan> &plan);
     void updateRows(const QList<qsizetype> &planRows);
     /// Shows rows of that outcome only.
     void showOutcome(RowOutcome outcome);
     void saveState();
+    DataTable *table() const { return m_table; }
 
 private:
     QWidget *buildFilter();
     void adoptFilter();
     void presentRow();
 
+    Of m_whose;
     WindowSettings &m_settings;
     PlanRowTableModel *m_rows;
     DataTable *m_table;

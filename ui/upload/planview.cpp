@@ -6,8 +6,10 @@
 #include "prompts/prompts.h"
 #include "storage/outputplace.h"
 #include "transfer/sending/resultfile.h"
+#include "upload/changedfilesbar.h"
 #include "upload/headingquestion.h"
 #include "upload/missingaccountspanel.h"
+#include "upload/planmessagebar.h"
 #include "upload/planoptionspanel.h"
 #include "upload/planrowstab.h"
 #include "upload/planwords.h"
@@ -15,7 +17,6 @@
 #include "upload/tilerow.h"
 #include "widgets/look/iconlabel.h"
 #include "widgets/look/icons.h"
-#include "widgets/look/messagebar.h"
 #include "widgets/look/statuscolors.h"
 #include "widgets/look/textstyle.h"
 #include "widgets/look/windowsettings.h"
@@ -24,6 +25,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
@@ -38,6 +40,7 @@ namespace {
 using Stage = Upload::Stage;
 
 constexpr int planIconSize = 20;
+constexpr int referenceWidth = 200;
 constexpr int lowWindow = 680; ///< below this the tables need the height more than the tiles
 
 QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent)
@@ -60,27 +63,32 @@ PlanView::PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &setti
     , m_headline(new QLabel(this))
     , m_waiting(new QLabel(this))
     , m_leftOut(new QLabel(this))
-    , m_messages(new MessageBar(this))
+    , m_messages(new PlanMessageBar(m_upload, this))
+    , m_filesChanged(new ChangedFilesBar(m_upload, this))
     , m_tiles(new TileRow(this))
     , m_progress(new QProgressBar(this))
     , m_send(button(tr("&Upload"), "upload"_L1, this))
+    , m_pause(button(tr("Pause"), "pause"_L1, this))
     , m_cancel(button(tr("Cancel"), "close"_L1, this))
     , m_repair(button({}, "wrench"_L1, this))
     , m_rest(button(tr("&Send the rest"), "upload"_L1, this))
     , m_saveResult(button(tr("Save resul&t…"), "save"_L1, this))
     , m_next(button(tr("Plan the next file"), "file"_L1, this))
+    , m_referenceLabel(new QLabel(tr("Reference"), this))
+    , m_reference(new QLineEdit(this))
     , m_headings(new HeadingQuestion(this))
     , m_accounts(new MissingAccountsPanel(this))
     , m_options(new PlanOptionsPanel(this))
     , m_tabs(new QTabWidget(this))
     , m_problems(new ProblemsTab(settings, this))
-    , m_rows(new PlanRowsTab(settings, this))
+    , m_rows(new PlanRowsTab(PlanRowsTab::Of::Plan, settings, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(buildHead());
     layout->addWidget(m_messages);
+    layout->addWidget(m_filesChanged);
     layout->addWidget(m_tiles);
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
@@ -130,14 +138,36 @@ QWidget *PlanView::buildButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_send);
+    layout->addWidget(m_pause);
     layout->addWidget(m_cancel);
     layout->addSpacing(8);
     layout->addWidget(m_repair);
     layout->addWidget(m_rest);
     layout->addStretch();
+    buildReference(layout);
     layout->addWidget(m_next);
     layout->addWidget(m_saveResult);
-    connect(m_send, &QPushButton::clicked, &m_upload, &Upload::upload);
+    connectButtons();
+    return row;
+}
+
+void PlanView::buildReference(QHBoxLayout *layout)
+{
+    m_referenceLabel->setBuddy(m_reference);
+    m_reference->setMaximumWidth(referenceWidth);
+    m_reference->setAccessibleName(tr("Reference"));
+    m_reference->setPlaceholderText(tr("CHG0031234"));
+    m_reference->setToolTip(tr("A ticket, for example. The job of this upload bears it."));
+    layout->addWidget(m_referenceLabel);
+    layout->addWidget(m_reference, 1);
+    layout->addSpacing(8);
+    connect(m_reference, &QLineEdit::textEdited, &m_upload, &Upload::setReference);
+}
+
+void PlanView::connectButtons()
+{
+    connect(m_send, &QPushButton::clicked, m_filesChanged, &ChangedFilesBar::lookAndSend);
+    connect(m_pause, &QPushButton::clicked, &m_upload, &Upload::pause);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_upload.stage() == Stage::Planned)
             m_upload.dismiss();
@@ -153,8 +183,6 @@ QWidget *PlanView::buildButtons()
     connect(m_options, &PlanOptionsPanel::recheckChosen, &m_upload, &Upload::setRecheck);
     connect(m_next, &QPushButton::clicked, &m_upload, &Upload::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
-    connect(m_messages, &MessageBar::actionTriggered, &m_upload, &Upload::retry);
-    return row;
 }
 
 void PlanView::resizeEvent(QResizeEvent *event)
@@ -194,7 +222,9 @@ void PlanView::present()
     const bool isUnsent = stage == Stage::Planned || stage == Stage::Planning;
     m_options->present(isUnsent ? m_shownPlan.get() : nullptr, m_upload.rechecks(),
                        stage == Stage::Planned);
-    presentMessages();
+    m_messages->present();
+    m_filesChanged->present();
+    presentReference();
     presentProgress();
 }
 
@@ -252,11 +282,14 @@ void PlanView::presentButtons()
     m_send->setDefault(m_send->isEnabled());
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());
+    m_pause->setVisible(stage == Stage::Sending);
+    m_pause->setEnabled(!m_upload.isCancelling());
 
     const auto repairable = planned ? static_cast<int>(m_shownPlan->repairableRows()) : 0;
     m_repair->setVisible(planned && repairable > 0);
     m_repair->setText(tr("Repair %Ln row(s)", nullptr, repairable));
     m_rest->setVisible(m_upload.hasRest());
+    m_rest->setText(m_upload.jobState() == JobState::Paused ? tr("Re&sume") : tr("&Send the rest"));
     m_rest->setEnabled(forbidden.isEmpty());
     m_rest->setToolTip(forbidden);
     m_saveResult->setVisible(m_shownPlan != nullptr && stage != Stage::Sending &&
@@ -264,31 +297,13 @@ void PlanView::presentButtons()
     m_next->setVisible(stage == Stage::Sent && !m_uploads.waiting().isEmpty());
 }
 
-void PlanView::presentMessages()
+void PlanView::presentReference()
 {
-    const std::optional<ImportError> &error = m_upload.error();
-    const Stage stage = m_upload.stage();
-    if (stage == Stage::Unplannable && error && error->api)
-        m_messages->showError(*error->api, tr("Retry"));
-    else if (stage == Stage::Unplannable && error)
-        m_messages->showMessage(StatusKind::Bad, planFailure(*error), tr("Retry"));
-    else if (stage == Stage::Sent && error && error->kind == ImportError::Kind::Cancelled)
-        m_messages->showMessage(StatusKind::Warning,
-                                tr("You cancelled the upload. %1").arg(earlyEnd(m_upload)));
-    else if (stage == Stage::Sent && error)
-        m_messages->showMessage(
-            StatusKind::Bad,
-            tr("%1 %2", "two sentences").arg(planFailure(*error), earlyEnd(m_upload)));
-    else if (stage == Stage::Planned && error)
-        m_messages->showMessage(
-            StatusKind::Bad,
-            tr("%1 The plan below is the one from before.").arg(planFailure(*error)));
-    else if (stage == Stage::Planned && !m_upload.whyNotSend().isEmpty())
-        m_messages->showMessage(StatusKind::Neutral, m_upload.whyNotSend());
-    else if (!m_upload.notice().isEmpty())
-        m_messages->showMessage(StatusKind::Neutral, m_upload.notice());
-    else
-        m_messages->dismiss();
+    const bool isUnsent = m_upload.stage() == Stage::Planned;
+    m_referenceLabel->setVisible(isUnsent);
+    m_reference->setVisible(isUnsent);
+    if (m_reference->text() != m_upload.reference())
+        m_reference->setText(m_upload.reference());
 }
 
 void PlanView::adoptPlan()

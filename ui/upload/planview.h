@@ -8,17 +8,20 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
 
 namespace numberdesk {
 
+class ChangedFilesBar;
 class HeadingQuestion;
 class IconLabel;
-class MessageBar;
 class MissingAccountsPanel;
+class PlanMessageBar;
 class PlanOptionsPanel;
 class PlanRowsTab;
 class ProblemsTab;
@@ -48,7 +51,9 @@ private:
     void presentBeside();
     void presentProgress();
     void presentButtons();
-    void presentMessages();
+    void presentReference();
+    void buildReference(QHBoxLayout *layout);
+    void connectButtons();
     void adoptPlan();
     void presentProblemsOfPlan();
     void presentProblems(const QList<RowIssue> &issues, bool severalFiles);
@@ -63,15 +68,19 @@ private:
     QLabel *m_headline;
     QLabel *m_waiting;
     QLabel *m_leftOut;
-    MessageBar *m_messages;
+    PlanMessageBar *m_messages;
+    ChangedFilesBar *m_filesChanged;
     TileRow *m_tiles;
     QProgressBar *m_progress;
     QPushButton *m_send;
+    QPushButton *m_pause;
     QPushButton *m_cancel;
     QPushButton *m_repair;
     QPushButton *m_rest;
     QPushButton *m_saveResult;
     QPushButton *m_next;
+    QLabel *m_referenceLabel;
+    QLineEdit *m_reference;
     HeadingQuestion *m_headings;
     MissingAccountsPanel *m_accounts;
     PlanOptionsPanel *m_options;

@@ -80,6 +80,15 @@ QString plannedHeadline(const Upload &upload)
         .arg(upload.sourceName());
 }
 
+QString sendingHeadline(const Upload &upload)
+{
+    if (upload.isPausing())
+        return PlanWords::tr("Pausing: waiting for the requests under way…");
+    if (upload.isCancelling())
+        return PlanWords::tr("Cancelling: waiting for the requests under way…");
+    return PlanWords::tr("Sending %1…").arg(upload.sourceName());
+}
+
 QString sentHeadline(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
@@ -91,6 +100,10 @@ QString sentHeadline(const Upload &upload)
                                          static_cast<int>(counts.notSent))
                                .arg(name),
                            counts);
+    }
+    if (counts.notSent > 0 && upload.jobState() == JobState::Paused) {
+        return PlanWords::tr("The upload of %1 is paused: %2 of %3 rows were applied.")
+            .arg(name, locale.toString(done), locale.toString(counts.rows));
     }
     if (counts.notSent > 0) {
         return PlanWords::tr("The upload of %1 ended early: %2 of %3 rows were applied.")
@@ -178,9 +191,7 @@ QString planHeadline(const Upload &upload)
     case Upload::Stage::Planned:
         return plannedHeadline(upload);
     case Upload::Stage::Sending:
-        return upload.isCancelling()
-                   ? PlanWords::tr("Cancelling: waiting for the requests under way…")
-                   : PlanWords::tr("Sending %1…").arg(upload.sourceName());
+        return sendingHeadline(upload);
     case Upload::Stage::Sent:
         return sentHeadline(upload);
     case Upload::Stage::Unplannable:

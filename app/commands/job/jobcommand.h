@@ -9,7 +9,8 @@ class QCommandLineParser;
 
 namespace numberdesk {
 
-/// The options of `job`.
+/// Those of a run, of the wait for the backend and of the question before an undo; each verb takes
+/// what fits it.
 void addJobOptions(QCommandLineParser &parser);
 
 // Commands that need no gateway.

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace numberdesk {
 
 using namespace std::chrono_literals;
@@ -187,7 +189,12 @@ void HttpRequestJob::sendNow()
 /// What is not written down does not leave: after a crash nobody would know of it.
 void HttpRequestJob::noteDeparture()
 {
+    m_isDeparting = true;
     m_departure = m_request.departureNote(m_firstSentText);
+    if (!m_departure)
+        return fail(HttpError::Kind::NotWrittenDown, {});
+    connect(m_departure, &QObject::destroyed, this, // whoever wrote it down is gone
+            [this] { fail(HttpError::Kind::NotWrittenDown, {}); });
     m_departure->then(this, [this](const Result<void, QString> &noted) {
         m_departure->disconnect(this);
         if (isFinished())
@@ -195,6 +202,7 @@ void HttpRequestJob::noteDeparture()
         m_noted = noted.has_value();
         if (m_noted) {
             m_departure = nullptr;
+            m_isDeparting = false;
             transmit();
         } else {
             fail(HttpError::Kind::NotWrittenDown, noted.error());
@@ -444,8 +452,9 @@ void HttpRequestJob::end(HttpResult result)
     if (m_departure) { // nobody hears of its end any more
         m_departure->disconnect(this);
         m_departure = nullptr;
-        m_context.queue.release();
     }
+    if (std::exchange(m_isDeparting, false))
+        m_context.queue.release();
     if (m_turn) {
         m_turn.reset();
         m_context.queue.prune();

@@ -126,7 +126,7 @@ private:
     QUrl m_redirectedTo;
     QByteArray m_token;
     TokenJob *m_tokenJob = nullptr;
-    std::unique_ptr<QObject> m_turn; ///< alive while waiting for a turn
+    std::unique_ptr<QObject> m_turn;    ///< alive while waiting for a turn
     QPointer<DepartureJob> m_departure; ///< while it is written down, with a turn in the queue
     Exchange *m_exchange = nullptr;
     std::shared_ptr<Transport> m_usedTransport; ///< of the last try
@@ -140,9 +140,10 @@ private:
     int m_moves = 0;                    ///< of the context when the last try began
     std::unique_ptr<QObject> m_looking; ///< alive while the gateway is looked for
     std::optional<Clock::TimePoint> m_looksUntil;
-    bool m_lastTry = false; ///< wrapUp() was called
-    bool m_noted = false;   ///< that it leaves is written down
-    bool m_inDoubt = false; ///< a try went out of which nobody knows whether it took effect
+    bool m_lastTry = false;     ///< wrapUp() was called
+    bool m_isDeparting = false; ///< has its turn, and waits for m_departure
+    bool m_noted = false;       ///< that it leaves is written down
+    bool m_inDoubt = false;     ///< a try went out of which nobody knows whether it took effect
     QByteArray m_firstSentText;
 };
 

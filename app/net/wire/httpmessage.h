@@ -33,7 +33,8 @@ using FreshFor = std::optional<std::chrono::milliseconds>;
 /// with its remedy, translated. The request leaves only after the former.
 using DepartureJob = TypedJob<Result<void, QString>>;
 
-/// Starts writing down that a request leaves which says `firstSent` (HttpRequest::firstSentHeader).
+/// Starts writing down that a request leaves which says `firstSent` (HttpRequest::firstSentHeader);
+/// null: nobody is left to write it down, and it does not leave.
 using DepartureNote = std::function<DepartureJob *(const QByteArray &firstSent)>;
 
 /// One HTTP request as a value. Knows HTTP, not the Provisioning API.

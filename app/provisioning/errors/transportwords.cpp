@@ -247,10 +247,15 @@ ErrorWords transportWords(const HttpError &error)
     using Kind = HttpError::Kind;
     switch (error.kind) {
     case Kind::NotWrittenDown: // whoever could not write it down has said why and what to do
-        return {transportText(QT_TRANSLATE_NOOP(
-                    "TransportWords", "What was not sent yet stays so, since it could not be "
-                                      "written down first.")),
-                error.detail};
+        return {transportText(QT_TRANSLATE_NOOP("TransportWords",
+                                                "%1 was sent nothing more, since that could not be "
+                                                "written down before."))
+                    .arg(subjectOf(error)),
+                error.detail.isEmpty()
+                    ? transportText(QT_TRANSLATE_NOOP(
+                          "TransportWords",
+                          "Look whether the disk of the data directory is full, then try again."))
+                    : error.detail};
     case Kind::NameNotFound:
     case Kind::ConnectionRefused:
     case Kind::ConnectionLost:

@@ -48,6 +48,10 @@ JobJournal::JobJournal(JobStore &store, Clock &clock, RunningJob job,
 {
     m_tally = tallyOf(m_plan->counts(), 0);
     connect(m_look.get(), &Alarm::rang, this, &JobJournal::lookForRequests);
+    connect(&m_store, &JobStore::asked, this, [this](qint64 id, JobRequest request) {
+        if (id == m_job.id && request != JobRequest::Nothing)
+            emit asked(request);
+    });
     m_look->start(lookEvery);
 }
 

@@ -46,7 +46,7 @@ public:
     qint64 id() const { return m_job.id; }
 
 signals:
-    /// Another process asks for that.
+    /// Somebody asks for that, in this process or another.
     void asked(numberdesk::JobRequest request);
     /// See isWriting().
     void settled();

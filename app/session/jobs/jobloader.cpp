@@ -13,6 +13,9 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -22,6 +25,20 @@ namespace {
 struct JobText
 {
     Q_DECLARE_TR_FUNCTIONS(Jobs)
+};
+
+/// What a tally keeps beside rows, done and failed.
+constexpr std::array keptCounts{
+    std::pair{QLatin1StringView("created"), &ImportCounts::created},
+    std::pair{QLatin1StringView("updated"), &ImportCounts::updated},
+    std::pair{QLatin1StringView("deleted"), &ImportCounts::deleted},
+    std::pair{QLatin1StringView("unchanged"), &ImportCounts::unchanged},
+    std::pair{QLatin1StringView("refused"), &ImportCounts::refused},
+    std::pair{QLatin1StringView("notSent"), &ImportCounts::notSent},
+    std::pair{QLatin1StringView("invalid"), &ImportCounts::invalid},
+    std::pair{QLatin1StringView("pending"), &ImportCounts::pending},
+    std::pair{QLatin1StringView("synced"), &ImportCounts::synced},
+    std::pair{QLatin1StringView("inDoubt"), &ImportCounts::inDoubt},
 };
 
 Failure<QString> damaged(const JobRecord &record)
@@ -174,11 +191,9 @@ void takeUpTheRest(ImportPlan &plan, const JobHistory &history)
 
 JobTally tallyOf(const ImportCounts &counts, qint64 requestsLeft)
 {
-    QCborMap map{{u"created"_s, counts.created}, {u"updated"_s, counts.updated},
-                 {u"deleted"_s, counts.deleted}, {u"unchanged"_s, counts.unchanged},
-                 {u"refused"_s, counts.refused}, {u"notSent"_s, counts.notSent},
-                 {u"invalid"_s, counts.invalid}, {u"pending"_s, counts.pending},
-                 {u"synced"_s, counts.synced},   {u"inDoubt"_s, counts.inDoubt}};
+    QCborMap map;
+    for (const auto &[word, member] : keptCounts)
+        map.insert(QString(word), counts.*member);
     JobTally tally;
     tally.rows = counts.rows;
     tally.done = counts.rows - counts.waiting;
@@ -186,6 +201,18 @@ JobTally tallyOf(const ImportCounts &counts, qint64 requestsLeft)
     tally.requestsLeft = requestsLeft;
     tally.counts = QCborValue(map).toCbor();
     return tally;
+}
+
+ImportCounts countsOf(const JobTally &tally)
+{
+    ImportCounts counts;
+    const QCborMap map = QCborValue::fromCbor(tally.counts).toMap();
+    for (const auto &[word, member] : keptCounts)
+        counts.*member = map.value(word).toInteger();
+    counts.rows = tally.rows;
+    counts.waiting = tally.rows - tally.done;
+    counts.failed = tally.failed;
+    return counts;
 }
 
 } // namespace numberdesk

@@ -36,5 +36,7 @@ PlanRow plannedAgain(PlanRow row);
 
 /// How far a job is by its plan.
 JobTally tallyOf(const ImportCounts &counts, qint64 requestsLeft);
+/// The counts of a tally, as far as tallyOf() keeps them.
+ImportCounts countsOf(const JobTally &tally);
 
 } // namespace numberdesk

@@ -120,21 +120,24 @@ void JobRun::adopt(const LoadedJob &loaded, const JobLock &lock)
 {
     follow(loaded.plan);
     m_progress.rowsToSend = m_plan->rowsWithWork();
-    followPending();
+    followPending(loaded.history);
     m_options.resumed = ResumedSending{loaded.history.openWrites};
     send({loaded.record.id, lock});
 }
 
-/// The backend may still be at what an earlier process has sent.
-void JobRun::followPending()
+/// What an earlier process has sent may be pending still: the poller is to ask for it.
+void JobRun::followPending(const JobHistory &history)
 {
-    QHash<QString, QList<TelephoneNumber>> numbers;
-    for (const PlanRow &row : std::as_const(m_plan->rows)) {
-        if (row.accepted && row.outcome == RowOutcome::Pending)
-            numbers[row.change.accountName].append(row.change.telephoneNumber);
+    QList<Number> pending;
+    for (qsizetype i = 0; i < m_plan->rows.size(); ++i) {
+        const PlanRow &row = std::as_const(*m_plan).rows.at(i);
+        const bool isUndecided =
+            row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus;
+        const std::shared_ptr<const Number> after = history.images.value(i).after;
+        if (row.accepted && isUndecided && after)
+            pending.append(*after);
     }
-    for (auto it = numbers.cbegin(); it != numbers.cend(); ++it)
-        m_desk.poller.followNumbers(it.key(), it.value());
+    m_desk.data.apply(pending + unsettledNumbers(*m_plan), {});
 }
 
 void JobRun::send(const RunningJob &job)

@@ -68,6 +68,8 @@ public:
     bool isBusy() const { return m_step != Step::Idle; }
     /// True from a stop() until ended().
     bool isStopping() const { return isBusy() && m_stopped.has_value(); }
+    /// What a stop() asked for last.
+    const std::optional<JobState> &stopState() const { return m_stopped; }
     /// Of the job under way or the last one; 0 before it is written down.
     qint64 id() const { return m_id; }
     /// How the last job was left; Running while one is under way.
@@ -102,7 +104,7 @@ private:
     void take(const RunningJob &job);
     void take(const ClaimedJob &claimed);
     void adopt(const LoadedJob &loaded, const JobLock &lock);
-    void followPending();
+    void followPending(const JobHistory &history);
     void send(const RunningJob &job);
     void takeResult(const ImportResult &result);
     void leave();

@@ -85,13 +85,16 @@ public:
             [this](const PreparedDeletion &prepared) { start(prepared); });
     }
 
-    void cancel() override
-    {
-        m_cancelled = true;
-        m_run->stop(JobState::Cancelled);
-    }
+    void cancel() override { stop(JobState::Cancelled); }
+    void pause() override { stop(JobState::Paused); }
 
 private:
+    void stop(JobState state)
+    {
+        m_stopped = state;
+        m_run->stop(state);
+    }
+
     void start(const PreparedDeletion &prepared);
     void takeNews(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
     void takeKept(qsizetype row, const Merge &merge);
@@ -108,7 +111,7 @@ private:
     DeleteOutcome m_outcome;
     DeleteProgress m_progress;
     bool m_sent = false;
-    bool m_cancelled = false;
+    std::optional<JobState> m_stopped; ///< as a person asked
 };
 
 /// One request at a time, so that Cancel leaves whatever is behind it.
@@ -128,8 +131,8 @@ void NumberDeletion::start(const PreparedDeletion &prepared)
     m_run->start(m_plan, {JobKind::Delete, titleOf(*m_plan), {}, 0}, options);
     m_run->takeRead(prepared.changed + std::exchange(m_changed, {}),
                     prepared.gone + std::exchange(m_gone, {}));
-    if (m_cancelled)
-        m_run->stop(JobState::Cancelled);
+    if (m_stopped)
+        m_run->stop(*m_stopped);
 }
 
 /// What anybody reads before the deletion is begun; afterwards the job hears of it.
@@ -182,6 +185,7 @@ void NumberDeletion::takeEnd()
         m_data.refreshAccounts();
     if (m_run->error())
         m_outcome.error = apiErrorOf(*m_run->error());
+    m_outcome.isPaused = m_run->state() == JobState::Paused;
     finish(m_outcome);
 }
 

@@ -43,6 +43,7 @@ struct DeleteOutcome
     QList<LeftOutNumber> leftOut;
     qint64 onOldReadings = 0;      ///< of the deleted: what they were judged by may be too old
     std::optional<ApiError> error; ///< why it ended early; Cancelled when a person did
+    bool isPaused = false;         ///< a person did, and the rest waits
 };
 
 /// Deletes in batches of up to 100 an account; ends with what was done, also when it ends early.
@@ -52,6 +53,9 @@ class DeleteNumbersJob : public TypedJob<DeleteOutcome>
 
 public:
     using TypedJob<DeleteOutcome>::TypedJob;
+
+    /// As cancel(), but the rest of the job waits until somebody goes on with it.
+    virtual void pause() = 0;
 
 signals:
     /// More numbers were looked at, deleted or refused.

@@ -33,6 +33,7 @@ Upload::Upload(Session &session, QObject *parent)
     });
     connect(m_run, &JobRun::ended, this, &Upload::takeImportEnd);
     connect(m_planning, &UploadPlanning::filesChanged, this, &Upload::changed);
+    connect(m_planning, &UploadPlanning::filesLookedAt, this, &Upload::filesLookedAt);
     connect(&session.rights(), &Rights::changed, this, &Upload::changed);
 }
 
@@ -82,7 +83,9 @@ void Upload::readOtherwise(const ImportOptions &options)
 
 void Upload::readAgain()
 {
+    const QString reference = m_reference;
     start(UploadSource(source()));
+    setReference(reference);
 }
 
 void Upload::readHeadings(const QMap<QString, QString> &map, const QStringList &ignored)
@@ -317,6 +320,11 @@ bool Upload::isGoingOut() const
 bool Upload::isCancelling() const
 {
     return m_run->isStopping();
+}
+
+bool Upload::isPausing() const
+{
+    return m_run->isStopping() && m_run->stopState() == JobState::Paused;
 }
 
 const ImportProgress &Upload::progress() const

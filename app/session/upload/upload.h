@@ -91,7 +91,8 @@ public:
     void retry();
     /// Reads the files anew and plans them in place of what stands; see changedFiles().
     void readAgain();
-    /// Looks whether a person has changed the files since they were read; changed() tells.
+    /// Looks whether a person has changed the files since they were read; changed() tells, then
+    /// filesLookedAt().
     void lookAtFiles() { m_planning->lookAtFiles(); }
 
     /// changed() tells of another.
@@ -103,7 +104,8 @@ public:
     /// True while it is sent, and while a plan is made anew to be sent by itself: what comes then
     /// has to wait.
     bool isGoingOut() const;
-    /// True from a cancel() while it sends until what was under way has ended.
+    /// True from a cancel(), pause() or interrupt() while it sends until what was under way has
+    /// ended.
     bool isCancelling() const;
     /// Null when there is none.
     std::shared_ptr<const ImportPlan> plan() const { return m_planning->plan(); }
@@ -138,12 +140,16 @@ public:
     qint64 jobId() const;
     /// How that job was left.
     JobState jobState() const;
+    /// True from a pause() while it sends until what was under way has ended.
+    bool isPausing() const;
 
 signals:
     /// Stage, plan, counts or notice changed.
     void changed();
     /// Planning or sending came further, or a reading ended rows that are followed.
     void progressed();
+    /// A lookAtFiles() has come to its end.
+    void filesLookedAt();
     /// Indexes of rows of the plan whose outcome changed.
     void rowsChanged(const QList<qsizetype> &rows);
     /// Planning came to an end and nothing follows by itself: the plan waits (Planned), or see

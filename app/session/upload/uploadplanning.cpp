@@ -91,10 +91,11 @@ void UploadPlanning::lookAtFiles()
         return changed;
     };
     runOnPool(this, look, [this](const QStringList &changed) {
-        if (changed == m_changedFiles)
-            return;
-        m_changedFiles = changed;
-        emit filesChanged();
+        if (changed != m_changedFiles) {
+            m_changedFiles = changed;
+            emit filesChanged();
+        }
+        emit filesLookedAt();
     });
 }
 

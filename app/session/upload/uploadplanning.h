@@ -60,7 +60,8 @@ public:
     const std::optional<ImportError> &error() const { return m_error; }
     /// Names of files that are not any more what was read of them, as far as it was looked.
     const QStringList &changedFiles() const { return m_changedFiles; }
-    /// Looks whether files have changed since they were read; filesChanged() tells.
+    /// Looks whether files have changed since they were read; filesChanged() tells, then
+    /// filesLookedAt().
     void lookAtFiles();
 
     /// True when the plan does what the one before it did, so that nobody has to look at it.
@@ -71,6 +72,8 @@ signals:
     void progressed();
     /// See changedFiles().
     void filesChanged();
+    /// A lookAtFiles() has come to its end.
+    void filesLookedAt();
     /// A planning is over; see End.
     void ended(numberdesk::UploadPlanning::End end);
 

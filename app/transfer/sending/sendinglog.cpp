@@ -3,6 +3,8 @@
 
 #include "transfer/sending/sendinglog.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace numberdesk {
@@ -15,10 +17,11 @@ WriteTrace SendingLog::traceOf(LeavingWrite write)
     if (m_journal == nullptr)
         return {};
     write.requestId = freshRequestId();
-    const auto note = [this, write](const QByteArray &firstSent) {
+    // A request may outlive the import that made it, and does not leave then.
+    const auto note = [self = QPointer(this), write](const QByteArray &firstSent) {
         LeavingWrite leaving = write;
         leaving.firstSent = firstSent;
-        return m_journal->noteLeaving(leaving, this);
+        return self ? self->m_journal->noteLeaving(leaving, self) : nullptr;
     };
     return {write.requestId, {}, note};
 }

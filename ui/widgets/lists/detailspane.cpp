@@ -71,8 +71,17 @@ QWidget *statusValue(const QString &value, StatusKind kind)
 
 } // namespace
 
-DetailsPane::DetailsPane(const QString &name, QWidget *parent) : QScrollArea(parent)
+DetailsPane::DetailsPane(const QString &name, QWidget *parent)
+    : QScrollArea(parent), m_layout(new QVBoxLayout)
 {
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    content->setLayout(m_layout);
+    m_layout->setContentsMargins(16, 16, 16, 16);
+    m_layout->setSpacing(8);
+    m_layout->addStretch();
+    setWidget(content);
     setAccessibleName(name);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -83,7 +92,7 @@ DetailsPane::DetailsPane(const QString &name, QWidget *parent) : QScrollArea(par
 
 void DetailsPane::show(const Details &details)
 {
-    if (details == m_details && m_hint.isEmpty() && widget() != nullptr)
+    if (details == m_details && m_hint.isEmpty() && m_sections != nullptr)
         return;
     const bool sameRow = details.title == m_details.title;
     const int position = verticalScrollBar()->value();
@@ -103,29 +112,56 @@ void DetailsPane::showHint(const QString &hint)
     rebuild();
 }
 
+void DetailsPane::setSteadyPart(QWidget *part)
+{
+    m_steady = part;
+    rebuild();
+}
+
+int DetailsPane::labelWidth(const QWidget *widget)
+{
+    return widget->fontMetrics().averageCharWidth() * labelCharacters;
+}
+
 void DetailsPane::rebuild()
 {
-    auto *content = new QWidget;
-    content->setBackgroundRole(QPalette::Base);
-    content->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(8);
+    delete m_head;
+    delete m_sections;
+    m_head = buildHead();
+    m_sections = buildSections();
+    m_layout->insertWidget(0, m_head);
+    if (m_steady != nullptr) {
+        m_layout->insertWidget(1, m_steady);
+        m_steady->setVisible(m_hint.isEmpty() && !m_details.title.isEmpty());
+    }
+    m_layout->insertWidget(m_steady != nullptr ? 2 : 1, m_sections);
+}
+
+QWidget *DetailsPane::buildHead()
+{
     if (m_hint.isEmpty()) {
         QWidget *title = valueOf(shownText(m_details.title));
         setHeadingFont(title);
-        layout->addWidget(title);
+        return title;
+    }
+    auto *hint = new QLabel(m_hint);
+    hint->setTextFormat(Qt::PlainText);
+    hint->setWordWrap(true);
+    setFaint(hint);
+    return hint;
+}
+
+QWidget *DetailsPane::buildSections()
+{
+    auto *sections = new QWidget;
+    auto *layout = new QVBoxLayout(sections);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    if (m_hint.isEmpty()) {
         for (const Details::Section &section : std::as_const(m_details.sections))
             addSection(layout, section);
-    } else {
-        auto *hint = new QLabel(m_hint);
-        hint->setTextFormat(Qt::PlainText);
-        hint->setWordWrap(true);
-        setFaint(hint);
-        layout->addWidget(hint);
     }
-    layout->addStretch();
-    setWidget(content);
+    return sections;
 }
 
 void DetailsPane::addSection(QVBoxLayout *layout, const Details::Section &section)
@@ -141,7 +177,7 @@ void DetailsPane::addSection(QVBoxLayout *layout, const Details::Section &sectio
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
-    grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * labelCharacters);
+    grid->setColumnMinimumWidth(0, labelWidth(this));
     grid->setColumnStretch(1, 1);
     for (const Details::Row &row : section.rows)
         addRow(grid, row);
@@ -162,7 +198,7 @@ void DetailsPane::addRow(QGridLayout *grid, const Details::Row &row)
     setFaint(label);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setFixedWidth(fontMetrics().averageCharWidth() * labelCharacters);
+    label->setFixedWidth(labelWidth(this));
     grid->addWidget(label, at, 0, Qt::AlignTop);
     grid->addWidget(value, at, 1);
 }
@@ -170,7 +206,7 @@ void DetailsPane::addRow(QGridLayout *grid, const Details::Row &row)
 void DetailsPane::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && widget() != nullptr)
+    if (event->type() == QEvent::PaletteChange && m_sections != nullptr)
         rebuild();
 }
 

@@ -42,6 +42,12 @@ class DetailsPane : public QScrollArea
 public:
     explicit DetailsPane(const QString &name, QWidget *parent = nullptr);
 
+    /// A part under the title that stays the same widget whatever is described, so that somebody
+    /// may type in it; out of view while nothing is described. Becomes a child.
+    void setSteadyPart(QWidget *part);
+    /// How wide the labels are, so that those of a steady part line up with them.
+    static int labelWidth(const QWidget *widget);
+
     void show(const Details &details);
     /// Nothing is selected; says what to do.
     void showHint(const QString &hint);
@@ -52,11 +58,17 @@ protected:
 
 private:
     void rebuild();
+    QWidget *buildHead();
+    QWidget *buildSections();
     void addRow(QGridLayout *grid, const Details::Row &row);
     void addSection(QVBoxLayout *layout, const Details::Section &section);
 
     Details m_details;
     QString m_hint;
+    QVBoxLayout *m_layout;
+    QWidget *m_head = nullptr;     ///< title, or hint
+    QWidget *m_steady = nullptr;   ///< see setSteadyPart()
+    QWidget *m_sections = nullptr; ///< what follows it
 };
 
 } // namespace numberdesk

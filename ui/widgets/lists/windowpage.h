@@ -12,6 +12,7 @@ class QMenu;
 namespace numberdesk {
 
 class DataTable;
+class JobList;
 class Prompts;
 class Session;
 class UploadQueue;
@@ -22,6 +23,7 @@ struct PageContext
 {
     Session &session;
     UploadQueue &uploads;
+    JobList &jobs;
     Prompts &prompts;
     WindowSettings &settings;
 };

@@ -54,6 +54,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_text(selectableLabel({}, this))
     , m_details(selectableLabel({}, this))
     , m_action(new QPushButton(this))
+    , m_second(new QPushButton(this))
     // No mnemonic: several bars may be in view, and each letter is somebody else's somewhere.
     , m_detailsButton(new QPushButton(tr("Details"), this))
     , m_close(new QToolButton(this))
@@ -70,6 +71,7 @@ MessageBar::MessageBar(QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     row->addWidget(m_action, 0, Qt::AlignTop);
+    row->addWidget(m_second, 0, Qt::AlignTop);
     row->addWidget(m_detailsButton, 0, Qt::AlignTop);
     row->addWidget(m_close, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
@@ -78,6 +80,7 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_details);
 
     connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
+    connect(m_second, &QPushButton::clicked, this, &MessageBar::secondTriggered);
     connect(m_detailsButton, &QPushButton::toggled, this, &MessageBar::showDetails);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     hide();
@@ -99,6 +102,12 @@ void MessageBar::showError(const ApiError &error, const QString &action, const Q
     if (const QString said = gatewaySentence(error); !said.isEmpty())
         text.prepend(said + u'\n');
     present(StatusKind::Bad, text, action, technicalDetails(error));
+}
+
+void MessageBar::offerSecond(const QString &action)
+{
+    m_second->setText(action);
+    m_second->show();
 }
 
 void MessageBar::dismiss()
@@ -128,6 +137,7 @@ void MessageBar::present(StatusKind kind, const QString &text, const QString &ac
     setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_second->hide();
     m_details->setText(breakable(shownText(details)));
     m_detailsButton->setChecked(false);
     m_detailsButton->setVisible(!details.isEmpty());

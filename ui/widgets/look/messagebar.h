@@ -30,6 +30,8 @@ public:
     void showMessage(StatusKind kind, const QString &text, const QString &action);
     /// What happened and what to do, and perhaps a sentence more; `action` may be empty.
     void showError(const ApiError &error, const QString &action, const QString &more = {});
+    /// A second button, beside the one of the message shown; emits secondTriggered().
+    void offerSecond(const QString &action);
     void dismiss();
 
     /// Words the message that is shown anew, without another alert to assistive clients.
@@ -39,6 +41,7 @@ public:
 
 signals:
     void actionTriggered();
+    void secondTriggered();
     void dismissed();
 
 protected:
@@ -55,6 +58,7 @@ private:
     QLabel *m_text;
     QLabel *m_details;
     QPushButton *m_action;
+    QPushButton *m_second;
     QPushButton *m_detailsButton;
     QToolButton *m_close;
     StatusKind m_kind = StatusKind::None;

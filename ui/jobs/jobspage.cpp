@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jobs/jobspage.h"
+
+#include "jobs/jobdetails.h"
+#include "jobs/jobpanel.h"
+#include "jobs/jobreasons.h"
+#include "jobs/jobresultsaver.h"
+#include "jobs/referencefield.h"
+#include "models/jobtablemodel.h"
+#include "session/jobs/jobrows.h"
+#include "session/jobs/jobrun.h"
+#include "session/rights.h"
+#include "session/session.h"
+#include "session/upload/upload.h"
+#include "session/upload/uploadqueue.h"
+#include "widgets/lists/datatable.h"
+#include "widgets/lists/detailspane.h"
+#include "widgets/lists/emptystate.h"
+#include "widgets/lists/filterbox.h"
+#include "widgets/look/icons.h"
+#include "widgets/look/messagebar.h"
+
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace numberdesk {
+
+namespace {
+
+constexpr int placeOf(JobColumn column)
+{
+    return static_cast<int>(column);
+}
+
+} // namespace
+
+JobsPage::JobsPage(const PageContext &context, QWidget *parent)
+    : ProxyListPage({{tr("Jobs"), tr("&Jobs"), "jobs"_L1}, tr("Filter jobs"), u"jobs"_s},
+                    context.settings, parent)
+    , m_session(context.session)
+    , m_jobs(context.jobs)
+    , m_upload(context.uploads.upload())
+    , m_settings(context.settings)
+    , m_model(new JobTableModel(m_jobs, this))
+    , m_rows(new JobRows(m_jobs, this))
+    , m_saver(new JobResultSaver(*m_rows, m_session.directory(), context.prompts, m_settings, this))
+    , m_reference(new ReferenceField)
+{
+    setModel(m_model);
+    table()->setStatusColumns({placeOf(JobColumn::Outcome)});
+    table()->fitColumns({15, 18, 10, 18, 7},
+                        {placeOf(JobColumn::Outcome), placeOf(JobColumn::Job)});
+    table()->setSortingEnabled(true);
+    table()->sortByColumn(placeOf(JobColumn::Started), Qt::DescendingOrder);
+    detailsPane()->setSteadyPart(m_reference);
+    buildCommands();
+    buildPanel();
+    restoreState();
+
+    connect(m_reference, &ReferenceField::referenceTyped, &m_jobs, &JobList::setReference);
+    connect(&m_jobs, &JobList::changed, this, &JobsPage::adaptToList);
+    connect(&m_jobs, &JobList::runChanged, this, &JobsPage::adaptToRun);
+    connect(&m_jobs, &JobList::failed, this,
+            [this](qint64, const QString &reason) { say(StatusKind::Bad, reason); });
+    connect(&m_upload, &Upload::changed, this, &JobsPage::adaptToRow);
+    connect(&m_upload, &Upload::progressed, this, [this] { adaptToRun(m_upload.jobId()); });
+    connect(&m_session.rights(), &Rights::changed, this, &JobsPage::adaptToRow);
+    connect(this, &WindowPage::shownTableChanged, this, &JobsPage::adaptToRow);
+    connect(m_saver, &JobResultSaver::said, this, &JobsPage::say);
+    follow(m_open);
+}
+
+void JobsPage::buildCommands()
+{
+    m_resume = addCommand(tr("Resu&me"), "play"_L1, {});
+    m_pause = addCommand(tr("&Pause"), "pause"_L1, {});
+    m_cancel = addCommand(tr("&Cancel"), "close"_L1, {});
+    m_open = addCommand(tr("Show ro&ws"), "view"_L1, {});
+    m_save = addCommand(tr("&Save result…"), "save"_L1, QKeySequence::Save);
+    // Retry failed and Undo come here, before Refresh, once they show their plan.
+    addRefresh();
+    const auto onCurrent = [this](QAction *action, void (JobList::*ask)(qint64)) {
+        connect(action, &QAction::triggered, this, [this, ask] {
+            if (const JobRecord *job = current())
+                (m_jobs.*ask)(job->id);
+        });
+    };
+    connect(m_resume, &QAction::triggered, this, &JobsPage::resume);
+    onCurrent(m_pause, &JobList::pause);
+    onCurrent(m_cancel, &JobList::cancel);
+    connect(m_open, &QAction::triggered, this, [this] {
+        if (const JobRecord *job = current())
+            showRows(job->id);
+    });
+    connect(m_save, &QAction::triggered, this, [this] {
+        if (const JobRecord *job = current())
+            m_saver->choose(*job, window());
+    });
+}
+
+void JobsPage::buildPanel()
+{
+    m_panel = new JobPanel(*m_rows, {m_resume, m_pause, m_cancel, m_save}, m_settings, this);
+    pages()->addWidget(m_panel);
+    connect(m_panel, &JobPanel::backRequested, this, &JobsPage::showList);
+}
+
+void JobsPage::refresh()
+{
+    m_jobs.look();
+    if (showsRows())
+        m_rows->readAgain();
+}
+
+void JobsPage::shown()
+{
+    m_jobs.look();
+}
+
+LoadState JobsPage::loadState() const
+{
+    LoadState state;
+    state.loadedAt = m_jobs.readAt();
+    return state;
+}
+
+bool JobsPage::showsRows() const
+{
+    return m_panel != nullptr && pages()->currentWidget() == m_panel;
+}
+
+DataTable *JobsPage::shownTable() const
+{
+    return showsRows() ? m_panel->table() : ListPage::shownTable();
+}
+
+void JobsPage::focusFilter()
+{
+    showList();
+    ListPage::focusFilter();
+}
+
+void JobsPage::saveState()
+{
+    ListPage::saveState();
+    m_panel->saveState();
+}
+
+void JobsPage::showEvent(QShowEvent *event)
+{
+    ProxyListPage::showEvent(event);
+    m_jobs.setWatched(true);
+}
+
+void JobsPage::hideEvent(QHideEvent *event)
+{
+    ProxyListPage::hideEvent(event);
+    m_jobs.setWatched(false);
+}
+
+void JobsPage::showList()
+{
+    const qint64 id = m_rows->id();
+    pages()->setCurrentIndex(0);
+    m_rows->show(0); // nobody looks at them
+    showJob(id);
+    table()->setFocus();
+}
+
+void JobsPage::showJob(qint64 id)
+{
+    pages()->setCurrentIndex(0);
+    if (m_model->rowOf(QString::number(id)) < 0) {
+        m_toShow = id;
+        return;
+    }
+    m_toShow = 0;
+    highlightRow(m_model->rowOf(QString::number(id)));
+}
+
+void JobsPage::showRows(qint64 id)
+{
+    m_panel->messages()->dismiss();
+    m_rows->show(id);
+    pages()->setCurrentWidget(m_panel);
+    adaptToRow();
+    m_panel->table()->setFocus();
+}
+
+/// The one whose rows are in view, or the highlighted one.
+const JobRecord *JobsPage::current() const
+{
+    if (showsRows())
+        return m_jobs.find(m_rows->id());
+    const int row = currentRow();
+    return row < 0 ? nullptr : &m_model->job(row);
+}
+
+/// A job that the upload page shows goes on there, so that both pages tell of one run.
+void JobsPage::resume()
+{
+    const JobRecord *job = current();
+    if (job == nullptr)
+        return;
+    if (m_upload.jobId() == job->id && m_upload.hasRest())
+        m_upload.sendRest();
+    else
+        m_jobs.resume(job->id);
+}
+
+void JobsPage::say(StatusKind kind, const QString &words)
+{
+    (showsRows() ? m_panel->messages() : messages())->showMessage(kind, words);
+}
+
+void JobsPage::adaptToList()
+{
+    if (!m_jobs.error().isEmpty()) {
+        messages()->showMessage(StatusKind::Bad, m_jobs.error());
+        m_saysError = true;
+    } else if (std::exchange(m_saysError, false)) {
+        messages()->dismiss();
+    }
+    adaptToData();
+    if (m_toShow != 0)
+        showJob(m_toShow);
+}
+
+void JobsPage::adaptToRun(qint64 id)
+{
+    if (const JobRecord *job = current(); job != nullptr && job->id == id)
+        adaptToRow();
+}
+
+/// Of a job that is sent in this window; null of any other.
+const ImportProgress *JobsPage::progressOf(const JobRecord &job) const
+{
+    if (const JobRun *run = m_jobs.run(job.id))
+        return run->step() == JobRun::Step::Sending ? &run->progress() : nullptr;
+    return m_upload.isSending() && m_upload.jobId() == job.id ? &m_upload.progress() : nullptr;
+}
+
+void JobsPage::adaptToRow()
+{
+    const JobRecord *job = current();
+    adaptCommands(job);
+    if (showsRows()) {
+        if (job != nullptr)
+            m_panel->present(*job, progressOf(*job), m_jobs.asked(job->id));
+        return;
+    }
+    if (job == nullptr)
+        return detailsPane()->showHint(tr("Select a job to see its details."));
+    m_reference->setJob(*job);
+    detailsPane()->show(jobDetails(*job, m_session.connection().profile.name, progressOf(*job),
+                                   m_jobs.asked(job->id)));
+}
+
+void JobsPage::adaptCommands(const JobRecord *job)
+{
+    if (job == nullptr) {
+        const QString noJob = tr("Select a job first.");
+        for (QAction *action : {m_resume, m_pause, m_cancel, m_save, m_open})
+            allow(action, {noJob});
+        return;
+    }
+    const JobRequest asked = m_jobs.asked(job->id);
+    const bool runsHere = m_jobs.run(job->id) != nullptr;
+    allow(m_resume, {runsHere ? tr("The job runs already.") : QString(),
+                     whyNotResume(*job, m_session.rights())});
+    allow(m_pause, {whyNotPause(*job, asked)});
+    allow(m_cancel, {whyNotCancel(*job, asked)});
+    allow(m_save, {whyNotSave(*job)});
+    allow(m_open, {whyNoRows()});
+}
+
+QString JobsPage::summary() const
+{
+    const QList<JobRecord> &all = m_jobs.jobs();
+    if (all.isEmpty())
+        return {};
+    QStringList parts{tr("%Ln job(s)", nullptr, static_cast<int>(all.size()))};
+    if (shownCount() != all.size())
+        parts.prepend(tr("%Ln shown", nullptr, shownCount()));
+    const auto count = [&all](JobState state) {
+        return static_cast<int>(std::count_if(
+            all.cbegin(), all.cend(), [state](const auto &job) { return job.state == state; }));
+    };
+    if (const int running = count(JobState::Running); running > 0)
+        parts += tr("%Ln running", nullptr, running);
+    if (const int waiting = count(JobState::Paused); waiting > 0)
+        parts += tr("%Ln paused", nullptr, waiting);
+    if (const int waiting = count(JobState::Interrupted); waiting > 0)
+        parts += tr("%Ln interrupted", nullptr, waiting);
+    return parts.join(u" · "_s);
+}
+
+void JobsPage::presentEmpty()
+{
+    EmptyState *empty = showEmpty();
+    const QIcon picture = themedIcon(icon());
+    if (!m_jobs.jobs().isEmpty())
+        empty->present(themedIcon("search"_L1), tr("No job matches “%1”.").arg(filterBox()->text()),
+                       {}, {clearFilter()});
+    else if (!m_jobs.error().isEmpty())
+        empty->present(picture, tr("The jobs could not be read."),
+                       tr("The message above says why."));
+    else if (m_jobs.readAt().isNull())
+        empty->present(picture, tr("Reading jobs…"), {});
+    else
+        empty->present(picture, tr("No jobs yet"),
+                       tr("Each upload and each deletion of numbers appears here, with what became "
+                          "of every row. One that was paused or interrupted is resumed here."));
+}
+
+} // namespace numberdesk

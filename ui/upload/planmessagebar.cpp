@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "upload/planmessagebar.h"
+
+#include "session/upload/upload.h"
+#include "upload/planwords.h"
+
+namespace numberdesk {
+
+using Stage = Upload::Stage;
+
+PlanMessageBar::PlanMessageBar(Upload &upload, QWidget *parent)
+    : MessageBar(parent), m_upload(upload)
+{
+    connect(this, &MessageBar::actionTriggered, &upload, &Upload::retry);
+}
+
+void PlanMessageBar::present()
+{
+    const std::optional<ImportError> &error = m_upload.error();
+    const Stage stage = m_upload.stage();
+    if (stage == Stage::Unplannable && error)
+        presentFailure(*error);
+    else if (stage == Stage::Sent && error)
+        presentSent(*error);
+    else if (stage == Stage::Planned && error)
+        presentUnsent(*error);
+    else if (stage == Stage::Planned && !m_upload.whyNotSend().isEmpty())
+        showMessage(StatusKind::Neutral, m_upload.whyNotSend());
+    else if (!m_upload.notice().isEmpty())
+        showMessage(StatusKind::Neutral, m_upload.notice());
+    else
+        dismiss();
+}
+
+void PlanMessageBar::presentFailure(const ImportError &error)
+{
+    if (error.api)
+        showError(*error.api, tr("Retry"));
+    else
+        showMessage(StatusKind::Bad, planFailure(error), tr("Retry"));
+}
+
+void PlanMessageBar::presentSent(const ImportError &error)
+{
+    const QString end = earlyEnd(m_upload);
+    const bool isStopped = error.kind == ImportError::Kind::Cancelled;
+    if (isStopped && m_upload.jobState() == JobState::Paused)
+        showMessage(StatusKind::Neutral,
+                    tr("The upload is paused. %1 Resume sends the rest, here or on the page Jobs.")
+                        .arg(end));
+    else if (isStopped)
+        showMessage(StatusKind::Warning, tr("You cancelled the upload. %1").arg(end));
+    else
+        showMessage(StatusKind::Bad, tr("%1 %2", "two sentences").arg(planFailure(error), end));
+}
+
+/// The plan could not be made anew, or its job could not be written down.
+void PlanMessageBar::presentUnsent(const ImportError &error)
+{
+    if (error.api && error.api->kind == ApiError::Kind::NotWrittenDown)
+        showMessage(StatusKind::Bad, tr("Nothing was sent. %1").arg(error.api->message));
+    else
+        showMessage(StatusKind::Bad,
+                    tr("%1 The plan below is the one from before.").arg(planFailure(error)));
+}
+
+} // namespace numberdesk
