@@ -109,7 +109,7 @@ public:
     void close();
 
     DataDirectory directory;
-    DeskMemory *memory; ///< null: a file
+    DeskMemory *memory;      ///< null: a file
     QSqlDatabase connection; ///< of the database's thread
     QThreadPool thread;
 };

@@ -67,7 +67,7 @@ class Chaos:
         """Begins a job and kills it again and again; gives it as the list has it."""
         first, began = self.relay.count(), time.monotonic()
         before = self.desk.newest_job()
-        longest = max(0.3, rows * self.per_row * 1.1)
+        longest = max(0.3, rows * self.per_row * 0.8)
         command, job, seen = arguments, None, set()
         while True:
             upset = None
@@ -100,7 +100,7 @@ class Chaos:
                 raise Failure(f"{command}: exit {code}, {str(document)[:400]}")
             if job:
                 command = ["job", "resume", str(job["id"])]
-            longest = max(0.3, (rows - (job["done"] if job else 0)) * self.per_row + 0.3)
+            longest = max(0.2, (rows - (job["done"] if job else 0)) * self.per_row * 0.7 + 0.1)
 
     def judge_extra(self, requests, seen, is_young):
         """What a life that goes on has sent beside what was left."""

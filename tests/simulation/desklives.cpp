@@ -49,7 +49,8 @@ bool DeskLives::play(JobStory &story, const Errands &errands)
 /// A life that ends leaves a job that rests, or none: people decide what comes of it.
 bool DeskLives::hasEnded()
 {
-    return m_isOver || (!m_isDead && !m_isWaiting && m_desk && m_desk->hasEnded() && isLeftByAPerson());
+    return m_isOver ||
+           (!m_isDead && !m_isWaiting && m_desk && m_desk->hasEnded() && isLeftByAPerson());
 }
 
 bool DeskLives::isLeftByAPerson()
@@ -132,9 +133,10 @@ void DeskLives::planTheOne()
         return;
     if (m_only->fault == Fault::DiskFull)
         m_toFullDisk = m_only->nth;
-    const std::map<Fault, CrashPoint> points{{Fault::CrashedMidReply, CrashPoint::Arrival},
-                                             {Fault::CrashedBeforeCommit, CrashPoint::BeforeKeeping},
-                                             {Fault::CrashedAfterCommit, CrashPoint::AfterKeeping}};
+    const std::map<Fault, CrashPoint> points{
+        {Fault::CrashedMidReply, CrashPoint::Arrival},
+        {Fault::CrashedBeforeCommit, CrashPoint::BeforeKeeping},
+        {Fault::CrashedAfterCommit, CrashPoint::AfterKeeping}};
     const auto point = points.find(m_only->fault);
     if (point == points.cend())
         return;

@@ -52,12 +52,12 @@ private:
     JobStory *m_story = nullptr;
     Errands m_errands;
     CrashPoint m_crashPoint = CrashPoint::Nowhere;
-    int m_toCrash = 0;        ///< events of that kind
-    int m_toFullDisk = 0;     ///< writes that are kept before one is refused; 0 = none is
+    int m_toCrash = 0;    ///< events of that kind
+    int m_toFullDisk = 0; ///< writes that are kept before one is refused; 0 = none is
     std::optional<OneFault> m_only;
     int m_life = 0;
-    int m_firstLife = 0;      ///< of the story
-    qint64 m_jobsBefore = 0;  ///< the last one that is none of the story's
+    int m_firstLife = 0;       ///< of the story
+    qint64 m_jobsBefore = 0;   ///< the last one that is none of the story's
     bool m_hasCrashed = false; ///< the life before this one
     bool m_isDead = false;     ///< it has crashed and is not buried yet
     bool m_isOver = false;     ///< the job was done when its process crashed

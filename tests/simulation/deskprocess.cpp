@@ -185,12 +185,11 @@ void DeskProcess::takePlanned(const std::shared_ptr<ImportPlan> &plan)
     story.plannedRows = plan->rows;
     story.plannedAt = m_world.trace.now();
     const ImportCounts counts = plan->counts();
-    m_world.trace.add("planned: " + QByteArray::number(counts.created) + " to create, " +
-                      QByteArray::number(counts.updated) + " to update, " +
-                      QByteArray::number(counts.deleted) + " to delete, " +
-                      QByteArray::number(counts.unchanged) + " right, " +
-                      QByteArray::number(counts.kept) + " kept, " +
-                      QByteArray::number(counts.invalid) + " bad");
+    m_world.trace.add(
+        "planned: " + QByteArray::number(counts.created) + " to create, " +
+        QByteArray::number(counts.updated) + " to update, " + QByteArray::number(counts.deleted) +
+        " to delete, " + QByteArray::number(counts.unchanged) + " right, " +
+        QByteArray::number(counts.kept) + " kept, " + QByteArray::number(counts.invalid) + " bad");
     m_look->start(m_errands.looksAtPlan);
 }
 

@@ -42,7 +42,7 @@ struct Errands
     std::optional<std::chrono::milliseconds> stopsAfter; ///< sending has begun
     JobState stopsAs = JobState::Cancelled;
     std::optional<std::chrono::milliseconds> intrudesAfter; ///< another process wants the job
-    bool asksFromOutside = false; ///< as another process does
+    bool asksFromOutside = false;                           ///< as another process does
 };
 
 /// One life of the desk's process: everything from the budget to the job. It plans what it is asked
@@ -101,7 +101,7 @@ private:
     std::unique_ptr<Alarm> m_look; ///< at the plan
     std::unique_ptr<Alarm> m_stop;
     std::unique_ptr<Alarm> m_intrude;
-    std::unique_ptr<Alarm> m_patience; ///< with what stays pending
+    std::unique_ptr<Alarm> m_patience;  ///< with what stays pending
     std::shared_ptr<ImportPlan> m_plan; ///< to be sent
     qint64 m_rowsDone = 0;
     int m_plansLeft = 3;

@@ -11,22 +11,22 @@ namespace numberdesk {
 
 /// What happens to a run beside what its desk does.
 enum class Fault {
-    Delayed,         ///< a request or its reply is late, by up to 45 s
-    Reordered,       ///< a request overtakes an earlier one
-    LostBefore,      ///< a request never arrives
-    LostAfter,       ///< it takes effect, and its reply never arrives
-    Broken,          ///< one of both, and the desk sees a broken connection
-    Silent,          ///< one of both, and the desk hears nothing
-    Doubled,         ///< a request arrives twice
-    Refused,         ///< no connection is made
-    Throttled,       ///< 429 with Retry-After
-    Unavailable,     ///< 503, with Retry-After or without
-    Failing,         ///< 500, nothing took effect
-    FailingAfter,    ///< 500 or 504, and it took effect
-    SyncFailed,      ///< the backend refuses a number
-    OtherDesk,       ///< somebody else writes what the file is about
-    Crashed,         ///< the desk's process ends at some moment
-    CrashedMidReply, ///< the same between the effect of a request and its reply
+    Delayed,             ///< a request or its reply is late, by up to 45 s
+    Reordered,           ///< a request overtakes an earlier one
+    LostBefore,          ///< a request never arrives
+    LostAfter,           ///< it takes effect, and its reply never arrives
+    Broken,              ///< one of both, and the desk sees a broken connection
+    Silent,              ///< one of both, and the desk hears nothing
+    Doubled,             ///< a request arrives twice
+    Refused,             ///< no connection is made
+    Throttled,           ///< 429 with Retry-After
+    Unavailable,         ///< 503, with Retry-After or without
+    Failing,             ///< 500, nothing took effect
+    FailingAfter,        ///< 500 or 504, and it took effect
+    SyncFailed,          ///< the backend refuses a number
+    OtherDesk,           ///< somebody else writes what the file is about
+    Crashed,             ///< the desk's process ends at some moment
+    CrashedMidReply,     ///< the same between the effect of a request and its reply
     CrashedBeforeCommit, ///< between a journal write handed in and its commit
     CrashedAfterCommit,  ///< after it, before the request leaves or anybody hears of it
     CrashedResuming,     ///< soon after a life has taken the job over

@@ -58,7 +58,8 @@ QStringList differencesFromJournal(const EndedJob &job)
         const QStringList told = issueTexts(job.told.*list);
         const QStringList kept = issueTexts(plan.*list);
         if (told != kept)
-            found.append(u"told was \"%1\", kept is \"%2\""_s.arg(told.join(u'|'), kept.join(u'|')));
+            found.append(
+                u"told was \"%1\", kept is \"%2\""_s.arg(told.join(u'|'), kept.join(u'|')));
     }
     if (plan.counts() != job.told.counts())
         found.append(u"the counts of the journal are others than those told"_s);

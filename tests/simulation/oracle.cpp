@@ -149,7 +149,8 @@ void Oracle::judgeStatus(const PlanRow &row, const Number &stored)
         tell(number, u"counts as synced, and is not"_s);
     if (row.outcome == RowOutcome::Failed && status != ProvisioningStatus::Failed)
         tell(number, u"counts as failed, and is not"_s);
-    if (m_story.isFollowed && row.outcome == RowOutcome::Pending && status != ProvisioningStatus::Pending)
+    if (m_story.isFollowed && row.outcome == RowOutcome::Pending &&
+        status != ProvisioningStatus::Pending)
         tell(number, u"counts as pending, and is decided"_s);
 }
 
@@ -195,11 +196,10 @@ void Oracle::judgeRemoval(const PlanRow &planned, const Effect &effect)
         return;
     const std::optional<Number> before = asNumber(effect.number, effect.before);
     if (!before || !planned.existing || !sameRequest(*planned.existing, *before))
-        tell(effect.number,
-             u"somebody else's change at %1 ms was deleted at %2 ms, sent at %3 ms"_s
-                 .arg(changed->count())
-                 .arg(effect.at.count())
-                 .arg(effect.firstSent.count()));
+        tell(effect.number, u"somebody else's change at %1 ms was deleted at %2 ms, sent at %3 ms"_s
+                                .arg(changed->count())
+                                .arg(effect.at.count())
+                                .arg(effect.firstSent.count()));
 }
 
 /// One request id has one effect, and a number that nobody else touches is changed once.

@@ -60,14 +60,17 @@ void RequestWatch::sees(Writer writer, const Request &request)
         judgeSameness(id, *before, request);
     judgeJournal(id, request);
     const QByteArray target = localgateway::methodName(request.method) + ' ' + request.path;
-    for (const QString &number : numbersIn(QByteArray::fromPercentEncoding(target) + request.body)) {
+    for (const QString &number :
+         numbersIn(QByteArray::fromPercentEncoding(target) + request.body)) {
         judgeNumber(number, id, writer);
         m_lastWrites.insert(number, id);
     }
     Write &write = m_writes[id];
     if (write.target.isEmpty())
-        write = {target, request.headers.value("repeatability-first-sent"), request.body,
-                 m_world.trace.now(), {}, {}, false};
+        write = {target,       request.headers.value("repeatability-first-sent"),
+                 request.body, m_world.trace.now(),
+                 {},           {},
+                 false};
     write.lastSent = m_world.trace.now();
 }
 
@@ -105,7 +108,8 @@ void RequestWatch::judgeNumber(const QString &number, const QByteArray &id, Writ
         return;
     const Write &before = m_writes[last];
     const auto journaled = m_disk.write(last);
-    if (before.answered.contains(writer) || before.isRefused || (journaled && journaled->isAnswered))
+    if (before.answered.contains(writer) || before.isRefused ||
+        (journaled && journaled->isAnswered))
         return;
     const auto names = u"%1 under %2 while nobody knows what became of %3"_s.arg(
         number, QString::fromLatin1(id.left(8)), QString::fromLatin1(last.left(8)));

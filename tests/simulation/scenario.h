@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "core/resources/number.h"
 #include "dice.h"
 #include "simulatedgateway.h"
-#include "core/resources/number.h"
 #include "transfer/csv/csvtable.h"
 
 #include <QStringList>

@@ -23,7 +23,7 @@ qint64 SimulatedDisk::changes(QSqlDatabase &connection)
 {
     QSqlQuery query(connection);
     return query.exec(u"SELECT total_changes()"_s) && query.next() ? query.value(0).toLongLong()
-                                                                    : 0;
+                                                                   : 0;
 }
 
 /// Most transactions of a desk only look whether another process asks for something.
@@ -58,7 +58,8 @@ void SimulatedDisk::readEvents()
     query.exec();
     while (query.next()) {
         m_lastEvent = query.value(0).toLongLong();
-        const QCborMap event = QCborValue::fromCbor(qUncompress(query.value(2).toByteArray())).toMap();
+        const QCborMap event =
+            QCborValue::fromCbor(qUncompress(query.value(2).toByteArray())).toMap();
         for (const QCborValue id : event.value(u"answered"_s).toArray())
             m_writes[id.toByteArray()].isAnswered = true;
         if (!event.contains(u"id"_s))
@@ -98,7 +99,7 @@ qint64 SimulatedDisk::newestJob()
 {
     QSqlQuery query(connection());
     return query.exec(u"SELECT max(id) FROM jobs"_s) && query.next() ? query.value(0).toLongLong()
-                                                                       : 0;
+                                                                     : 0;
 }
 
 QString SimulatedDisk::stateOf(qint64 job)

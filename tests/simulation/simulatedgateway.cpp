@@ -119,8 +119,12 @@ localgateway::Reply SimulatedGateway::carryOut(localgateway::Dispatcher &dispatc
     names.sort();
     names.removeDuplicates();
     for (const QString &number : std::as_const(names)) {
-        Effect effect{m_world.trace.now(),     sender.firstSent, sender.writer,
-                      isConditional,           number,           valueIn(before, number),
+        Effect effect{m_world.trace.now(),
+                      sender.firstSent,
+                      sender.writer,
+                      isConditional,
+                      number,
+                      valueIn(before, number),
                       valueIn(m_known, number),
                       request.headers.value("repeatability-request-id"),
                       m_arrivals};

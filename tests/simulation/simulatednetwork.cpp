@@ -110,11 +110,11 @@ SimulatedNetwork::Fate SimulatedNetwork::fateOfTheOne()
     const auto count = static_cast<int>(m_sent.size());
     m_isTheOne = count == m_only->nth;
     const std::map<Fault, Fate> fates{
-        {Fault::Refused, Fate::Refused},           {Fault::LostBefore, Fate::LostBefore},
-        {Fault::LostAfter, Fate::LostAfter},       {Fault::Silent, Fate::LostAfter},
-        {Fault::Throttled, Fate::Throttled},       {Fault::Unavailable, Fate::Unavailable},
-        {Fault::Failing, Fate::Failing},           {Fault::FailingAfter, Fate::FailsAfter},
-        {Fault::Doubled, Fate::Arrives},           {Fault::Delayed, Fate::Arrives}};
+        {Fault::Refused, Fate::Refused},     {Fault::LostBefore, Fate::LostBefore},
+        {Fault::LostAfter, Fate::LostAfter}, {Fault::Silent, Fate::LostAfter},
+        {Fault::Throttled, Fate::Throttled}, {Fault::Unavailable, Fate::Unavailable},
+        {Fault::Failing, Fate::Failing},     {Fault::FailingAfter, Fate::FailsAfter},
+        {Fault::Doubled, Fate::Arrives},     {Fault::Delayed, Fate::Arrives}};
     const auto fate = fates.find(m_only->fault);
     if (!m_isTheOne || fate == fates.cend())
         return Fate::Arrives;
@@ -127,8 +127,8 @@ SimulatedNetwork::Fate SimulatedNetwork::throwFate()
     if (m_only)
         return fateOfTheOne();
     if (m_percent) {
-        constexpr std::array any{Fate::LostBefore, Fate::LostAfter,   Fate::Throttled,
-                                 Fate::Unavailable, Fate::Failing, Fate::FailsAfter};
+        constexpr std::array any{Fate::LostBefore,  Fate::LostAfter, Fate::Throttled,
+                                 Fate::Unavailable, Fate::Failing,   Fate::FailsAfter};
         return m_dice.comes(*m_percent) ? any.at(std::size_t(m_dice.below(int(any.size()))))
                                         : Fate::Arrives;
     }

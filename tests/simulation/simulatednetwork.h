@@ -127,7 +127,7 @@ private:
     int m_newestArrived = 0;
     std::optional<OneFault> m_only;
     std::optional<int> m_percent; ///< see setFaults()
-    bool m_isTheOne = false; ///< the request that it hits
+    bool m_isTheOne = false;      ///< the request that it hits
     bool m_calm = false;
 };
 

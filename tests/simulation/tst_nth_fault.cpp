@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A job is done and taken back with one fault at its n-th request, or at its n-th write of the disk,
-// for each n until there is no n-th one: tst_simulation nth_fault [KIND [N]]. The end has to be that
-// of a run without a fault.
+// A job is done and taken back with one fault at its n-th request, or at its n-th write of the
+// disk, for each n until there is no n-th one: tst_simulation nth_fault [KIND [N]]. The end has to
+// be that of a run without a fault.
 
 #include "simulation.h"
 #include "support/testprogram.h"
@@ -19,11 +19,20 @@ namespace numberdesk {
 
 namespace {
 
-constexpr std::array kinds{
-    Fault::Delayed,     Fault::LostBefore,      Fault::LostAfter,           Fault::Silent,
-    Fault::Doubled,     Fault::Refused,         Fault::Throttled,           Fault::Unavailable,
-    Fault::Failing,     Fault::FailingAfter,    Fault::DiskFull,            Fault::CrashedMidReply,
-    Fault::CrashedBeforeCommit, Fault::CrashedAfterCommit};
+constexpr std::array kinds{Fault::Delayed,
+                           Fault::LostBefore,
+                           Fault::LostAfter,
+                           Fault::Silent,
+                           Fault::Doubled,
+                           Fault::Refused,
+                           Fault::Throttled,
+                           Fault::Unavailable,
+                           Fault::Failing,
+                           Fault::FailingAfter,
+                           Fault::DiskFull,
+                           Fault::CrashedMidReply,
+                           Fault::CrashedBeforeCommit,
+                           Fault::CrashedAfterCommit};
 /// It creates an account, creates and changes numbers in batches, and one that stands alone.
 constexpr quint64 seed = 6;
 constexpr int mostEvents = 500;

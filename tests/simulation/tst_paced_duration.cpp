@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Numberdesk developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How much longer than its writes alone a job of many rows takes at the usual request budget, by the
-// virtual clock: tst_simulation paced_duration [ROWS ...]. Readings are refreshed meanwhile.
+// How much longer than its writes alone a job of many rows takes at the usual request budget, by
+// the virtual clock: tst_simulation paced_duration [ROWS ...]. Readings are refreshed meanwhile.
 
 #include "simulation.h"
 #include "support/testprogram.h"

@@ -113,8 +113,7 @@ int runSimulation(int argc, char **argv)
     if (parser.isSet(u"seed"_s))
         return runSeeds(parser.value(u"seed"_s).toULongLong(), 1, parser.isSet(u"trace"_s));
     if (parser.isSet(u"find"_s))
-        return findFirst(parser.value(u"first"_s).toULongLong(),
-                         parser.value(u"count"_s).toInt());
+        return findFirst(parser.value(u"first"_s).toULongLong(), parser.value(u"count"_s).toInt());
     return runSeeds(parser.value(u"first"_s).toULongLong(), parser.value(u"count"_s).toInt(),
                     parser.isSet(u"trace"_s));
 }

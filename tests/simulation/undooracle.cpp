@@ -54,7 +54,8 @@ void UndoOracle::tell(const QString &number, const QString &what)
 std::optional<Number> UndoOracle::asNumber(const QString &number,
                                            const std::optional<StoredNumber> &stored) const
 {
-    const bool isHere = stored && QString::fromUtf8(stored->account) == m_asked.value(number).accountName;
+    const bool isHere =
+        stored && QString::fromUtf8(stored->account) == m_asked.value(number).accountName;
     if (!isHere)
         return {};
     nlohmann::json value = nlohmann::json::parse(stored->body.toStdString());
@@ -96,15 +97,14 @@ void UndoOracle::judge(const PlanRow &row)
     const Past past = pastOf(number);
     if (!past.isKnown || row.code == rowcode::inDoubt)
         return;
-    const bool isReversed =
-        row.accepted || row.unchanged || row.outcome == RowOutcome::Unchanged;
+    const bool isReversed = row.accepted || row.unchanged || row.outcome == RowOutcome::Unchanged;
     if (isReversed)
         judgeReversed(number, past);
     else if (row.kept)
         judgeKept(number, past);
     else if (!isSame(past.now, past.atUndoing))
-        tell(number, u"counts as not reversed, and was "_s + inWords(past.atUndoing) +
-                         u", is "_s + inWords(past.now));
+        tell(number, u"counts as not reversed, and was "_s + inWords(past.atUndoing) + u", is "_s +
+                         inWords(past.now));
 }
 
 void UndoOracle::judgeReversed(const QString &number, const Past &past)
