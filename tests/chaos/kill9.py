@@ -71,7 +71,7 @@ class Chaos:
         command, job, seen = arguments, None, set()
         while True:
             upset = None
-            if self.dice.random() < 0.08:
+            if self.dice.random() < 0.03:
                 upset = threading.Thread(target=self.upset_gateway, args=(longest,))
                 upset.start()
             killed = kills > 0
