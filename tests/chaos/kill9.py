@@ -74,14 +74,15 @@ class Chaos:
             if self.dice.random() < 0.03:
                 upset = threading.Thread(target=self.upset_gateway, args=(longest,))
                 upset.start()
-            killed = kills > 0
-            if killed:
+            killed, begun = False, time.monotonic()
+            tries_kill = kills > 0
+            if tries_kill:
+                kills -= 1
                 killed = kill_after(self.desk.start(*command), self.dice.uniform(0.02, longest))
             else:
-                begun = time.monotonic()
                 code, document = self.desk.json(*command, timeout=PATIENCE)
-                if command is arguments and upset is None:
-                    self.per_row = (time.monotonic() - begun) / rows
+            if command is arguments and upset is None and not killed:
+                self.per_row = (time.monotonic() - begun) / rows
             if upset is not None:
                 upset.join()
             if job is not None and upset is None:
@@ -89,14 +90,12 @@ class Chaos:
                 self.judge_extra(self.relay.since(first), seen, is_young)
             seen |= {entry[2] for entry in self.relay.since(first)}
             first = self.relay.count()
-            if killed:
-                kills -= 1
-                self.kills += 1
+            self.kills += killed
             newest = self.desk.newest_job()
             job = newest if newest and (not before or newest["id"] != before["id"]) else None
             if job and job["state"] == "done":
                 return job
-            if not killed and kills <= 0 and code not in (0, 6):
+            if not tries_kill and code not in (0, 6):
                 raise Failure(f"{command}: exit {code}, {str(document)[:400]}")
             if job:
                 command = ["job", "resume", str(job["id"])]

@@ -109,6 +109,9 @@ void UndoOracle::judge(const PlanRow &row)
 
 void UndoOracle::judgeReversed(const QString &number, const Past &past)
 {
+    if (isOthersByNow(number, past))
+        tell(number, u"was reversed, though somebody had made "_s + inWords(past.atUndoing) +
+                         u" of "_s + inWords(past.after));
     if (isSame(past.now, past.before))
         return;
     if (past.before && past.after && past.atUndoing && past.now)
@@ -124,6 +127,21 @@ QList<ColumnId> UndoOracle::changedByJob(const QString &number, const Past &past
          differencesIn(namedColumns(m_asked.value(number)), *past.before, *past.after))
         columns.append(difference.column);
     return columns;
+}
+
+/// Somebody had changed what the job changed, and not back to what it was.
+bool UndoOracle::isOthersByNow(const QString &number, const Past &past) const
+{
+    if (isSame(past.atUndoing, past.before) || isSame(past.atUndoing, past.after))
+        return false;
+    if (!past.before || !past.after || !past.atUndoing)
+        return past.atUndoing.has_value();
+    for (const ColumnId column : changedByJob(number, past)) {
+        if (!differencesIn({column}, *past.after, *past.atUndoing).isEmpty() &&
+            !differencesIn({column}, *past.before, *past.atUndoing).isEmpty())
+            return true;
+    }
+    return false;
 }
 
 /// What the job changed is as before; all else as others left it.

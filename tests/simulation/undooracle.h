@@ -36,6 +36,7 @@ private:
     void judge(const PlanRow &row);
     void judgeReversed(const QString &number, const Past &past);
     void judgeColumns(const QString &number, const Past &past);
+    bool isOthersByNow(const QString &number, const Past &past) const;
     QList<ColumnId> changedByJob(const QString &number, const Past &past) const;
     void judgeKept(const QString &number, const Past &past);
     void tell(const QString &number, const QString &what);
