@@ -81,7 +81,7 @@ UndoOracle::Past UndoOracle::pastOf(const QString &number) const
             past.atUndoing = past.after;
             ++byJob;
         } else if (!isUndoing) {
-            isDisturbed = isDisturbed || byJob == 0 || effect.at >= m_undo.begunAt;
+            isDisturbed = isDisturbed || byJob == 0 || effect.at > m_undo.begunAt;
         }
         if (!isUndoing)
             past.atUndoing = asNumber(number, effect.after);
