@@ -6,6 +6,7 @@
 #include "files/databasefile.h"
 #include "files/filelock.h"
 #include "files/ownmarks.h"
+#include "storage/deskmemory.h"
 #include "storage/deskmigrations.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@
 #include <QThreadPool>
 #include <QUuid>
 
+#include <cerrno>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -90,7 +92,8 @@ StorageResult<void> openConnection(QSqlDatabase &connection)
 class DeskDatabase::Private
 {
 public:
-    explicit Private(DataDirectory dir) : directory(std::move(dir))
+    explicit Private(DataDirectory dir, DeskMemory *inMemory)
+        : directory(std::move(dir)), memory(inMemory)
     {
         // A QSqlDatabase belongs to the thread that made it: one thread, which never expires.
         thread.setMaxThreadCount(1);
@@ -99,17 +102,44 @@ public:
     }
 
     StorageResult<void> open();
+    StorageResult<void> openFile();
+    StorageResult<void> openMemory();
+    StorageError full() const;
     StorageResult<void> take(FileLock &lock) const;
     void close();
 
     DataDirectory directory;
+    DeskMemory *memory;      ///< null: a file
     QSqlDatabase connection; ///< of the database's thread
     QThreadPool thread;
 };
 
+StorageResult<void> DeskDatabase::Private::open()
+{
+    return memory == nullptr ? openFile() : openMemory();
+}
+
+StorageResult<void> DeskDatabase::Private::openMemory()
+{
+    connection =
+        QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    connection.setDatabaseName(memory->name());
+    connection.setConnectOptions(u"QSQLITE_OPEN_URI"_s);
+    StorageResult<void> opened = openConnection(connection);
+    if (!opened)
+        close();
+    return opened;
+}
+
+/// What is said when a memory does not take something.
+StorageError DeskDatabase::Private::full() const
+{
+    return unusable(u"in memory"_s, fileFaultOf(ENOSPC)).value();
+}
+
 /// One process at a time: SQLite's own wait does not cover the change to a write-ahead log, and
 /// two must not bring the same file up to date.
-StorageResult<void> DeskDatabase::Private::open()
+StorageResult<void> DeskDatabase::Private::openFile()
 {
     const QString file = directory.deskDatabase();
     if (const Result<void, QString> usable = directory.ensure(); !usable)
@@ -163,7 +193,11 @@ StorageError databaseError(const QSqlDatabase &database, const QSqlQuery &query)
 }
 
 DeskDatabase::DeskDatabase(const DataDirectory &directory, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(directory))
+    : QObject(parent), d(std::make_unique<Private>(directory, nullptr))
+{}
+
+DeskDatabase::DeskDatabase(DeskMemory &memory, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(DataDirectory(), &memory))
 {}
 
 DeskDatabase::~DeskDatabase()
@@ -186,6 +220,8 @@ QSqlDatabase &DeskDatabase::connection()
 
 StorageResult<void> DeskDatabase::begin()
 {
+    if (d->memory != nullptr && !d->memory->begins())
+        return Failure<StorageError>(d->full());
     if (!d->connection.isValid()) {
         if (StorageResult<void> opened = d->open(); !opened)
             return opened;
@@ -199,9 +235,16 @@ StorageResult<void> DeskDatabase::begin()
 
 StorageResult<void> DeskDatabase::commit()
 {
+    if (d->memory != nullptr && !d->memory->keeps(d->connection)) {
+        rollback();
+        return Failure<StorageError>(d->full());
+    }
     QSqlQuery query(d->connection);
-    if (query.exec(u"COMMIT"_s))
+    if (query.exec(u"COMMIT"_s)) {
+        if (d->memory != nullptr)
+            d->memory->kept();
         return {};
+    }
     const StorageError error = databaseError(d->connection, query);
     rollback();
     return Failure<StorageError>(error);

@@ -18,6 +18,8 @@ class QSqlQuery;
 
 namespace numberdesk {
 
+class DeskMemory;
+
 /// The last error of a query as a sentence with its remedy.
 StorageError databaseError(const QSqlDatabase &database, const QSqlQuery &query);
 
@@ -35,6 +37,8 @@ public:
 
     /// The file in `directory`, opened with the first work.
     explicit DeskDatabase(const DataDirectory &directory, QObject *parent = nullptr);
+    /// The same in `memory`, which must outlive it, in place of a file.
+    explicit DeskDatabase(DeskMemory &memory, QObject *parent = nullptr);
     /// Waits for work that was handed in.
     ~DeskDatabase() override;
 

@@ -3,90 +3,111 @@
 
 #pragma once
 
+#include "jobstory.h"
 #include "net/budget/memoryledger.h"
 #include "net/budget/requestbudget.h"
 #include "net/client/httpclient.h"
 #include "provisioning/following/pendingpoller.h"
 #include "provisioning/service/provisioningservice.h"
+#include "session/gatewaydata.h"
+#include "session/jobs/jobrun.h"
+#include "simulateddisk.h"
 #include "simulatednetwork.h"
+#include "storage/jobstore.h"
 #include "support/numberedtokensource.h"
-#include "transfer/sending/importjob.h"
-
-#include <QPointer>
 
 #include <optional>
 
 namespace numberdesk {
 
 /// What is left of a desk when its process ends: what lies on its disk and in the memory that all
-/// of its processes share. The next process begins with it. Here a job journal belongs, too.
+/// of its processes share. The next process begins with it.
 struct DeskRemains
 {
     std::shared_ptr<MemoryLedger> ledger = std::make_shared<MemoryLedger>();
+    SimulatedDisk disk;
 };
 
 /// What a person asks of a desk.
 struct Errands
 {
-    CsvTable table;
+    JobKind kind = JobKind::Import;
+    CsvTable table; ///< to import
     ImportOptions options;
-    std::chrono::milliseconds looksAtPlan{0};              ///< before it is sent
-    std::optional<std::chrono::milliseconds> cancelsAfter; ///< sending has begun
+    QList<Number> shown;                      ///< to delete
+    bool shownNow = true;                     ///< and as they are at this time
+    qint64 origin = 0;                        ///< the job to undo
+    qint64 goOnWith = 0;                      ///< a job that rests; 0 = a new one is planned
+    std::chrono::milliseconds looksAtPlan{0}; ///< before it is sent
+    std::optional<std::chrono::milliseconds> stopsAfter; ///< sending has begun
+    JobState stopsAs = JobState::Cancelled;
+    std::optional<std::chrono::milliseconds> intrudesAfter; ///< another process wants the job
+    bool asksFromOutside = false;                           ///< as another process does
 };
 
-/// One life of the desk's process: everything from the budget to the import. It plans a file, sends
-/// it, and follows what is pending; destroying it is a crash, at whatever moment.
+/// One life of the desk's process: everything from the budget to the job. It plans what it is asked
+/// for and sends it as a job, or goes on with one that rests, and follows what is pending;
+/// destroying it is a crash, at whatever moment.
 class DeskProcess : public QObject
 {
     Q_OBJECT
 
 public:
+    /// What there is around it; all of it outlives the process.
+    struct Surroundings
+    {
+        World &world;
+        SimulatedNetwork &network;
+        DeskRemains &remains;
+        JobStory &story; ///< told what happens to the job
+    };
     /// Begins at once.
-    DeskProcess(World &world, SimulatedNetwork &network, DeskRemains &remains, int life,
-                Errands errands);
+    DeskProcess(const Surroundings &around, Writer writer, Errands errands);
     ~DeskProcess() override;
 
+    /// It has crashed: nobody hears anything of it any more.
+    void die();
     /// Nothing is under way any more.
     bool hasEnded() const { return m_ended; }
-    Writer writer() const { return m_writer; }
-    /// The plan with what became of its rows; null when none could be made.
-    const std::shared_ptr<ImportPlan> &plan() const { return m_plan; }
-    /// Its rows before anything was sent.
-    const QList<PlanRow> &plannedRows() const { return m_plannedRows; }
-    /// When the gateway was read for the plan, or later.
-    std::chrono::milliseconds plannedAt() const { return m_plannedAt; }
-    /// When planning began.
-    std::chrono::milliseconds begunAt() const { return m_begunAt; }
 
 private:
     void planNow();
+    void planUndoing();
+    void planTheUndoing(const StoredJob &stored);
     void takePlan(const PlanResult &result);
+    void takePlanned(const std::shared_ptr<ImportPlan> &plan);
     void send();
-    void cancel();
-    void follow(const QList<Number> &numbers);
-    void takeRead(const QList<Number> &numbers, const QList<TelephoneNumber> &gone);
-    void sendingEnded(const ImportResult &result);
+    void stop();
+    void intrude();
+    void judgeProgress();
+    void sendingEnded();
+    void compareWithJournal();
+    void tell(const QString &what);
+    void rest();
     void end();
 
+    Surroundings m_around;
     World &m_world;
-    Writer m_writer;
     Errands m_errands;
     NumberedTokenSource m_tokens;
     RequestBudget m_budget;
     HttpClient m_client;
     ProvisioningService m_service{m_client, QStringLiteral("2024-02-29")};
     PendingPoller m_poller{m_service};
+    GatewayData m_data{m_service, m_poller};
+    DeskDatabase m_database;
+    JobStore m_jobs;
+    JobRun m_run;
     std::unique_ptr<Alarm> m_look; ///< at the plan
-    std::unique_ptr<Alarm> m_cancel;
-    std::unique_ptr<Alarm> m_patience; ///< with what stays pending
-    QPointer<ImportJob> m_job;
-    std::shared_ptr<ImportPlan> m_plan;
-    QList<PlanRow> m_plannedRows;
-    std::chrono::milliseconds m_plannedAt{0};
-    std::chrono::milliseconds m_begunAt{0};
+    std::unique_ptr<Alarm> m_stop;
+    std::unique_ptr<Alarm> m_intrude;
+    std::unique_ptr<Alarm> m_patience;  ///< with what stays pending
+    std::shared_ptr<ImportPlan> m_plan; ///< to be sent
+    qint64 m_rowsDone = 0;
     int m_plansLeft = 3;
     bool m_sent = false;
     bool m_ended = false;
+    bool m_isDead = false;
 };
 
 } // namespace numberdesk

@@ -3,6 +3,7 @@
 
 #include "oracle.h"
 
+#include "core/fields/requestequality.h"
 #include "provisioning/codec/resourcecodec.h"
 #include "support/busiestminute.h"
 #include "transfer/plan/numberdifference.h"
@@ -35,8 +36,8 @@ QString text(const Number &number)
 
 } // namespace
 
-Oracle::Oracle(SimulatedGateway &gateway, const SimulatedNetwork &network, const DeskProcess &desk)
-    : m_gateway(gateway), m_network(network), m_desk(desk)
+Oracle::Oracle(SimulatedGateway &gateway, const SimulatedNetwork &network, const JobStory &story)
+    : m_gateway(gateway), m_network(network), m_story(story)
 {
     for (const nlohmann::json &value : gateway.numbers()) {
         const ApiResult<Number> number = numberFromJson(value);
@@ -48,9 +49,9 @@ Oracle::Oracle(SimulatedGateway &gateway, const SimulatedNetwork &network, const
 
 QStringList Oracle::findings()
 {
-    if (!m_desk.plan())
+    if (!m_story.plan || m_story.id == 0)
         return {};
-    const QList<PlanRow> &rows = m_desk.plan()->rows;
+    const QList<PlanRow> &rows = m_story.plan->rows;
     for (qsizetype i = 0; i < rows.size(); ++i)
         m_rows.insert(rows.at(i).change.telephoneNumber.toString(), i);
     for (qsizetype i = 0; i < rows.size(); ++i)
@@ -59,6 +60,7 @@ QStringList Oracle::findings()
         if (isOurs(effect))
             judgeEffect(effect);
     }
+    judgeOnce();
     judgeCounts();
     return m_findings;
 }
@@ -97,10 +99,12 @@ std::optional<milliseconds> Oracle::otherChange(const QString &number, milliseco
 
 void Oracle::judgeRow(qsizetype index)
 {
-    const PlanRow &row = m_desk.plan()->rows.at(index);
+    const PlanRow &row = m_story.plan->rows.at(index);
     const QString number = row.change.telephoneNumber.toString();
     if (row.hasWork() || row.outcome == RowOutcome::Create || row.outcome == RowOutcome::Update)
         tell(number, u"has no outcome"_s);
+    else if (isRight(row) && row.deletes())
+        judgeDeleted(row);
     else if (isRight(row))
         judgeRight(row);
     else if (row.code != rowcode::inDoubt)
@@ -113,7 +117,7 @@ void Oracle::judgeRight(const PlanRow &row)
     const QString number = row.change.telephoneNumber.toString();
     const Effect *last = lastEffect(number);
     const bool byUs = last != nullptr && isOurs(*last);
-    if (last != nullptr && !byUs && last->at >= m_desk.begunAt())
+    if (last != nullptr && !byUs && last->at >= m_story.begunAt)
         return;
     const auto stored = m_stored.constFind(row.change.telephoneNumber);
     if (stored == m_stored.cend())
@@ -127,6 +131,16 @@ void Oracle::judgeRight(const PlanRow &row)
     judgeStatus(row, *stored);
 }
 
+/// It is gone, unless somebody made it anew since.
+void Oracle::judgeDeleted(const PlanRow &row)
+{
+    const Effect *last = lastEffect(row.change.telephoneNumber.toString());
+    const auto stored = m_stored.constFind(row.change.telephoneNumber);
+    if (stored != m_stored.cend() && stored->accountName == row.change.accountName &&
+        (last == nullptr || isOurs(*last) || last->at < m_story.begunAt))
+        tell(row.change.telephoneNumber.toString(), u"counts as deleted, and is there"_s);
+}
+
 void Oracle::judgeStatus(const PlanRow &row, const Number &stored)
 {
     const QString number = row.change.telephoneNumber.toString();
@@ -135,7 +149,8 @@ void Oracle::judgeStatus(const PlanRow &row, const Number &stored)
         tell(number, u"counts as synced, and is not"_s);
     if (row.outcome == RowOutcome::Failed && status != ProvisioningStatus::Failed)
         tell(number, u"counts as failed, and is not"_s);
-    if (row.outcome == RowOutcome::Pending && status != ProvisioningStatus::Pending)
+    if (m_story.isFollowed && row.outcome == RowOutcome::Pending &&
+        status != ProvisioningStatus::Pending)
         tell(number, u"counts as pending, and is decided"_s);
 }
 
@@ -155,15 +170,61 @@ void Oracle::judgeEffect(const Effect &effect)
     const auto index = m_rows.constFind(effect.number);
     if (index == m_rows.cend())
         return tell(effect.number, u"was changed, and no row asks for it"_s);
-    const PlanRow &planned = m_desk.plannedRows().at(*index);
+    const PlanRow &planned = m_story.plannedRows.at(*index);
     if (!planned.hasWork())
         tell(effect.number, u"was changed, and its row has nothing to do"_s);
-    if (!effect.after)
-        return tell(effect.number, u"was removed by an import"_s);
+    if (planned.deletes() != !effect.after)
+        return tell(effect.number, effect.after ? u"was stored by a deletion"_s
+                                                : u"was removed, and its row deletes nothing"_s);
+    if (planned.deletes())
+        return judgeRemoval(planned, effect);
     const QString account = QString::fromUtf8(effect.after->account);
     if (account != planned.change.accountName)
         tell(effect.number, u"was stored on the account "_s + account);
     judgeOverwriting(planned, effect);
+}
+
+/// As judgeOverwriting(): a number that somebody changed is not taken away.
+void Oracle::judgeRemoval(const PlanRow &planned, const Effect &effect)
+{
+    const auto changed = otherChange(effect.number, effect.at);
+    if (!changed || *changed < m_story.begunAt)
+        return;
+    const milliseconds known =
+        effect.firstSent - std::chrono::milliseconds(maximumPlanAge) - readingTakes;
+    if (!effect.isConditional && *changed >= known && !wasTold(effect, *changed))
+        return;
+    const std::optional<Number> before = asNumber(effect.number, effect.before);
+    if (!before || !planned.existing || !sameRequest(*planned.existing, *before))
+        tell(effect.number, u"somebody else's change at %1 ms was deleted at %2 ms, sent at %3 ms"_s
+                                .arg(changed->count())
+                                .arg(effect.at.count())
+                                .arg(effect.firstSent.count()));
+}
+
+/// One request id has one effect, and a number that nobody else touches is changed once.
+void Oracle::judgeOnce()
+{
+    QHash<QByteArray, int> arrivals;
+    for (const Effect &effect : m_gateway.effects()) {
+        if (effect.requestId.isEmpty())
+            continue;
+        const auto first = arrivals.constFind(effect.requestId);
+        if (first != arrivals.cend() && *first != effect.arrival)
+            tell(effect.number, u"the request id "_s + QString::fromLatin1(effect.requestId) +
+                                    u" had two effects"_s);
+        arrivals.insert(effect.requestId, effect.arrival);
+    }
+    for (auto it = m_effects.cbegin(); it != m_effects.cend(); ++it) {
+        qsizetype ours = 0;
+        bool hasOthers = false;
+        for (const Effect *effect : *it) {
+            ours += isOurs(*effect) ? 1 : 0;
+            hasOthers = hasOthers || (!isOurs(*effect) && effect->at >= m_story.begunAt);
+        }
+        if (ours > 1 && !hasOthers)
+            tell(it.key(), u"was changed %1 times"_s.arg(ours));
+    }
 }
 
 /// What somebody else did to a field that the row names may only be lost as long as the desk cannot
@@ -171,7 +232,7 @@ void Oracle::judgeEffect(const Effect &effect)
 void Oracle::judgeOverwriting(const PlanRow &planned, const Effect &effect)
 {
     const auto changed = otherChange(effect.number, effect.at);
-    if (!changed || *changed < m_desk.begunAt())
+    if (!changed || *changed < m_story.begunAt)
         return;
     const milliseconds known =
         effect.firstSent - std::chrono::milliseconds(maximumPlanAge) - readingTakes;
@@ -197,8 +258,8 @@ bool Oracle::wasTold(const Effect &effect, milliseconds change) const
     const QByteArray number = effect.number.toLatin1();
     return std::ranges::any_of(m_network.readings(), [&](const Reading &reading) {
         // What the poller reads is of what was written already.
-        return reading.reader == m_desk.writer() && reading.shows > change &&
-               reading.shows > m_desk.plannedAt() && reading.arrived < effect.firstSent &&
+        return m_story.isOurs(reading.reader) && reading.shows > change &&
+               reading.shows > m_story.plannedAt && reading.arrived < effect.firstSent &&
                !reading.target.contains("ending") && reading.body.contains(number);
     });
 }
@@ -208,16 +269,16 @@ bool Oracle::isHiddenFromCount(const PlanRow &planned, const Effect &effect) con
     if (planned.existing || effect.isConditional)
         return false;
     return std::ranges::any_of(m_gateway.effects(), [&](const Effect &other) {
-        return !isOurs(other) && other.at >= m_desk.begunAt() && other.at <= effect.at &&
+        return !isOurs(other) && other.at >= m_story.begunAt && other.at <= effect.at &&
                !other.after && other.before->account == effect.after->account;
     });
 }
 
 void Oracle::judgeCounts()
 {
-    const ImportCounts c = m_desk.plan()->counts();
+    const ImportCounts c = m_story.plan->counts();
     if (c.rows != c.valid + c.invalid ||
-        c.valid != c.unchanged + c.created + c.updated + c.refused + c.notSent ||
+        c.valid != c.unchanged + c.created + c.updated + c.deleted + c.refused + c.notSent ||
         c.failed < c.refused)
         tell(u"counts"_s, u"do not add up"_s);
 }

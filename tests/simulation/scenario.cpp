@@ -3,6 +3,7 @@
 
 #include "scenario.h"
 
+#include "provisioning/codec/resourcecodec.h"
 #include "support/testresources.h"
 
 #include <QUrl>
@@ -78,6 +79,24 @@ void Scenario::setUp()
         addRows(u"northwind"_s, m_dice.between(1, 6), false);
 }
 
+void Scenario::setUpMany(int count)
+{
+    constexpr int batch = 100;
+    m_table = {u"in.csv"_s, {}, {}, {1, headings}, {}};
+    putAccount(u"contoso"_s, false);
+    for (int made = 0; made < count; made += batch) {
+        json numbers = json::array();
+        for (int i = made; i < std::min(count, made + batch); ++i) {
+            const QString number = u'+' + QString::number(m_nextNumber++);
+            numbers.push_back(zoomNumber(number, u"contoso"_s, u"now"_s));
+            m_table.records.append(
+                {i + 2, {number, u"contoso"_s, u"true"_s, u"new"_s, {}, {}, {}}});
+        }
+        m_gateway.ask(Writer::SettingUp, Method::Post, "/accounts/contoso:createOrUpdateNumbers",
+                      {{"numbers", numbers}});
+    }
+}
+
 void Scenario::addRows(const QString &account, int count, bool isThere)
 {
     m_stored = json::array();
@@ -122,6 +141,23 @@ void Scenario::letOthersIn()
     for (int i = m_others.between(1, 8); i > 0; --i)
         m_world.schedule.after(m_others.between(0ms, m_others.comes(50) ? 3000ms : 240s),
                                [this] { doSomething(); });
+}
+
+void Scenario::letOthersDo(int count)
+{
+    for (int i = 0; i < count; ++i)
+        doSomething();
+}
+
+QList<Number> Scenario::someNumbers()
+{
+    QList<Number> some;
+    const int percent = m_dice.between(30, 100);
+    for (const json &value : m_gateway.numbers()) {
+        if (m_dice.comes(percent))
+            some.append(numberFromJson(value).value());
+    }
+    return some;
 }
 
 void Scenario::doSomething()

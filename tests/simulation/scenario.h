@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/resources/number.h"
 #include "dice.h"
 #include "simulatedgateway.h"
 #include "transfer/csv/csvtable.h"
@@ -19,8 +20,14 @@ public:
 
     /// Makes the accounts and the numbers that are there at first.
     void setUp();
+    /// The same with an account of that many numbers, all of which the file changes.
+    void setUpMany(int count);
     /// Plans what the other desk does.
     void letOthersIn();
+    /// Has the other desk do something at once.
+    void letOthersDo(int count);
+    /// Numbers of the gateway that a person may delete, as they are now.
+    QList<Number> someNumbers();
 
     /// The file: rows to create, to update and to leave as they are.
     const CsvTable &table() const { return m_table; }

@@ -104,8 +104,9 @@ localgateway::Reply SimulatedGateway::carryOut(localgateway::Dispatcher &dispatc
                                                const Sender &sender,
                                                const localgateway::Request &request)
 {
+    ++m_arrivals;
     localgateway::Reply reply = dispatcher.handle(request);
-    if (request.method == localgateway::Method::Get)
+    if (request.method == localgateway::Method::Get || !m_isLogging)
         return reply;
     const QMap<QString, StoredNumber> before = std::exchange(m_known, stored());
     const bool isConditional =
@@ -118,9 +119,15 @@ localgateway::Reply SimulatedGateway::carryOut(localgateway::Dispatcher &dispatc
     names.sort();
     names.removeDuplicates();
     for (const QString &number : std::as_const(names)) {
-        Effect effect{m_world.trace.now(),     sender.firstSent, sender.writer,
-                      isConditional,           number,           valueIn(before, number),
-                      valueIn(m_known, number)};
+        Effect effect{m_world.trace.now(),
+                      sender.firstSent,
+                      sender.writer,
+                      isConditional,
+                      number,
+                      valueIn(before, number),
+                      valueIn(m_known, number),
+                      request.headers.value("repeatability-request-id"),
+                      m_arrivals};
         if (effect.before != effect.after)
             m_effects.push_back(std::move(effect));
     }

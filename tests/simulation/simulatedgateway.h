@@ -44,6 +44,8 @@ struct Effect
     QString number;
     std::optional<StoredNumber> before;
     std::optional<StoredNumber> after;
+    QByteArray requestId; ///< empty: the request had none
+    int arrival = 0;      ///< counts the requests that arrived
 };
 
 /// Who sends a request, and when it was first sent.
@@ -67,15 +69,18 @@ public:
     localgateway::Reply ask(Writer writer, localgateway::Method method, const QByteArray &target,
                             const nlohmann::json &body = {});
 
+    /// Takes down nothing more of what happens to numbers, which costs time with many of them.
+    void stopLogging() { m_isLogging = false; }
     /// What happened to numbers so far, in its order.
     const std::vector<Effect> &effects() const { return m_effects; }
+    /// What the store has, by number.
+    QMap<QString, StoredNumber> stored();
     /// All numbers as the API shows them.
     nlohmann::json numbers();
 
 private:
     localgateway::Reply carryOut(localgateway::Dispatcher &dispatcher, const Sender &sender,
                                  const localgateway::Request &request);
-    QMap<QString, StoredNumber> stored();
     localgateway::Dispatcher dispatcherWith(int rateLimit);
 
     /// The world's clock as the gateway sees it.
@@ -99,6 +104,8 @@ private:
     localgateway::Dispatcher m_door;
     localgateway::Dispatcher m_backDoor; ///< without a rate limit
     QMap<QString, StoredNumber> m_known;
+    int m_arrivals = 0;
+    bool m_isLogging = true;
     std::vector<Effect> m_effects;
 };
 

@@ -4,9 +4,12 @@
 #include "simulatednetwork.h"
 
 #include "localgateway/http/apierror.h"
+#include "requestwatch.h"
 #include "simulatedexchange.h"
 
 #include <QNetworkRequest>
+
+#include <map>
 
 namespace numberdesk {
 
@@ -18,6 +21,7 @@ namespace {
 
 constexpr auto shortestWay = 5ms;
 constexpr auto longestWay = 120ms;
+constexpr auto lateWay = 20s;
 constexpr auto longestDelay = 45s; ///< the desk waits for 30 s
 constexpr auto latestDouble = 40s;
 
@@ -63,6 +67,12 @@ SimulatedNetwork::SimulatedNetwork(World &world, SimulatedGateway &gateway, quin
     : m_world(world), m_gateway(gateway), m_dice(seed, 1), m_rates(Dice(seed, 2))
 {}
 
+void SimulatedNetwork::beginJob()
+{
+    if (m_watch != nullptr)
+        m_watch->beginJob();
+}
+
 TransportMaker SimulatedNetwork::transportOf(Writer writer)
 {
     return [this, writer] { return std::make_shared<SimulatedTransport>(*this, m_world, writer); };
@@ -71,6 +81,8 @@ TransportMaker SimulatedNetwork::transportOf(Writer writer)
 /// The time on the way, which is seldom long.
 milliseconds SimulatedNetwork::travelTime()
 {
+    if (m_only && m_isTheOne && m_only->fault == Fault::Delayed)
+        return lateWay;
     if (m_calm)
         return shortestWay;
     if (!m_dice.comes(m_rates.delayed))
@@ -80,8 +92,46 @@ milliseconds SimulatedNetwork::travelTime()
                             : m_dice.between(longestWay, longestDelay);
 }
 
+void SimulatedNetwork::onlyFault(const OneFault &one)
+{
+    m_only = one;
+    m_rates = {};
+}
+
+/// Each kind as often as the others.
+void SimulatedNetwork::setFaults(int percent)
+{
+    m_rates = {};
+    m_percent = percent;
+}
+
+SimulatedNetwork::Fate SimulatedNetwork::fateOfTheOne()
+{
+    const auto count = static_cast<int>(m_sent.size());
+    m_isTheOne = count == m_only->nth;
+    const std::map<Fault, Fate> fates{
+        {Fault::Refused, Fate::Refused},     {Fault::LostBefore, Fate::LostBefore},
+        {Fault::LostAfter, Fate::LostAfter}, {Fault::Silent, Fate::LostAfter},
+        {Fault::Throttled, Fate::Throttled}, {Fault::Unavailable, Fate::Unavailable},
+        {Fault::Failing, Fate::Failing},     {Fault::FailingAfter, Fate::FailsAfter},
+        {Fault::Doubled, Fate::Arrives},     {Fault::Delayed, Fate::Arrives}};
+    const auto fate = fates.find(m_only->fault);
+    if (!m_isTheOne || fate == fates.cend())
+        return Fate::Arrives;
+    m_world.note(m_only->fault);
+    return fate->second;
+}
+
 SimulatedNetwork::Fate SimulatedNetwork::throwFate()
 {
+    if (m_only)
+        return fateOfTheOne();
+    if (m_percent) {
+        constexpr std::array any{Fate::LostBefore,  Fate::LostAfter, Fate::Throttled,
+                                 Fate::Unavailable, Fate::Failing,   Fate::FailsAfter};
+        return m_dice.comes(*m_percent) ? any.at(std::size_t(m_dice.below(int(any.size()))))
+                                        : Fate::Arrives;
+    }
     if (m_calm)
         return Fate::Arrives;
     const std::array fates{
@@ -113,6 +163,10 @@ Sender SimulatedNetwork::senderOf(Writer writer, const localgateway::Request &re
 bool SimulatedNetwork::carry(SimulatedExchange *exchange, Writer writer,
                              const localgateway::Request &request)
 {
+    if (writer <= m_cutOff)
+        return true;
+    if (m_watch != nullptr)
+        m_watch->sees(writer, request);
     const Parcel parcel{++m_lastId, senderOf(writer, request), request, exchange};
     m_sent.push_back(m_world.clock.now());
     m_world.trace.add("desk sends " + lineOf(parcel.id, request));
@@ -122,7 +176,9 @@ bool SimulatedNetwork::carry(SimulatedExchange *exchange, Writer writer,
         if (exchange)
             exchange->fail(HttpError::Kind::ConnectionRefused);
     };
-    const bool comesTwice = fate == Fate::Arrives && !m_calm && m_dice.comes(m_rates.doubled);
+    const bool isDoubled = m_only ? m_isTheOne && m_only->fault == Fault::Doubled
+                                  : !m_calm && m_dice.comes(m_rates.doubled);
+    const bool comesTwice = fate == Fate::Arrives && isDoubled;
     if (fate == Fate::Refused)
         m_world.schedule.after(way, refuse);
     else if (fate == Fate::LostBefore)
@@ -194,6 +250,8 @@ void SimulatedNetwork::sendBack(const Parcel &parcel, const localgateway::Reply 
             m_readings.push_back({answered, m_world.trace.now(), parcel.sender.writer,
                                   parcel.request.path + '?' + parcel.request.queryText,
                                   reply.body});
+        if (m_watch != nullptr)
+            m_watch->seesAnswer(parcel.sender.writer, parcel.request, reply);
         m_world.trace.add("desk gets #" + QByteArray::number(parcel.id) + ' ' +
                           QByteArray::number(reply.status));
         parcel.exchange->answer(reply);
@@ -203,7 +261,7 @@ void SimulatedNetwork::sendBack(const Parcel &parcel, const localgateway::Reply 
 /// The desk sees the connection break, or hears nothing until it does not want to wait any more.
 void SimulatedNetwork::breakOff(const Parcel &parcel)
 {
-    const bool silently = m_dice.comes(50);
+    const bool silently = m_only ? m_only->fault == Fault::Silent : m_dice.comes(50);
     m_world.note(silently ? Fault::Silent : Fault::Broken);
     m_world.trace.add('#' + QByteArray::number(parcel.id) + (silently ? " is lost" : " breaks"));
     if (silently)

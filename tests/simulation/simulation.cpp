@@ -5,9 +5,11 @@
 
 #include "core/pooltask.h"
 #include "core/randomness.h"
-#include "deskprocess.h"
+#include "desklives.h"
 #include "oracle.h"
+#include "requestwatch.h"
 #include "scenario.h"
+#include "undooracle.h"
 
 #include <QCryptographicHash>
 
@@ -18,132 +20,223 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto longestRun = 3h;
 constexpr auto everythingArrives = 10min; ///< and the backend has decided
-constexpr int mostCrashes = 2;
 
-/// One seed's desk in its lives, and what goes on around it.
+/// One seed's desk, and what goes on around it.
 class Simulation
 {
 public:
     explicit Simulation(quint64 seed)
-        : m_network(m_world, m_gateway, seed), m_scenario(m_world, m_gateway, seed), m_dice(seed, 5)
-    {}
+        : m_network(m_world, m_gateway, seed)
+        , m_scenario(m_world, m_gateway, seed)
+        , m_lives(m_world, m_network, seed)
+        , m_watch(m_world, m_lives.remains().disk)
+        , m_dice(seed, 7)
+    {
+        m_network.watchBy(m_watch);
+    }
 
     Run run();
+    /// With that fault only.
+    Run runWith(const OneFault &one);
+
+    /// See simulateSending().
+    std::optional<std::chrono::milliseconds> send(int rows, int percent);
 
 private:
-    void begin();
-    void planCrash();
-    void crash(Fault how);
-    void traceOutcome();
+    void conclude(Run &run);
+    QByteArray storedNumbers();
+    Errands firstErrands();
+    bool play(JobStory &story, const Errands &errands);
+    bool wantsUndo();
+    void undo();
+    void traceOutcome(const JobStory &story);
 
     World m_world;
     SimulatedGateway m_gateway{m_world};
     SimulatedNetwork m_network;
     Scenario m_scenario;
+    DeskLives m_lives;
+    RequestWatch m_watch;
     Dice m_dice;
-    DeskRemains m_remains;
-    std::unique_ptr<DeskProcess> m_desk;
-    int m_life = 0;
-    int m_arrivalsToCrash = 0;
+    JobStory m_job;
+    QStringList m_findings;
 };
 
-void Simulation::begin()
+Errands Simulation::firstErrands()
 {
-    ++m_life;
     Errands errands;
     errands.table = m_scenario.table();
     errands.options.createAccounts = m_scenario.createsAccounts();
-    if (m_dice.comes(40))
-        errands.looksAtPlan = m_dice.between(0ms, 200s);
-    if (m_dice.comes(25))
-        errands.cancelsAfter = m_dice.between(0ms, m_dice.comes(70) ? 1000ms : 90s);
-    m_world.trace.add("desk begins, life " + QByteArray::number(m_life));
-    m_desk =
-        std::make_unique<DeskProcess>(m_world, m_network, m_remains, m_life, std::move(errands));
-    planCrash();
+    if (!m_dice.comes(15))
+        return errands;
+    errands.kind = JobKind::Delete;
+    errands.shown = m_scenario.someNumbers();
+    errands.shownNow = m_dice.comes(50);
+    if (errands.shown.isEmpty())
+        errands.kind = JobKind::Import;
+    else
+        m_world.note(Fault::Deletion);
+    return errands;
 }
 
-/// The process ends at some time, or between the effect of some request and its reply.
-void Simulation::planCrash()
+/// Until nobody wants anything more of that job and nothing is on its way.
+bool Simulation::play(JobStory &story, const Errands &errands)
 {
-    if (m_life > mostCrashes || !m_dice.comes(30))
-        return;
-    if (m_dice.comes(50)) {
-        m_arrivalsToCrash = m_dice.between(1, 12);
-        return;
+    story.kind = errands.kind;
+    story.origin = errands.origin;
+    m_network.stirUp();
+    if (!m_lives.play(story, errands)) {
+        m_findings.append(u"the desk hangs"_s);
+        return false;
     }
-    m_world.schedule.after(m_dice.between(0ms, m_dice.comes(70) ? 2000ms : 120s),
-                           [this, life = m_life] {
-                               if (life == m_life)
-                                   crash(Fault::Crashed);
-                           });
+    m_network.calmDown();
+    m_world.runUntil([] { return false; }, everythingArrives);
+    m_findings += story.findings + Oracle(m_gateway, m_network, story).findings();
+    traceOutcome(story);
+    return true;
 }
 
-void Simulation::crash(Fault how)
+bool Simulation::wantsUndo()
 {
-    if (!m_desk || m_desk->hasEnded())
-        return;
-    m_world.note(how);
-    m_world.trace.add("desk crashes");
-    m_desk.reset();
-    m_arrivalsToCrash = 0;
-    m_world.schedule.after(m_dice.between(0ms, 20s), [this] { begin(); });
+    const bool canBe = m_job.plan && m_job.id > 0 &&
+                       (m_job.state == JobState::Done || m_job.state == JobState::Cancelled);
+    return canBe && m_dice.comes(30);
+}
+
+void Simulation::undo()
+{
+    m_world.note(Fault::Undone);
+    m_world.trace.add("the job is taken back");
+    if (m_dice.comes(60)) {
+        m_world.note(Fault::UndoneAfterOthers);
+        m_scenario.letOthersDo(m_dice.between(1, 6));
+    }
+    Errands errands;
+    errands.kind = JobKind::Undo;
+    errands.origin = m_job.id;
+    JobStory undoing;
+    if (m_dice.comes(30))
+        m_scenario.letOthersIn();
+    if (play(undoing, errands))
+        m_findings += UndoOracle(m_gateway, m_job, undoing).findings();
 }
 
 Run Simulation::run()
 {
     m_scenario.setUp();
-    m_network.onArrival([this] {
-        if (m_arrivalsToCrash > 0 && --m_arrivalsToCrash == 0)
-            crash(Fault::CrashedMidReply);
-    });
-    begin();
+    const Errands errands = firstErrands();
     m_scenario.letOthersIn();
     Run run;
-    const bool ended =
-        m_world.runUntil([this] { return m_desk && m_desk->hasEnded(); }, longestRun);
-    run.took = m_world.trace.now();
-    if (!ended) {
-        run.findings.append(u"the desk hangs"_s);
-    } else {
-        m_network.calmDown();
-        m_world.runUntil([] { return false; }, everythingArrives);
-        run.findings =
-            Oracle(m_gateway, m_network, *m_desk).findings() + judgePace(m_network.sent());
-        traceOutcome();
-    }
-    run.trace = m_world.trace.lines();
-    run.hash = QCryptographicHash::hash(run.trace.join('\n'), QCryptographicHash::Sha256).toHex();
-    run.faults = m_world.faults;
-    m_desk.reset();
-    m_world.drain();
+    if (play(m_job, errands) && wantsUndo())
+        undo();
+    conclude(run);
     return run;
 }
 
-void Simulation::traceOutcome()
+std::optional<std::chrono::milliseconds> Simulation::send(int rows, int percent)
 {
-    if (!m_desk->plan())
+    m_gateway.stopLogging();
+    m_network.setFaults(percent);
+    m_scenario.setUpMany(rows);
+    m_lives.onlyFault({});
+    Errands errands;
+    errands.table = m_scenario.table();
+    const bool ended = m_lives.play(m_job, errands) && m_job.state == JobState::Done;
+    const auto took = m_job.endedAt - m_job.sentFrom;
+    m_lives.endAll();
+    m_world.drain();
+    return ended ? std::optional(took) : std::nullopt;
+}
+
+QByteArray Simulation::storedNumbers()
+{
+    QByteArray all;
+    const auto stored = m_gateway.stored();
+    for (auto it = stored.cbegin(); it != stored.cend(); ++it)
+        all += it.key().toLatin1() + ' ' + it->account + ' ' + it->body + '\n';
+    return all;
+}
+
+Run Simulation::runWith(const OneFault &one)
+{
+    m_network.onlyFault(one);
+    m_lives.onlyFault(one);
+    m_scenario.setUp();
+    Errands errands;
+    errands.table = m_scenario.table();
+    errands.options.createAccounts = m_scenario.createsAccounts();
+    Run run;
+    JobStory undoing;
+    if (play(m_job, errands) && m_job.state == JobState::Done) {
+        run.afterJob = storedNumbers();
+        errands.kind = JobKind::Undo;
+        errands.origin = m_job.id;
+        if (play(undoing, errands) && undoing.state == JobState::Done) {
+            m_findings += UndoOracle(m_gateway, m_job, undoing).findings();
+            run.afterUndo = storedNumbers();
+        }
+    }
+    if (run.afterUndo.isEmpty())
+        m_findings.append(u"job or undo are not done"_s);
+    conclude(run);
+    return run;
+}
+
+void Simulation::conclude(Run &run)
+{
+    run.took = m_world.trace.now();
+    run.findings =
+        m_findings + m_watch.findings() + m_lives.findings() + judgePace(m_network.sent());
+    run.trace = m_world.trace.lines();
+    run.hash = QCryptographicHash::hash(run.trace.join('\n'), QCryptographicHash::Sha256).toHex();
+    run.faults = m_world.faults;
+    m_lives.endAll();
+    m_world.drain();
+}
+
+void Simulation::traceOutcome(const JobStory &story)
+{
+    if (!story.plan)
         return m_world.trace.add("outcome: no plan");
-    for (const PlanRow &row : m_desk->plan()->rows) {
+    m_world.trace.add("outcome: job is " + toText(story.state).toUtf8());
+    for (const PlanRow &row : std::as_const(story.plan->rows)) {
         m_world.trace.add("outcome " + row.change.telephoneNumber.toString().toLatin1() + ' ' +
                           QByteArray::number(int(row.outcome)) + (row.accepted ? " accepted" : "") +
-                          (row.refused ? " refused" : "") + ' ' + row.code.toUtf8() + ' ' +
+                          (row.refused ? " refused" : "") + (row.kept ? " kept" : "") +
+                          (row.left ? " left" : "") + ' ' + row.code.toUtf8() + ' ' +
                           row.message.toUtf8());
         if (row.outcome == RowOutcome::Failed && !row.refused)
             m_world.note(Fault::SyncFailed);
     }
 }
 
-} // namespace
-
-Run simulate(quint64 seed)
+/// With what a run needs around it.
+template <typename Runner>
+auto inOneThread(quint64 seed, Runner runner)
 {
     const WorkInThisThread oneThread;
     Dice chance(seed, 6);
     const ChanceFrom source([&chance] { return chance.next(); });
-    return Simulation(seed).run();
+    Simulation simulation(seed);
+    return runner(simulation);
+}
+
+} // namespace
+
+Run simulate(quint64 seed)
+{
+    return inOneThread(seed, [](Simulation &simulation) { return simulation.run(); });
+}
+
+std::optional<std::chrono::milliseconds> simulateSending(int rows, int percent)
+{
+    return inOneThread(1, [=](Simulation &simulation) { return simulation.send(rows, percent); });
+}
+
+Run simulateOneFault(quint64 seed, const OneFault &one)
+{
+    return inOneThread(seed, [&one](Simulation &simulation) { return simulation.runWith(one); });
 }
 
 } // namespace numberdesk

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Runs seeds of the simulation: tst_simulation simulation [--seed N] [--first N] [--count N]
-// [--trace]. Without arguments the 200 seeds of ctest.
+// [--find] [--trace]. Without arguments the 200 seeds of ctest.
 
 #include "simulation.h"
 #include "support/testprogram.h"
@@ -82,6 +82,20 @@ int runSeeds(quint64 first, int count, bool showsTrace)
     return bad == 0 ? 0 : 1;
 }
 
+/// Runs seeds once each, up to the first with which something is wrong: to see how soon a bug is
+/// found. 0 when there is one.
+int findFirst(quint64 first, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        const Run run = simulate(first + quint64(i));
+        if (run.findings.isEmpty())
+            continue;
+        std::printf("seed %llu: %s\n", first + quint64(i), qPrintable(run.findings.first()));
+        return 0;
+    }
+    return 1;
+}
+
 int runSimulation(int argc, char **argv)
 {
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
@@ -93,10 +107,13 @@ int runSimulation(int argc, char **argv)
     parser.addOptions({{u"seed"_s, u"only this one"_s, u"N"_s},
                        {u"first"_s, u"the first of several"_s, u"N"_s, u"1"_s},
                        {u"count"_s, u"how many"_s, u"N"_s, QString::fromLatin1(usualCount)},
+                       {u"find"_s, u"end at the first with which something is wrong"_s},
                        {u"trace"_s, u"show what happens"_s}});
     parser.process(arguments);
     if (parser.isSet(u"seed"_s))
         return runSeeds(parser.value(u"seed"_s).toULongLong(), 1, parser.isSet(u"trace"_s));
+    if (parser.isSet(u"find"_s))
+        return findFirst(parser.value(u"first"_s).toULongLong(), parser.value(u"count"_s).toInt());
     return runSeeds(parser.value(u"first"_s).toULongLong(), parser.value(u"count"_s).toInt(),
                     parser.isSet(u"trace"_s));
 }

@@ -65,6 +65,7 @@ struct World
     Schedule schedule{clock};
     Trace trace{clock};
     FaultSet faults;
+    bool diskWasFull = false; ///< some journal write was refused, in whichever life
 
 private:
     /// Sees every event of the application, so that it is known when none is left.

@@ -63,6 +63,7 @@ private slots:
     void sendsALoneRowUnderItsETag();
     void createsALoneRowOnlyWhereNothingIs();
     void mergesALoneRowAfterAConflict();
+    void comparesALoneRowWithWhatItWasMergedInto();
     void ignoredFiltersDeleteNothing();
 };
 
@@ -295,6 +296,23 @@ void TestImportMerge::mergesALoneRowAfterAConflict()
 }
 
 /// A gateway that ignores filters must not make existing numbers look new.
+/// What a colleague has switched off since the plan is off in the reply, too: the row was done.
+void TestImportMerge::comparesALoneRowWithWhatItWasMergedInto()
+{
+    MergeScene scene(1);
+    scene.protectCalls(0);
+    scene.plan = planned(scene.desk, scene.headerTable(1));
+    QVERIFY(scene.plan);
+    scene.gateway.others.changeNumber(numberAt(0), [](json &number) {
+        number["serviceDetails"][MergeScene::protection.data()]["enabled"] = false;
+    });
+    scene.run();
+    QCOMPARE(scene.plan->counts().updated, 1);
+    QCOMPARE(scene.plan->counts().refused, 0);
+    QCOMPARE(scene.header(0), u"newhdr"_s);
+    QVERIFY(!scene.protectsCalls(0));
+}
+
 void TestImportMerge::ignoredFiltersDeleteNothing()
 {
     MergeScene scene(1200);

@@ -4,6 +4,7 @@
 #include "session/jobs/eventcodec.h"
 
 #include "session/jobs/headcodec.h"
+#include "session/jobs/jobloader.h"
 #include "session/jobs/packing.h"
 #include "session/jobs/rowcodec.h"
 
@@ -85,6 +86,8 @@ private:
 
     bool takeNews(const QCborMap &map, const QCborArray &images)
     {
+        if (map.value(u"takesUp"_s).toBool())
+            takeUpTheRest(m_plan, m_history);
         for (const QCborValue id : map.value(u"answered"_s).toArray()) {
             m_open.removeIf(
                 [&id](const LeavingWrite &write) { return write.requestId == id.toByteArray(); });
@@ -149,6 +152,8 @@ JobEvent newsEvent(const JournalNews &news)
         data.insert(u"errors"_s, packedIssues(news.errors));
     if (!news.warnings.isEmpty())
         data.insert(u"warnings"_s, packedIssues(news.warnings));
+    if (news.takesUp)
+        data.insert(u"takesUp"_s, true);
     QCborArray images;
     for (auto it = news.news.stored.cbegin(); it != news.news.stored.cend(); ++it)
         images.append(QCborArray{it.key(), packedImage(&it.value())});

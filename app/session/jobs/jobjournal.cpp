@@ -79,17 +79,37 @@ void JobJournal::noteNews(const SendingNews &news, const ImportProgress &progres
     entry.errors = m_plan->errors.mid(m_errorsNoted);
     m_errorsNoted = m_plan->errors.size();
     m_tally = tallyOf(progress.counts, progress.requestsLeft);
+    write(std::move(entry));
+}
+
+void JobJournal::noteTakenUp()
+{
+    JournalNews entry;
+    entry.takesUp = true;
+    write(std::move(entry));
+}
+
+void JobJournal::write(JournalNews news)
+{
+    if (m_plan->warnings != m_warnings)
+        news.warnings = m_warnings = m_plan->warnings;
+    ++m_unwritten;
     auto *job = m_store.append(
-        m_job.id, [entry] { return newsEvent(entry); }, m_tally);
+        m_job.id, [news = std::move(news)] { return newsEvent(news); }, m_tally);
     job->then(this, [this](const StorageResult<JobRequest> &result) { take(result); });
 }
 
 void JobJournal::take(const StorageResult<JobRequest> &result)
 {
-    if (!result)
+    --m_unwritten;
+    if (!result) {
+        m_hasGaps = true;
         emit failed(result.error().message);
-    else if (*result != JobRequest::Nothing)
+    } else if (*result != JobRequest::Nothing) {
         emit asked(*result);
+    }
+    if (m_unwritten == 0)
+        emit settled();
 }
 
 /// A job that waits for its turn writes nothing for a while.
@@ -106,6 +126,8 @@ StorageJob<void> *JobJournal::leave(JobState state, qint64 requestsLeft, const Q
 {
     m_look->stop();
     m_tally = tallyOf(m_plan->counts(), requestsLeft);
+    if (m_plan->warnings != m_warnings)
+        write({});
     auto *job = m_store.leave(m_job.id, state, m_tally, note);
     job->then(this, [this](const StorageResult<void> &) { m_job.lock.reset(); });
     return job;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/base/clock.h"
+#include "session/jobs/eventcodec.h"
 #include "storage/jobstore.h"
 #include "transfer/sending/importjob.h"
 #include "transfer/sending/sendjournal.h"
@@ -29,6 +30,13 @@ public:
     DepartureJob *noteLeaving(const LeavingWrite &write, QObject *parent) override;
     /// See SendJournal.
     void noteNews(const SendingNews &news, const ImportProgress &progress) override;
+    /// Takes down that what an earlier process has left of the job is to be done now.
+    void noteTakenUp();
+
+    /// True until all news that was handed in is written, or refused: settled() follows.
+    bool isWriting() const { return m_unwritten > 0; }
+    /// Whether some of it was refused, so that the journal knows less than the plan.
+    bool hasGaps() const { return m_hasGaps; }
 
     /// Writes down in which state the job is left, and with how many requests to go; `note` says
     /// why it is not done. Once that has ended, others may take the job over.
@@ -40,10 +48,13 @@ public:
 signals:
     /// Somebody asks for that, in this process or another.
     void asked(numberdesk::JobRequest request);
+    /// See isWriting().
+    void settled();
     /// What has become of rows could not be written down: the sentence says why and what to do.
     void failed(const QString &reason);
 
 private:
+    void write(JournalNews news);
     void take(const StorageResult<JobRequest> &result);
     void lookForRequests();
 
@@ -54,6 +65,8 @@ private:
     qsizetype m_errorsNoted;    ///< of the plan's
     QList<RowIssue> m_warnings; ///< of the plan, as noted last
     std::unique_ptr<Alarm> m_look;
+    int m_unwritten = 0;
+    bool m_hasGaps = false;
 };
 
 } // namespace numberdesk

@@ -7,6 +7,7 @@
 #include "session/jobs/packing.h"
 #include "session/jobs/rowcodec.h"
 #include "transfer/plan/planchanges.h"
+#include "transfer/plan/planissues.h"
 
 #include <QCborMap>
 #include <QCoreApplication>
@@ -127,6 +128,7 @@ Result<LoadedJob, QString> loadedJob(const StoredJob &job)
     std::optional<JobHistory> history = replayed(*plan, job.events);
     if (!history)
         return damaged(job.record);
+    sortIssues(*plan, plan->errors);
     plan->survey = surveyOf(*plan);
     return LoadedJob{job.record, plan, *std::move(history)};
 }

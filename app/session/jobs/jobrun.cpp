@@ -143,7 +143,6 @@ void JobRun::followPending(const JobHistory &history)
 void JobRun::send(const RunningJob &job)
 {
     m_id = job.id;
-    m_step = Step::Sending;
     Clock &clock = m_desk.service.clock();
     m_journal = std::make_unique<JobJournal>(m_desk.jobs, clock, job, m_plan);
     connect(m_journal.get(), &JobJournal::asked, this, &JobRun::takeRequest);
@@ -152,6 +151,9 @@ void JobRun::send(const RunningJob &job)
             m_error = unwritten(reason);
         stop(JobState::Interrupted);
     });
+    if (m_step == Step::Loading)
+        m_journal->noteTakenUp();
+    m_step = Step::Sending;
     m_options.journal = m_journal.get();
     m_job = runImport(m_desk.service, m_plan, m_options);
     connect(m_job, &ImportJob::progressed, this, &JobRun::takeProgress);
@@ -211,7 +213,8 @@ void JobRun::takeResult(const ImportResult &result)
     leave();
 }
 
-/// Says how the job ends once that is written down; of one whose connection goes away others find
+/// Says how the job ends once that is written down, and what became of its rows before: a job of
+/// which the journal lacks something is not done; of one whose connection goes away others find
 /// out by its lock; what could not be is found out by whoever goes
 /// on with it.
 void JobRun::leave()
@@ -220,8 +223,13 @@ void JobRun::leave()
         m_state = JobState::Interrupted;
         return end();
     }
+    if (m_journal->isWriting()) {
+        connect(m_journal.get(), &JobJournal::settled, this, &JobRun::leave,
+                Qt::SingleShotConnection);
+        return;
+    }
     m_state = JobState::Done;
-    if (counts().waiting > 0)
+    if (counts().waiting > 0 || m_journal->hasGaps())
         m_state = m_stopped.value_or(JobState::Interrupted);
     const QString note = m_state == JobState::Interrupted && m_error ? m_error->message : QString();
     m_journal->leave(m_state, m_progress.requestsLeft, note)

@@ -34,6 +34,15 @@ PlanRow againOf(const PlanRow &row, const RowImages &images)
     return again;
 }
 
+/// What the gateway had of an accepted row then. Where the journal lacks its answer, only what was
+/// read later is known of it: then that is what was sent.
+std::shared_ptr<const Number> afterOf(const PlanRow &row, const RowImages &images)
+{
+    if (images.after || row.deletes())
+        return images.after;
+    return std::make_shared<const Number>(row.target());
+}
+
 } // namespace
 
 Result<AppliedJob, QString> appliedJob(const LoadedJob &job)
@@ -51,7 +60,7 @@ Result<AppliedJob, QString> appliedJob(const LoadedJob &job)
         const PlanRow &row = std::as_const(job.plan->rows).at(i);
         const auto images = job.history.images.constFind(i);
         if (row.accepted && images != job.history.images.cend())
-            applied.changes.append({row.change, images->before, images->after});
+            applied.changes.append({row.change, images->before, afterOf(row, *images)});
     }
     if (applied.changes.isEmpty() && applied.createdAccounts.isEmpty())
         return Failure<QString>(UndoingText::tr("Job %1 has changed nothing.").arg(job.record.id));

@@ -34,6 +34,8 @@ struct RowIssue
     QString code;     ///< only for the gateway's refusals
     QString nearest;  ///< the known heading, or the existing account, that was probably meant
     QString repaired; ///< the repaired cell, when `--repair` or the window may put it in place
+
+    bool operator==(const RowIssue &) const = default;
 };
 
 } // namespace numberdesk

@@ -133,10 +133,14 @@ Job *BatchSender::sendAlone(const ImportBatch &batch, const WriteTrace &repeated
     const auto sent = std::make_shared<Sent>(Sent{.batch = batch, .trace = repeated});
     const auto leaves = [this, sent, again = repeated](const Number *now) mutable {
         noteLeaving(*sent);
+        const auto reading = now != nullptr ? std::make_shared<const Number>(*now) : nullptr;
+        const qsizetype row = sent->batch.rows.first();
+        if (reading && !std::as_const(m_parts.book.plan()).rows.at(row).deletes())
+            m_parts.book.noteMerged(row, reading);
         if (!again.requestId.isEmpty())
             return std::exchange(again, {});
         LeavingWrite write = writeOf(sent->batch);
-        write.before = {now != nullptr ? std::make_shared<const Number>(*now) : nullptr};
+        write.before = {reading};
         m_parts.log.noteAnswered(sent->trace.requestId); // by a 412
         sent->trace = m_parts.log.traceOf(write);
         return sent->trace;

@@ -368,8 +368,8 @@ void ImportRunner::finishImport()
     if (isFinished())
         return;
     leaveTheRest();
+    report(); // the journal takes the last errors for the new ones
     sortIssues(*m_plan, m_plan->errors);
-    report();
     if (m_end.isSet())
         finish(Failure<ImportError>(*m_end.reason()));
     else

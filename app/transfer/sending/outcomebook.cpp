@@ -114,6 +114,11 @@ void OutcomeBook::takeBackSent(const QList<qsizetype> &rows)
     m_counts.sent -= rows.size();
 }
 
+void OutcomeBook::noteMerged(qsizetype index, const std::shared_ptr<const Number> &reading)
+{
+    m_plan->rows[index].existing = reading;
+}
+
 void OutcomeBook::accept(qsizetype index, const Number &stored)
 {
     ++m_rowsDone;

@@ -24,6 +24,9 @@ public:
     QList<qsizetype> noteSent(const QList<qsizetype> &rows);
     /// They did not go out after all.
     void takeBackSent(const QList<qsizetype> &rows);
+    /// The row was merged into a newer reading, and goes out so: what comes back is compared with
+    /// that.
+    void noteMerged(qsizetype index, const std::shared_ptr<const Number> &reading);
     /// The gateway took the row and now has `stored`.
     void accept(qsizetype index, const Number &stored);
     /// The gateway carried the row's deletion out: the number is gone.
