@@ -103,9 +103,11 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
     case PlanRowColumn::Account:
         return row.change.accountName;
     case PlanRowColumn::Outcome:
+        if (row.kept)
+            return keptLabel();
         return row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
                    ? row.statusText
-                   : outcomeLabel(row.outcome);
+                   : outcomeLabel(row.outcome, plan.undoes);
     case PlanRowColumn::Change:
         return changeTexts(row).join(u", "_s);
     case PlanRowColumn::Message:
@@ -227,7 +229,8 @@ QVariant PlanRowTableModel::headerData(int section, Qt::Orientation orientation,
 
 bool PlanRowTableModel::isShown(const PlanRow &row) const
 {
-    return (!m_filter.outcome || row.outcome == *m_filter.outcome) &&
+    const bool hasOutcome = !m_filter.outcome || (row.outcome == *m_filter.outcome && !row.kept);
+    return hasOutcome && (!m_filter.keptOnly || row.kept) &&
            (!m_filter.switchesOffOnly || !servicesSwitchedOff(row).isEmpty());
 }
 
@@ -244,8 +247,19 @@ void PlanRowTableModel::rebuild()
     endResetModel();
 }
 
-QString outcomeLabel(RowOutcome outcome)
+QString keptLabel()
 {
+    return PlanRowTableModel::tr("Kept", "others have changed it since");
+}
+
+QString outcomeLabel(RowOutcome outcome, bool undoes)
+{
+    if (undoes && outcome == RowOutcome::Create)
+        return PlanRowTableModel::tr("Will be put back");
+    if (undoes && outcome == RowOutcome::Update)
+        return PlanRowTableModel::tr("Will be changed back");
+    if (undoes && outcome == RowOutcome::Unchanged)
+        return PlanRowTableModel::tr("As before already");
     switch (outcome) {
     case RowOutcome::Invalid:
         return PlanRowTableModel::tr("Bad row");

@@ -55,6 +55,7 @@ class ConnectionBook::Private
 public:
     explicit Private(const DataDirectory &directory)
         : database(directory)
+        , jobs(database, directory)
         , profiles(database)
         , secrets(directory)
         , secretsFile(directory.secretsFile())
@@ -69,6 +70,7 @@ public:
               PendingStorageJob<Connection> *job);
 
     DeskDatabase database;
+    JobStore jobs;
     ConnectionReplacement replacing{profiles, secrets}; // outlives what ends in their destructors
     ConnectionStore profiles;
     SecretStore secrets;
@@ -256,6 +258,11 @@ StorageJob<QString> *ConnectionBook::remove(const QString &name)
             });
     });
     return job;
+}
+
+StorageJob<void> *ConnectionBook::removeJobs(const QString &name)
+{
+    return d->jobs.removeOf(name);
 }
 
 void ConnectionBook::giveForSession(const QString &name, const QByteArray &secret)
