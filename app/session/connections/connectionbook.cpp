@@ -7,6 +7,7 @@
 #include "session/connections/connectionfiles.h"
 #include "session/connections/connectionreplacement.h"
 #include "session/connections/secretneeds.h"
+#include "storage/jobstore.h"
 
 #include <QCoreApplication>
 #include <QDir>
