@@ -39,6 +39,11 @@ QString plannedFollowUp(const Upload &upload, const FollowUp &of)
         return FollowUpWords::tr(
             "Nothing is left to undo: each row is as it was before, or others have "
             "changed it since.");
+    if (work == 0)
+        return FollowUpWords::tr(
+                   "No row of job %1 is left to undo. Accounts that it has created will "
+                   "be deleted, where they are empty.")
+            .arg(of.job);
     if (!upload.whyNotSend().isEmpty())
         return FollowUpWords::tr("%Ln row(s) of job %1 would be sent. Nothing is sent.", nullptr,
                                  work)
