@@ -46,7 +46,8 @@ StatusKind kindOf(const PlanRow &row, PlanRowColumn column)
 {
     if (column == PlanRowColumn::Outcome)
         return kindOf(row.outcome);
-    const bool takesAway = column == PlanRowColumn::Change && !servicesSwitchedOff(row).isEmpty();
+    const bool takesAway =
+        column == PlanRowColumn::Change && !row.kept && !servicesSwitchedOff(row).isEmpty();
     return takesAway ? StatusKind::Warning : StatusKind::None;
 }
 
@@ -255,9 +256,11 @@ QString keptLabel()
 QString outcomeLabel(RowOutcome outcome, bool undoes)
 {
     if (undoes && outcome == RowOutcome::Create)
-        return PlanRowTableModel::tr("Will be put back");
+        return PlanRowTableModel::tr("To put back");
     if (undoes && outcome == RowOutcome::Update)
-        return PlanRowTableModel::tr("Will be changed back");
+        return PlanRowTableModel::tr("To change");
+    if (undoes && outcome == RowOutcome::Delete)
+        return PlanRowTableModel::tr("To delete");
     if (undoes && outcome == RowOutcome::Unchanged)
         return PlanRowTableModel::tr("As before already");
     switch (outcome) {

@@ -206,7 +206,7 @@ void TestUndoing::failedRowsAreRetried()
     QCOMPARE(scene.upload().counts().failed, 3);
     QVERIFY(colleague.undoes());
     QVERIFY(scene.showsNewest());
-    scene.press(u"Retry failed…"_s);
+    scene.press(u"Retry failed"_s);
     QVERIFY(scene.reaches(Stage::Planned));
     QVERIFY(scene.hasLabel(u"Retry of job 1"_s));
     auto *send = named<QPushButton>(&scene.fixture.window(), u"Retry"_s);
@@ -270,7 +270,7 @@ void TestUndoing::buttonsSayWhyNot()
     UndoScene scene;
     QVERIFY(scene.sends(u"a.csv"_s, zoomLines(3)));
     QVERIFY(scene.showsNewest());
-    auto *retry = named<QToolButton>(&scene.fixture.window(), u"Retry failed…"_s);
+    auto *retry = named<QToolButton>(&scene.fixture.window(), u"Retry failed"_s);
     QVERIFY(retry && !retry->isEnabled());
     QCOMPARE(retry->accessibleDescription(), u"No row of the job has failed."_s);
     scene.press(u"Undo…"_s);

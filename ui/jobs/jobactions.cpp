@@ -32,7 +32,7 @@ JobActions addJobActions(const AddCommand &add)
     actions.cancel = add(JobActionText::tr("&Cancel"), "close"_L1, {});
     actions.open = add(JobActionText::tr("Show ro&ws"), "view"_L1, {});
     actions.save = add(JobActionText::tr("&Save result…"), "save"_L1, QKeySequence::Save);
-    actions.retry = add(JobActionText::tr("Re&try failed…"), "refresh"_L1, {});
+    actions.retry = add(JobActionText::tr("Re&try failed"), "refresh"_L1, {});
     actions.undo = add(JobActionText::tr("&Undo…"), "undo"_L1, {});
     return actions;
 }

@@ -277,6 +277,8 @@ void PlanView::presentButtons()
     m_send->setVisible(planned || stage == Stage::Planning);
     m_send->setEnabled(hasWork && forbidden.isEmpty());
     const auto rows = static_cast<int>(rowsToSend(m_upload));
+    const bool undoes = m_shownPlan != nullptr && m_shownPlan->undoes;
+    m_send->setIcon(themedIcon(undoes ? "undo"_L1 : "upload"_L1));
     m_send->setText(sendText(m_upload, hasWork ? rows : 0));
     m_send->setAccessibleName(sendText(m_upload, 0).remove(u'&'));
     const QString reason = hasWork ? forbidden : tr("There is nothing to send.");
