@@ -431,6 +431,11 @@ void TestConnections::removingForgetsJobsWhenAsked()
     JobStore &jobs = fixture.session().jobs();
     NewJob job;
     job.record.connection = u"Lab"_s;
+    job.record.title = u"a.csv"_s;
+    job.record.started = QDateTime::currentDateTimeUtc();
+    job.record.tally.counts = "counts";
+    job.head = "head";
+    job.parts = {"part"};
     std::optional<RunningJob> running = resultOf(jobs.create(job))->value();
     fixture.window().manageConnections();
     QDialog *manager = openForm(fixture.window());
