@@ -149,6 +149,74 @@
     </message>
 </context>
 <context>
+    <name>FollowUpWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of job %1 would be sent. Nothing is sent.</source>
+        <translation>
+            <numerusform>%Ln row of job %1 would be sent. Nothing is sent.</numerusform>
+            <numerusform>%Ln rows of job %1 would be sent. Nothing is sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed row(s) of job %1 will be sent again. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%Ln failed row of job %1 will be sent again. Nothing has been sent yet.</numerusform>
+            <numerusform>%Ln failed rows of job %1 will be sent again. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of job %1 will be taken back. Nothing has been sent yet.</source>
+        <translation>
+            <numerusform>%Ln row of job %1 will be taken back. Nothing has been sent yet.</numerusform>
+            <numerusform>%Ln rows of job %1 will be taken back. Nothing has been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) reversed</source>
+        <translation>
+            <numerusform>%Ln row reversed</numerusform>
+            <numerusform>%Ln rows reversed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%Ln kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not reversed</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%Ln not reversed</numerusform>
+            <numerusform>%Ln not reversed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo %Ln row(s)</source>
+        <translation>
+            <numerusform>&amp;Undo %Ln row</numerusform>
+            <numerusform>&amp;Undo %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retr&amp;y %Ln row(s)</source>
+        <translation>
+            <numerusform>Retr&amp;y %Ln row</numerusform>
+            <numerusform>Retr&amp;y %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) were changed by others since and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln number was changed by others since and stays as it is.</numerusform>
+            <numerusform>%Ln numbers were changed by others since and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message numerus="yes">
         <source>%1 of %2 rows done, %n request(s) and %3 left.</source>
@@ -468,6 +536,13 @@
             <numerusform>To %Ln rows no answer came: they may have been stored.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Upload %Ln row(s)</source>
+        <translation>
+            <numerusform>&amp;Upload %Ln row</numerusform>
+            <numerusform>&amp;Upload %Ln rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RowCheck</name>
@@ -777,13 +852,6 @@
         <translation>
             <numerusform>%Ln request left</numerusform>
             <numerusform>%Ln requests left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Upload %Ln row(s)</source>
-        <translation>
-            <numerusform>&amp;Upload %Ln row</numerusform>
-            <numerusform>&amp;Upload %Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">

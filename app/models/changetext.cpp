@@ -71,6 +71,8 @@ QString changeText(const FieldDifference &change, RowAction action)
 
 QStringList changeTexts(const PlanRow &row)
 {
+    if (row.kept)
+        return {}; // it stays as it is
     const std::optional<RowAction> action = actionOf(row);
     QStringList texts;
     const QList<FieldDifference> changes = fieldChanges(row);

@@ -46,7 +46,8 @@ StatusKind kindOf(const PlanRow &row, PlanRowColumn column)
 {
     if (column == PlanRowColumn::Outcome)
         return kindOf(row.outcome);
-    const bool takesAway = column == PlanRowColumn::Change && !servicesSwitchedOff(row).isEmpty();
+    const bool takesAway =
+        column == PlanRowColumn::Change && !row.kept && !servicesSwitchedOff(row).isEmpty();
     return takesAway ? StatusKind::Warning : StatusKind::None;
 }
 
@@ -103,9 +104,11 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
     case PlanRowColumn::Account:
         return row.change.accountName;
     case PlanRowColumn::Outcome:
+        if (row.kept)
+            return keptLabel();
         return row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
                    ? row.statusText
-                   : outcomeLabel(row.outcome);
+                   : outcomeLabel(row.outcome, plan.undoes);
     case PlanRowColumn::Change:
         return changeTexts(row).join(u", "_s);
     case PlanRowColumn::Message:
@@ -227,7 +230,8 @@ QVariant PlanRowTableModel::headerData(int section, Qt::Orientation orientation,
 
 bool PlanRowTableModel::isShown(const PlanRow &row) const
 {
-    return (!m_filter.outcome || row.outcome == *m_filter.outcome) &&
+    const bool hasOutcome = !m_filter.outcome || (row.outcome == *m_filter.outcome && !row.kept);
+    return hasOutcome && (!m_filter.keptOnly || row.kept) &&
            (!m_filter.switchesOffOnly || !servicesSwitchedOff(row).isEmpty());
 }
 
@@ -244,8 +248,21 @@ void PlanRowTableModel::rebuild()
     endResetModel();
 }
 
-QString outcomeLabel(RowOutcome outcome)
+QString keptLabel()
 {
+    return PlanRowTableModel::tr("Kept", "others have changed it since");
+}
+
+QString outcomeLabel(RowOutcome outcome, bool undoes)
+{
+    if (undoes && outcome == RowOutcome::Create)
+        return PlanRowTableModel::tr("To put back");
+    if (undoes && outcome == RowOutcome::Update)
+        return PlanRowTableModel::tr("To change");
+    if (undoes && outcome == RowOutcome::Delete)
+        return PlanRowTableModel::tr("To delete");
+    if (undoes && outcome == RowOutcome::Unchanged)
+        return PlanRowTableModel::tr("As before already");
     switch (outcome) {
     case RowOutcome::Invalid:
         return PlanRowTableModel::tr("Bad row");

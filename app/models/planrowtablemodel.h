@@ -30,6 +30,7 @@ struct PlanRowFilter
 {
     std::optional<RowOutcome> outcome; ///< all when unset
     bool switchesOffOnly = false;      ///< only rows that switch a service off
+    bool keptOnly = false; ///< only rows of an undo that others have changed; no outcome has them
 
     bool operator==(const PlanRowFilter &) const = default;
 };
@@ -69,8 +70,10 @@ private:
     QList<qsizetype> m_shown;
 };
 
-/// The word for an outcome, for people.
-QString outcomeLabel(RowOutcome outcome);
+/// The word for an outcome, for people; `undoes`: of a plan that takes a job back.
+QString outcomeLabel(RowOutcome outcome, bool undoes = false);
+/// The word for a row of an undo that stays as others have made it.
+QString keptLabel();
 /// The word for what a row does, for people.
 QString actionLabel(RowAction action);
 

@@ -16,7 +16,8 @@ namespace numberdesk {
 class ScriptedPrompts : public Prompts
 {
 public:
-    std::deque<int> answers; ///< to the questions in turn; the safe one when there is none left
+    std::deque<int> answers;   ///< to the questions in turn; the safe one when there is none left
+    bool ticksOptions = false; ///< of questions that have one
     QStringList filesToOpen;
     QString fileToSave;
     std::deque<QByteArray> secrets; ///< in turn; none given when there is none left
@@ -29,6 +30,8 @@ public:
     void ask(QWidget *parent, const Question &question, Answered answered) override
     {
         questions.append(question);
+        if (question.optionGiven)
+            question.optionGiven(ticksOptions);
         int answer = -1;
         if (!answers.empty()) {
             answer = answers.front();

@@ -10,6 +10,7 @@
 #include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
+#include "storage/jobstore.h"
 #include "support/jobresult.h"
 #include "support/scriptedserver.h"
 #include "support/testprogram.h"
@@ -127,6 +128,7 @@ private slots:
     void aWaitIsToldAndCanBeEnded();
     void anotherApiVersionIsOffered();
     void removingAsksAndForgets();
+    void removingForgetsJobsWhenAsked();
     void aChangedConnectionIsOpenedAnew();
     void noFileHoldsTheSecret();
 };
@@ -207,7 +209,7 @@ void TestConnections::switchingDuringAnUploadAsks()
     QCOMPARE(fixture.prompts().questions.first().safeAnswer, u"Wait"_s);
     QVERIFY(fixture.prompts().questions.first().text.contains(fixture.connection().profile.name));
     QCOMPARE(fixture.session().connection().profile.name, fixture.connection().profile.name);
-    fixture.prompts().answers = {0};
+    fixture.prompts().answers = {1}; // cancels it; the first pauses
     QTest::mouseClick(named<QToolButton>(&fixture.window(), u"Switch to Lab"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.session().connection().profile.name, u"Lab"_s, 20000);
     QCOMPARE(fixture.prompts().informed.size(), 1); // what was applied
@@ -420,6 +422,37 @@ void TestConnections::removingAsksAndForgets()
     QTest::mouseClick(named<QPushButton>(manager, u"Remove"_s), Qt::LeftButton);
     QTRY_COMPARE(list->topLevelItemCount(), 1);
     QTRY_VERIFY(named<QToolButton>(&fixture.window(), u"Switch to Lab"_s) == nullptr);
+}
+
+void TestConnections::removingForgetsJobsWhenAsked()
+{
+    WindowFixture fixture;
+    QVERIFY(keep(fixture, fixture.anotherGateway(u"Lab"_s)));
+    JobStore &jobs = fixture.session().jobs();
+    NewJob job;
+    job.record.connection = u"Lab"_s;
+    job.record.title = u"a.csv"_s;
+    job.record.started = QDateTime::currentDateTimeUtc();
+    job.record.tally.counts = "counts";
+    job.head = "head";
+    job.parts = {"part"};
+    std::optional<RunningJob> running = resultOf(jobs.create(job))->value();
+    fixture.window().manageConnections();
+    QDialog *manager = openForm(fixture.window());
+    auto *list = named<QTreeWidget>(manager, u"Connections"_s);
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    list->setCurrentItem(list->topLevelItem(1));
+    fixture.prompts().ticksOptions = true;
+    fixture.prompts().answers = {0, 0};
+    QTest::mouseClick(named<QPushButton>(manager, u"Remove"_s), Qt::LeftButton);
+    QTRY_VERIFY(manager->findChild<MessageBar *>()->text().contains(u"was not removed"_s));
+    QVERIFY(!fixture.prompts().questions.constFirst().option.isEmpty());
+    QCOMPARE(list->topLevelItemCount(), 2); // since its job runs
+    QVERIFY(resultOf(jobs.leave(running->id, JobState::Done, {}, {}))->has_value());
+    running.reset();
+    QTest::mouseClick(named<QPushButton>(manager, u"Remove"_s), Qt::LeftButton);
+    QTRY_COMPARE(list->topLevelItemCount(), 1);
+    QVERIFY(resultOf(jobs.list())->value().isEmpty());
 }
 
 void TestConnections::aChangedConnectionIsOpenedAnew()

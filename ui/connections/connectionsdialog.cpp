@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -280,17 +281,35 @@ void ConnectionsDialog::edit(const std::optional<ConnectionProfile> &profile)
 void ConnectionsDialog::askToRemove()
 {
     const QString name = chosenName();
-    const Question question{
-        tr("Remove connection"),
-        tr("Remove the connection %1?").arg(name),
-        tr("Its settings and its secret are forgotten on this computer. Nothing "
-           "changes on the gateway."),
-        {tr("Remove")},
-        tr("Cancel"),
-        true};
-    m_prompts.ask(this, question, [this, name](int answer) {
-        if (answer == 0)
+    const auto withJobs = std::make_shared<bool>(false);
+    Question question{tr("Remove connection"),
+                      tr("Remove the connection %1?").arg(name),
+                      tr("Its settings and its secret are forgotten on this computer. Nothing "
+                         "changes on the gateway."),
+                      {tr("Remove")},
+                      tr("Cancel"),
+                      true};
+    question.option = tr("Forget its jobs and the copies of their files, too");
+    question.optionGiven = [withJobs](bool ticked) { *withJobs = ticked; };
+    m_prompts.ask(this, question, [this, name, withJobs](int answer) {
+        if (answer != 0)
+            return;
+        if (*withJobs)
+            removeWithJobs(name);
+        else
             remove(name);
+    });
+}
+
+/// Jobs go first: one that runs keeps its connection.
+void ConnectionsDialog::removeWithJobs(const QString &name)
+{
+    m_book.removeJobs(name)->then(this, [this, name](const StorageResult<void> &forgotten) {
+        if (forgotten)
+            return remove(name);
+        m_messages->showMessage(
+            StatusKind::Bad,
+            tr("Connection %1 was not removed. %2").arg(name, forgotten.error().message));
     });
 }
 

@@ -50,6 +50,7 @@ private:
     void edit(const std::optional<ConnectionProfile> &profile);
     void askToRemove();
     void remove(const QString &name);
+    void removeWithJobs(const QString &name);
     void testChosen();
     void adaptTestButton();
     QString chosenName() const;

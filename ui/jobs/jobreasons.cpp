@@ -3,9 +3,12 @@
 
 #include "jobs/jobreasons.h"
 
+#include "session/jobs/jobloader.h"
 #include "session/rights.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace numberdesk {
 
@@ -21,6 +24,26 @@ QString askedAlready(JobRequest asked)
     return asked == JobRequest::Nothing
                ? QString()
                : JobReasons::tr("It ends as soon as the requests under way have.");
+}
+
+/// Which right it takes shows its plan; with neither there is no use in one.
+QString whyNotChange(const Rights &rights)
+{
+    return rights.has(Right::Delete) ? QString() : rights.whyNot(Right::Write);
+}
+
+QString runsStill(const JobRecord &job)
+{
+    return job.state == JobState::Running
+               ? JobReasons::tr("The job runs still. Wait until it has ended, or pause it.")
+               : QString();
+}
+
+/// As far as the job has told; what it has planned is counted, too, while it goes on.
+bool hasChangedSomething(const JobRecord &job)
+{
+    const ImportCounts counts = countsOf(job.tally);
+    return counts.created + counts.updated + counts.deleted > 0;
 }
 
 } // namespace
@@ -55,9 +78,38 @@ QString whyNotCancel(const JobRecord &job, JobRequest asked)
 
 QString whyNotSave(const JobRecord &job)
 {
-    return job.state == JobState::Running
-               ? JobReasons::tr("The job runs still. Wait until it has ended, or pause it.")
-               : QString();
+    return runsStill(job);
+}
+
+QString whyNotUndo(const JobRecord &job, const Rights &rights)
+{
+    if (const QString forbidden = whyNotChange(rights); !forbidden.isEmpty())
+        return forbidden;
+    if (job.state == JobState::Running)
+        return runsStill(job);
+    if (!hasChangedSomething(job))
+        return JobReasons::tr("The job has changed nothing.");
+    return job.images ? QString()
+                      : JobReasons::tr("The job cannot be undone any more: what its numbers were "
+                                       "before is not kept any longer.");
+}
+
+QString whyNotRetry(const JobRecord &job, const Rights &rights)
+{
+    if (const QString forbidden = whyNotChange(rights); !forbidden.isEmpty())
+        return forbidden;
+    if (job.state == JobState::Running)
+        return runsStill(job);
+    return job.tally.failed > 0 ? QString() : JobReasons::tr("No row of the job has failed.");
+}
+
+const JobRecord *jobToUndo(const QList<JobRecord> &newestFirst)
+{
+    const auto found =
+        std::find_if(newestFirst.cbegin(), newestFirst.cend(), [](const JobRecord &job) {
+            return job.kind != JobKind::Undo && job.undoneBy == 0 && hasChangedSomething(job);
+        });
+    return found == newestFirst.cend() ? nullptr : &*found;
 }
 
 } // namespace numberdesk

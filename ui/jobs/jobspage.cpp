@@ -5,7 +5,6 @@
 
 #include "jobs/jobdetails.h"
 #include "jobs/jobpanel.h"
-#include "jobs/jobreasons.h"
 #include "jobs/jobresultsaver.h"
 #include "jobs/referencefield.h"
 #include "models/jobtablemodel.h"
@@ -73,40 +72,34 @@ JobsPage::JobsPage(const PageContext &context, QWidget *parent)
     connect(&m_session.rights(), &Rights::changed, this, &JobsPage::adaptToRow);
     connect(this, &WindowPage::shownTableChanged, this, &JobsPage::adaptToRow);
     connect(m_saver, &JobResultSaver::said, this, &JobsPage::say);
-    follow(m_open);
+    follow(m_actions.open);
 }
 
 void JobsPage::buildCommands()
 {
-    m_resume = addCommand(tr("Resu&me"), "play"_L1, {});
-    m_pause = addCommand(tr("&Pause"), "pause"_L1, {});
-    m_cancel = addCommand(tr("&Cancel"), "close"_L1, {});
-    m_open = addCommand(tr("Show ro&ws"), "view"_L1, {});
-    m_save = addCommand(tr("&Save result…"), "save"_L1, QKeySequence::Save);
-    // Retry failed and Undo come here, before Refresh, once they show their plan.
+    m_actions = addJobActions(
+        [this](const QString &text, QLatin1StringView icon, const QKeySequence &shortcut) {
+            return addCommand(text, icon, shortcut);
+        });
     addRefresh();
-    const auto onCurrent = [this](QAction *action, void (JobList::*ask)(qint64)) {
-        connect(action, &QAction::triggered, this, [this, ask] {
+    const auto onCurrent = [this](QAction *action, const auto &work) {
+        connect(action, &QAction::triggered, this, [this, work] {
             if (const JobRecord *job = current())
-                (m_jobs.*ask)(job->id);
+                work(*job);
         });
     };
-    connect(m_resume, &QAction::triggered, this, &JobsPage::resume);
-    onCurrent(m_pause, &JobList::pause);
-    onCurrent(m_cancel, &JobList::cancel);
-    connect(m_open, &QAction::triggered, this, [this] {
-        if (const JobRecord *job = current())
-            showRows(job->id);
-    });
-    connect(m_save, &QAction::triggered, this, [this] {
-        if (const JobRecord *job = current())
-            m_saver->choose(*job, window());
-    });
+    onCurrent(m_actions.resume, [this](const JobRecord &job) { resume(job); });
+    onCurrent(m_actions.pause, [this](const JobRecord &job) { m_jobs.pause(job.id); });
+    onCurrent(m_actions.cancel, [this](const JobRecord &job) { m_jobs.cancel(job.id); });
+    onCurrent(m_actions.open, [this](const JobRecord &job) { showRows(job.id); });
+    onCurrent(m_actions.save, [this](const JobRecord &job) { m_saver->choose(job, window()); });
+    onCurrent(m_actions.retry, [this](const JobRecord &job) { emit retryRequested(job); });
+    onCurrent(m_actions.undo, [this](const JobRecord &job) { emit undoRequested(job); });
 }
 
 void JobsPage::buildPanel()
 {
-    m_panel = new JobPanel(*m_rows, {m_resume, m_pause, m_cancel, m_save}, m_settings, this);
+    m_panel = new JobPanel(*m_rows, m_actions.ofShownJob(), m_settings, this);
     pages()->addWidget(m_panel);
     connect(m_panel, &JobPanel::backRequested, this, &JobsPage::showList);
 }
@@ -203,15 +196,12 @@ const JobRecord *JobsPage::current() const
 }
 
 /// A job that the upload page shows goes on there, so that both pages tell of one run.
-void JobsPage::resume()
+void JobsPage::resume(const JobRecord &job)
 {
-    const JobRecord *job = current();
-    if (job == nullptr)
-        return;
-    if (m_upload.jobId() == job->id && m_upload.hasRest())
+    if (m_upload.jobId() == job.id && m_upload.hasRest())
         m_upload.sendRest();
     else
-        m_jobs.resume(job->id);
+        m_jobs.resume(job.id);
 }
 
 void JobsPage::say(StatusKind kind, const QString &words)
@@ -249,7 +239,7 @@ const ImportProgress *JobsPage::progressOf(const JobRecord &job) const
 void JobsPage::adaptToRow()
 {
     const JobRecord *job = current();
-    adaptCommands(job);
+    adaptJobActions(m_actions, job, m_jobs, m_session.rights(), whyNoRows());
     if (showsRows()) {
         if (job != nullptr)
             m_panel->present(*job, progressOf(*job), m_jobs.asked(job->id));
@@ -260,24 +250,6 @@ void JobsPage::adaptToRow()
     m_reference->setJob(*job);
     detailsPane()->show(jobDetails(*job, m_session.connection().profile.name, progressOf(*job),
                                    m_jobs.asked(job->id)));
-}
-
-void JobsPage::adaptCommands(const JobRecord *job)
-{
-    if (job == nullptr) {
-        const QString noJob = tr("Select a job first.");
-        for (QAction *action : {m_resume, m_pause, m_cancel, m_save, m_open})
-            allow(action, {noJob});
-        return;
-    }
-    const JobRequest asked = m_jobs.asked(job->id);
-    const bool runsHere = m_jobs.run(job->id) != nullptr;
-    allow(m_resume, {runsHere ? tr("The job runs already.") : QString(),
-                     whyNotResume(*job, m_session.rights())});
-    allow(m_pause, {whyNotPause(*job, asked)});
-    allow(m_cancel, {whyNotCancel(*job, asked)});
-    allow(m_save, {whyNotSave(*job)});
-    allow(m_open, {whyNoRows()});
 }
 
 QString JobsPage::summary() const

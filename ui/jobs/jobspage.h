@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "jobs/jobactions.h"
 #include "models/modelroles.h"
 #include "session/jobs/joblist.h"
 #include "widgets/lists/proxylistpage.h"
@@ -38,6 +39,12 @@ public:
     /// Shows the rows of a job in place of the list.
     void showRows(qint64 id);
 
+signals:
+    /// Somebody wants to see the plan that takes the job back.
+    void undoRequested(const numberdesk::JobRecord &job);
+    /// The same of its failed rows, to try them again.
+    void retryRequested(const numberdesk::JobRecord &job);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -45,13 +52,12 @@ protected:
 private:
     void buildCommands();
     void buildPanel();
-    void resume();
+    void resume(const JobRecord &job);
     void showList();
     void say(StatusKind kind, const QString &words);
     void adaptToList();
     void adaptToRun(qint64 id);
     void adaptToRow() override;
-    void adaptCommands(const JobRecord *job);
     QString summary() const override;
     void presentEmpty() override;
     const JobRecord *current() const;
@@ -67,11 +73,7 @@ private:
     JobResultSaver *m_saver;
     JobPanel *m_panel = nullptr;
     ReferenceField *m_reference;
-    QAction *m_open = nullptr;
-    QAction *m_resume = nullptr;
-    QAction *m_pause = nullptr;
-    QAction *m_cancel = nullptr;
-    QAction *m_save = nullptr;
+    JobActions m_actions;
     qint64 m_toShow = 0;      ///< highlighted once the list has it
     bool m_saysError = false; ///< that the list cannot be read
 };

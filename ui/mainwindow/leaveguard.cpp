@@ -100,7 +100,8 @@ LeaveGuard::UnderWay LeaveGuard::uploadUnderWay(const Leaving &leaving)
     Upload &upload = m_workspace.upload();
     UnderWay work;
     work.question = {tr("Upload under way"),
-                     tr("%1 is being uploaded to %2. %3")
+                     (upload.followUp() == nullptr ? tr("%1 is being uploaded to %2. %3")
+                                                   : tr("%1 is being sent to %2. %3"))
                          .arg(upload.sourceName(), m_connectionName, leaving.question),
                      tr("Wait lets it go on. What is paused is resumed on the page Jobs. Cancel "
                         "upload ends it and says what was applied."),

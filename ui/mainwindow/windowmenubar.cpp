@@ -6,6 +6,8 @@
 #include "mainwindow/aboutdialog.h"
 #include "mainwindow/shortcutsdialog.h"
 #include "mainwindow/workspace.h"
+#include "session/jobs/joblist.h"
+#include "session/upload/upload.h"
 #include "widgets/lists/datatable.h"
 #include "widgets/lists/windowpage.h"
 #include "widgets/look/icons.h"
@@ -57,6 +59,13 @@ void WindowMenuBar::buildFile(QWidget *window)
 void WindowMenuBar::buildEdit()
 {
     QMenu *edit = addMenu(tr("&Edit"));
+    m_undo = edit->addAction(themedIcon("undo"_L1), tr("&Undo last job…"));
+    m_undo->setShortcut(QKeySequence::Undo); // text fields take it first
+    connect(m_undo, &QAction::triggered, &m_workspace, &Workspace::undoLastJob);
+    connect(&m_workspace.jobs(), &JobList::changed, this, &WindowMenuBar::adaptUndo);
+    connect(&m_workspace.upload(), &Upload::changed, this, &WindowMenuBar::adaptUndo); // rights
+    adaptUndo();
+    edit->addSeparator();
     m_copy = edit->addAction(tr("&Copy rows"));
     m_copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(m_copy, &QAction::triggered, this, [this] {
@@ -104,6 +113,13 @@ void WindowMenuBar::adaptCopy()
     const bool ready = table != nullptr && table->selectedRowCount() > 0;
     m_copy->setEnabled(ready);
     m_copy->setToolTip(ready ? QString() : tr("Select the rows first."));
+}
+
+void WindowMenuBar::adaptUndo()
+{
+    const QString reason = m_workspace.whyNotUndoLastJob();
+    m_undo->setEnabled(reason.isEmpty());
+    m_undo->setToolTip(reason);
 }
 
 void WindowMenuBar::buildView()

@@ -35,10 +35,12 @@ private:
     void adoptFocus(QWidget *focus);
     DataTable *shownTable() const;
     void adaptCopy();
+    void adaptUndo();
     void offerColumns(QMenu *columns) const;
 
     Workspace &m_workspace;
     WindowSettings &m_settings;
+    QAction *m_undo = nullptr;
     QAction *m_copy = nullptr;
     QPointer<DataTable> m_focusTable; ///< that had the keyboard last
 };

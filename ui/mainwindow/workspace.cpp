@@ -5,6 +5,7 @@
 
 #include "accounts/accountspage.h"
 #include "jobs/interruptedbar.h"
+#include "jobs/jobreasons.h"
 #include "jobs/jobspage.h"
 #include "mainwindow/retrybar.h"
 #include "mainwindow/sessionmessages.h"
@@ -13,6 +14,7 @@
 #include "session/connectionstate.h"
 #include "session/jobdesk.h"
 #include "session/jobs/joblist.h"
+#include "session/rights.h"
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
@@ -45,6 +47,7 @@ constexpr std::array pageMakers{
 
 Workspace::Workspace(Session &session, Prompts &prompts, WindowSettings &settings, QWidget *parent)
     : QWidget(parent)
+    , m_rights(session.rights())
     , m_upload(new Upload(session, this))
     , m_uploadQueue(new UploadQueue(*m_upload, this))
     , m_jobs(new JobList(session.jobDesk(), this))
@@ -111,6 +114,8 @@ void Workspace::connectPages()
         showPage(jobsPage());
         jobsPage()->showJob(id);
     });
+    connect(jobsPage(), &JobsPage::undoRequested, this, &Workspace::undoJob);
+    connect(jobsPage(), &JobsPage::retryRequested, this, &Workspace::retryJob);
     connect(m_sessionMessages, &SessionMessages::reconnectRequested, this, &Workspace::reload);
     connect(accountsPage(), &AccountsPage::viewNumbersRequested, this, [this](const QString &name) {
         showPage(numbersPage());
@@ -191,6 +196,32 @@ void Workspace::showDeletion()
 void Workspace::showJobs()
 {
     showPage(jobsPage());
+}
+
+/// A question that this leads to opens over what it is about.
+void Workspace::undoJob(const JobRecord &job)
+{
+    m_uploadQueue->undo(job);
+    showUpload();
+}
+
+void Workspace::retryJob(const JobRecord &job)
+{
+    m_uploadQueue->retry(job);
+    showUpload();
+}
+
+void Workspace::undoLastJob()
+{
+    if (const JobRecord *job = jobToUndo(m_jobs->jobs()))
+        undoJob(*job);
+}
+
+QString Workspace::whyNotUndoLastJob() const
+{
+    const JobRecord *job = jobToUndo(m_jobs->jobs());
+    return job == nullptr ? tr("No job of this connection has changed anything that is not undone.")
+                          : whyNotUndo(*job, m_rights);
 }
 
 void Workspace::saveState()

@@ -19,12 +19,14 @@ class NumbersPage;
 class Prompts;
 class RequestsPage;
 class RetryBar;
+class Rights;
 class Session;
 class SessionMessages;
 class Upload;
 class UploadQueue;
 class WindowPage;
 class WindowSettings;
+struct JobRecord;
 struct PageContext;
 
 /// Everything the window shows of one session: its pages, with the session's own messages above.
@@ -70,6 +72,14 @@ public:
     void showDeletion();
     /// Shows the jobs, and with them what is gone on with.
     void showJobs();
+    /// Plans to take a job back and shows the plan; nothing is sent before somebody says so.
+    void undoJob(const JobRecord &job);
+    /// The same of the newest job that has changed something and is not undone.
+    void undoLastJob();
+    /// Why there is none; empty: there is one.
+    QString whyNotUndoLastJob() const;
+    /// As undoJob(), to try its failed rows again.
+    void retryJob(const JobRecord &job);
     void saveState();
 
 signals:
@@ -83,6 +93,7 @@ private:
     template <typename Wanted>
     Wanted *page() const;
 
+    const Rights &m_rights;
     Upload *m_upload;
     UploadQueue *m_uploadQueue;
     JobList *m_jobs;

@@ -36,6 +36,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadQueue &uploads, P
     : QWidget(parent)
     , m_uploads(uploads)
     , m_prompts(prompts)
+    , m_title(new QLabel(this))
     , m_tabs(new QTabBar(this))
     , m_manual(new ManualInputTab(session, uploads, this))
     , m_file(new FileUploadTab(session, uploads, prompts, settings, this))
@@ -63,7 +64,17 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadQueue &uploads, P
     // Later, so that the event that brought it has ended.
     connect(&uploads, &UploadQueue::choiceNeeded, this, &CreateNumbersPanel::askWhatToDo,
             Qt::QueuedConnection);
-    showTab(manualTab);
+    connect(&uploads.upload(), &Upload::changed, this, &CreateNumbersPanel::present);
+    present();
+}
+
+/// What comes after a job is not made here.
+void CreateNumbersPanel::present()
+{
+    const FollowUp *of = m_uploads.upload().followUp();
+    m_title->setText(of == nullptr ? tr("Create numbers") : of->name());
+    m_tabs->setVisible(of == nullptr);
+    showTab(m_tabs->currentIndex());
 }
 
 QWidget *CreateNumbersPanel::buildHeader()
@@ -72,20 +83,21 @@ QWidget *CreateNumbersPanel::buildHeader()
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    auto *title = new QLabel(tr("Create numbers"), header);
-    setTitleFont(title);
+    m_title->setTextFormat(Qt::PlainText);
+    setTitleFont(m_title);
     auto *back = new QPushButton(themedIcon("back"_L1), tr("Bac&k to numbers"), header);
     back->setAutoDefault(false);
     connect(back, &QPushButton::clicked, this, &CreateNumbersPanel::backRequested);
-    layout->addWidget(title, 1);
+    layout->addWidget(m_title, 1);
     layout->addWidget(back);
     return header;
 }
 
 void CreateNumbersPanel::showTab(int tab)
 {
-    m_manual->setVisible(tab == manualTab);
-    m_file->setVisible(tab == fileTab);
+    const bool isAlone = m_uploads.upload().followUp() != nullptr;
+    m_manual->setVisible(tab == manualTab && !isAlone);
+    m_file->setVisible(tab == fileTab && !isAlone);
 }
 
 void CreateNumbersPanel::showManualInput(const QString &accountName)

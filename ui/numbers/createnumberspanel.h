@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QTabBar;
 
 namespace numberdesk {
@@ -18,6 +19,7 @@ class UploadQueue;
 class WindowSettings;
 
 /// Create numbers: Manual input and File Upload side by side as tabs, and the plan below both.
+/// While a job is taken back, or failed rows are tried again, that plan stands alone.
 class CreateNumbersPanel : public QWidget
 {
     Q_OBJECT
@@ -42,10 +44,12 @@ protected:
 private:
     QWidget *buildHeader();
     void showTab(int tab);
+    void present();
     void askWhatToDo();
 
     UploadQueue &m_uploads;
     Prompts &m_prompts;
+    QLabel *m_title;
     QTabBar *m_tabs;
     ManualInputTab *m_manual;
     FileUploadTab *m_file;

@@ -23,8 +23,11 @@ struct Question
     QStringList answers;    ///< verbs, most wanted first
     QString safeAnswer;     ///< for example "Cancel"
     bool dangerous = false; ///< what the answers do cannot be undone
-    /// More than 0: a person types this number before an answer can be given.
+    /// More than 0: a person types this number before an answer can be given; such a question has
+    /// no option.
     qint64 countToType = 0;
+    QString option = {}; ///< a box beside the answers, without a tick at first; empty: none
+    std::function<void(bool ticked)> optionGiven = {}; ///< told before the answer
 };
 
 /// Asks for a secret, which is never shown.

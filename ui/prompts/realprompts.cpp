@@ -7,6 +7,7 @@
 #include "prompts/secretdialog.h"
 #include "prompts/typedquestion.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -69,10 +70,15 @@ void RealPrompts::ask(QWidget *parent, const Question &question, Answered answer
     QPushButton *safe = box->addButton(question.safeAnswer, QMessageBox::RejectRole);
     box->setDefaultButton(safe);
     box->setEscapeButton(safe);
-    QObject::connect(box, &QMessageBox::finished, parent,
-                     [box, buttons, answered = std::move(answered)] {
-                         answered(static_cast<int>(buttons.indexOf(box->clickedButton())));
-                     });
+    auto *option = question.option.isEmpty() ? nullptr : new QCheckBox(question.option, box);
+    box->setCheckBox(option);
+    QObject::connect(
+        box, &QMessageBox::finished, parent,
+        [box, buttons, option, tell = question.optionGiven, answered = std::move(answered)] {
+            if (option != nullptr && tell)
+                tell(option->isChecked());
+            answered(static_cast<int>(buttons.indexOf(box->clickedButton())));
+        });
     box->open();
 }
 

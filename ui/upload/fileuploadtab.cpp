@@ -119,7 +119,7 @@ void FileUploadTab::present()
     }
     if (const QStringList &paths = m_upload.source().paths; !paths.isEmpty())
         m_windowSettings.setUploadFolder(QFileInfo(paths.first()).absolutePath());
-    const bool idle = m_upload.stage() == Upload::Stage::Idle || m_upload.isTyped();
+    const bool idle = m_upload.source().paths.isEmpty();
     m_words->setText(
         idle ? tr("Drop a .csv, .tsv or .txt file here, or anywhere on this window. It is read and "
                   "checked whole before anything is sent.")

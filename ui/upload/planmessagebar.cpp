@@ -4,6 +4,7 @@
 #include "upload/planmessagebar.h"
 
 #include "session/upload/upload.h"
+#include "upload/followupwords.h"
 #include "upload/planwords.h"
 
 namespace numberdesk {
@@ -13,7 +14,12 @@ using Stage = Upload::Stage;
 PlanMessageBar::PlanMessageBar(Upload &upload, QWidget *parent)
     : MessageBar(parent), m_upload(upload)
 {
-    connect(this, &MessageBar::actionTriggered, &upload, &Upload::retry);
+    connect(this, &MessageBar::actionTriggered, this, [this] {
+        if (m_upload.stage() == Stage::Unplannable)
+            m_upload.retry();
+        else
+            emit keptRequested();
+    });
 }
 
 void PlanMessageBar::present()
@@ -30,6 +36,8 @@ void PlanMessageBar::present()
         showMessage(StatusKind::Neutral, m_upload.whyNotSend());
     else if (!m_upload.notice().isEmpty())
         showMessage(StatusKind::Neutral, m_upload.notice());
+    else if ((stage == Stage::Planned || stage == Stage::Sent) && m_upload.counts().kept > 0)
+        showMessage(StatusKind::Warning, keptText(m_upload), tr("Show them"));
     else
         dismiss();
 }
@@ -46,10 +54,16 @@ void PlanMessageBar::presentSent(const ImportError &error)
 {
     const QString end = earlyEnd(m_upload);
     const bool isStopped = error.kind == ImportError::Kind::Cancelled;
-    if (isStopped && m_upload.jobState() == JobState::Paused)
+    if (isStopped && m_upload.jobState() == JobState::Paused && m_upload.followUp() != nullptr)
+        showMessage(
+            StatusKind::Neutral,
+            tr("It is paused. %1 Resume sends the rest, here or on the page Jobs.").arg(end));
+    else if (isStopped && m_upload.jobState() == JobState::Paused)
         showMessage(StatusKind::Neutral,
                     tr("The upload is paused. %1 Resume sends the rest, here or on the page Jobs.")
                         .arg(end));
+    else if (isStopped && m_upload.followUp() != nullptr)
+        showMessage(StatusKind::Warning, tr("You cancelled it. %1").arg(end));
     else if (isStopped)
         showMessage(StatusKind::Warning, tr("You cancelled the upload. %1").arg(end));
     else

@@ -22,6 +22,10 @@ public:
 
     void present();
 
+signals:
+    /// Somebody wants to see what an undo keeps.
+    void keptRequested();
+
 private:
     void presentFailure(const ImportError &error);
     void presentSent(const ImportError &error);

@@ -19,7 +19,9 @@ namespace numberdesk {
 
 namespace {
 
-constexpr int switchesOff = -2; ///< in place of an outcome
+// In place of an outcome.
+constexpr int switchesOff = -2;
+constexpr int keptByUndo = -3;
 constexpr int rowLines = 2;
 
 } // namespace
@@ -76,6 +78,7 @@ QWidget *PlanRowsTab::buildFilter()
           RowOutcome::Unchanged, RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Deleted,
           RowOutcome::Failed, RowOutcome::OtherStatus, RowOutcome::NotSent})
         m_filter->addItem(outcomeLabel(outcome), static_cast<int>(outcome));
+    m_filter->addItem(keptLabel(), keptByUndo);
     m_filter->addItem(tr("Switches a service off"), switchesOff);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &PlanRowsTab::adoptFilter);
     return bar;
@@ -87,9 +90,21 @@ void PlanRowsTab::setPlan(const std::shared_ptr<const ImportPlan> &plan)
     m_table->forgetText();
     m_severalFiles = plan != nullptr && plan->tables.size() > 1;
     m_rows->setPlan(plan);
+    wordFilter(plan != nullptr && plan->undoes);
     m_table->setColumnShown(static_cast<int>(PlanRowColumn::File), m_severalFiles);
     if (m_whose == Of::Plan) // whose outcome says what is to be done
         m_table->setColumnShown(static_cast<int>(PlanRowColumn::Action), false);
+}
+
+/// What is planned of an undo has words of its own, as in the table.
+void PlanRowsTab::wordFilter(bool undoes)
+{
+    for (int i = 0; i < m_filter->count(); ++i) {
+        const QVariant outcome = m_filter->itemData(i);
+        if (outcome.isValid() && outcome.toInt() >= 0)
+            m_filter->setItemText(i,
+                                  outcomeLabel(static_cast<RowOutcome>(outcome.toInt()), undoes));
+    }
 }
 
 void PlanRowsTab::replacePlan(const std::shared_ptr<const ImportPlan> &plan)
@@ -107,12 +122,18 @@ void PlanRowsTab::showOutcome(RowOutcome outcome)
     m_filter->setCurrentIndex(m_filter->findData(static_cast<int>(outcome)));
 }
 
+void PlanRowsTab::showKept()
+{
+    m_filter->setCurrentIndex(m_filter->findData(keptByUndo));
+}
+
 void PlanRowsTab::adoptFilter()
 {
     const QVariant chosen = m_filter->currentData();
     PlanRowFilter filter;
     filter.switchesOffOnly = chosen.isValid() && chosen.toInt() == switchesOff;
-    if (chosen.isValid() && !filter.switchesOffOnly)
+    filter.keptOnly = chosen.isValid() && chosen.toInt() == keptByUndo;
+    if (chosen.isValid() && chosen.toInt() >= 0)
         filter.outcome = static_cast<RowOutcome>(chosen.toInt());
     m_rows->setFilter(filter);
 }

@@ -32,11 +32,14 @@ public:
     void updateRows(const QList<qsizetype> &planRows);
     /// Shows rows of that outcome only.
     void showOutcome(RowOutcome outcome);
+    /// Shows those only that an undo keeps as others have made them.
+    void showKept();
     void saveState();
     DataTable *table() const { return m_table; }
 
 private:
     QWidget *buildFilter();
+    void wordFilter(bool undoes);
     void adoptFilter();
     void presentRow();
 

@@ -183,6 +183,10 @@ void PlanView::connectButtons()
     connect(m_options, &PlanOptionsPanel::recheckChosen, &m_upload, &Upload::setRecheck);
     connect(m_next, &QPushButton::clicked, &m_upload, &Upload::dismiss);
     connect(m_saveResult, &QPushButton::clicked, this, &PlanView::saveResult);
+    connect(m_messages, &PlanMessageBar::keptRequested, this, [this] {
+        m_tabs->setCurrentIndex(1);
+        m_rows->showKept();
+    });
 }
 
 void PlanView::resizeEvent(QResizeEvent *event)
@@ -268,17 +272,19 @@ void PlanView::presentButtons()
 {
     const Stage stage = m_upload.stage();
     const bool planned = stage == Stage::Planned;
-    const bool hasWork = planned && m_shownPlan->hasWork();
+    const bool hasWork = planned && m_upload.hasWork();
     const QString forbidden = m_upload.whyNotSend();
     m_send->setVisible(planned || stage == Stage::Planning);
     m_send->setEnabled(hasWork && forbidden.isEmpty());
     const auto rows = static_cast<int>(rowsToSend(m_upload));
-    m_send->setText(hasWork ? tr("&Upload %Ln row(s)", nullptr, rows) : tr("&Upload"));
-    m_send->setAccessibleName(tr("Upload"));
+    const bool undoes = m_shownPlan != nullptr && m_shownPlan->undoes;
+    m_send->setIcon(themedIcon(undoes ? "undo"_L1 : "upload"_L1));
+    m_send->setText(sendText(m_upload, hasWork ? rows : 0));
+    m_send->setAccessibleName(sendText(m_upload, 0).remove(u'&'));
     const QString reason = hasWork ? forbidden : tr("There is nothing to send.");
     m_send->setToolTip(reason);
-    m_send->setAccessibleDescription(hasWork && reason.isEmpty() ? tr("%Ln row(s)", nullptr, rows)
-                                                                 : reason);
+    m_send->setAccessibleDescription(
+        rows > 0 && hasWork && reason.isEmpty() ? tr("%Ln row(s)", nullptr, rows) : reason);
     m_send->setDefault(m_send->isEnabled());
     m_cancel->setVisible(planned || stage == Stage::Planning || stage == Stage::Sending);
     m_cancel->setEnabled(!m_upload.isCancelling());

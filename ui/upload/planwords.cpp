@@ -3,6 +3,8 @@
 
 #include "upload/planwords.h"
 
+#include "upload/followupwords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -21,6 +23,8 @@ QString planningHeadline(const Upload &upload)
 {
     switch (upload.planStage()) {
     case PlanStage::ReadingFiles:
+        if (const FollowUp *of = upload.followUp())
+            return PlanWords::tr("Reading job %1…").arg(of->job);
         return PlanWords::tr("Reading %1…").arg(upload.sourceName());
     case PlanStage::CheckingRows:
         return PlanWords::tr("Checking every row of %1…").arg(upload.sourceName());
@@ -68,6 +72,8 @@ QString nothingToSend(const ImportCounts &counts, const QString &name)
 QString plannedHeadline(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
+    if (upload.followUp() != nullptr)
+        return plannedFollowUp(upload, *upload.followUp());
     if (counts.rows == 0)
         return PlanWords::tr("%1 has no rows: there is nothing to do.").arg(upload.sourceName());
     if (!upload.plan()->hasWork())
@@ -86,12 +92,31 @@ QString sendingHeadline(const Upload &upload)
         return PlanWords::tr("Pausing: waiting for the requests under way…");
     if (upload.isCancelling())
         return PlanWords::tr("Cancelling: waiting for the requests under way…");
+    if (const FollowUp *of = upload.followUp())
+        return sendingFollowUp(*of);
     return PlanWords::tr("Sending %1…").arg(upload.sourceName());
+}
+
+/// A plan was sent in part.
+QString endedEarly(const Upload &upload, const QString &done, const QString &rows)
+{
+    const QString name = upload.sourceName();
+    const bool isPaused = upload.jobState() == JobState::Paused;
+    if (upload.followUp() != nullptr)
+        return (isPaused ? PlanWords::tr("%1 is paused: %2 of %3 rows were applied.")
+                         : PlanWords::tr("%1 ended early: %2 of %3 rows were applied."))
+            .arg(name, done, rows);
+    return (isPaused ? PlanWords::tr("The upload of %1 is paused: %2 of %3 rows were applied.")
+                     : PlanWords::tr("The upload of %1 ended early: %2 of %3 rows were applied."))
+        .arg(name, done, rows);
 }
 
 QString sentHeadline(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
+    const FollowUp *of = upload.followUp();
+    if (of != nullptr && of->kind == JobKind::Undo)
+        return undoneHeadline(upload, *of);
     const QString name = upload.sourceName();
     const QLocale locale;
     const qint64 done = counts.created + counts.updated + counts.deleted;
@@ -101,14 +126,8 @@ QString sentHeadline(const Upload &upload)
                                .arg(name),
                            counts);
     }
-    if (counts.notSent > 0 && upload.jobState() == JobState::Paused) {
-        return PlanWords::tr("The upload of %1 is paused: %2 of %3 rows were applied.")
-            .arg(name, locale.toString(done), locale.toString(counts.rows));
-    }
-    if (counts.notSent > 0) {
-        return PlanWords::tr("The upload of %1 ended early: %2 of %3 rows were applied.")
-            .arg(name, locale.toString(done), locale.toString(counts.rows));
-    }
+    if (counts.notSent > 0)
+        return endedEarly(upload, locale.toString(done), locale.toString(counts.rows));
     if (counts.failed > 0) {
         return withBadRows(PlanWords::tr("%1 was sent; %Ln row(s) failed.", nullptr,
                                          static_cast<int>(counts.failed))
@@ -157,6 +176,8 @@ QList<TileRow::Tile> plannedTiles(const Upload &upload, const TileRow::Tile &rig
 StatusKind plannedKind(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
+    if (upload.followUp() != nullptr && upload.hasWork())
+        return StatusKind::Neutral;
     if (counts.invalid > 0 || counts.rows == 0)
         return StatusKind::Warning;
     if (upload.plan()->hasWork())
@@ -173,12 +194,13 @@ StatusKind sentKind(const ImportCounts &counts)
 {
     if (counts.failed > 0)
         return StatusKind::Bad;
-    if (counts.notSent > 0 || counts.invalid > 0)
+    if (counts.notSent > counts.kept || counts.invalid > 0)
         return StatusKind::Warning;
     if (counts.undecided() > 0)
         return StatusKind::Pending;
-    return counts.synced + counts.unchanged + counts.deleted == counts.rows ? StatusKind::Good
-                                                                            : StatusKind::Neutral;
+    return counts.synced + counts.unchanged + counts.deleted + counts.kept == counts.rows
+               ? StatusKind::Good
+               : StatusKind::Neutral;
 }
 
 } // namespace
@@ -222,6 +244,13 @@ QString leftOutText(const QStringList &names)
         .arg(names.join(u", "_s));
 }
 
+QString sendText(const Upload &upload, int rows)
+{
+    if (const FollowUp *of = upload.followUp())
+        return sendTextOf(*of, rows);
+    return rows > 0 ? PlanWords::tr("&Upload %Ln row(s)", nullptr, rows) : PlanWords::tr("&Upload");
+}
+
 qint64 rowsToSend(const Upload &upload)
 {
     return upload.plan() ? upload.plan()->rowsWithWork() : 0;
@@ -230,6 +259,8 @@ qint64 rowsToSend(const Upload &upload)
 QList<TileRow::Tile> planTiles(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
+    if (upload.plan() && upload.plan()->undoes)
+        return undoTiles(upload);
     const TileRow::Tile right{PlanWords::tr("Already right"), counts.unchanged, StatusKind::Good};
     const TileRow::Tile bad{PlanWords::tr("Bad rows"), counts.invalid, StatusKind::Bad};
     if (upload.stage() == Upload::Stage::Planned) {
@@ -288,7 +319,7 @@ QString earlyEnd(const Upload &upload)
     const ImportCounts &counts = upload.counts();
     const auto applied = static_cast<int>(counts.synced + counts.pending + counts.deleted);
     const QString done = PlanWords::tr("%Ln row(s) were applied.", nullptr, applied);
-    const auto unsent = static_cast<int>(counts.notSent - counts.inDoubt);
+    const auto unsent = static_cast<int>(counts.notSent - counts.inDoubt - counts.kept);
     const QString left = PlanWords::tr("%Ln row(s) were not sent.", nullptr, unsent);
     QString told = PlanWords::tr("%1 %2", "two sentences").arg(done, left);
     if (counts.inDoubt == 0)

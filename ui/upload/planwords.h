@@ -17,6 +17,8 @@ QString planHeadline(const Upload &upload);
 QString waitingText(const UploadQueue &uploads);
 /// Names what was dropped and is not read; empty when nothing was left out.
 QString leftOutText(const QStringList &names);
+/// What the button says that sends `rows`; 0 = without a count. With mnemonic.
+QString sendText(const Upload &upload, int rows);
 /// Rows that Upload would send.
 qint64 rowsToSend(const Upload &upload);
 /// The counts worth showing at this stage.

@@ -7,6 +7,7 @@
 #include "session/connections/connectionfiles.h"
 #include "session/connections/connectionreplacement.h"
 #include "session/connections/secretneeds.h"
+#include "storage/jobstore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -55,6 +56,7 @@ class ConnectionBook::Private
 public:
     explicit Private(const DataDirectory &directory)
         : database(directory)
+        , jobs(database, directory)
         , profiles(database)
         , secrets(directory)
         , secretsFile(directory.secretsFile())
@@ -69,6 +71,7 @@ public:
               PendingStorageJob<Connection> *job);
 
     DeskDatabase database;
+    JobStore jobs;
     ConnectionReplacement replacing{profiles, secrets}; // outlives what ends in their destructors
     ConnectionStore profiles;
     SecretStore secrets;
@@ -256,6 +259,11 @@ StorageJob<QString> *ConnectionBook::remove(const QString &name)
             });
     });
     return job;
+}
+
+StorageJob<void> *ConnectionBook::removeJobs(const QString &name)
+{
+    return d->jobs.removeOf(name);
 }
 
 void ConnectionBook::giveForSession(const QString &name, const QByteArray &secret)

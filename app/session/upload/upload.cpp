@@ -46,9 +46,16 @@ void Upload::start(const UploadSource &source)
     m_run->follow(nullptr);
     m_counts = {};
     m_rechecks = true;
-    m_reference.clear();
+    m_reference = source.followUp ? source.followUp->reference : QString();
     m_planning->start(source);
     planAnew(isTyped() ? Afterwards::SendIfRight : Afterwards::Show, Stage::Idle);
+}
+
+void Upload::start(const FollowUp &followUp)
+{
+    UploadSource source;
+    source.followUp = followUp;
+    start(source);
 }
 
 void Upload::add(const UploadSource &source)
@@ -73,7 +80,7 @@ void Upload::complete(const ImportOptions &options)
 
 void Upload::readOtherwise(const ImportOptions &options)
 {
-    if (isSending())
+    if (isSending() || followUp() != nullptr)
         return;
     m_run->follow(nullptr);
     m_counts = {};
@@ -164,7 +171,7 @@ void Upload::replan(const ImportOptions &options, Afterwards afterwards)
 
 void Upload::planWith(const ImportOptions &options)
 {
-    if (m_stage == Stage::Planned)
+    if (m_stage == Stage::Planned && followUp() == nullptr)
         replan(options);
 }
 
@@ -194,9 +201,11 @@ void Upload::setRecheck(bool recheck)
 
 void Upload::upload()
 {
-    if (m_stage != Stage::Planned || !plan()->hasWork() || !whyNotSend().isEmpty())
+    if (m_stage != Stage::Planned || !hasWork() || !whyNotSend().isEmpty())
         return;
-    if (m_rechecks && plan()->isTooOld(m_session.service().clock().timeOfDay()))
+    // What comes after a job rests on its journal: its rows are read again before they go out.
+    const bool isMadeAnew = m_rechecks && followUp() == nullptr;
+    if (isMadeAnew && plan()->isTooOld(m_session.service().clock().timeOfDay()))
         replan(plan()->options, Afterwards::SendIfAsBefore);
     else
         send();
@@ -231,7 +240,7 @@ void Upload::send()
 {
     if (m_stage != Stage::Planned)
         return;
-    if (!plan()->hasWork()) {
+    if (!hasWork()) {
         m_run->follow(m_planning->plan());
         setStage(Stage::Sent);
         emit finished();
@@ -239,10 +248,17 @@ void Upload::send()
     }
     SendOptions options;
     options.recheck = m_rechecks;
-    const JobPurpose purpose{isTyped() ? JobKind::Create : JobKind::Import, sourceName(),
-                             m_reference, 0};
-    m_run->start(m_planning->plan(), purpose, options);
+    m_run->start(m_planning->plan(), purpose(), options);
     setStage(Stage::Sending);
+}
+
+JobPurpose Upload::purpose() const
+{
+    const FollowUp *of = followUp();
+    if (of == nullptr)
+        return {isTyped() ? JobKind::Create : JobKind::Import, sourceName(), m_reference, 0};
+    const QString title = of->kind == JobKind::Undo ? of->name() : of->jobTitle;
+    return {of->kind, title, m_reference, of->job};
 }
 
 void Upload::followUnsettled()
@@ -347,9 +363,18 @@ const DataDirectory &Upload::directory() const
     return m_session.directory();
 }
 
+bool Upload::hasWork() const
+{
+    return plan() && (plan()->hasWork() || !plan()->accountsToDelete.isEmpty());
+}
+
 QString Upload::whyNotSend() const
 {
-    return m_session.rights().whyNot(Right::Write);
+    const Rights &rights = m_session.rights();
+    const bool deletes = plan() && (m_counts.deleted > 0 || !plan()->accountsToDelete.isEmpty());
+    const bool writes = !deletes || m_counts.created + m_counts.updated > 0;
+    const QString forbidden = writes ? rights.whyNot(Right::Write) : QString();
+    return deletes && forbidden.isEmpty() ? rights.whyNot(Right::Delete) : forbidden;
 }
 
 void Upload::setStage(Stage stage)

@@ -17,11 +17,12 @@ namespace numberdesk {
 
 class Session;
 class JobRun;
+struct JobPurpose;
 
-/// Carries files and typed numbers from their source to the outcome: plans them, makes the plan
-/// anew when it has become too old, sends it, and follows its rows until the backend has answered.
-/// One at a time: what comes meanwhile waits in an UploadQueue. Window and command line both drive
-/// it.
+/// Carries files, typed numbers and what comes after a job from their source to the outcome: plans
+/// them, makes the plan anew when it has become too old, sends it, and follows its rows until the
+/// backend has answered. One at a time: what comes meanwhile waits in an UploadQueue. Window and
+/// command line both drive it.
 class Upload : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,10 @@ public:
     /// Plans `source` in place of what stands, and typed numbers are sent at once when every one of
     /// them is right. Nothing while something is being sent.
     void start(const UploadSource &source);
+    /// Plans to take a job back, in place of what stands, or, as `followUp` says, to try its failed
+    /// rows again. The plan bears the job's reference, is never made anew, and waits to be sent.
+    /// Nothing while something is being sent.
+    void start(const FollowUp &followUp);
     /// Plans `source` together with what stands and was not sent.
     void add(const UploadSource &source);
     /// Plans again with the account and services that a file of numbers only lacks.
@@ -132,7 +137,11 @@ public:
     bool isTyped() const { return source().isTyped(); }
     /// Where the connection keeps its files, which no result may replace.
     const DataDirectory &directory() const;
-    /// Why nothing may be sent on this connection; empty: it may.
+    /// The job that the plan takes back, or whose failed rows it tries again; null of any other.
+    const FollowUp *followUp() const { return source().followUp ? &*source().followUp : nullptr; }
+    /// Whether sending the plan does anything: to rows, or to accounts that an undo deletes.
+    bool hasWork() const;
+    /// Why this plan may not be sent on this connection; empty: it may.
     QString whyNotSend() const;
     /// True after an early end with rows that can still be sent.
     bool hasRest() const;
@@ -169,6 +178,7 @@ private:
         SendIfAsBefore, ///< a plan that is made anew for its age only, or for the rest
     };
 
+    JobPurpose purpose() const;
     void planAnew(Afterwards afterwards, Stage goBackTo);
     void readOtherwise(const ImportOptions &options);
     void replan(const ImportOptions &options, Afterwards afterwards = Afterwards::Show);

@@ -47,6 +47,8 @@ void UploadPlanning::readOtherwise(const ImportOptions &options)
 /// Files that were read already are taken from their private copies.
 void UploadPlanning::planSource()
 {
+    if (m_source.followUp)
+        return follow(planFollowUp(m_session.jobDesk(), *m_source.followUp));
     if (m_source.isTyped())
         return follow(planTable(m_session.service(), *m_source.table, m_source.options));
     PlanInput input;

@@ -5,6 +5,7 @@
 
 #include "session/upload/upload.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace numberdesk {
@@ -31,6 +32,28 @@ void UploadQueue::createNumbers(const CsvTable &table)
     take(source);
 }
 
+void UploadQueue::undo(const JobRecord &job)
+{
+    take(JobKind::Undo, job);
+}
+
+void UploadQueue::retry(const JobRecord &job)
+{
+    take(JobKind::Retry, job);
+}
+
+void UploadQueue::take(JobKind kind, const JobRecord &job)
+{
+    UploadSource source;
+    source.followUp = FollowUp{kind, job.id, job.title, job.reference};
+    const auto isSame = [&source](const UploadSource &other) {
+        return other.followUp && other.followUp->isSameAs(*source.followUp);
+    };
+    const bool waits = std::any_of(m_waiting.cbegin(), m_waiting.cend(), isSame);
+    if (!waits && !(m_offered && isSame(*m_offered)))
+        take(source);
+}
+
 void UploadQueue::take(const UploadSource &source)
 {
     if (m_upload.isGoingOut() || m_offered) {
@@ -55,6 +78,9 @@ bool UploadQueue::wouldLoseUnsent(const UploadSource &fresh) const
 {
     if (fresh.table && m_upload.isTyped())
         return false; // the form keeps what was typed, and this is its newer state
+    const std::optional<FollowUp> &standing = m_upload.source().followUp;
+    if (fresh.followUp && standing && fresh.followUp->isSameAs(*standing) && !m_upload.hasRest())
+        return false; // made once more
     switch (m_upload.stage()) {
     case Stage::Idle:
     case Stage::Sending:
@@ -77,7 +103,7 @@ bool UploadQueue::canAddOffered() const
     const Stage stage = m_upload.stage();
     const bool stands = stage == Stage::Planning || stage == Stage::NeedsSettings ||
                         stage == Stage::Planned || stage == Stage::Unplannable;
-    if (!m_offered || !stands)
+    if (!m_offered || !stands || m_offered->followUp || m_upload.source().followUp)
         return false;
     return m_offered->table || !m_upload.source().hasFilesOf(*m_offered);
 }

@@ -13,6 +13,7 @@
 namespace numberdesk {
 
 class Upload;
+struct JobRecord;
 
 /// The door to an Upload where sources come at any time: starts it, lets a source wait its turn
 /// while another is being sent, and offers one for a choice that would take the place of something
@@ -33,6 +34,11 @@ public:
     void planFiles(const QStringList &paths, const QStringList &leftOut = {});
     /// Plans typed numbers, and sends them at once when every one of them is right.
     void createNumbers(const CsvTable &table);
+
+    /// Plans to take a job back, at once or in its turn; nothing is sent before somebody says so.
+    void undo(const JobRecord &job);
+    /// The same, to try its failed rows again.
+    void retry(const JobRecord &job);
 
     /// What came beside something unsent and waits for a choice; null when nothing does.
     const UploadSource *offered() const { return m_offered ? &*m_offered : nullptr; }
@@ -59,6 +65,7 @@ private:
     void take(const UploadSource &source);
     void append(const UploadSource &source);
     void startNext();
+    void take(JobKind kind, const JobRecord &job);
     bool wouldLoseUnsent(const UploadSource &fresh) const;
 
     Upload &m_upload;

@@ -12,6 +12,8 @@ namespace numberdesk {
 QStringList UploadSource::names() const
 {
     QStringList all;
+    if (followUp)
+        all += followUp->name();
     for (const QString &path : paths)
         all += QFileInfo(path).fileName();
     if (table)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "session/jobs/followup.h"
 #include "transfer/planning/planjob.h"
 
 #include <QStringList>
@@ -11,13 +12,15 @@
 
 namespace numberdesk {
 
-/// What a plan is made of: files, typed numbers, or both.
+/// What a plan is made of: files, typed numbers, or both; or a job that it takes back or whose
+/// failed rows it tries again.
 struct UploadSource
 {
     QStringList paths;
     std::optional<CsvTable> table; ///< typed numbers
     ImportOptions options;
-    QStringList leftOut; ///< names of what was dropped with the files and is not read
+    std::optional<FollowUp> followUp; ///< then there are no files, no table, and no options
+    QStringList leftOut;              ///< names of what was dropped with the files and is not read
 
     /// For people.
     QStringList names() const;

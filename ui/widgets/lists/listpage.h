@@ -51,14 +51,15 @@ public:
     void focusFilter() override;
     void saveState() override;
 
+    /// The action stands ready, or says why it does not: the first reason that is not empty.
+    static void allow(QAction *action, std::initializer_list<QString> reasonsAgainst);
+
 protected:
     QAction *addCommand(const QString &text, QLatin1StringView icon, const QKeySequence &shortcut);
     /// Reads the data again; the last of the page's commands, set off from them in the menu.
     QAction *addRefresh();
     /// Shows all rows again, for an empty state.
     QAction *clearFilter() const { return m_clearFilter; }
-    /// The action stands ready, or says why it does not: the first reason that is not empty.
-    static void allow(QAction *action, std::initializer_list<QString> reasonsAgainst);
 
     /// Why nothing can be done with the list's rows; empty while they are in view.
     QString whyNoRows() const;
