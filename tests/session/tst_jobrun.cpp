@@ -258,7 +258,9 @@ void TestJobRun::whatWasPendingIsFollowed()
     scene.gateway.others.putAccount(scene.account,
                                     {u"teamsOperatorConnect"_s, u"zoomPhoneCloudPeering"_s}, true);
     constexpr int rows = 120;
-    scene.start(teamsRows(rows));
+    SendOptions oneByOne;
+    oneByOne.mostInFlight = 1; // so that the first has its answer when the second goes out
+    scene.run().start(scene.planned(teamsRows(rows)), {JobKind::Import, u"a"_s, {}, 0}, oneByOne);
     scene.killAtWrite(2);
     QVERIFY(scene.loaded(1).plan->counts().pending > 0);
     scene.process->session.poller().setPaused(false);

@@ -240,6 +240,7 @@ void TestMainJob::resultFileIsWritten()
     QTRY_COMPARE(upload.stage(), Stage::Planned);
     upload.upload();
     QTRY_COMPARE_WITH_TIMEOUT(upload.counts().synced, 2, 30000);
+    QTRY_COMPARE(upload.stage(), Stage::Sent);
     fixture.prompts().fileToSave = fixture.session().directory().path() + u"/result.csv"_s;
     QTest::mouseClick(named<QPushButton>(&fixture.window(), u"Save result…"_s), Qt::LeftButton);
     QTRY_VERIFY(QFile::exists(fixture.prompts().fileToSave));
