@@ -63,7 +63,7 @@ void TestDepartures::leavesOnceItIsWrittenDown()
     m_server->setHandler([](const ScriptedRequest &) { return status(200); });
     ResultSpy result(client().send(write()));
     QTRY_VERIFY(m_departure);
-    QTest::qWait(0);
+    QCoreApplication::sendPostedEvents();
     QCOMPARE(client().requestsSent(), 0);
     m_departure->end({});
     QTRY_VERIFY(result.value());
