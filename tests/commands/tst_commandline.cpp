@@ -151,10 +151,11 @@ void CommandLineTest::tellsItsVersionAndHelp()
 void CommandLineTest::helpListsEveryCommand()
 {
     QVERIFY(runProgram({u"--help"_s})
-                .output.contains("Commands: serve, import, export, status, account create, "
-                                 "job list, job show, job resume, job cancel, job retry, job undo, job result, "
-                                 "connection add, connection list, connection test, "
-                                 "connection remove. Without a command the window opens"));
+                .output.contains(
+                    "Commands: serve, import, export, status, account create, "
+                    "job list, job show, job resume, job cancel, job retry, job undo, job result, "
+                    "connection add, connection list, connection test, "
+                    "connection remove. Without a command the window opens"));
     const QByteArray connection = runProgram({u"connection"_s, u"--help"_s}).output;
     QVERIFY(connection.contains("[options] add NAME | list | test NAME | remove NAME\n"));
     QVERIFY(connection.contains("Forget a connection and its secret."));

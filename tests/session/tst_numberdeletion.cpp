@@ -242,8 +242,8 @@ void TestNumberDeletion::cancelLetsTheBatchUnderWayEnd()
     ChangeScene scene;
     scene.addAccount(contoso);
     scene.addNumbers(contoso, 250);
-    DeleteNumbersJob *job = scene.ours->deleteNumbers(
-        scene.ours->data.numbers().numbersOf({}), scene.ours->data.numbers());
+    DeleteNumbersJob *job = scene.ours->deleteNumbers(scene.ours->data.numbers().numbersOf({}),
+                                                      scene.ours->data.numbers());
     connect(job, &DeleteNumbersJob::progressed, job, &DeleteNumbersJob::cancel);
     const auto outcome = resultOf(job);
     QVERIFY(outcome && outcome->error);
@@ -262,8 +262,8 @@ void TestNumberDeletion::whatIsHeardOfMeanwhileIsLeftOut()
     QTRY_VERIFY(!scene.ours->data.numbersState(contoso).loadedAt.isNull());
     Number changed = numbers.at(249);
     changed.customSipHeader = u"theirs"_s;
-    DeleteNumbersJob *job = scene.ours->deleteNumbers(
-        scene.ours->data.numbers().numbersOf({}), scene.ours->data.numbers());
+    DeleteNumbersJob *job = scene.ours->deleteNumbers(scene.ours->data.numbers().numbersOf({}),
+                                                      scene.ours->data.numbers());
     connect(job, &DeleteNumbersJob::progressed, job, [&] { scene.ours->data.apply({changed}); });
     const auto outcome = resultOf(job);
     QVERIFY(outcome && !outcome->error);

@@ -218,8 +218,7 @@ void SessionTest::deletesInBatchesAndTellsWhatWasDone()
     }
     const qint64 before = session.client().writesSent();
     const NumberInventory shown = session.data().numbers();
-    DeleteNumbersJob *job =
-        deleteAsShown(session.jobDesk(), shown.numbersOf({}), shown, &session);
+    DeleteNumbersJob *job = deleteAsShown(session.jobDesk(), shown.numbersOf({}), shown, &session);
     QSignalSpy progressed(job, &DeleteNumbersJob::progressed);
     const auto outcome = resultOf(job);
     QVERIFY(outcome);

@@ -258,7 +258,8 @@ void TestImportBatch::countsUnsentPlans()
     auto plan = planOf({{u"contoso"_s, 3}});
     plan->rows[0].action = RowAction::Update;
     plan->rows[0].outcome = RowOutcome::Update;
-    const ImportCounts expected{.rows = 3, .valid = 3, .created = 2, .updated = 1, .waiting = 3, .right = 3};
+    const ImportCounts expected{
+        .rows = 3, .valid = 3, .created = 2, .updated = 1, .waiting = 3, .right = 3};
     QCOMPARE(plan->counts(), expected);
     QVERIFY(plan->hasWork());
 }

@@ -36,10 +36,11 @@ struct HttpError
         SignInBusy,       ///< the token endpoint has trouble that may pass, and the tries ran out
         SignInUnreadable, ///< what answers at the token URL is no token endpoint
         ReplyTooLarge,
-        Redirected, ///< to another host: the token never goes along
-        ReadOnly,   ///< the connection allows no changes: nothing was sent
-        Stale,      ///< its turn came too late, see HttpRequest::freshFor: nothing was sent
-        NotWrittenDown, ///< see HttpRequest::departureNote: nothing was sent; `detail` is the sentence
+        Redirected,     ///< to another host: the token never goes along
+        ReadOnly,       ///< the connection allows no changes: nothing was sent
+        Stale,          ///< its turn came too late, see HttpRequest::freshFor: nothing was sent
+        NotWrittenDown, ///< see HttpRequest::departureNote: nothing was sent; `detail` is the
+                        ///< sentence
         Other,
     };
     Kind kind = Kind::Other;

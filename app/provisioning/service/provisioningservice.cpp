@@ -180,8 +180,7 @@ ApiJob<Tagged<Account>> *ProvisioningService::putAccount(const Account &account,
 }
 
 ApiJob<void> *ProvisioningService::deleteAccount(const QString &name, bool deleteNumbers,
-                                                 const QByteArray &ifMatch,
-                                                 const WriteTrace &trace)
+                                                 const QByteArray &ifMatch, const WriteTrace &trace)
 {
     return d->start(deleteCall(d->requests, ApiRequests::accountPath(name), ifMatch, trace,
                                deleteNumbers ? "deleteNumbers=true" : ""));
