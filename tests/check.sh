@@ -57,6 +57,6 @@ if [ -n "$files" ]; then
     bash -c 'xargs -P "$(nproc)" -n 1 clang-tidy-16 -p build/dev --quiet' <<<"$files"
 fi
 
-# The third-party tests drive the program from outside; tests/run.sh runs them once, without the
-# sanitizers, because one of them waits for a minute.
-exec ctest --preset asan --parallel "$(nproc)" -LE "thirdparty|trust"
+# The third-party and chaos tests drive the program from outside; tests/run.sh runs them once,
+# without the sanitizers, because they wait for minutes.
+exec ctest --preset asan --parallel "$(nproc)" -LE "thirdparty|trust|chaos"
