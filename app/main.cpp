@@ -10,6 +10,8 @@
 #include <QStringList>
 
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 #ifdef NUMBERDESK_HAS_UI
@@ -82,5 +84,11 @@ int main(int argc, char **argv)
         application.reset();
         return openWindow(argc, argv, *window);
     }
-    return runCommand(std::move(std::get<CommandRequest>(*line)), interrupt);
+    const int exitCode = runCommand(std::move(std::get<CommandRequest>(*line)), interrupt);
+#ifndef NUMBERDESK_ENDS_WHOLE
+    // All is written. What a library's thread still does must not meet the destruction of statics.
+    std::fflush(nullptr);
+    std::_Exit(exitCode);
+#endif
+    return exitCode;
 }
