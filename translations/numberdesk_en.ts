@@ -124,10 +124,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>They belong to %Ln account(s). Calls to and from deleted numbers stop. This cannot be undone.</source>
+        <source>They belong to %Ln account(s). Calls to and from deleted numbers stop. Undo on the Jobs page can create them again.</source>
         <translation>
-            <numerusform>They belong to %Ln account. Calls to and from deleted numbers stop. This cannot be undone.</numerusform>
-            <numerusform>They belong to %Ln accounts. Calls to and from deleted numbers stop. This cannot be undone.</numerusform>
+            <numerusform>They belong to %Ln account. Calls to and from deleted numbers stop. Undo on the Jobs page can create them again.</numerusform>
+            <numerusform>They belong to %Ln accounts. Calls to and from deleted numbers stop. Undo on the Jobs page can create them again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -310,6 +310,14 @@
         <translation>
             <numerusform>%Ln bad</numerusform>
             <numerusform>%Ln bad</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <comment>by an undo</comment>
+        <translation>
+            <numerusform>%Ln kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
         </translation>
     </message>
 </context>

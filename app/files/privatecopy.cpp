@@ -16,18 +16,6 @@ namespace numberdesk {
 
 namespace {
 
-/// A lock file of its own beside each would have to be cleared away itself.
-void clearAbandoned(const QString &folder)
-{
-    const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden);
-    for (const QString &name : names) {
-        FileLock lock(folder + u'/' + name);
-        const FileResult<bool> free = lock.tryLock();
-        if (free && *free)
-            QFile::remove(lock.path());
-    }
-}
-
 /// Into the file that is locked; a new one would have a lock of its own.
 FileResult<void> fill(const QString &path, const QByteArray &content)
 {
@@ -67,6 +55,18 @@ FileResult<std::shared_ptr<const PrivateCopy>> PrivateCopy::make(const QString &
         return Failure<FileFault>(held.error());
     auto copy = std::make_shared<const PrivateCopy>(std::move(lock));
     return fill(copy->path(), content).map([&] { return copy; });
+}
+
+/// A lock file of its own beside each would have to be cleared away itself.
+void PrivateCopy::clearAbandoned(const QString &folder)
+{
+    const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        FileLock lock(folder + u'/' + name);
+        const FileResult<bool> free = lock.tryLock();
+        if (free && *free)
+            QFile::remove(lock.path());
+    }
 }
 
 PrivateCopy::~PrivateCopy()

@@ -22,6 +22,9 @@ public:
     static FileResult<std::shared_ptr<const PrivateCopy>> make(const QString &folder,
                                                                const QByteArray &content);
 
+    /// Removes copies in `folder` whose processes have ended without doing so. Blocks.
+    static void clearAbandoned(const QString &folder);
+
     /// Takes over a file that make() has filled; only it calls this.
     explicit PrivateCopy(std::unique_ptr<FileLock> lock) : m_lock(std::move(lock)) {}
     /// Removes the file, if it is still where it was made.

@@ -42,8 +42,10 @@ QString doneWords(const ImportCounts &counts)
         parts += JobWords::tr("%Ln refused", nullptr, shortCount(counts.refused));
     if (const qint64 inSync = counts.failed - counts.refused; inSync > 0)
         parts += JobWords::tr("%Ln failed", nullptr, shortCount(inSync));
-    if (counts.notSent > 0)
-        parts += JobWords::tr("%Ln not sent", nullptr, shortCount(counts.notSent));
+    if (counts.notSent > counts.kept)
+        parts += JobWords::tr("%Ln not sent", nullptr, shortCount(counts.notSent - counts.kept));
+    if (counts.kept > 0)
+        parts += JobWords::tr("%Ln kept", "by an undo", shortCount(counts.kept));
     if (counts.invalid > 0)
         parts += JobWords::tr("%Ln bad", nullptr, shortCount(counts.invalid));
     parts += goodRows(counts, parts.isEmpty());
@@ -131,7 +133,8 @@ StatusKind jobStatusKind(const JobRecord &job)
     if (job.tally.failed > 0)
         return StatusKind::Bad;
     const ImportCounts counts = countsOf(job.tally);
-    return counts.invalid > 0 || counts.notSent > 0 ? StatusKind::Warning : StatusKind::Good;
+    return counts.invalid > 0 || counts.notSent > counts.kept ? StatusKind::Warning
+                                                              : StatusKind::Good;
 }
 
 QString jobProgress(const JobRecord &job)

@@ -77,9 +77,10 @@ StorageResult<void> openConnection(QSqlDatabase &connection)
         });
         !sound)
         return sound;
-    // FULL: what was said to be kept outlasts a power cut.
-    for (const QString &pragma : {u"journal_mode = WAL"_s, u"synchronous = FULL"_s,
-                                  u"foreign_keys = ON"_s, u"temp_store = MEMORY"_s}) {
+    // FULL: what was said to be kept outlasts a power cut. What is forgotten is overwritten.
+    for (const QString &pragma :
+         {u"journal_mode = WAL"_s, u"synchronous = FULL"_s, u"foreign_keys = ON"_s,
+          u"temp_store = MEMORY"_s, u"secure_delete = ON"_s}) {
         QSqlQuery query(connection);
         if (!query.exec(u"PRAGMA "_s + pragma))
             return Failure<StorageError>(databaseError(connection, query));

@@ -4,8 +4,10 @@
 #include "files/ownmarks.h"
 #include "storage/jobtables.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -17,8 +19,16 @@ namespace numberdesk {
 
 StorageResult<void> JobTables::remove(qint64 id)
 {
-    QDir(m_directory.jobFolder(id)).removeRecursively();
-    QFile::remove(m_directory.jobFolder(id) + endings::lock);
+    const QString folder = m_directory.jobFolder(id);
+    if (!QDir(folder).removeRecursively()) {
+        return Failure<StorageError>(
+            {StorageError::Kind::Unusable,
+             QCoreApplication::translate("JobStore",
+                                         "The copies in %1 cannot be removed. Check the "
+                                         "permissions of that folder and try again.")
+                 .arg(QDir::toNativeSeparators(folder))});
+    }
+    QFile::remove(folder + endings::lock);
     return run(u"DELETE FROM jobs WHERE id = ?"_s, {id});
 }
 
@@ -27,7 +37,8 @@ StorageResult<void> JobTables::removeOf(const QString &connection)
     const StorageResult<QList<JobRecord>> all = list();
     if (!all)
         return Failure<StorageError>(all.error());
-    StorageResult<void> done;
+    // All of them or none: a folder that is gone does not come back.
+    QHash<qint64, JobLock> locks;
     for (const JobRecord &job : *all) {
         if (job.connection.compare(connection, Qt::CaseInsensitive) != 0 ||
             (connection.isEmpty() && !job.gateway.isEmpty()))
@@ -35,8 +46,12 @@ StorageResult<void> JobTables::removeOf(const QString &connection)
         const StorageResult<JobLock> lock = this->lock(job.id); // Held while a process runs it
         if (!lock)
             return Failure<StorageError>(lock.error());
-        done = done.and_then([&] { return remove(job.id); });
+        locks.insert(job.id, *lock);
     }
+    PrivateCopy::clearAbandoned(m_directory.plansFolder());
+    StorageResult<void> done;
+    for (auto it = locks.cbegin(); it != locks.cend(); ++it)
+        done = done.and_then([&] { return remove(it.key()); });
     return done;
 }
 

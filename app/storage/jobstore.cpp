@@ -61,6 +61,26 @@ StorageJob<JobRequest> *JobStore::append(qint64 id, const std::function<JobEvent
                 id);
 }
 
+StorageJob<void> *JobStore::appendResting(qint64 id, const std::function<JobEvent()> &makeEvent,
+                                          const JobTally &tally)
+{
+    return tell(m_database.run<void>(
+                    [id, makeEvent, tally,
+                     directory = m_directory](QSqlDatabase &database) -> StorageResult<void> {
+                        JobTables tables(database, directory);
+                        const StorageResult<JobLock> lock = tables.lock(id);
+                        if (!lock && lock.error().kind == StorageError::Kind::Held)
+                            return {};
+                        if (!lock)
+                            return Failure<StorageError>(lock.error());
+                        return tables.append(id, makeEvent()).and_then([&] {
+                            return tables.setTally(id, tally);
+                        });
+                    },
+                    this),
+                id);
+}
+
 StorageJob<JobRequest> *JobStore::requested(qint64 id)
 {
     return m_database.run<JobRequest>(

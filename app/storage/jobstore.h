@@ -59,6 +59,10 @@ public:
     /// what another process asks of it. `makeEvent` runs in the database's thread.
     StorageJob<JobRequest> *append(qint64 id, const std::function<JobEvent()> &makeEvent,
                                    const JobTally &tally);
+    /// The same of a job that nobody runs any more, for what becomes of its rows later; nothing is
+    /// written while somebody does.
+    StorageJob<void> *appendResting(qint64 id, const std::function<JobEvent()> &makeEvent,
+                                    const JobTally &tally);
     /// What another process asks of a job that this one runs.
     StorageJob<JobRequest> *requested(qint64 id);
     /// How a job stands that this process has run: it runs no more. `note` as in JobRecord.

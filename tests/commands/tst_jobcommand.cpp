@@ -169,8 +169,14 @@ void TestJobCommand::anUndoWithoutAnAnswerIsRefused()
 void TestJobCommand::cancelsAndWritesResults()
 {
     endInTheMiddle(SIGKILL, 3000);
+    const qint64 there = numbersThere();
+    const QJsonObject outcomes = job(1)[u"rowsByOutcome"_s].toObject();
+    QVERIFY(!outcomes.contains(u"created"_s)); // nothing is told as done that was only planned
+    QVERIFY(outcomes[u"synced"_s].toInt() <= there);
     const QJsonObject whole = json({u"job"_s, u"cancel"_s, u"1"_s});
     QCOMPARE(whole[u"rows"_s].toInt(), 3000);
+    QCOMPARE(whole[u"created"_s].toInt() + whole[u"notSent"_s].toInt(), 3000);
+    QVERIFY(whole[u"created"_s].toInt() <= there);
     QCOMPARE(job(1)[u"state"_s].toString(), u"cancelled"_s);
     const QString result = m_directory->filePath(u"result.csv"_s);
     QCOMPARE(run({u"job"_s, u"result"_s, u"1"_s, result}).exitCode, 0);

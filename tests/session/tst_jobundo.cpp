@@ -3,8 +3,11 @@
 
 #include "core/fields/requestequality.h"
 #include "jobscene.h"
+#include "session/jobs/packing.h"
 #include "support/testprogram.h"
 #include "transfer/planning/deletionplan.h"
+
+#include <QCborArray>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -37,6 +40,8 @@ private slots:
     void createdAccountsInUseStay();
     void anUndoIsUndone();
     void anUndoIsGoneOnWith();
+    void whatIsInDoubtIsUndone();
+    void aDamagedImageIsNoAbsence();
     void failedRowsAreTriedAgain();
     void withoutImagesThereIsAWord();
 };
@@ -201,6 +206,38 @@ void TestJobUndo::anUndoIsGoneOnWith()
     QVERIFY(scene.run().plan()->undoes);
     QCOMPARE(scene.run().counts().deleted, 1000);
     QCOMPARE(scene.gateway.others.numberCount(), 0);
+}
+
+/// A killed job is undone without being gone on with.
+void TestJobUndo::whatIsInDoubtIsUndone()
+{
+    JobScene scene;
+    scene.start(zoomRows(300));
+    scene.killAtWrite(2);
+    QVERIFY(scene.gateway.others.numberCount() > 0);
+    const auto plan = scene.undo(1);
+    QCOMPARE(scene.gateway.others.numberCount(), 0);
+    QCOMPARE(plan->counts().notSent, 0);
+}
+
+/// What cannot be read is not told, and undone, as a number that was not there.
+void TestJobUndo::aDamagedImageIsNoAbsence()
+{
+    JobScene scene;
+    scene.gateway.others.addNumbers(scene.account, firstNumber, 3, "before");
+    scene.start(rowsWith(u"after"_s, 3));
+    QVERIFY(scene.ends());
+    StoredJob stored = resultOf(scene.process->session.jobs().load(1))->value();
+    QVERIFY(loadedJob(stored).has_value());
+    for (JobEvent &event : stored.events) {
+        if (!event.images.isEmpty())
+            event.images = packed(QCborArray{QByteArray("{"), QByteArray("{"), QByteArray("{")});
+    }
+    QVERIFY(!loadedJob(stored).has_value());
+    stored = resultOf(scene.process->session.jobs().load(1))->value();
+    for (JobEvent &event : stored.events)
+        event.images = event.images.isEmpty() ? event.images : QByteArray("damaged");
+    QVERIFY(!loadedJob(stored).has_value());
 }
 
 void TestJobUndo::failedRowsAreTriedAgain()

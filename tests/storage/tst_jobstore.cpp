@@ -67,6 +67,9 @@ private slots:
     void knowsNoOtherJob();
     void tellsWhatUndoesAJob();
     void forgetsTheJobsOfAConnection();
+    void forgetsAllOrNone();
+    void whatIsForgottenIsOverwritten();
+    void laterNewsWaitsForNobodyElse();
     void oldJobsGo();
     void manyBytesCostUndoFirst();
     void tellsOfChanges();
@@ -239,6 +242,49 @@ void TestJobStore::forgetsTheJobsOfAConnection()
     QCOMPARE(left.size(), 1);
     QCOMPARE(left.first().id, other.id);
     QVERIFY(!QFile::exists(directory().jobFolder(job.id)));
+}
+
+/// A job that runs keeps the copies of the others, too.
+void TestJobStore::forgetsAllOrNone()
+{
+    NewJob ended = importOf(u"a"_s);
+    ended.files = {m_temporary->filePath(u"copy"_s)};
+    QVERIFY(QFile(ended.files.first()).open(QIODevice::WriteOnly));
+    RunningJob first = created(ended);
+    leave(first, JobState::Done);
+    const RunningJob running = created(importOf(u"b"_s));
+    NewJob third = importOf(u"c"_s);
+    third.files = {m_temporary->filePath(u"copy"_s)};
+    QVERIFY(QFile(third.files.first()).open(QIODevice::WriteOnly));
+    RunningJob last = created(third);
+    leave(last, JobState::Done);
+    QCOMPARE(faultOf(m_desk->store.removeOf(u"Lab"_s)), StorageError::Kind::Held);
+    QCOMPARE(resultOf(m_desk->store.load(first.id))->value().files.size(), 1);
+    QCOMPARE(resultOf(m_desk->store.load(last.id))->value().files.size(), 1);
+}
+
+void TestJobStore::whatIsForgottenIsOverwritten()
+{
+    RunningJob job = created(importOf(u"a"_s, "the customer's number"));
+    leave(job, JobState::Done);
+    QVERIFY(resultOf(m_desk->store.removeOf(u"Lab"_s))->has_value());
+    m_desk.reset(); // the write-ahead log goes with the last process
+    QFile database(directory().deskDatabase());
+    QVERIFY(database.open(QIODevice::ReadOnly));
+    QVERIFY(!database.readAll().contains("the customer's number"));
+}
+
+/// Who still follows the rows of a job does not set back whoever goes on with it.
+void TestJobStore::laterNewsWaitsForNobodyElse()
+{
+    RunningJob job = created(importOf(u"a"_s));
+    const auto event = [] { return JobEvent{"later", {}}; };
+    QVERIFY(resultOf(m_desk->store.appendResting(job.id, event, {10, 1, 0, 0, {}}))->has_value());
+    QCOMPARE(found(job.id).tally.done, 0);
+    leave(job, JobState::Done);
+    QVERIFY(resultOf(m_desk->store.appendResting(job.id, event, {10, 9, 1, 0, {}}))->has_value());
+    QCOMPARE(found(job.id).tally.failed, 1);
+    QCOMPARE(resultOf(m_desk->store.load(job.id))->value().events.size(), 1);
 }
 
 void TestJobStore::oldJobsGo()

@@ -60,7 +60,8 @@ Details::Section countSection(const JobRecord &job)
         addSome(JobDetails::tr("New"), counts.created);
         addSome(JobDetails::tr("Changed"), counts.updated);
         addSome(JobDetails::tr("Deleted"), counts.deleted);
-        addSome(JobDetails::tr("Not sent"), counts.notSent - counts.inDoubt);
+        addSome(JobDetails::tr("Kept"), counts.kept);
+        addSome(JobDetails::tr("Not sent"), counts.notSent - counts.kept - counts.inDoubt);
     }
     addSome(JobDetails::tr("Synced"), counts.synced);
     addSome(JobDetails::tr("Pending"), counts.pending);

@@ -51,12 +51,13 @@ Question deleteQuestion(const QList<TelephoneNumber> &numbers, const NumberInven
     }
     if (numbers.size() == 1)
         question.text += u' ' + numbers.first().toString();
-    question.explanation =
-        DeleteQuestion::tr("Calls to and from deleted numbers stop. This cannot be undone.");
+    question.explanation = DeleteQuestion::tr(
+        "Calls to and from deleted numbers stop. Undo on the Jobs page can create "
+        "them again.");
     if (accounts.size() > 1) {
         question.explanation =
             DeleteQuestion::tr("They belong to %Ln account(s). Calls to and from deleted numbers "
-                               "stop. This cannot be undone.",
+                               "stop. Undo on the Jobs page can create them again.",
                                nullptr, static_cast<int>(accounts.size()));
     }
     question.answers = {DeleteQuestion::tr("Delete %Ln number(s)", nullptr, count)};

@@ -8,7 +8,7 @@
 #include "commands/job/jobcommand.h"
 #include "core/pooltask.h"
 #include "net/base/clock.h"
-#include "session/jobs/jobloader.h"
+#include "session/jobs/undoing.h"
 #include "storage/deskdatabase.h"
 #include "storage/jobstore.h"
 #include "storage/outputplace.h"
@@ -134,7 +134,8 @@ private:
         QJsonObject object = jobJson(job.record);
         object[u"rowsByOutcome"_s] = outcomes;
         object[u"files"_s] = files;
-        object[u"canBeUndone"_s] = job.record.images;
+        object[u"canBeUndone"_s] =
+            job.record.state != JobState::Running && appliedJob(job).has_value();
         object[u"note"_s] = job.record.note;
         print(object);
         output().document(QJsonDocument(object));
@@ -263,8 +264,9 @@ private:
     Clock::TimePoint m_until;
 };
 
-template <typename T>
-CommandResult makeForJob(const QCommandLineParser &parser, Output &output)
+/// Makes a command of the data directory and the job that the arguments name.
+template <typename Make>
+CommandResult makeForJob(const QCommandLineParser &parser, Make make)
 {
     const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
     if (!directory)
@@ -272,7 +274,16 @@ CommandResult makeForJob(const QCommandLineParser &parser, Output &output)
     const Result<qint64, UsageProblem> id = readJobId(parser);
     if (!id)
         return Failure<UsageProblem>(id.error());
-    return std::make_unique<T>(output, *directory, *id);
+    return make(*directory, *id);
+}
+
+/// The same for a command that takes no more.
+template <typename T>
+CommandResult makeForJob(const QCommandLineParser &parser, Output &output)
+{
+    return makeForJob(parser, [&](const DataDirectory &directory, qint64 id) -> CommandResult {
+        return std::make_unique<T>(output, directory, id);
+    });
 }
 
 } // namespace
@@ -296,16 +307,12 @@ CommandResult makeJobCancel(const QCommandLineParser &parser, Output &output)
 
 CommandResult makeJobResult(const QCommandLineParser &parser, Output &output)
 {
-    const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
-    if (!directory)
-        return Failure<UsageProblem>(directory.error());
-    const Result<qint64, UsageProblem> id = readJobId(parser);
-    if (!id)
-        return Failure<UsageProblem>(id.error());
-    const QString path = parser.positionalArguments().value(2);
-    if (const std::optional<FileFault> kept = whyKept(path, *directory, {}))
-        return usageError(resultFileFault(path, *kept));
-    return std::make_unique<JobResultCommand>(output, *directory, *id, path);
+    return makeForJob(parser, [&](const DataDirectory &directory, qint64 id) -> CommandResult {
+        const QString path = parser.positionalArguments().value(2);
+        if (const std::optional<FileFault> kept = whyKept(path, directory, {}))
+            return usageError(resultFileFault(path, *kept));
+        return std::make_unique<JobResultCommand>(output, directory, id, path);
+    });
 }
 
 } // namespace numberdesk

@@ -35,10 +35,14 @@ public:
         const std::optional<QCborValue> data = unpacked(event.data);
         if (!data || !data->isMap())
             return false;
+        QCborArray images;
+        if (!event.images.isEmpty()) { // they may have been forgotten
+            const std::optional<QCborValue> kept = unpacked(event.images);
+            if (!kept || !kept->isArray())
+                return false;
+            images = kept->toArray();
+        }
         const QCborMap map = data->toMap();
-        const QCborArray images = event.images.isEmpty()
-                                      ? QCborArray()
-                                      : unpacked(event.images).value_or(QCborValue()).toArray();
         return map.contains(u"id"_s) ? takeLeaving(map, images) : takeNews(map, images);
     }
 
@@ -65,11 +69,9 @@ private:
         const QCborArray rows = map.value(u"rows"_s).toArray();
         for (qsizetype i = 0; i < rows.size(); ++i) {
             PlanRow *row = rowAt(rows.at(i));
-            if (row == nullptr)
+            if (row == nullptr || (i < images.size() && !takeImage(images.at(i), row->existing)))
                 return false;
             row->sent = true;
-            if (i < images.size())
-                row->existing = imageAt(images, i);
             write.rows.append(rows.at(i).toInteger());
             write.before.append(row->existing);
             m_history.images[write.rows.last()].before = row->existing;
@@ -78,10 +80,13 @@ private:
         return true;
     }
 
-    static std::shared_ptr<const Number> imageAt(const QCborArray &images, qsizetype i)
+    /// False for what is neither a number nor null: a number that cannot be read is not one that
+    /// was not there.
+    static bool takeImage(const QCborValue &value, std::shared_ptr<const Number> &image)
     {
-        const std::optional<Number> image = numberImage(images.at(i));
-        return image ? std::make_shared<const Number>(*image) : nullptr;
+        const std::optional<Number> number = numberImage(value);
+        image = number ? std::make_shared<const Number>(*number) : nullptr;
+        return number.has_value() || value.isNull();
     }
 
     bool takeNews(const QCborMap &map, const QCborArray &images)
@@ -100,13 +105,15 @@ private:
         }
         for (const QCborValue entry : images) {
             const QCborArray image = entry.toArray();
-            if (rowAt(image.at(0)) == nullptr)
+            if (rowAt(image.at(0)) == nullptr ||
+                !takeImage(image.at(1), m_history.images[image.at(0).toInteger()].after))
                 return false;
-            m_history.images[image.at(0).toInteger()].after = imageAt(image, 1);
         }
         for (const QCborValue entry : map.value(u"accounts"_s).toArray()) {
-            if (const std::optional<Account> account = accountImage(entry))
-                m_history.createdAccounts.append(*account);
+            const std::optional<Account> account = accountImage(entry);
+            if (!account)
+                return false;
+            m_history.createdAccounts.append(*account);
         }
         m_plan.errors += unpackedIssues(map.value(u"errors"_s).toArray());
         if (map.contains(u"warnings"_s))

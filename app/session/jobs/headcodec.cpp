@@ -266,8 +266,10 @@ std::optional<std::pair<ImportPlan, QList<PackedFile>>> unpackedHead(const QByte
     plan.filtersUsed = head.value(u"filtersUsed"_s).toBool();
     plan.undoes = head.value(u"undoes"_s).toBool();
     for (const QCborValue entry : head.value(u"accountsToDelete"_s).toArray()) {
-        if (const std::optional<Account> account = accountImage(entry))
-            plan.accountsToDelete.append(*account);
+        const std::optional<Account> account = accountImage(entry);
+        if (!account)
+            return {};
+        plan.accountsToDelete.append(*account);
     }
     unpackCounts(head.value(u"accountCounts"_s).toMap(), plan.accountCounts);
     return std::pair(std::move(plan), unpackedFiles(head.value(u"files"_s).toArray()));

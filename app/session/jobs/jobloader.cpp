@@ -8,6 +8,7 @@
 #include "session/jobs/rowcodec.h"
 #include "transfer/plan/planchanges.h"
 #include "transfer/plan/planissues.h"
+#include "transfer/sending/outcomebook.h"
 
 #include <QCborMap>
 #include <QCoreApplication>
@@ -39,6 +40,7 @@ constexpr std::array keptCounts{
     std::pair{QLatin1StringView("pending"), &ImportCounts::pending},
     std::pair{QLatin1StringView("synced"), &ImportCounts::synced},
     std::pair{QLatin1StringView("inDoubt"), &ImportCounts::inDoubt},
+    std::pair{QLatin1StringView("kept"), &ImportCounts::kept},
 };
 
 Failure<QString> damaged(const JobRecord &record)
@@ -93,6 +95,22 @@ void findRowsOfNumbers(ImportPlan &plan)
     }
 }
 
+/// What was not answered, as far as the journal tells, is not told as done: a job is looked at and
+/// ended in this state, too.
+void leaveWhatIsOpen(const std::shared_ptr<ImportPlan> &plan)
+{
+    OutcomeBook book(plan);
+    for (qsizetype i = 0; i < plan->rows.size(); ++i) {
+        const PlanRow &row = std::as_const(*plan).rows.at(i);
+        if (!row.hasWork())
+            continue;
+        if (row.sent)
+            book.leaveUnanswered(i);
+        else
+            book.leave(i);
+    }
+}
+
 RowOutcome plannedOutcome(RowAction action)
 {
     switch (action) {
@@ -128,6 +146,7 @@ Result<LoadedJob, QString> loadedJob(const StoredJob &job)
     std::optional<JobHistory> history = replayed(*plan, job.events);
     if (!history)
         return damaged(job.record);
+    leaveWhatIsOpen(plan);
     sortIssues(*plan, plan->errors);
     plan->survey = surveyOf(*plan);
     return LoadedJob{job.record, plan, *std::move(history)};

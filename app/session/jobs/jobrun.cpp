@@ -133,11 +133,13 @@ void JobRun::followPending(const JobHistory &history)
         const PlanRow &row = std::as_const(*m_plan).rows.at(i);
         const bool isUndecided =
             row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus;
-        const std::shared_ptr<const Number> after = history.images.value(i).after;
-        if (row.accepted && isUndecided && after)
+        if (!row.accepted || !isUndecided)
+            continue;
+        if (const std::shared_ptr<const Number> after = history.images.value(i).after)
             pending.append(*after);
     }
-    m_desk.data.apply(pending + unsettledNumbers(*m_plan), {});
+    // Older than whatever was read since.
+    m_desk.data.apply(pending + unsettledNumbers(*m_plan), Moment{});
 }
 
 void JobRun::send(const RunningJob &job)
@@ -214,9 +216,8 @@ void JobRun::takeResult(const ImportResult &result)
 }
 
 /// Says how the job ends once that is written down, and what became of its rows before: a job of
-/// which the journal lacks something is not done; of one whose connection goes away others find
-/// out by its lock; what could not be is found out by whoever goes
-/// on with it.
+/// which the journal lacks something is not done. Of one whose connection goes away others find out
+/// by its lock; what could not be written is found out by whoever goes on with it.
 void JobRun::leave()
 {
     if (m_isAbandoned) {
@@ -314,7 +315,8 @@ void JobRun::takeRead(const QList<Number> &numbers, const QList<TelephoneNumber>
     emit progressed();
 }
 
-/// What the backend has made of rows once all were sent: it belongs to the job's outcome.
+/// What the backend has made of rows once all were sent: it belongs to the job's outcome. Whoever
+/// goes on with the job meanwhile follows its rows.
 void JobRun::noteFollowed(const QList<qsizetype> &rows)
 {
     if (m_id == 0 || m_isAbandoned)
@@ -323,7 +325,7 @@ void JobRun::noteFollowed(const QList<qsizetype> &rows)
     news.news.rows = rows;
     for (const qsizetype index : rows)
         news.rows.append(std::as_const(*m_plan).rows.at(index));
-    m_desk.jobs.append(
+    m_desk.jobs.appendResting(
         m_id, [news] { return newsEvent(news); }, tallyOf(counts(), m_progress.requestsLeft));
 }
 

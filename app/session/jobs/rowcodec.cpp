@@ -164,6 +164,8 @@ private:
         row.repairs = unpackedRepairs(array.at(8).toArray());
         if (const std::optional<Number> image = numberImage(array.at(9)))
             row.image = std::make_shared<const Number>(*image);
+        else if (!array.at(9).isNull())
+            return {};
         return row;
     }
 

@@ -43,6 +43,13 @@ std::shared_ptr<const Number> afterOf(const PlanRow &row, const RowImages &image
     return std::make_shared<const Number>(row.target());
 }
 
+/// True for a row that has changed something, or perhaps has: its write left, and no answer came.
+bool mayHaveChanged(const PlanRow &row)
+{
+    const bool isInDoubt = row.sent && (row.hasWork() || row.left);
+    return row.accepted || isInDoubt;
+}
+
 } // namespace
 
 Result<AppliedJob, QString> appliedJob(const LoadedJob &job)
@@ -59,7 +66,7 @@ Result<AppliedJob, QString> appliedJob(const LoadedJob &job)
     for (qsizetype i = 0; i < job.plan->rows.size(); ++i) {
         const PlanRow &row = std::as_const(job.plan->rows).at(i);
         const auto images = job.history.images.constFind(i);
-        if (row.accepted && images != job.history.images.cend())
+        if (mayHaveChanged(row) && images != job.history.images.cend())
             applied.changes.append({row.change, images->before, afterOf(row, *images)});
     }
     if (applied.changes.isEmpty() && applied.createdAccounts.isEmpty())

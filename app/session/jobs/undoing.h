@@ -8,8 +8,8 @@
 
 namespace numberdesk {
 
-/// What can be taken back of a job: all that it has changed; a sentence when that is not kept any
-/// more, or nothing was changed.
+/// What can be taken back of a job: all that it has changed, and what it may have changed without
+/// an answer; a sentence when that is not kept any more, or nothing was changed.
 Result<AppliedJob, QString> appliedJob(const LoadedJob &job);
 
 /// A plan that tries the failed rows of a job again, those that the gateway has refused and those
