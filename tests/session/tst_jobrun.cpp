@@ -35,6 +35,7 @@ private slots:
     void aKilledJobGoesOnUnderTheSameIds();
     void laterWhatWasInFlightIsReadFirst();
     void aKilledRowAloneIsSettled();
+    void aKilledRowAloneStaysInDoubt();
     void aKilledCreationOfAnAccountIsSettled();
     void pausedAndGoneOnWith();
     void anotherProcessMayCancel();
@@ -111,6 +112,26 @@ void TestJobRun::aKilledRowAloneIsSettled()
     QCOMPARE(scene.run().counts().created, 1);
     QCOMPARE(scene.run().state(), JobState::Done);
     QCOMPARE(writesById(scene.gateway).size(), 1);
+}
+
+/// As long as nobody has read it: it is not told as not sent.
+void TestJobRun::aKilledRowAloneStaysInDoubt()
+{
+    JobScene scene;
+    scene.start(zoomRows(1));
+    scene.killAtWrite(1);
+    scene.gateway.setScript([&scene](const ScriptedRequest &) {
+        scene.run().stop(JobState::Cancelled);
+        return std::optional(ScriptedReply{200, {}, {}, ScriptedReply::Delivery::Closed});
+    });
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().inDoubt, 1);
+    QCOMPARE(scene.run().state(), JobState::Cancelled);
+    scene.gateway.setScript({});
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 1);
 }
 
 void TestJobRun::aKilledCreationOfAnAccountIsSettled()

@@ -217,10 +217,28 @@ void DeskLives::bury()
     if (job > m_jobsBefore && m_remains.disk.stateOf(job) == toText(JobState::Done)) {
         m_story->state = JobState::Done; // nobody goes on with it
         m_story->isFollowed = false;
-        m_isOver = true;
-        return;
+        return readTheEnd(job);
     }
     goOnAfter(waitAfterCrash());
+}
+
+/// What became of the rows is what the journal tells, since the process that knew is gone.
+void DeskLives::readTheEnd(qint64 job)
+{
+    m_crashPoint = CrashPoint::Nowhere;
+    m_toFullDisk = 0;
+    m_remains.disk.cutOff(false);
+    m_reader = std::make_unique<DiskReader>(m_remains.disk);
+    m_reader->jobs.load(job)->then(&m_reader->jobs, [this](const StorageResult<StoredJob> &stored) {
+        const auto loaded =
+            stored ? loadedJob(*stored)
+                   : Result<LoadedJob, QString>(Failure<QString>(stored.error().message));
+        if (loaded)
+            m_story->plan = loaded->plan;
+        else
+            m_story->findings.append(loaded.error());
+        m_isOver = true;
+    });
 }
 
 milliseconds DeskLives::waitAfterCrash()

@@ -8,6 +8,15 @@
 
 namespace numberdesk {
 
+/// Reads jobs from a disk that no process uses.
+struct DiskReader
+{
+    explicit DiskReader(SimulatedDisk &disk) : database(disk), jobs(database, disk.directory()) {}
+
+    DeskDatabase database;
+    JobStore jobs;
+};
+
 /// The desk's processes one after the other, each with what the one before has left: they crash at
 /// seeded moments, are paused and cancelled, and people go on with their job or begin anew.
 class DeskLives
@@ -39,6 +48,7 @@ private:
     bool mayKeep();
     void crash(Fault how);
     void bury();
+    void readTheEnd(qint64 job);
     void goOnAfter(std::chrono::milliseconds wait);
     std::chrono::milliseconds waitAfterCrash();
     bool hasEnded();
@@ -56,12 +66,13 @@ private:
     int m_toFullDisk = 0; ///< writes that are kept before one is refused; 0 = none is
     std::optional<OneFault> m_only;
     int m_life = 0;
-    int m_firstLife = 0;       ///< of the story
-    qint64 m_jobsBefore = 0;   ///< the last one that is none of the story's
-    bool m_hasCrashed = false; ///< the life before this one
-    bool m_isDead = false;     ///< it has crashed and is not buried yet
-    bool m_isOver = false;     ///< the job was done when its process crashed
-    bool m_isWaiting = false;  ///< for the next life
+    int m_firstLife = 0;                  ///< of the story
+    qint64 m_jobsBefore = 0;              ///< the last one that is none of the story's
+    bool m_hasCrashed = false;            ///< the life before this one
+    bool m_isDead = false;                ///< it has crashed and is not buried yet
+    bool m_isOver = false;                ///< the job was done when its process crashed
+    std::unique_ptr<DiskReader> m_reader; ///< of a job that was done when its process crashed
+    bool m_isWaiting = false;             ///< for the next life
 };
 
 } // namespace numberdesk

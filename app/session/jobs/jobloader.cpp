@@ -101,12 +101,7 @@ void leaveWhatIsOpen(const std::shared_ptr<ImportPlan> &plan)
 {
     OutcomeBook book(plan);
     for (qsizetype i = 0; i < plan->rows.size(); ++i) {
-        const PlanRow &row = std::as_const(*plan).rows.at(i);
-        if (!row.hasWork())
-            continue;
-        if (row.sent)
-            book.leaveUnanswered(i);
-        else
+        if (std::as_const(*plan).rows.at(i).hasWork())
             book.leave(i);
     }
 }

@@ -160,6 +160,7 @@ void ImportRunner::takeCompared(const QList<qsizetype> &rows,
         return m_end.becauseOf(found.error());
     }
     const ComparedRows compared = numberdesk::compareDoubtful(*m_plan, rows, *found);
+    m_book.noteCompared(rows);
     accept(compared.done.stored);
     acceptDeletions(compared.done.deleted);
     for (const auto &[index, merge] : compared.kept)

@@ -61,8 +61,12 @@ QString doubtRemedy(const PlanRow &row)
 OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
     : m_plan(std::move(plan)), m_counts(m_plan->counts())
 {
-    for (const PlanRow &row : std::as_const(m_plan->rows))
+    for (qsizetype i = 0; i < m_plan->rows.size(); ++i) {
+        const PlanRow &row = std::as_const(m_plan->rows).at(i);
         m_rowsDone += row.accepted || row.refused ? 1 : 0;
+        if (row.sent && row.hasWork())
+            m_inherited.insert(i);
+    }
     m_rowsToSend = m_rowsDone + m_plan->rowsWithWork();
     countOpenRows();
 }
@@ -98,6 +102,7 @@ void OutcomeBook::update(qsizetype index, Change change)
 
 QList<qsizetype> OutcomeBook::noteSent(const QList<qsizetype> &rows)
 {
+    noteCompared(rows); // rows are read before they go out
     QList<qsizetype> noted;
     for (const qsizetype index : rows) {
         if (!std::exchange(m_plan->rows[index].sent, true))
@@ -105,6 +110,12 @@ QList<qsizetype> OutcomeBook::noteSent(const QList<qsizetype> &rows)
     }
     m_counts.sent += noted.size();
     return noted;
+}
+
+void OutcomeBook::noteCompared(const QList<qsizetype> &rows)
+{
+    for (const qsizetype index : rows)
+        m_inherited.remove(index);
 }
 
 void OutcomeBook::takeBackSent(const QList<qsizetype> &rows)
@@ -151,6 +162,8 @@ void OutcomeBook::refuse(qsizetype index, const ProvisioningError &reason)
 
 void OutcomeBook::leave(qsizetype index, const QString &reason)
 {
+    if (m_inherited.remove(index))
+        return leaveUnanswered(index);
     update(index, [&](PlanRow &row) {
         row.outcome = RowOutcome::NotSent;
         row.left = true;

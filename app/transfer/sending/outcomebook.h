@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <QSet>
+
 #include <memory>
 
 namespace numberdesk {
@@ -22,6 +24,9 @@ public:
 
     /// Gives those of `rows` that were not noted before.
     QList<qsizetype> noteSent(const QList<qsizetype> &rows);
+    /// A reading has shown that they were not carried out by an earlier process, which had sent
+    /// them.
+    void noteCompared(const QList<qsizetype> &rows);
     /// They did not go out after all.
     void takeBackSent(const QList<qsizetype> &rows);
     /// The row was merged into a newer reading, and goes out so: what comes back is compared with
@@ -33,7 +38,8 @@ public:
     void acceptDeletion(qsizetype index);
     /// The gateway refused the row; one more entry in the plan's errors.
     void refuse(qsizetype index, const ProvisioningError &reason);
-    /// The import ended before the row was sent; `reason` says more where there is more to say.
+    /// The import ended before the row was sent; `reason` says more where there is more to say. A
+    /// row that an earlier process had sent, and of which nothing was learned since, is in doubt.
     void leave(qsizetype index, const QString &reason = {});
     /// The row was sent, but its fate is not known; one more entry in the plan's errors.
     void leaveInDoubt(qsizetype index, const QString &reason);
@@ -92,6 +98,7 @@ private:
     QHash<QString, qint64> m_openRows; ///< of accounts with deletions: other rows without outcome
     qsizetype m_onOldReadings = 0;
     qsizetype m_oldReadingWarning = -1; ///< index in the plan's warnings
+    QSet<qsizetype> m_inherited; ///< sent by an earlier process, and nothing is known of them yet
     QList<qsizetype> m_changed;
 };
 
