@@ -100,32 +100,6 @@ ApiJob<void> *GatewayChanges::deleteAccount(const AccountDeletion &deletion)
     return job;
 }
 
-ApiJob<Tagged<Number>> *GatewayChanges::saveNumber(const Tagged<Number> &seen, const Number &wanted)
-{
-    SaveSteps<Number, Number> steps;
-    steps.read = [this, account = wanted.accountName, number = wanted.telephoneNumber] {
-        return d->service.getNumber(account, number, Priority::Write);
-    };
-    steps.write = [this](const Number &number, const QByteArray &etag) {
-        return d->service.putNumber(number, {etag, false});
-    };
-    steps.part = [](const Number &number) { return number; };
-    steps.note = [this, number = wanted.telephoneNumber](const Number *now, Moment asked) {
-        if (now != nullptr)
-            d->data.apply({*now}, asked);
-        else
-            d->data.dropNumbers({number}, asked);
-    };
-    auto *job = saveMerging(steps, seen, wanted, d->service);
-    job->then(this, [this](const ApiResult<Tagged<Number>> &result) {
-        if (!result)
-            return;
-        d->data.apply({result->resource});
-        d->data.refreshAccounts(); // numbers per service may have changed
-    });
-    return job;
-}
-
 ApiJob<Tagged<RequestForInformation>> *
 GatewayChanges::updateRelationship(const Tagged<RequestForInformation> &seen,
                                    const CustomerRelationship &wanted)

@@ -20,7 +20,8 @@ class GatewayData;
 /// gateway answers goes into GatewayData and is followed until it is synced or failed.
 ///
 /// A save touches the fields in which `wanted` differs from what was `seen`. Where somebody else
-/// has changed something meanwhile, see saveMerging().
+/// has changed something meanwhile, see saveMerging(). A number is saved as a job, see
+/// saveAsSeen().
 class GatewayChanges : public QObject
 {
     Q_OBJECT
@@ -45,9 +46,6 @@ public:
     ApiJob<Tagged<Account>> *saveAccount(const Tagged<Account> &seen, const Account &wanted);
     /// See deleteAsSeen().
     ApiJob<void> *deleteAccount(const AccountDeletion &deletion);
-    /// As saveAccount(), for a number. Accounts are read anew after it, since their numbers per
-    /// service may have changed.
-    ApiJob<Tagged<Number>> *saveNumber(const Tagged<Number> &seen, const Number &wanted);
     /// As saveAccount(), for status and comment of a request for information, which are sent as a
     /// merge-patch (RFC 7396).
     ApiJob<Tagged<RequestForInformation>> *

@@ -5,11 +5,37 @@
 
 #include "storage/jobtables.h"
 
+#include <QCoreApplication>
 #include <QSqlDatabase>
 
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
+
+namespace {
+
+struct JobStoreText
+{
+    Q_DECLARE_TR_FUNCTIONS(JobStore)
+};
+
+/// The lock of a job that is not done; the process that had it until now may just have ended it.
+StorageResult<JobLock> lockOf(JobTables &tables, qint64 id)
+{
+    const StorageResult<JobLock> lock =
+        tables.find(id).and_then([&](const JobRecord &) { return tables.lock(id); });
+    if (!lock)
+        return lock;
+    const StorageResult<JobRecord> job = tables.find(id);
+    if (job && job->state == JobState::Done) {
+        return Failure(
+            StorageError{StorageError::Kind::Invalid,
+                         JobStoreText::tr("Job %1 is done: each row has its answer.").arg(id)});
+    }
+    return lock;
+}
+
+} // namespace
 
 JobStore::JobStore(DeskDatabase &database, const DataDirectory &directory, QObject *parent)
     : QObject(parent), m_database(database), m_directory(directory)
@@ -109,10 +135,7 @@ StorageJob<ClaimedJob> *JobStore::claim(qint64 id)
         m_database.run<ClaimedJob>(
             [id, directory = m_directory](QSqlDatabase &database) -> StorageResult<ClaimedJob> {
                 JobTables tables(database, directory);
-                const StorageResult<JobRecord> there = tables.find(id);
-                if (!there)
-                    return Failure<StorageError>(there.error());
-                const StorageResult<JobLock> lock = tables.lock(id);
+                const StorageResult<JobLock> lock = lockOf(tables, id);
                 if (!lock)
                     return Failure<StorageError>(lock.error());
                 return tables.setState(id, JobState::Running, {})
@@ -178,10 +201,7 @@ StorageJob<void> *JobStore::cancelResting(qint64 id)
     return tell(m_database.run<void>(
                     [id, directory = m_directory](QSqlDatabase &database) -> StorageResult<void> {
                         JobTables tables(database, directory);
-                        const StorageResult<JobRecord> job = tables.find(id);
-                        if (!job)
-                            return Failure<StorageError>(job.error());
-                        const StorageResult<JobLock> lock = tables.lock(id);
+                        const StorageResult<JobLock> lock = lockOf(tables, id);
                         if (!lock)
                             return Failure<StorageError>(lock.error());
                         return tables.setState(id, JobState::Cancelled, {});

@@ -68,7 +68,7 @@ public:
     /// How a job stands that this process has run: it runs no more. `note` as in JobRecord.
     StorageJob<void> *leave(qint64 id, JobState state, const JobTally &tally, const QString &note);
     /// Takes a job over to go on with it: NotFound when there is none, Held when another process
-    /// runs it.
+    /// runs it, Invalid when it is done.
     StorageJob<ClaimedJob> *claim(qint64 id);
     /// All that is kept of a job, whoever runs it; NotFound when there is none.
     StorageJob<StoredJob> *load(qint64 id);
@@ -79,7 +79,7 @@ public:
     /// Asks the process that runs a job for something; false when none runs it. Whoever runs it in
     /// this process hears of it at once, see asked().
     StorageJob<bool> *ask(qint64 id, JobRequest request);
-    /// Ends a job that no process runs; Held when one does.
+    /// Ends a job that no process runs; Held when one does, Invalid when it is done.
     StorageJob<void> *cancelResting(qint64 id);
     /// Another ticket; empty takes it away. NotFound when there is no such job.
     StorageJob<void> *setReference(qint64 id, const QString &reference);

@@ -45,7 +45,6 @@ private slots:
     void readOnlyFieldsAreNoChange();
     void spellingsOfOneValueAreNoChange();
     void callScreeningIsOnByDefault();
-    void untouchedFieldsComeFromTheNewerReading();
     void unknownFieldsOfTheNewerReadingStay();
     void aClearedFieldIsCleared();
     void bothWantTheSame();
@@ -106,18 +105,6 @@ void TestResourceMerge::callScreeningIsOnByDefault()
     QVERIFY(!merge.merged.directRouting()->callScreening);
     QCOMPARE(merge.merged.directRouting()->subdomain, u"t1"_s);
     QCOMPARE(merge.merged.correlationId, u"theirs"_s);
-}
-
-void TestResourceMerge::untouchedFieldsComeFromTheNewerReading()
-{
-    Number wanted = teamsNumber();
-    wanted.customSipHeader = u"mine"_s;
-    Number now = teamsNumber();
-    now.services[Service::TeamsOperatorConnect]->assignmentStatus = u"assigned"_s;
-    const auto merge = mergeChange(teamsNumber(), wanted, now);
-    QVERIFY(merge.conflicts.isEmpty());
-    QCOMPARE(merge.merged.customSipHeader, u"mine"_s);
-    QCOMPARE(merge.merged.services, now.services);
 }
 
 void TestResourceMerge::unknownFieldsOfTheNewerReadingStay()

@@ -22,8 +22,6 @@ private slots:
     void whatIsSoAlreadyIsDone();
     void whatNeverHoldsStillIsAConflict();
     void whatIsDeletedMeanwhileIsTold();
-    void numbersAreMerged();
-    void aNumbersConflictNamesItsHeading();
     void relationshipsAreMerged();
     void accountIsDeletedWhenItsFiguresHold();
     void accountThatGotNumbersIsNotDeleted();
@@ -132,39 +130,6 @@ void TestSingleChanges::whatIsDeletedMeanwhileIsTold()
     QVERIFY(scene.ours->data.account(u"contoso"_s) == nullptr);
     QCOMPARE(scene.errorOf(scene.other->service.getAccount(u"contoso"_s))->kind,
              ApiError::Kind::NotFound); // and not created anew
-}
-
-void TestSingleChanges::numbersAreMerged()
-{
-    ChangeScene scene;
-    scene.addAccount(u"contoso"_s);
-    const Number number = scene.addNumbers(u"contoso"_s, 1).constFirst();
-    const auto seen =
-        scene.valueOf(scene.ours->service.getNumber(u"contoso"_s, number.telephoneNumber));
-    scene.otherChanges(number, [](Number &now) { now.customSipHeader = u"theirs"_s; });
-    Number wanted = seen.resource;
-    wanted.services[Service::AzureOperatorCallProtection] = NumberService{true, {}, {}};
-    const auto saved = scene.valueOf(scene.ours->changes.saveNumber(seen, wanted));
-    QCOMPARE(saved.resource.customSipHeader, u"theirs"_s);
-    QVERIFY(saved.resource.isEnabled(Service::AzureOperatorCallProtection));
-    QVERIFY(saved.resource.isEnabled(Service::ZoomPhoneCloudPeering));
-    QCOMPARE(scene.ours->data.numbers().number(0).customSipHeader, u"theirs"_s);
-}
-
-void TestSingleChanges::aNumbersConflictNamesItsHeading()
-{
-    ChangeScene scene;
-    scene.addAccount(u"contoso"_s);
-    const Number number = scene.addNumbers(u"contoso"_s, 1).constFirst();
-    const auto seen =
-        scene.valueOf(scene.ours->service.getNumber(u"contoso"_s, number.telephoneNumber));
-    scene.otherChanges(number, [](Number &now) { now.customSipHeader = u"theirs"_s; });
-    Number wanted = seen.resource;
-    wanted.customSipHeader = u"mine"_s;
-    const auto error = scene.errorOf(scene.ours->changes.saveNumber(seen, wanted));
-    QVERIFY(error);
-    QCOMPARE(error->changed,
-             (QList<FieldChange>{{u"configuration_customSipHeader"_s, {}, u"theirs"_s}}));
 }
 
 void TestSingleChanges::relationshipsAreMerged()

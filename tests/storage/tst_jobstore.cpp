@@ -64,6 +64,7 @@ private slots:
     void whoseProcessEndedIsInterrupted();
     void anotherProcessMayAsk();
     void restingJobsAreCancelledByAnybody();
+    void whatIsDoneStaysDone();
     void knowsNoOtherJob();
     void tellsWhatUndoesAJob();
     void forgetsTheJobsOfAConnection();
@@ -204,6 +205,15 @@ void TestJobStore::restingJobsAreCancelledByAnybody()
     QVERIFY(resultOf(other.store.cancelResting(job.id))->has_value());
     QCOMPARE(found(job.id).state, JobState::Cancelled);
     QVERIFY(found(job.id).ended.isValid());
+}
+
+void TestJobStore::whatIsDoneStaysDone()
+{
+    RunningJob job = created(importOf(u"a"_s));
+    leave(job, JobState::Done);
+    QCOMPARE(faultOf(m_desk->store.claim(job.id)), StorageError::Kind::Invalid);
+    QCOMPARE(faultOf(m_desk->store.cancelResting(job.id)), StorageError::Kind::Invalid);
+    QCOMPARE(found(job.id).state, JobState::Done);
 }
 
 void TestJobStore::knowsNoOtherJob()

@@ -7,6 +7,8 @@
 #include "core/showntext.h"
 #include "session/gatewaychanges.h"
 #include "session/gatewaydata.h"
+#include "session/jobdesk.h"
+#include "session/jobs/numberedit.h"
 #include "session/session.h"
 #include "widgets/fields/servicereasons.h"
 #include "widgets/look/messagebar.h"
@@ -111,7 +113,8 @@ void NumberDialog::submit()
         showFaults(tr("Correct the marked fields, then Save."));
         return;
     }
-    awaitSave(m_session.changes().saveNumber(seen(), m_fields.edited()), tr("Saving the number…"));
+    awaitSave(saveAsSeen(m_session.jobDesk(), seen().resource, m_fields.edited(), &m_session),
+              tr("Saving the number…"));
 }
 
 } // namespace numberdesk

@@ -239,11 +239,6 @@ ResourceMerge<Account> mergeChange(const Account &seen, const Account &wanted, c
     return merge(seen, wanted, now);
 }
 
-ResourceMerge<Number> mergeChange(const Number &seen, const Number &wanted, const Number &now)
-{
-    return merge(seen, wanted, now);
-}
-
 ResourceMerge<CustomerRelationship> mergeChange(const CustomerRelationship &seen,
                                                 const CustomerRelationship &wanted,
                                                 const CustomerRelationship &now)

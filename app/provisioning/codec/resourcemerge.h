@@ -32,7 +32,6 @@ struct ResourceMerge
 /// fields stay as `now` has them. A touched field that `now` has as neither of the two is a
 /// conflict.
 ResourceMerge<Account> mergeChange(const Account &seen, const Account &wanted, const Account &now);
-ResourceMerge<Number> mergeChange(const Number &seen, const Number &wanted, const Number &now);
 ResourceMerge<CustomerRelationship> mergeChange(const CustomerRelationship &seen,
                                                 const CustomerRelationship &wanted,
                                                 const CustomerRelationship &now);

@@ -10,8 +10,8 @@
 
 namespace numberdesk {
 
-/// A job as it stands: its plan, each row with its latest outcome (left where it has none), and what
-/// its journal tells.
+/// A job as it stands: its plan, each row with its latest outcome (left where it has none), and
+/// what its journal tells.
 struct LoadedJob
 {
     JobRecord record;

@@ -27,6 +27,15 @@ ImportError unwritten(const QString &reason)
 
 } // namespace
 
+ApiError apiErrorOf(const ImportError &error)
+{
+    if (error.api)
+        return *error.api;
+    ApiError cancelled;
+    cancelled.kind = ApiError::Kind::Cancelled;
+    return cancelled;
+}
+
 JobRun::JobRun(const JobDesk &desk, QObject *parent) : QObject(parent), m_desk(desk)
 {
     connect(&desk.data, &GatewayData::numbersRead, this, &JobRun::takeRead);
@@ -48,6 +57,7 @@ void JobRun::start(const std::shared_ptr<ImportPlan> &plan, const JobPurpose &pu
     follow(plan);
     m_step = Step::WritingDown;
     m_state = JobState::Running;
+    m_leftAs = purpose.leftAs;
     m_options = options;
     m_stopped.reset();
     m_error.reset();
@@ -86,6 +96,7 @@ void JobRun::goOn(qint64 id, const SendOptions &options)
 {
     m_step = Step::Loading;
     m_state = JobState::Running;
+    m_leftAs = JobState::Interrupted;
     m_options = options;
     m_stopped.reset();
     m_error.reset();
@@ -169,6 +180,7 @@ void JobRun::send(const RunningJob &job)
         m_job, &ImportJob::numbersRead, this,
         [this](const QList<Number> &numbers, Moment asked) { m_desk.data.apply(numbers, asked); });
     connect(m_job, &ImportJob::rowKept, this, &JobRun::rowKept);
+    connect(m_job, &ImportJob::writeFailed, this, &JobRun::writeFailed);
     connect(m_job, &ImportJob::rowsChanged, this, &JobRun::takeChanged);
     m_job->then(this, [this](const ImportResult &result) { takeResult(result); });
     emit begun();
@@ -231,7 +243,7 @@ void JobRun::leave()
     }
     m_state = JobState::Done;
     if (counts().waiting > 0 || m_journal->hasGaps())
-        m_state = m_stopped.value_or(JobState::Interrupted);
+        m_state = m_stopped.value_or(m_leftAs);
     const QString note = m_state == JobState::Interrupted && m_error ? m_error->message : QString();
     m_journal->leave(m_state, m_progress.requestsLeft, note)
         ->then(this, [this](const StorageResult<void> &) { end(); });

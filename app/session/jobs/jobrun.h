@@ -18,6 +18,9 @@
 
 namespace numberdesk {
 
+/// The same in the words of one request; what no request is behind was cancelled.
+ApiError apiErrorOf(const ImportError &error);
+
 /// What a job is begun for.
 struct JobPurpose
 {
@@ -25,6 +28,8 @@ struct JobPurpose
     QString title;     ///< for people: the names of its files, or what is done
     QString reference; ///< a ticket; may be empty
     qint64 origin = 0; ///< the job that it undoes, or whose rows it tries again; 0 = none
+    /// How it is left when it ends early though nobody has stopped it.
+    JobState leftAs = JobState::Interrupted;
 };
 
 /// Sends a plan as a job, or goes on with one that rests, and follows its rows until the backend
@@ -94,6 +99,8 @@ signals:
     void rowsChanged(const QList<qsizetype> &rows);
     /// See ImportJob::rowKept().
     void rowKept(qsizetype row, const numberdesk::Merge &merge);
+    /// See ImportJob::writeFailed().
+    void writeFailed(const QList<qsizetype> &rows, const numberdesk::ApiError &error);
     /// See ImportJob::numbersDeleted().
     void numbersDeleted(const QList<numberdesk::TelephoneNumber> &numbers);
     /// All was sent, or see error(); how it was left is written down, as far as that could be.
@@ -130,7 +137,8 @@ private:
     std::optional<JobState> m_stopped; ///< what a stop() asked for
     qint64 m_id = 0;
     JobState m_state = JobState::Done;
-    QList<Number> m_heldNumbers; ///< read while the plan is written down
+    JobState m_leftAs = JobState::Interrupted; ///< see JobPurpose
+    QList<Number> m_heldNumbers;               ///< read while the plan is written down
     QList<TelephoneNumber> m_heldGone;
     bool m_isAbandoned = false;      ///< the connection goes away
     Clock::TimePoint m_triedAgainAt; ///< no request that waits for its next try goes out later

@@ -58,15 +58,6 @@ QString titleOf(const ImportPlan &plan)
                                        static_cast<int>(plan.rows.size()));
 }
 
-ApiError apiErrorOf(const ImportError &error)
-{
-    if (error.api)
-        return *error.api;
-    ApiError cancelled;
-    cancelled.kind = ApiError::Kind::Cancelled;
-    return cancelled;
-}
-
 /// Lets the engine of imports delete, and tells in the words of a deletion what comes of it.
 class NumberDeletion final : public DeleteNumbersJob
 {

@@ -52,7 +52,7 @@ void UploadPlanning::planSource()
     if (m_source.isTyped())
         return follow(planTable(m_session.service(), *m_source.table, m_source.options));
     PlanInput input;
-    if (m_session.directory().ensure()) // otherwise nothing can be sent, which is told then
+    if (m_session.isOpen()) // the data directory is there
         input.copyFolder = m_session.directory().plansFolder();
     for (const QString &path : std::as_const(m_source.paths)) {
         const auto known =

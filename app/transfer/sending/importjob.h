@@ -60,6 +60,8 @@ signals:
     void numbersRead(const QList<numberdesk::Number> &numbers, numberdesk::Moment asked);
     /// A reading keeps a row of the plan from being sent, for what `merge` says.
     void rowKept(qsizetype row, const numberdesk::Merge &merge);
+    /// A write of these rows came to no good end; what becomes of them is told by their outcome.
+    void writeFailed(const QList<qsizetype> &rows, const numberdesk::ApiError &error);
     /// Rows whose outcome changed, as indexes into the plan.
     void rowsChanged(const QList<qsizetype> &rows);
 };

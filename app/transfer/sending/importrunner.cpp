@@ -190,12 +190,18 @@ void ImportRunner::takeAnswer(const ImportBatch &batch, const BatchAnswer &answe
     if (answer.isStale())
         m_queue.add(batch); // to be read anew
     else if (answer.error)
-        m_refusals.take(batch, *answer.error);
+        takeFailure(batch, *answer.error);
     else if (answer.kept)
         drop({batch.rows.first(), *answer.kept});
     else
         takeSuccess(batch, answer.stored);
     requestDone(batch.accountName);
+}
+
+void ImportRunner::takeFailure(const ImportBatch &batch, const ApiError &error)
+{
+    emit writeFailed(batch.rows, error);
+    m_refusals.take(batch, error);
 }
 
 void ImportRunner::takeSuccess(const ImportBatch &batch, const QList<Number> &stored)

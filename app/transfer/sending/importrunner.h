@@ -43,6 +43,7 @@ private:
     void takeCompared(const QList<qsizetype> &rows, const ApiResult<NumberLookupResult> &found);
     std::optional<ImportBatch> takeBatch();
     void takeAnswer(const ImportBatch &batch, const BatchAnswer &answer);
+    void takeFailure(const ImportBatch &batch, const ApiError &error);
     void takeSuccess(const ImportBatch &batch, const QList<Number> &stored);
     void takeReply(const ImportBatch &batch, const QList<Number> &stored);
     void accept(const QList<StoredRow> &stored);

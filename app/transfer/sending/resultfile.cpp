@@ -44,10 +44,19 @@ qsizetype oldOutcomeColumns(const QStringList &heading)
     return 0;
 }
 
-/// True when the last cells are what an earlier upload wrote there.
+constexpr QLatin1StringView refusedWord("refused");
+constexpr QLatin1StringView reversedWord("reversed");
+constexpr QLatin1StringView notReversedWord("notReversed");
+constexpr QLatin1StringView keptWord("kept");
+
+/// True when the last cells are what an earlier upload, or an undo, wrote there.
 bool endsWithOldOutcome(const QStringList &cells, qsizetype own)
 {
     const QString word = cells.value(cells.size() - own);
+    for (const QLatin1StringView rowWord : {refusedWord, reversedWord, notReversedWord, keptWord}) {
+        if (word == rowWord)
+            return true;
+    }
     for (int i = 0; i <= static_cast<int>(RowOutcome::NotSent); ++i) {
         if (word == outcomeWord(static_cast<RowOutcome>(i)))
             return true;
@@ -147,9 +156,11 @@ Result<void, QString> writeResultFile(const ImportPlan &plan, const QString &pat
 QString outcomeWord(const ImportPlan &plan, const PlanRow &row)
 {
     if (plan.undoes && row.outcome == RowOutcome::NotSent)
-        return row.kept ? u"kept"_s : u"notReversed"_s;
+        return row.kept ? keptWord : notReversedWord;
     if (plan.undoes)
-        return row.refused ? u"notReversed"_s : u"reversed"_s;
+        return row.refused ? notReversedWord : reversedWord;
+    if (row.refused)
+        return refusedWord;
     if (row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty())
         return row.statusText;
     return outcomeWord(row.outcome);

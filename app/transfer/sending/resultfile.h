@@ -27,8 +27,8 @@ QString resultFileFault(const QString &path, const FileFault &fault);
 /// The word of an outcome in result files: invalid unchanged created updated deleted pending synced
 /// failed notSent.
 QString outcomeWord(RowOutcome outcome);
-/// The word of a row: the gateway's own where this version has none for a status; rows of an undo
-/// are reversed, kept or notReversed.
+/// The word of a row: the gateway's own where this version has none for a status, and refused for
+/// what the gateway did not take; rows of an undo are reversed, kept or notReversed.
 QString outcomeWord(const ImportPlan &plan, const PlanRow &row);
 
 } // namespace numberdesk

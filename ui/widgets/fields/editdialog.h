@@ -47,10 +47,11 @@ protected:
 
     /// Waits for `job`, which saves what was typed over seen(), and closes once it is
     /// saved. `saving` is told meanwhile.
-    void awaitSave(ApiJob<Tagged<T>> *job, const QString &saving)
+    template <typename Stored>
+    void awaitSave(TypedJob<ApiResult<Stored>> *job, const QString &saving)
     {
         setBusy(Activity::Saving, saving);
-        job->then(this, [this](const ApiResult<Tagged<T>> &result) {
+        job->then(this, [this](const ApiResult<Stored> &result) {
             setIdle();
             if (result)
                 done(Accepted);
