@@ -29,7 +29,8 @@ constexpr std::array jobColumns{
                jobStatusKind},
     JobsColumn{[] { return JobTableModel::tr("Rows"); },
                [](const JobRecord &job) { return QLocale().toString(job.tally.rows); },
-               [](const JobRecord &job) { return QVariant(job.tally.rows); }},
+               [](const JobRecord &job) { return QVariant(job.tally.rows); }, nullptr, nullptr,
+               true},
 };
 static_assert(jobColumns.size() == static_cast<std::size_t>(JobColumn::Count));
 

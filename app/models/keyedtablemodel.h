@@ -25,6 +25,7 @@ struct TableColumn
     QVariant (*sortValue)(const Row &row) = nullptr; ///< null: its text
     StatusKind (*status)(const Row &row) = nullptr;  ///< null: none
     QString (*toolTip)(const Row &row) = nullptr;    ///< null: its text, which may be cut
+    bool isFigure = false;                           ///< stands on the right, its heading, too
 };
 
 /// The heading of a column that shows one field: the label in the field's table.
@@ -74,6 +75,8 @@ public:
             return static_cast<int>(column.status ? column.status(row) : StatusKind::None);
         case KeyRole:
             return keyOf(row);
+        case Qt::TextAlignmentRole:
+            return alignmentOf(column);
         default:
             return {};
         }
@@ -82,10 +85,18 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override
     {
-        // A heading may be cut.
-        if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        if (orientation != Qt::Horizontal)
             return {};
-        return m_columns[static_cast<std::size_t>(section)].heading();
+        const TableColumn<Row> &column = m_columns[static_cast<std::size_t>(section)];
+        switch (role) {
+        case Qt::DisplayRole:
+        case Qt::ToolTipRole: // a heading may be cut
+            return column.heading();
+        case Qt::TextAlignmentRole:
+            return alignmentOf(column);
+        default:
+            return {};
+        }
     }
 
     /// What stands in that row, which must exist.
@@ -121,6 +132,11 @@ protected:
     }
 
 private:
+    static QVariant alignmentOf(const TableColumn<Row> &column)
+    {
+        return column.isFigure ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    }
+
     std::span<const TableColumn<Row>> m_columns;
     QList<Row> m_rows;
 };

@@ -92,15 +92,22 @@ class Gateway:
 class Desk:
     """`numberdesk` with a data directory of its own, at a gateway's port."""
 
-    def __init__(self, program, folder, port):
-        self.program, self.folder = program, Path(folder)
-        self.options = ["--data-dir", str(folder), "--base-url", f"http://127.0.0.1:{port}",
-                        "--request-budget", "0"]
+    def __init__(self, program, folder, port, windows=None):
+        self.program, self.folder, self.windows = program, Path(folder), windows
+        self.url = f"http://127.0.0.1:{port}"
+        self.options = ["--data-dir", str(folder), "--base-url", self.url, "--request-budget", "0"]
 
     def start(self, *arguments):
         """A command under way."""
-        return subprocess.Popen([self.program, *arguments, *self.options],
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        return self._begin(self.program, *arguments, *self.options)
+
+    def start_window(self, *files):
+        """A window that uploads a file, or goes on with what was interrupted, and then closes."""
+        return self._begin(self.windows, "window_desk", str(self.folder), self.url, *files)
+
+    @staticmethod
+    def _begin(*command):
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                 env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
 
     def run(self, *arguments, timeout=900):

@@ -20,6 +20,7 @@ MOST_RESENT = 4  # batches that are in flight at a time
 MOST_READING = MOST_RESENT * 3 + 3
 PLAN_IS_YOUNG = 50  # seconds; later rows are read anew, killed or not
 PATIENCE = 900
+WINDOW_OPENS = 1.0  # seconds
 
 
 class Failure(Exception):
@@ -34,9 +35,9 @@ class Chaos:
         self.folder = Path(folder)
         self.gateway = Gateway(options.program, self.folder / "gateway", free_port())
         self.relay = Relay(self.gateway.port)
-        self.desk = Desk(options.program, self.folder / "desk", self.relay.port)
+        self.desk = Desk(options.program, self.folder / "desk", self.relay.port, options.window)
         self.desk.run("account", "create", ACCOUNT, "--service", "zoom")
-        self.kills = self.gateway_kills = self.files = self.rows = 0
+        self.kills = self.window_kills = self.gateway_kills = self.files = self.rows = 0
         self.resent, self.reading = [], []
         self.next_number = 441_600_000_000
         self.per_row = 0.0006  # seconds, as measured last
@@ -63,6 +64,15 @@ class Chaos:
         self.gateway.start()
         self.gateway_kills += 1
 
+    def start(self, command):
+        """Begins one life of a job, in a window or as a command; gives it, and whether it is a
+        window."""
+        files = command[1:2] if command[0] == "import" else []
+        can_be = files or command[1] == "resume"
+        if not self.options.window or not can_be or self.dice.random() > 0.3:
+            return self.desk.start(*command), False
+        return self.desk.start_window(*files), True
+
     def run_killed(self, arguments, rows, kills):
         """Begins a job and kills it again and again; gives it as the list has it."""
         first, began = self.relay.count(), time.monotonic()
@@ -76,9 +86,15 @@ class Chaos:
                 upset.start()
             killed, begun = False, time.monotonic()
             tries_kill = kills > 0
+            in_window = False
             if tries_kill:
                 kills -= 1
-                killed = kill_after(self.desk.start(*command), self.dice.uniform(0.02, longest))
+                life, in_window = self.start(command)
+                after = self.dice.uniform(0.02, longest + WINDOW_OPENS * in_window)
+                killed = kill_after(life, after)
+                self.window_kills += killed and in_window
+                if in_window and not killed and life.returncode != 0:
+                    raise Failure(f"the window ended with {life.returncode}")
             else:
                 code, document = self.desk.json(*command, timeout=PATIENCE)
             if command is arguments and upset is None and not killed:
@@ -86,7 +102,8 @@ class Chaos:
             if upset is not None:
                 upset.join()
             if job is not None and upset is None:
-                is_young = time.monotonic() - began < PLAN_IS_YOUNG
+                # A window reads its lists beside.
+                is_young = time.monotonic() - began < PLAN_IS_YOUNG and not in_window
                 self.judge_extra(self.relay.since(first), seen, is_young)
             seen |= {entry[2] for entry in self.relay.since(first)}
             first = self.relay.count()
@@ -156,7 +173,7 @@ class Chaos:
         while self.kills < self.options.kills:
             self.one_file()
             print(f"{self.files} files, {self.rows} rows, {self.kills} kills of the desk, "
-                  f"{self.gateway_kills} of the gateway, {time.monotonic() - begun:.0f} s",
+                  f"{self.window_kills} of these of a window, {self.gateway_kills} of the gateway, {time.monotonic() - begun:.0f} s",
                   flush=True)
         print(f"after a kill: sent again {sum(self.resent)} in {len(self.resent)} lives, "
               f"at most {max(self.resent, default=0)}; reading at most "
@@ -170,6 +187,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--largest", type=int, default=100_000)
     parser.add_argument("--program", required=True)
+    parser.add_argument("--window", help="the test program of the window; without it, none is begun")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         chaos = Chaos(options, folder)

@@ -38,10 +38,10 @@ struct EditScene : JobScene
         return *result;
     }
 
-    void othersSet(const char *field, const char *value)
+    void othersSetHeader(const char *value)
     {
-        gateway.others.changeNumber(numberAt(0), [field, value](nlohmann::json &number) {
-            number["configuration"][field] = value;
+        gateway.others.changeNumber(numberAt(0), [value](nlohmann::json &number) {
+            number["configuration"]["customSipHeader"] = value;
         });
     }
 
@@ -93,19 +93,18 @@ void TestNumberEdit::aSaveIsTakenBack()
 void TestNumberEdit::otherFieldsOfOthersStay()
 {
     EditScene scene;
-    scene.othersSet("future", "theirs");
     scene.gateway.others.changeNumber(numberAt(0), [](nlohmann::json &number) {
-        number["serviceDetails"]["azureOperatorCallProtection"]["enabled"] = false;
+        number["serviceDetails"]["zoomPhoneCloudPeering"]["enabled"] = false;
     });
     QVERIFY(scene.save().has_value());
     QCOMPARE(scene.read().customSipHeader, u"mine"_s);
-    QVERIFY(scene.read().isEnabled(Service::ZoomPhoneCloudPeering));
+    QVERIFY(!scene.read().isEnabled(Service::ZoomPhoneCloudPeering));
 }
 
 void TestNumberEdit::theSameFieldIsAConflictThatNamesItsHeading()
 {
     EditScene scene;
-    scene.othersSet("customSipHeader", "theirs");
+    scene.othersSetHeader("theirs");
     const auto saved = scene.save();
     QVERIFY(!saved.has_value());
     QCOMPARE(saved.error().kind, ApiError::Kind::PreconditionFailed);
@@ -118,7 +117,7 @@ void TestNumberEdit::theSameFieldIsAConflictThatNamesItsHeading()
 void TestNumberEdit::whatIsSoAlreadyIsDone()
 {
     EditScene scene;
-    scene.othersSet("customSipHeader", "mine");
+    scene.othersSetHeader("mine");
     const qsizetype writes = scene.gateway.batchSizes().size();
     QVERIFY(scene.save().has_value());
     QCOMPARE(scene.gateway.batchSizes().size(), writes);

@@ -116,6 +116,7 @@ void Workspace::connectPages()
     });
     connect(jobsPage(), &JobsPage::undoRequested, this, &Workspace::undoJob);
     connect(jobsPage(), &JobsPage::retryRequested, this, &Workspace::retryJob);
+    connect(numbersPage(), &NumbersPage::jobsRequested, this, &Workspace::showJobs);
     connect(m_sessionMessages, &SessionMessages::reconnectRequested, this, &Workspace::reload);
     connect(accountsPage(), &AccountsPage::viewNumbersRequested, this, [this](const QString &name) {
         showPage(numbersPage());

@@ -37,6 +37,7 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadQueue &uploads, P
     , m_uploads(uploads)
     , m_prompts(prompts)
     , m_title(new QLabel(this))
+    , m_back(new QPushButton(this))
     , m_tabs(new QTabBar(this))
     , m_manual(new ManualInputTab(session, uploads, this))
     , m_file(new FileUploadTab(session, uploads, prompts, settings, this))
@@ -73,6 +74,7 @@ void CreateNumbersPanel::present()
 {
     const FollowUp *of = m_uploads.upload().followUp();
     m_title->setText(of == nullptr ? tr("Create numbers") : of->name());
+    m_back->setText(of == nullptr ? tr("Bac&k to numbers") : tr("Bac&k to jobs"));
     m_tabs->setVisible(of == nullptr);
     showTab(m_tabs->currentIndex());
 }
@@ -85,12 +87,20 @@ QWidget *CreateNumbersPanel::buildHeader()
     layout->setSpacing(16);
     m_title->setTextFormat(Qt::PlainText);
     setTitleFont(m_title);
-    auto *back = new QPushButton(themedIcon("back"_L1), tr("Bac&k to numbers"), header);
-    back->setAutoDefault(false);
-    connect(back, &QPushButton::clicked, this, &CreateNumbersPanel::backRequested);
+    m_back->setIcon(themedIcon("back"_L1));
+    m_back->setAutoDefault(false);
+    connect(m_back, &QPushButton::clicked, this, &CreateNumbersPanel::goBack);
     layout->addWidget(m_title, 1);
-    layout->addWidget(back);
+    layout->addWidget(m_back);
     return header;
+}
+
+void CreateNumbersPanel::goBack()
+{
+    if (m_uploads.upload().followUp() == nullptr)
+        emit backRequested();
+    else
+        emit jobsRequested();
 }
 
 void CreateNumbersPanel::showTab(int tab)
@@ -160,7 +170,7 @@ void CreateNumbersPanel::saveState()
 void CreateNumbersPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Cancel))
-        emit backRequested();
+        goBack();
     else
         QWidget::keyPressEvent(event);
 }

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTabBar;
 
 namespace numberdesk {
@@ -37,12 +38,15 @@ public:
 
 signals:
     void backRequested();
+    /// The same, of what comes after a job.
+    void jobsRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *buildHeader();
+    void goBack();
     void showTab(int tab);
     void present();
     void askWhatToDo();
@@ -50,6 +54,7 @@ private:
     UploadQueue &m_uploads;
     Prompts &m_prompts;
     QLabel *m_title;
+    QPushButton *m_back;
     QTabBar *m_tabs;
     ManualInputTab *m_manual;
     FileUploadTab *m_file;

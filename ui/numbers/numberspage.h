@@ -41,6 +41,10 @@ public:
     /// The deletion that runs, if one does.
     RunningDeletion &deletion() { return *m_deletion; }
 
+signals:
+    /// Somebody goes back from what came after a job.
+    void jobsRequested();
+
 private:
     void buildCommands();
     void buildAccountChoice();
