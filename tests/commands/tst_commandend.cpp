@@ -45,7 +45,8 @@ void TestCommandEnd::leavesNoThreadBehind()
     QVERIFY(line.has_value());
     Interrupt interrupt(true);
     QCOMPARE(runCommand(std::move(std::get<CommandRequest>(*line)), interrupt), int(AllDone));
-    QCOMPARE(threadCount(), before);
+    // A thread that Qt calls finished is the kernel's for a moment longer.
+    QTRY_COMPARE(threadCount(), before);
 }
 
 NUMBERDESK_TEST("commandend", TestCommandEnd)
