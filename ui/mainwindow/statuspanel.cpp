@@ -172,7 +172,10 @@ void StatusPanel::presentJobs()
     m_jobs->setVisible(!running.isEmpty());
     if (running.isEmpty())
         return;
-    const ImportProgress &progress = m_workspace.jobs().run(running.constFirst())->progress();
+    const JobRun &run = *m_workspace.jobs().run(running.constFirst());
+    if (run.step() != JobRun::Step::Sending)
+        return m_jobs->setText(tr("Job %1: reading what is kept of it…").arg(running.constFirst()));
+    const ImportProgress &progress = run.progress();
     const QString done =
         tr("Job %1: %2 of %3")
             .arg(running.constFirst())
