@@ -72,7 +72,7 @@ void DeskLives::begin()
     m_desk.reset();
     m_isWaiting = false;
     m_isDead = false;
-    m_remains.disk.cutOff(false);
+    m_remains.disk.beginLife(m_life);
     const Writer writer = deskLife(m_life);
     Errands errands = nextErrands();
     if (errands.goOnWith == 0) {

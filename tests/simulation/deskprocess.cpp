@@ -129,8 +129,8 @@ void DeskProcess::planNow()
         return planUndoing();
     QHash<QString, QDateTime> readAt;
     for (const Number &number : std::as_const(m_errands.shown)) {
-        if (m_errands.shownNow)
-            readAt.insert(number.accountName, m_world.clock.timeOfDay());
+        if (m_errands.shownAt.isValid())
+            readAt.insert(number.accountName, m_errands.shownAt);
     }
     takePlanned(planDeletion(m_errands.shown, readAt));
 }
@@ -244,9 +244,12 @@ void DeskProcess::sendingEnded()
         story.plan = m_run.plan();
     m_world.trace.add("job ends: " + toText(m_run.state()).toUtf8() +
                       (m_run.error() ? ' ' + m_run.error()->message.toUtf8() : QByteArray()));
-    if (m_run.id() == 0 || !m_run.plan())
+    if (m_run.id() == 0)
         return end();
-    compareWithJournal();
+    if (m_run.plan())
+        compareWithJournal();
+    else
+        readFromJournal(); // it could not be taken over
 }
 
 /// Of what is told to have become of rows nothing may be missing in the journal, nor be otherwise.
@@ -267,6 +270,22 @@ void DeskProcess::compareWithJournal()
                     differencesFromJournal({*stored, told, m_world.diskWasFull});
             rest();
         });
+}
+
+void DeskProcess::readFromJournal()
+{
+    m_jobs.load(m_run.id())->then(this, [this](const StorageResult<StoredJob> &stored) {
+        if (m_isDead)
+            return;
+        const auto loaded =
+            stored ? loadedJob(*stored)
+                   : Result<LoadedJob, QString>(Failure<QString>(stored.error().message));
+        if (loaded)
+            m_around.story.plan = loaded->plan;
+        else
+            tell(u"the job cannot be read: "_s + loaded.error());
+        end();
+    });
 }
 
 /// What is pending is followed until the backend has decided.

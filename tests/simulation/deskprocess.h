@@ -35,7 +35,7 @@ struct Errands
     CsvTable table; ///< to import
     ImportOptions options;
     QList<Number> shown;                      ///< to delete
-    bool shownNow = true;                     ///< and as they are at this time
+    QDateTime shownAt;                        ///< when they were as they are shown; null = long ago
     qint64 origin = 0;                        ///< the job to undo
     qint64 goOnWith = 0;                      ///< a job that rests; 0 = a new one is planned
     std::chrono::milliseconds looksAtPlan{0}; ///< before it is sent
@@ -82,6 +82,7 @@ private:
     void judgeProgress();
     void sendingEnded();
     void compareWithJournal();
+    void readFromJournal();
     void tell(const QString &what);
     void rest();
     void end();

@@ -117,8 +117,16 @@ void RequestWatch::judgeNumber(const QString &number, const QByteArray &id, Writ
     const Read &read = own.at > m_listRead.at ? own : m_listRead;
     if (m_world.trace.now() - before.firstSent < sameIdFor)
         tell(names + u", which is recent"_s);
-    else if (read.at <= before.lastSent || read.reader != writer)
+    else if (read.at <= before.lastSent || !mayRelyOn(read, id, writer))
         tell(names + u", and was not read"_s);
+}
+
+/// On what it has read itself, or what the life had read that wrote the request down and died
+/// before it was sent.
+bool RequestWatch::mayRelyOn(const Read &read, const QByteArray &id, Writer writer) const
+{
+    const auto journaled = m_disk.write(id);
+    return read.reader == writer || (journaled && read.reader == deskLife(journaled->life));
 }
 
 void RequestWatch::seesAnswer(Writer writer, const Request &request,

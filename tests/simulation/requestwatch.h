@@ -54,6 +54,7 @@ private:
                        const localgateway::Request &request);
     void judgeJournal(const QByteArray &id, const localgateway::Request &request);
     void judgeNumber(const QString &number, const QByteArray &id, Writer writer);
+    bool mayRelyOn(const Read &read, const QByteArray &id, Writer writer) const;
     void tell(const QString &what);
 
     World &m_world;

@@ -65,6 +65,7 @@ void SimulatedDisk::readEvents()
         if (!event.contains(u"id"_s))
             continue;
         JournaledWrite &write = m_writes[event.value(u"id"_s).toByteArray()];
+        write.life = m_life;
         write.job = query.value(1).toLongLong();
         write.firstSent = event.value(u"firstSent"_s).toByteArray();
         for (const QCborValue row : event.value(u"rows"_s).toArray())

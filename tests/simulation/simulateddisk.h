@@ -25,6 +25,7 @@ struct JournaledWrite
     QByteArray firstSent;
     QList<qint64> rows;
     bool isAnswered = false; ///< the journal tells what has become of it
+    int life = 0;            ///< of the desk, which has written it down
 };
 
 /// The desk's disk: its database in memory, and a folder for copies of files and for locks. It sees
@@ -42,6 +43,12 @@ public:
     void beforeKeeping(std::function<bool()> ask) { m_ask = std::move(ask); }
     /// Called once something that was written is kept, before the process hears of it.
     void afterKeeping(std::function<void()> told) { m_told = std::move(told); }
+    /// The process of that life writes from now on.
+    void beginLife(int life)
+    {
+        m_life = life;
+        m_isCut = false;
+    }
     /// A process that is gone does not reach the disk any more, until the next one does.
     void cutOff(bool isCut) { m_isCut = isCut; }
 
@@ -75,6 +82,7 @@ private:
     bool m_hasChanged = false;
     bool m_hasRefused = false; ///< so that a journal may know less than its process told
     bool m_isCut = false;
+    int m_life = 0;
 };
 
 } // namespace numberdesk

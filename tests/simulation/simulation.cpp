@@ -72,7 +72,8 @@ Errands Simulation::firstErrands()
         return errands;
     errands.kind = JobKind::Delete;
     errands.shown = m_scenario.someNumbers();
-    errands.shownNow = m_dice.comes(50);
+    if (m_dice.comes(50))
+        errands.shownAt = m_world.clock.timeOfDay();
     if (errands.shown.isEmpty())
         errands.kind = JobKind::Import;
     else

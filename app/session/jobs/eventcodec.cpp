@@ -66,6 +66,7 @@ private:
         write.deletes = map.value(u"deletes"_s).toBool();
         write.requestId = map.value(u"id"_s).toByteArray();
         write.firstSent = map.value(u"firstSent"_s).toByteArray();
+        write.isAlone = map.value(u"alone"_s).toBool();
         const QCborArray rows = map.value(u"rows"_s).toArray();
         for (qsizetype i = 0; i < rows.size(); ++i) {
             PlanRow *row = rowAt(rows.at(i));
@@ -133,11 +134,9 @@ JobEvent leavingEvent(const LeavingWrite &write)
     QCborArray images;
     for (const auto &before : write.before)
         images.append(packedImage(before.get()));
-    QCborMap data{{u"id"_s, write.requestId},
-                  {u"firstSent"_s, write.firstSent},
-                  {u"account"_s, write.accountName},
-                  {u"deletes"_s, write.deletes},
-                  {u"rows"_s, packedIndexes(write.rows)}};
+    QCborMap data{{u"id"_s, write.requestId},        {u"firstSent"_s, write.firstSent},
+                  {u"account"_s, write.accountName}, {u"deletes"_s, write.deletes},
+                  {u"alone"_s, write.isAlone},       {u"rows"_s, packedIndexes(write.rows)}};
     return {packed(data), images.isEmpty() ? QByteArray() : packed(images)};
 }
 

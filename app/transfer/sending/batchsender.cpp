@@ -94,7 +94,10 @@ Job *BatchSender::repeatAlone(const LeavingWrite &write)
 LeavingWrite BatchSender::writeOf(const ImportBatch &batch) const
 {
     const ImportPlan &plan = m_parts.book.plan();
-    LeavingWrite write{batch.accountName, isDeletion(plan, batch), batch.rows, {}, {}, {}};
+    LeavingWrite write{.accountName = batch.accountName,
+                       .deletes = isDeletion(plan, batch),
+                       .rows = batch.rows,
+                       .isAlone = batch.isAlone()};
     for (const qsizetype index : batch.rows)
         write.before.append(plan.rows.at(index).existing);
     return write;

@@ -3,6 +3,7 @@
 
 #include "transfer/sending/importrunner.h"
 
+#include "core/fields/requestequality.h"
 #include "core/resources/limits.h"
 #include "net/base/clock.h"
 #include "provisioning/service/provisioningservice.h"
@@ -12,6 +13,21 @@
 #include <utility>
 
 namespace numberdesk {
+
+namespace {
+
+/// What a row has made of its number, where only a later reading tells that it was carried out. Who
+/// has added something to a new number meanwhile is not us: an undo must not take that away.
+Number imageAfter(const PlanRow &row, const Number &now)
+{
+    Number sent = row.target();
+    if (row.action != RowAction::Create || sameRequest(sent, now))
+        return now;
+    sent.provisioning = now.provisioning;
+    return sent;
+}
+
+} // namespace
 
 ImportRunner::ImportRunner(ProvisioningService &service, std::shared_ptr<ImportPlan> plan,
                            const SendOptions &options)
@@ -161,7 +177,7 @@ void ImportRunner::takeCompared(const QList<qsizetype> &rows,
     }
     const ComparedRows compared = numberdesk::compareDoubtful(*m_plan, rows, *found);
     m_book.noteCompared(rows);
-    accept(compared.done.stored);
+    accept(compared.done.stored, Evidence::Reading);
     acceptDeletions(compared.done.deleted);
     for (const auto &[index, merge] : compared.kept)
         drop({index, merge});
@@ -219,10 +235,10 @@ void ImportRunner::takeReply(const ImportBatch &batch, const QList<Number> &stor
     m_unclear.insert(reply.unclear);
     if (!reply.stored.isEmpty() && batch.isWhole)
         m_refusals.clearSuspicion();
-    accept(reply.stored);
+    accept(reply.stored, Evidence::Reply);
 }
 
-void ImportRunner::accept(const QList<StoredRow> &stored)
+void ImportRunner::accept(const QList<StoredRow> &stored, Evidence evidence)
 {
     QList<Number> numbers;
     for (const auto &[index, number] : stored) {
@@ -231,7 +247,7 @@ void ImportRunner::accept(const QList<StoredRow> &stored)
         if (row.action == RowAction::Create)
             m_readings.noteCreated(row.change.accountName);
         m_book.accept(index, number);
-        m_log.noteStored(index, number);
+        m_log.noteStored(index, evidence == Evidence::Reply ? number : imageAfter(row, number));
         numbers.append(number);
     }
     if (!numbers.isEmpty())
@@ -291,10 +307,12 @@ void ImportRunner::takeRefreshed(const QString &account, const RefreshedRows &ro
 }
 
 /// A deletion that waits stays undone once anybody has read that its number has changed; true then.
+/// One that an earlier process has sent is compared first: what is gone may be gone by it.
 bool ImportRunner::judgeDeletion(TelephoneNumber number, const Number *now)
 {
     const qsizetype index = m_plan->rowOfNumber.value(number, -1);
-    if (index < 0 || m_sender.isUnderWay(index) || m_unclear.contains(index))
+    if (index < 0 || m_sender.isUnderWay(index) || m_unclear.contains(index) ||
+        m_book.isInherited(index))
         return false;
     const Merge merge = mergeWaiting(std::as_const(m_plan->rows).at(index), now);
     if (merge.verdict == MergeVerdict::Send)
@@ -319,7 +337,7 @@ void ImportRunner::readUnclear()
         if (!reply)
             m_end.becauseOf(reply.error());
         const SettledRows settled = settle(std::exchange(m_unclear, {}), reply, m_book);
-        accept(settled.stored);
+        accept(settled.stored, Evidence::Reading);
         acceptDeletions(settled.deleted);
         if (reply)
             emit numbersRead(reply->found.values(), asked);

@@ -46,7 +46,9 @@ private:
     void takeFailure(const ImportBatch &batch, const ApiError &error);
     void takeSuccess(const ImportBatch &batch, const QList<Number> &stored);
     void takeReply(const ImportBatch &batch, const QList<Number> &stored);
-    void accept(const QList<StoredRow> &stored);
+    /// What shows that a row was carried out.
+    enum class Evidence : quint8 { Reply, Reading };
+    void accept(const QList<StoredRow> &stored, Evidence evidence);
     void acceptDeletions(const QList<qsizetype> &rows);
 
     void renew(const ImportBatch &batch);

@@ -53,7 +53,7 @@ OpenWrites::OpenWrites(const ResumedSending &resumed, const ImportPlan &plan, co
         if (!std::all_of(write.rows.cbegin(), write.rows.cend(),
                          [&plan](qsizetype row) { return isInDoubt(plan.rows.at(row)); }))
             continue;
-        (write.rows.size() == 1 ? m_alone : m_repeats).prepend(write);
+        (write.isAlone ? m_alone : m_repeats).prepend(write);
         repeated.unite({write.rows.cbegin(), write.rows.cend()});
     }
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {

@@ -56,6 +56,18 @@ QString doubtRemedy(const PlanRow &row)
                                "Import the file again: rows that were stored are found right.");
 }
 
+/// True for a row of an earlier process that was sent and answered.
+bool wasSettled(const PlanRow &row)
+{
+    return row.accepted || row.refused;
+}
+
+/// True for a row that needs nothing more to be sent, by what became of it.
+bool isDone(const PlanRow &row)
+{
+    return wasSettled(row) || row.kept || row.unchanged;
+}
+
 } // namespace
 
 OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
@@ -63,7 +75,7 @@ OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
 {
     for (qsizetype i = 0; i < m_plan->rows.size(); ++i) {
         const PlanRow &row = std::as_const(m_plan->rows).at(i);
-        m_rowsDone += row.accepted || row.refused ? 1 : 0;
+        m_rowsDone += wasSettled(row) ? 1 : 0;
         if (row.sent && row.hasWork())
             m_inherited.insert(i);
     }
@@ -91,9 +103,11 @@ void OutcomeBook::update(qsizetype index, Change change)
 {
     PlanRow &row = m_plan->rows[index];
     const bool wasOpen = row.hasWork() && !row.deletes();
+    const bool wasDone = isDone(row);
     countRow(m_counts, row, -1);
     change(row);
     countRow(m_counts, row, 1);
+    m_rowsDone += int(isDone(row)) - int(wasDone);
     const auto open = m_openRows.find(row.change.accountName);
     if (open != m_openRows.end() && wasOpen && !row.hasWork())
         --*open;
@@ -132,7 +146,6 @@ void OutcomeBook::noteMerged(qsizetype index, const std::shared_ptr<const Number
 
 void OutcomeBook::accept(qsizetype index, const Number &stored)
 {
-    ++m_rowsDone;
     update(index, [&](PlanRow &row) {
         row.accepted = true;
         takeProvisioningState(row, stored.provisioning);
@@ -141,7 +154,6 @@ void OutcomeBook::accept(qsizetype index, const Number &stored)
 
 void OutcomeBook::acceptDeletion(qsizetype index)
 {
-    ++m_rowsDone;
     update(index, [](PlanRow &row) {
         row.accepted = true;
         row.outcome = RowOutcome::Deleted;
@@ -150,7 +162,6 @@ void OutcomeBook::acceptDeletion(qsizetype index)
 
 void OutcomeBook::refuse(qsizetype index, const ProvisioningError &reason)
 {
-    ++m_rowsDone;
     update(index, [&](PlanRow &row) {
         row.outcome = RowOutcome::Failed;
         row.refused = true;
@@ -213,7 +224,6 @@ void OutcomeBook::leaveGone(qsizetype index)
 
 void OutcomeBook::leaveGoneAlready(qsizetype index)
 {
-    ++m_rowsDone;
     update(index, [](PlanRow &row) {
         row.outcome = RowOutcome::Unchanged;
         row.unchanged = true;
@@ -227,7 +237,6 @@ void OutcomeBook::leaveChanged(qsizetype index, const QString &reason)
 {
     if (!m_plan->undoes)
         return leaveUndone(index, {{}, reason, {}, {}});
-    ++m_rowsDone;
     update(index, [&reason](PlanRow &row) {
         row.outcome = RowOutcome::NotSent;
         row.kept = true;
@@ -238,7 +247,6 @@ void OutcomeBook::leaveChanged(qsizetype index, const QString &reason)
 /// What the row asks is there already, but somebody else has done it.
 void OutcomeBook::leaveRight(qsizetype index, const std::shared_ptr<const Number> &now)
 {
-    ++m_rowsDone;
     update(index, [&now](PlanRow &row) { takeUnchanged(row, *now); });
 }
 

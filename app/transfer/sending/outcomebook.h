@@ -24,6 +24,8 @@ public:
 
     /// Gives those of `rows` that were not noted before.
     QList<qsizetype> noteSent(const QList<qsizetype> &rows);
+    /// True while nothing is known of what became of a row that an earlier process has sent.
+    bool isInherited(qsizetype index) const { return m_inherited.contains(index); }
     /// A reading has shown that they were not carried out by an earlier process, which had sent
     /// them.
     void noteCompared(const QList<qsizetype> &rows);

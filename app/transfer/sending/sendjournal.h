@@ -25,6 +25,8 @@ struct LeavingWrite
     QList<std::shared_ptr<const Number>> before;
     QByteArray requestId; ///< `Repeatability-Request-ID`
     QByteArray firstSent; ///< `Repeatability-First-Sent`, IMF-fixdate
+    /// Its one row went out by itself, as PUT or DELETE of the number; else in a batch.
+    bool isAlone = false;
 };
 
 /// What an earlier process has left of an import that is gone on with.
