@@ -41,6 +41,7 @@ private slots:
     void anUndoIsUndone();
     void anUndoIsGoneOnWith();
     void whatIsInDoubtIsUndone();
+    void whatOthersAddedBeforeTheAnswerIsKept();
     void aDamagedImageIsNoAbsence();
     void failedRowsAreTriedAgain();
     void withoutImagesThereIsAWord();
@@ -221,6 +222,28 @@ void TestJobUndo::whatIsInDoubtIsUndone()
 }
 
 /// What cannot be read is not told, and undone, as a number that was not there.
+/// The creation was carried out, but nobody heard of it until it was read again.
+void TestJobUndo::whatOthersAddedBeforeTheAnswerIsKept()
+{
+    JobScene scene;
+    scene.gateway.others.putAccount(scene.account,
+                                    {u"zoomPhoneCloudPeering"_s, u"azureOperatorCallProtection"_s});
+    scene.start(zoomRows(3));
+    scene.killAtWrite(1);
+    QCOMPARE(scene.gateway.others.numberCount(), 3);
+    scene.gateway.others.changeNumber(numberAt(1), [](nlohmann::json &number) {
+        number["serviceDetails"]["azureOperatorCallProtection"]["enabled"] = true;
+    });
+    scene.clock.advance(300s); // it is not sent again, but read
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 3);
+    const auto plan = scene.undo(1);
+    QCOMPARE(plan->counts().kept, 1);
+    QCOMPARE(plan->counts().deleted, 2);
+    QCOMPARE(scene.gateway.others.numberCount(), 1);
+}
+
 void TestJobUndo::aDamagedImageIsNoAbsence()
 {
     JobScene scene;
