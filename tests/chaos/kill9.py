@@ -101,6 +101,7 @@ class Chaos:
                 self.per_row = (time.monotonic() - begun) / rows
             if upset is not None:
                 upset.join()
+            self.relay.settle()
             if job is not None and upset is None:
                 # A window reads its lists beside.
                 is_young = time.monotonic() - began < PLAN_IS_YOUNG and not in_window

@@ -5,6 +5,7 @@
 import re
 import socket
 import threading
+import time
 
 REQUEST = re.compile(rb"(GET|PUT|POST|PATCH|DELETE) (\S+) HTTP/1\.1\r\n")
 REQUEST_ID = re.compile(rb"\r\nrepeatability-request-id: ([0-9a-f-]+)\r\n", re.IGNORECASE)
@@ -27,6 +28,13 @@ class Relay:
         """How many requests have passed so far."""
         with self._lock:
             return len(self.requests)
+
+    def settle(self):
+        """Waits until nothing passes any more: what a process has sent before it died still does."""
+        before = -1
+        while before != self.count():
+            before = self.count()
+            time.sleep(0.1)
 
     def since(self, first):
         """The requests from that one on."""
