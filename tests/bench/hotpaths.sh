@@ -48,9 +48,9 @@ build() {
   place_includes "$tree"
   grep -q 'add_subdirectory(tests/bench)' "$tree/CMakeLists.txt" ||
     echo 'add_subdirectory(tests/bench)' >>"$tree/CMakeLists.txt"
-  (cd "$tree" && cmake --preset release && cmake --build --preset release --target numberdesk-bench) \
+  (cd "$tree" && cmake --preset release && cmake --build --preset release --target numberdesk-hotpaths) \
     >"$work/$name-bench.log" 2>&1 || { tail -n 40 "$work/$name-bench.log" >&2; exit 1; }
-  echo "$tree/build/release/numberdesk-bench"
+  echo "$tree/build/release/numberdesk-hotpaths"
 }
 
 first=$(build "$before")

@@ -3,6 +3,8 @@
 
 #include "core/fields/numberingadvice.h"
 
+#include "core/numbering/numberingplans.h"
+
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
 
@@ -55,24 +57,12 @@ std::size_t placeOfTrunkZero(const std::string &digits)
 
 NumberingAdvice numberingAdvice(TelephoneNumber number)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    PhoneNumber parsed;
-    const auto outcome = util.Parse(number.toString().toStdString(), "ZZ", &parsed);
-    if (outcome == PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR)
-        return NumberingAdvice::UnknownCountryCode;
-    if (outcome != PhoneNumberUtil::NO_PARSING_ERROR || !util.IsPossibleNumber(parsed))
-        return NumberingAdvice::ImpossibleLength;
-    return util.IsValidNumber(parsed) ? NumberingAdvice::Plausible
-                                      : NumberingAdvice::NotInNumberingPlan;
+    return numberingVerdict(number).advice;
 }
 
 bool hasPossibleLength(TelephoneNumber number)
 {
-    const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
-    PhoneNumber parsed;
-    return util.Parse(number.toString().toStdString(), "ZZ", &parsed) ==
-               PhoneNumberUtil::NO_PARSING_ERROR &&
-           util.IsPossibleNumberWithReason(parsed) == PhoneNumberUtil::IS_POSSIBLE;
+    return numberingVerdict(number).possibleLength;
 }
 
 bool hasTrunkZero(TelephoneNumber number)
