@@ -94,9 +94,12 @@ Outcome readPage(Backend &backend, const Call &call, const Collection &collectio
     const bool link = more && wanted > 0 && left.value_or(1) > 0;
     Reply reply = jsonReply(pageBody(
         items, link ? nextLink(call.linkBase, call.request, items.back().key, left) : QString()));
-    if (paging->countRecords)
-        reply.add("x-ms-record-count",
-                  QByteArray::number(countAll(backend.database, collection, *condition)));
+    if (paging->countRecords) {
+        const qint64 count = paging->filter.isEmpty()
+                                 ? countWithin(backend.database, collection, scope)
+                                 : countMatches(backend.database, collection, *condition);
+        reply.add("x-ms-record-count", QByteArray::number(count));
+    }
     return reply;
 }
 

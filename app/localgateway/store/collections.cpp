@@ -22,6 +22,12 @@ StoredResource resourceFrom(const Collection &collection, const Statement &row)
     return {row.text(0), collection.represent(row), row.integer(1)};
 }
 
+qint64 firstInteger(Database &database, const QString &sql, const QVariantList &values)
+{
+    Statement row(database, sql, values);
+    return row.next() ? row.integer(0) : 0;
+}
+
 } // namespace
 
 std::optional<StoredResource> findOne(Database &database, const Collection &collection,
@@ -56,13 +62,22 @@ std::vector<StoredResource> findPage(Database &database, const Collection &colle
     return found;
 }
 
-qint64 countAll(Database &database, const Collection &collection, const SqlCondition &condition)
+qint64 countWithin(Database &database, const Collection &collection, const SqlCondition &scope)
 {
-    Statement row(database,
-                  u"SELECT count(*) FROM "_s + QLatin1String(collection.table) + u" WHERE "_s +
-                      condition.text,
-                  condition.values);
-    return row.next() ? row.integer(0) : 0;
+    if (collection.counts == nullptr)
+        return countMatches(database, collection, scope);
+    return firstInteger(database,
+                        u"SELECT coalesce(sum(count), 0) FROM "_s +
+                            QLatin1String(collection.counts) + u" WHERE "_s + scope.text,
+                        scope.values);
+}
+
+qint64 countMatches(Database &database, const Collection &collection, const SqlCondition &condition)
+{
+    return firstInteger(database,
+                        u"SELECT count(*) FROM "_s + QLatin1String(collection.table) +
+                            u" WHERE "_s + condition.text,
+                        condition.values);
 }
 
 } // namespace numberdesk::localgateway

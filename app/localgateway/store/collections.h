@@ -30,6 +30,9 @@ struct Collection
     QString columns; ///< key, modified, then what represent() needs
     QByteArray (*represent)(const Statement &row);
     std::span<const FilterField> filterFields;
+    /// A table that keeps in `count` how many there are, by the columns that scopes narrow by; null
+    /// where they are counted when they are asked for.
+    const char *counts = nullptr;
 };
 
 /// By name. Sent with the numbers per service, and the subdomain's status where there can be one.
@@ -58,7 +61,10 @@ std::vector<StoredResource> findPage(Database &database, const Collection &colle
                                      const std::optional<QString> &after, qint64 skip,
                                      qint64 limit);
 
-/// How many resources meet @p condition.
-qint64 countAll(Database &database, const Collection &collection, const SqlCondition &condition);
+/// How many resources there are within @p scope.
+qint64 countWithin(Database &database, const Collection &collection, const SqlCondition &scope);
+/// How many resources meet @p condition; each is looked at.
+qint64 countMatches(Database &database, const Collection &collection,
+                    const SqlCondition &condition);
 
 } // namespace numberdesk::localgateway

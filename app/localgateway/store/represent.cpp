@@ -91,9 +91,12 @@ const Collection &accountCollection()
 const Collection &numberCollection()
 {
     static const Collection collection{
-        "numbers", "telephone_number",
-        u"telephone_number, modified, CAST(body AS BLOB), status, errors"_s, representNumberRow,
-        numberFilterFields()};
+        "numbers",
+        "telephone_number",
+        u"telephone_number, modified, CAST(body AS BLOB), status, errors"_s,
+        representNumberRow,
+        numberFilterFields(),
+        "numbers_per_account"};
     return collection;
 }
 
