@@ -11,6 +11,9 @@
 #include <QBitArray>
 #include <QtConcurrent/QtConcurrentRun>
 
+#include <chrono>
+#include <utility>
+
 namespace numberdesk {
 
 /// What a worker makes of one snapshot.
@@ -62,13 +65,16 @@ NumberSortKey sortKeyOf(NumberColumn column)
 NumberTableModel::NumberTableModel(GatewayData &data, QObject *parent)
     : QAbstractTableModel(parent), m_data(data)
 {
-    connect(&data, &GatewayData::numbersChanged, this, [this] {
-        // Data that keeps coming must not starve the view: the build under way still shows.
-        if (m_watcher.isRunning())
-            m_rebuildAgain = true;
-        else
+    // A load tells of each page: a snapshot, an index and a repaint for each of thousands would
+    // cost more than the load itself.
+    constexpr std::chrono::milliseconds leastPause(200);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(leastPause);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_rebuildAgain && !m_watcher.isRunning())
             start();
     });
+    connect(&data, &GatewayData::numbersChanged, this, &NumberTableModel::takeNews);
     connect(&data, &GatewayData::accountsChanged, this, &NumberTableModel::takeAccounts);
     takeAccounts();
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &NumberTableModel::adopt);
@@ -249,23 +255,31 @@ QList<int> NumberTableModel::rowsOf(const QSet<QString> &keys) const
 
 bool NumberTableModel::isBusy() const
 {
-    return m_watcher.isRunning();
+    return m_watcher.isRunning() || m_rebuildAgain;
 }
 
-/// A new question makes the answer under way worthless.
+/// Data that keeps coming must not starve the view: the build under way still shows.
+void NumberTableModel::takeNews()
+{
+    if (!m_watcher.isRunning() && !m_pause.isActive())
+        return start();
+    if (!std::exchange(m_rebuildAgain, true))
+        emit busyChanged();
+}
+
+/// A new question makes the answer under way worthless, and nobody waits for it.
 void NumberTableModel::rebuild()
 {
-    if (m_watcher.isRunning()) {
-        m_cancelled->store(true);
-        m_rebuildAgain = true;
-    } else {
-        start();
-    }
+    if (!m_watcher.isRunning())
+        return start();
+    m_cancelled->store(true);
+    m_isAskedAnew = true;
 }
 
 void NumberTableModel::start()
 {
     m_rebuildAgain = false;
+    m_isAskedAnew = false;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
     // Copies share their columns, so this costs no more than some reference counts.
     auto build = [cancelled = m_cancelled, snapshot = m_data.numbers(), query = m_query,
@@ -291,8 +305,10 @@ void NumberTableModel::adopt()
         m_pendingCount = build->pendingCount;
         m_failedCount = build->failedCount;
         emit shownCountChanged();
+        if (!m_snapshot.isEmpty())
+            m_pause.start();
     }
-    if (m_rebuildAgain)
+    if (m_isAskedAnew || (m_rebuildAgain && !m_pause.isActive()))
         start();
     else
         emit busyChanged();

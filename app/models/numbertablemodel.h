@@ -12,6 +12,7 @@
 #include <QFutureWatcher>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -77,6 +78,7 @@ signals:
 
 private:
     struct Build;
+    void takeNews();
     void rebuild();
     void start();
     void adopt();
@@ -95,7 +97,9 @@ private:
     qsizetype m_failedCount = 0;
     QFutureWatcher<std::shared_ptr<Build>> m_watcher;
     std::shared_ptr<std::atomic_bool> m_cancelled;
-    bool m_rebuildAgain = false;
+    QTimer m_pause;              ///< between what is shown of data that keeps coming
+    bool m_rebuildAgain = false; ///< newer data has come
+    bool m_isAskedAnew = false;  ///< the question has changed
     QHash<QString, ServiceSet> m_accountServices; ///< enabled ones, by account name
 };
 

@@ -88,11 +88,16 @@ private Q_SLOTS:
         QCOMPARE(countsOf("litware"), QVariantList({0, 0, 0, 1, 0}));
         gateway->send("PUT", numberPath("litware", 100), teamsNumber("litware", 100));
         QCOMPARE(countsOf("litware"), QVariantList({1, 0, 0, 0, 0}));
+        QCOMPARE(recordsOf("/accounts/litware/numbers"), "1");
         gateway->send("DELETE", numberPath("contoso", 29));
         QCOMPARE(countsOf("contoso"), QVariantList({14, 15, 13, 13, 13}));
+        QCOMPARE(recordsOf("/accounts/contoso/numbers"), "30");
+        QCOMPARE(recordsOf("/numbers"), "39");
         QCOMPARE(gateway->send("DELETE", "/accounts/fabrikam?deleteNumbers=true").status, 204);
         gateway->send("PUT", "/accounts/fabrikam", anAccount("fabrikam"));
         QCOMPARE(countsOf("fabrikam"), QVariantList({0, 0, 0, 0, 0}));
+        QCOMPARE(recordsOf("/accounts/fabrikam/numbers"), "0");
+        QCOMPARE(recordsOf("/numbers"), "31");
     }
 
     void allElseIsKept()
@@ -151,6 +156,11 @@ private Q_SLOTS:
     }
 
 private:
+    QByteArray recordsOf(const QByteArray &list)
+    {
+        return gateway->get(list + "?countRecords=true&top=1").header("x-ms-record-count");
+    }
+
     QVariantList countsOf(const QByteArray &account)
     {
         return countsIn(gateway->get("/accounts/" + account).json());
