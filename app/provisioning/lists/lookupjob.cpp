@@ -3,11 +3,13 @@
 
 #include "provisioning/lists/lookupjob.h"
 
+#include "core/pooltask.h"
 #include "core/resources/limits.h"
 #include "provisioning/lists/filterproof.h"
 #include "provisioning/lists/numberfilters.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace numberdesk {
 
@@ -15,6 +17,15 @@ namespace {
 
 constexpr qsizetype mostInFlight = 4;
 constexpr qsizetype wholeGateway = -1;
+/// To sort out more than that would hold up the thread of the service.
+constexpr qsizetype mostToSortOutHere = 10'000;
+
+qsizetype numbersIn(const NumberLookupQuery &query)
+{
+    return std::accumulate(
+        query.numbersByAccount.cbegin(), query.numbersByAccount.cend(), qsizetype(0),
+        [](qsizetype sum, const QList<TelephoneNumber> &numbers) { return sum + numbers.size(); });
+}
 
 } // namespace
 
@@ -22,15 +33,31 @@ LookupJob::LookupJob(ProvisioningService &service, NumberLookupQuery query)
     : ApiJob<NumberLookupResult>(&service), m_service(service), m_query(std::move(query))
 {
     m_knowledge.requestsForOtherAccounts = m_query.requestsForOtherAccounts;
-    for (auto it = m_query.numbersByAccount.cbegin(); it != m_query.numbersByAccount.cend(); ++it) {
-        const qsizetype index = m_accounts.size();
-        m_accounts.append(it.key());
-        m_unresolved.append(QSet<TelephoneNumber>(it->cbegin(), it->cend()));
-        m_knowledge.accounts.append(AccountKnowledge{});
+    m_knowledge.accounts.resize(m_query.numbersByAccount.size());
+    const auto sortOut = [query = m_query] { return wantedOf(query); };
+    const auto begin = [this](const std::shared_ptr<Wanted> &wanted) {
+        m_wanted = wanted; // shared, since to copy it would be as dear as to make it
+        step();
+    };
+    if (numbersIn(m_query) > mostToSortOutHere)
+        runOnPool(this, sortOut, begin);
+    else
+        QMetaObject::invokeMethod(
+            this, [sortOut, begin] { begin(sortOut()); }, Qt::QueuedConnection);
+}
+
+std::shared_ptr<LookupJob::Wanted> LookupJob::wantedOf(const NumberLookupQuery &query)
+{
+    auto wanted = std::make_shared<Wanted>();
+    wanted->accountOf.reserve(numbersIn(query));
+    for (auto it = query.numbersByAccount.cbegin(); it != query.numbersByAccount.cend(); ++it) {
+        const qsizetype index = wanted->accounts.size();
+        wanted->accounts.append(it.key());
+        wanted->unresolved.append(QSet<TelephoneNumber>(it->cbegin(), it->cend()));
         for (const TelephoneNumber number : *it)
-            m_wanted.insert(number, index);
+            wanted->accountOf.insert(number, index);
     }
-    QMetaObject::invokeMethod(this, &LookupJob::step, Qt::QueuedConnection);
+    return wanted;
 }
 
 LookupJob::~LookupJob()
@@ -57,8 +84,8 @@ void LookupJob::step()
     const FilterTrust trust = m_service.filterTrust();
     m_knowledge.filters = trust != FilterTrust::Distrusted;
     m_knowledge.requestsForProof = trust == FilterTrust::Proven ? 0 : m_pageRead ? 1 : 2;
-    for (qsizetype i = 0; i < m_accounts.size(); ++i)
-        m_knowledge.accounts[i].unresolved = m_unresolved[i].size();
+    for (qsizetype i = 0; i < m_wanted->accounts.size(); ++i)
+        m_knowledge.accounts[i].unresolved = m_wanted->unresolved[i].size();
     const LookupStep next = nextLookupStep(m_knowledge);
     switch (next.kind) {
     case LookupStep::Kind::Done:
@@ -91,7 +118,7 @@ ListKnowledge &LookupJob::knowledgeOf(qsizetype account)
 
 QString LookupJob::nameOf(qsizetype account) const
 {
-    return account == wholeGateway ? QString() : m_accounts[account];
+    return account == wholeGateway ? QString() : m_wanted->accounts[account];
 }
 
 void LookupJob::probe(qsizetype account)
@@ -129,7 +156,7 @@ void LookupJob::takePage(qsizetype account, const ApiResult<Page<Number>> &page)
     List &list = m_lists[account];
     list.nextLink = page->nextLink;
     if (page->recordCount && account != wholeGateway)
-        m_result.accountCounts.insert(m_accounts[account], *page->recordCount);
+        m_result.accountCounts.insert(m_wanted->accounts[account], *page->recordCount);
     if (const std::optional<ApiError> endless = list.guard.take(*page)) {
         fail(*endless);
         return;
@@ -171,24 +198,24 @@ void LookupJob::learn(ListKnowledge &knowledge, const Page<Number> &page) const
 void LookupJob::listEnded(qsizetype account)
 {
     if (account == wholeGateway) {
-        for (auto &numbers : m_unresolved)
+        for (auto &numbers : m_wanted->unresolved)
             numbers.clear();
-        for (const QString &name : std::as_const(m_accounts))
+        for (const QString &name : std::as_const(m_wanted->accounts))
             m_result.accountCounts.insert(name, m_seenOfAccount.value(name));
         m_result.otherAccountsRead = true;
         return;
     }
-    if (!m_unresolved[account].isEmpty())
+    if (!m_wanted->unresolved[account].isEmpty())
         m_result.otherAccountsRead = false;
-    m_unresolved[account].clear();
+    m_wanted->unresolved[account].clear();
 }
 
 void LookupJob::filter(qsizetype account)
 {
     QList<TelephoneNumber> numbers;
-    for (qsizetype i = 0; i < m_unresolved.size(); ++i) {
+    for (qsizetype i = 0; i < m_wanted->unresolved.size(); ++i) {
         if (account == wholeGateway || account == i)
-            numbers.append(m_unresolved[i].values());
+            numbers.append(m_wanted->unresolved[i].values());
     }
     std::sort(numbers.begin(), numbers.end());
     for (qsizetype i = 0; i < numbers.size(); i += numbersPerFilter) {
@@ -225,7 +252,7 @@ void LookupJob::distrustFilters()
     m_service.setFilterTrust(FilterTrust::Distrusted);
     stop();
     for (const TelephoneNumber number : std::as_const(m_filteredAway))
-        m_unresolved[m_wanted.value(number)].insert(number);
+        m_wanted->unresolved[m_wanted->accountOf.value(number)].insert(number);
     m_filteredAway.clear();
     step();
 }
@@ -263,14 +290,14 @@ void LookupJob::takeFiltered(const QList<TelephoneNumber> &numbers, QList<Teleph
 
 void LookupJob::getEach(qsizetype account)
 {
-    for (const TelephoneNumber number : std::as_const(m_unresolved[account]))
+    for (const TelephoneNumber number : std::as_const(m_wanted->unresolved[account]))
         m_tasks.emplace_back([this, account, number] { get(account, number); });
     runTasks();
 }
 
 void LookupJob::get(qsizetype account, TelephoneNumber number)
 {
-    follow(m_service.getNumber(m_accounts[account], number, m_query.priority),
+    follow(m_service.getNumber(m_wanted->accounts[account], number, m_query.priority),
            [this, number](const ApiResult<Tagged<Number>> &result) {
                if (result) {
                    take({result->resource});
@@ -288,7 +315,7 @@ void LookupJob::get(qsizetype account, TelephoneNumber number)
 void LookupJob::take(const QList<Number> &numbers)
 {
     for (const Number &number : numbers) {
-        if (!m_wanted.contains(number.telephoneNumber))
+        if (!m_wanted->accountOf.contains(number.telephoneNumber))
             continue;
         m_result.found.insert(number.telephoneNumber, number);
         resolve(number.telephoneNumber);
@@ -297,9 +324,9 @@ void LookupJob::take(const QList<Number> &numbers)
 
 void LookupJob::resolve(TelephoneNumber number)
 {
-    const auto account = m_wanted.constFind(number);
-    if (account != m_wanted.cend())
-        m_unresolved[*account].remove(number);
+    const auto account = m_wanted->accountOf.constFind(number);
+    if (account != m_wanted->accountOf.cend())
+        m_wanted->unresolved[*account].remove(number);
 }
 
 /// Begins what may run side by side; when all of it is done, the next step is due.

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <deque>
+#include <memory>
 
 namespace numberdesk {
 
@@ -32,6 +33,15 @@ private:
         PageWalkGuard guard;
     };
 
+    /// What is asked for, and what of it is not known yet.
+    struct Wanted
+    {
+        QStringList accounts;
+        QHash<TelephoneNumber, qsizetype> accountOf; ///< index of the one it is expected on
+        QList<QSet<TelephoneNumber>> unresolved;     ///< by account
+    };
+
+    static std::shared_ptr<Wanted> wantedOf(const NumberLookupQuery &query);
     void step();
     void probe(qsizetype account);
     void readOn(qsizetype account);
@@ -64,9 +74,7 @@ private:
     ProvisioningService &m_service;
     NumberLookupQuery m_query;
     NumberLookupResult m_result;
-    QStringList m_accounts;
-    QHash<TelephoneNumber, qsizetype> m_wanted; ///< index of the account it is expected on
-    QList<QSet<TelephoneNumber>> m_unresolved;  ///< by account
+    std::shared_ptr<Wanted> m_wanted; ///< null before it is sorted out
     QHash<qsizetype, List> m_lists;
     QList<TelephoneNumber> m_listed;        ///< first and last of the list pages, for a proof
     QSet<TelephoneNumber> m_filteredAway;   ///< absent only as far as filters can be believed

@@ -165,14 +165,13 @@ void PlanRunner::takeAccounts(const AccountsByName &accounts)
     onPool(
         [plan = m_plan, accounts, cancel = m_cancel] {
             checkAccounts(*plan, accounts, cancel);
-            return true;
+            return lookupQuery(*plan, accounts);
         },
-        [this](bool) { lookUp(); });
+        [this](const NumberLookupQuery &query) { lookUp(query); });
 }
 
-void PlanRunner::lookUp()
+void PlanRunner::lookUp(const NumberLookupQuery &query)
 {
-    const NumberLookupQuery query = lookupQuery(*m_plan, m_accounts);
     if (query.numbersByAccount.isEmpty()) {
         m_numbers = NumberLookupResult{};
         return compareWhenReady();

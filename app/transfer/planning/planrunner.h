@@ -35,7 +35,7 @@ private:
     void checkRows(const QList<CsvTable> &tables);
     void readGateway();
     void takeAccounts(const AccountsByName &accounts);
-    void lookUp();
+    void lookUp(const NumberLookupQuery &query);
     void compareWhenReady();
     void checkAddresses(const QStringList &accounts);
     void takeAddresses(const AddressesByAccount &addresses);
