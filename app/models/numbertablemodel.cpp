@@ -170,9 +170,9 @@ void NumberTableModel::takeAccounts()
     if (fresh == m_accountServices)
         return;
     m_accountServices = fresh;
-    if (rowCount() > 0) {
+    if (!m_index.isEmpty()) {
         constexpr int column = static_cast<int>(NumberColumn::Services);
-        emit dataChanged(index(0, column), index(rowCount() - 1, column));
+        emit dataChanged(index(0, column), index(static_cast<int>(m_index.size()) - 1, column));
     }
 }
 

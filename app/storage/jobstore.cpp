@@ -22,15 +22,15 @@ struct JobStoreText
 /// The lock of a job that is not done; the process that had it until now may just have ended it.
 StorageResult<JobLock> lockOf(JobTables &tables, qint64 id)
 {
-    const StorageResult<JobLock> lock =
+    StorageResult<JobLock> lock =
         tables.find(id).and_then([&](const JobRecord &) { return tables.lock(id); });
     if (!lock)
         return lock;
     const StorageResult<JobRecord> job = tables.find(id);
     if (job && job->state == JobState::Done) {
-        return Failure(
-            StorageError{StorageError::Kind::Invalid,
-                         JobStoreText::tr("Job %1 is done: each row has its answer.").arg(id)});
+        return Failure<StorageError>(
+            {StorageError::Kind::Invalid,
+             JobStoreText::tr("Job %1 is done: each row has its answer.").arg(id)});
     }
     return lock;
 }
