@@ -52,8 +52,27 @@ bool hasLog(const QString &path)
     return sizeOf(path + endings::log) > 0 || sizeOf(path + endings::journal) > 0;
 }
 
+/// Whether this process has the file open, as one of its connections does. To open it beside that
+/// and close it again would drop all locks that SQLite holds on it in this process (fcntl, and
+/// sqlite.org/howtocorrupt.html, 2.2): another process would then take the log away from under us.
+bool isOpenHere(const QString &path)
+{
+    struct stat wanted = {};
+    if (::stat(QFile::encodeName(path).constData(), &wanted) != 0)
+        return false;
+    const QStringList handles =
+        QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    return std::any_of(handles.cbegin(), handles.cend(), [&wanted](const QString &handle) {
+        struct stat open = {};
+        return ::fstat(handle.toInt(), &open) == 0 && open.st_dev == wanted.st_dev &&
+               open.st_ino == wanted.st_ino;
+    });
+}
+
 bool beginsAsDatabase(const QString &path)
 {
+    if (isOpenHere(path)) // its connection has judged it
+        return true;
     QFile file(path);
     return !file.open(QIODevice::ReadOnly) || file.read(marks::database.size()) == marks::database;
 }
@@ -184,6 +203,8 @@ QString databaseFaultText(const QString &path, DatabaseFault fault)
 
 FileResult<void> makeDatabaseFile(const QString &path)
 {
+    if (isOpenHere(path))
+        return {};
     const bool isMissing = !isNameTaken(path) && isNameTaken(markOf(path));
     const int file =
         ::open(QFile::encodeName(path).constData(),

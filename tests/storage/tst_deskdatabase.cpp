@@ -14,6 +14,8 @@
 
 #include <array>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
@@ -72,6 +74,17 @@ constexpr std::array second{"ALTER TABLE things ADD COLUMN size INTEGER",
                             "UPDATE things SET name = 'new'"};
 constexpr std::array broken{"UPDATE things SET name = 'half'", "SELECT nonsense"};
 
+/// Whether some process holds a lock on the file, as the system tells.
+bool isLocked(const QString &path)
+{
+    struct stat there = {};
+    if (::stat(QFile::encodeName(path).constData(), &there) != 0)
+        return false;
+    QFile locks(u"/proc/locks"_s);
+    return locks.open(QIODevice::ReadOnly) &&
+           locks.readAll().contains(':' + QByteArray::number(quint64(there.st_ino)) + ' ');
+}
+
 } // namespace
 
 class DeskDatabaseTest : public QObject
@@ -87,6 +100,7 @@ private slots:
     void endsWhatWasHandedIn();
     void isReadableByItsOwnerOnly();
     void takesChangesOfTwoAtOnce();
+    void aSecondConnectionKeepsTheLocksOfTheFirst();
     void refusesANewerFile();
     void refusesWhatIsNoDeskDatabase();
     void saysWhyItCannotOpen();
@@ -297,6 +311,21 @@ void DeskDatabaseTest::makesANewFileWithoutACopy()
     QCOMPARE(QDir(m_temporary->path()).entryList({u"desk.sqlite.v*"_s}), QStringList());
     QCOMPARE(resultOf(database.run<int>(question(u"PRAGMA user_version"_s), this))->value(),
              int(deskMigrations().size()));
+}
+
+/// Else another process takes itself for the last one and removes the log that is written to.
+void DeskDatabaseTest::aSecondConnectionKeepsTheLocksOfTheFirst()
+{
+    DeskDatabase first(directory());
+    QVERIFY(resultOf(first.run<void>(statement(u"CREATE TABLE t (n INTEGER)"_s), this)).value());
+    QVERIFY(isLocked(file()));
+    {
+        DeskDatabase second(directory());
+        QCOMPARE(resultOf(second.run<int>(question(u"SELECT count(*) FROM t"_s), this))->value(),
+                 0);
+        QVERIFY(isLocked(file()));
+    }
+    QVERIFY(isLocked(file()));
 }
 
 NUMBERDESK_TEST("deskdatabase", DeskDatabaseTest)
