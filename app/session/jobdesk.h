@@ -4,11 +4,11 @@
 #pragma once
 
 #include "storage/datadirectory.h"
-
-#include <QString>
+#include "storage/jobrecord.h"
 
 namespace numberdesk {
 
+struct Connection;
 class GatewayData;
 class HttpClient;
 class JobStore;
@@ -24,8 +24,10 @@ struct JobDesk
     GatewayData &data;
     JobStore &jobs;
     DataDirectory directory;
-    QString connection = {}; ///< its name; empty: it has none
-    QString gateway = {};    ///< base URL of one without a name; empty: the local gateway
+    JobPlace place = {}; ///< where the numbers of its jobs are
 };
+
+/// Where the numbers are that jobs of that connection change.
+JobPlace placeOfJobs(const Connection &connection);
 
 } // namespace numberdesk

@@ -198,16 +198,15 @@ JobStore &Session::jobs() const
 
 JobDesk Session::jobDesk() const
 {
-    const Connection &connection = d->connection;
-    const bool isNameless = !connection.isKept && !connection.local;
-    return {d->service,
-            d->client,
-            d->poller,
-            d->data,
-            d->jobs,
-            d->directory,
-            connection.isKept ? connection.profile.name : QString(),
-            isNameless ? connection.profile.baseUrl.toString() : QString()};
+    return {d->service, d->client,    d->poller,
+            d->data,    d->jobs,      d->directory,
+            placeOfJobs(d->connection)};
+}
+
+JobPlace placeOfJobs(const Connection &connection)
+{
+    return {connection.isKept ? connection.profile.name : QString(),
+            connection.local ? QString() : connection.profile.baseUrl.toString()};
 }
 
 Rights &Session::rights() const

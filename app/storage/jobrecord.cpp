@@ -5,9 +5,19 @@
 
 #include "storage/enumwords.h"
 
+#include <QCoreApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
 namespace numberdesk {
 
 namespace {
+
+struct JobText
+{
+    Q_DECLARE_TR_FUNCTIONS(JobRecord)
+};
 
 constexpr EnumWords<JobKind, 8> kindWords{{
     {JobKind::Import, QLatin1StringView("import")},
@@ -27,6 +37,15 @@ constexpr EnumWords<JobState, 5> stateWords{{
     {JobState::Done, QLatin1StringView("done")},
     {JobState::Cancelled, QLatin1StringView("cancelled")},
 }};
+
+/// The same for all spellings of one address.
+QUrl addressOf(const QString &text)
+{
+    QUrl url = QUrl(text).adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+    if (url.path() == "/"_L1)
+        url.setPath({});
+    return url;
+}
 
 } // namespace
 
@@ -50,9 +69,17 @@ std::optional<JobState> jobStateFrom(const QString &text)
     return valueOf(stateWords, text);
 }
 
-bool canGoOn(JobState state)
+QString whyElsewhere(const JobRecord &job, const JobPlace &place)
 {
-    return state != JobState::Running && state != JobState::Done;
+    const bool isKnown = job.place.connection.isEmpty() || !job.place.gateway.isEmpty();
+    if (!isKnown || addressOf(job.place.gateway) == addressOf(place.gateway))
+        return {};
+    const QString words[] = {job.place.gateway, place.gateway};
+    const QString local = JobText::tr("the local gateway");
+    return JobText::tr("Job %1 changed numbers on %2; this connection leads to %3. Connect to %2 "
+                       "again to go on with the job or to take it back.")
+        .arg(job.id)
+        .arg(words[0].isEmpty() ? local : words[0], words[1].isEmpty() ? local : words[1]);
 }
 
 } // namespace numberdesk

@@ -39,8 +39,14 @@ std::optional<JobKind> jobKindFrom(const QString &text);
 /// Nothing when the word is none of them.
 std::optional<JobState> jobStateFrom(const QString &text);
 
-/// True while rows of the job may still be sent.
-bool canGoOn(JobState state);
+/// Where the numbers of a job are.
+struct JobPlace
+{
+    QString connection; ///< name of the connection; empty: it has none
+    QString gateway;    ///< base URL; empty: the local gateway of this data directory
+
+    bool operator==(const JobPlace &) const = default;
+};
 
 /// How far a job has come, as its process told last.
 struct JobTally
@@ -59,8 +65,7 @@ struct JobRecord
 {
     qint64 id = 0; ///< counts up on this desk
     JobKind kind = JobKind::Import;
-    QString connection; ///< name of the connection; empty: see `gateway`
-    QString gateway;    ///< base URL; empty: the local gateway of this data directory
+    JobPlace place;
     QString title;      ///< for people: the names of its files
     QString reference;  ///< a ticket, typed by a person
     QDateTime started;  ///< UTC
@@ -74,6 +79,11 @@ struct JobRecord
 
     bool operator==(const JobRecord &) const = default;
 };
+
+/// Why a job is not to be gone on with, taken back or tried again in that place: a sentence that
+/// names both; empty: it may. A connection leads elsewhere once it has another address. Of jobs that
+/// earlier versions kept for a named connection the address is not known.
+QString whyElsewhere(const JobRecord &job, const JobPlace &place);
 
 /// What a job is begun with.
 struct NewJob

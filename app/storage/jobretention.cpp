@@ -32,7 +32,7 @@ StorageResult<void> JobTables::remove(qint64 id)
     return run(u"DELETE FROM jobs WHERE id = ?"_s, {id});
 }
 
-StorageResult<void> JobTables::removeOf(const QString &connection)
+StorageResult<qint64> JobTables::removeOf(const QString &connection)
 {
     const StorageResult<QList<JobRecord>> all = list();
     if (!all)
@@ -40,8 +40,8 @@ StorageResult<void> JobTables::removeOf(const QString &connection)
     // All of them or none: a folder that is gone does not come back.
     QHash<qint64, JobLock> locks;
     for (const JobRecord &job : *all) {
-        if (job.connection.compare(connection, Qt::CaseInsensitive) != 0 ||
-            (connection.isEmpty() && !job.gateway.isEmpty()))
+        if (job.place.connection.compare(connection, Qt::CaseInsensitive) != 0 ||
+            (connection.isEmpty() && !job.place.gateway.isEmpty()))
             continue;
         const StorageResult<JobLock> lock = this->lock(job.id); // Held while a process runs it
         if (!lock)
@@ -52,7 +52,7 @@ StorageResult<void> JobTables::removeOf(const QString &connection)
     StorageResult<void> done;
     for (auto it = locks.cbegin(); it != locks.cend(); ++it)
         done = done.and_then([&] { return remove(it.key()); });
-    return done;
+    return done.map([&] { return qint64(locks.size()); });
 }
 
 StorageResult<QList<qint64>> JobTables::endedJobs(const QString &condition,

@@ -35,6 +35,40 @@ StorageResult<JobLock> lockOf(JobTables &tables, qint64 id)
     return lock;
 }
 
+Failure<StorageError> notToBeTaken(const QString &reason)
+{
+    return Failure<StorageError>({StorageError::Kind::Invalid, reason});
+}
+
+/// What was taken back is not gone on with: a gateway would answer a write that it remembers as if
+/// it had carried it out just now.
+StorageResult<void> checkClaim(const JobRecord &job, const JobPlace &place)
+{
+    if (job.undoneBy != 0) {
+        return notToBeTaken(
+            JobStoreText::tr("Job %1 was undone by job %2 and is not gone on with. Begin anew with "
+                             "its files: what is right already is not sent again.")
+                .arg(job.id)
+                .arg(job.undoneBy));
+    }
+    const QString elsewhere = whyElsewhere(job, place);
+    return elsewhere.isEmpty() ? StorageResult<void>() : notToBeTaken(elsewhere);
+}
+
+/// What a job rests on must not change under it.
+StorageResult<void> checkOrigin(JobTables &tables, const JobRecord &job)
+{
+    if (job.origin == 0)
+        return {};
+    // It may be forgotten by now, which harms nothing.
+    const StorageResult<JobRecord> origin = tables.find(job.origin);
+    if (!origin || origin->state != JobState::Running)
+        return {};
+    return Failure<StorageError>(
+        {StorageError::Kind::Held,
+         JobStoreText::tr("Job %1 runs. Wait until it has ended, or cancel it.").arg(origin->id)});
+}
+
 } // namespace
 
 JobStore::JobStore(DeskDatabase &database, const DataDirectory &directory, QObject *parent)
@@ -57,7 +91,8 @@ StorageJob<RunningJob> *JobStore::create(const NewJob &job)
     auto *created = m_database.run<RunningJob>(
         [job, directory = m_directory](QSqlDatabase &database) -> StorageResult<RunningJob> {
             JobTables tables(database, directory);
-            const StorageResult<qint64> id = tables.insert(job);
+            const StorageResult<qint64> id =
+                checkOrigin(tables, job.record).and_then([&] { return tables.insert(job); });
             if (!id)
                 return Failure<StorageError>(id.error());
             return tables.lock(*id).map([&](const JobLock &lock) { return RunningJob{*id, lock}; });
@@ -129,16 +164,19 @@ StorageJob<void> *JobStore::leave(qint64 id, JobState state, const JobTally &tal
                 id);
 }
 
-StorageJob<ClaimedJob> *JobStore::claim(qint64 id)
+StorageJob<ClaimedJob> *JobStore::claim(qint64 id, const JobPlace &place)
 {
     auto *claimed = tell(
         m_database.run<ClaimedJob>(
-            [id, directory = m_directory](QSqlDatabase &database) -> StorageResult<ClaimedJob> {
+            [id, place,
+             directory = m_directory](QSqlDatabase &database) -> StorageResult<ClaimedJob> {
                 JobTables tables(database, directory);
                 const StorageResult<JobLock> lock = lockOf(tables, id);
                 if (!lock)
                     return Failure<StorageError>(lock.error());
-                return tables.setState(id, JobState::Running, {})
+                return tables.find(id)
+                    .and_then([&](const JobRecord &job) { return checkClaim(job, place); })
+                    .and_then([&] { return tables.setState(id, JobState::Running, {}); })
                     .and_then([&] { return tables.load(id); })
                     .map([&](const StoredJob &job) {
                         return ClaimedJob{job, *lock};
@@ -222,9 +260,9 @@ StorageJob<void> *JobStore::setReference(qint64 id, const QString &reference)
                 id);
 }
 
-StorageJob<void> *JobStore::removeOf(const QString &connection)
+StorageJob<qint64> *JobStore::removeOf(const QString &connection)
 {
-    return tell(m_database.run<void>(
+    return tell(m_database.run<qint64>(
                     [connection, directory = m_directory](QSqlDatabase &database) {
                         return JobTables(database, directory).removeOf(connection);
                     },

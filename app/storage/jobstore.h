@@ -53,7 +53,7 @@ public:
     JobStore(DeskDatabase &database, const DataDirectory &directory, QObject *parent = nullptr);
 
     /// Writes a job down that runs in this process; afterwards what is too old is dropped, see
-    /// prune().
+    /// prune(). Held when the job that it takes back, or whose rows it tries again, runs.
     StorageJob<RunningJob> *create(const NewJob &job);
     /// Adds an entry to the journal of a job that this process runs, and tells how far it is; gives
     /// what another process asks of it. `makeEvent` runs in the database's thread.
@@ -68,8 +68,9 @@ public:
     /// How a job stands that this process has run: it runs no more. `note` as in JobRecord.
     StorageJob<void> *leave(qint64 id, JobState state, const JobTally &tally, const QString &note);
     /// Takes a job over to go on with it: NotFound when there is none, Held when another process
-    /// runs it, Invalid when it is done.
-    StorageJob<ClaimedJob> *claim(qint64 id);
+    /// runs it, Invalid when it is done, when another job has undone it, or when its numbers are not
+    /// in `place` (see whyElsewhere()).
+    StorageJob<ClaimedJob> *claim(qint64 id, const JobPlace &place);
     /// All that is kept of a job, whoever runs it; NotFound when there is none.
     StorageJob<StoredJob> *load(qint64 id);
     /// One job; NotFound when there is none.
@@ -83,9 +84,9 @@ public:
     StorageJob<void> *cancelResting(qint64 id);
     /// Another ticket; empty takes it away. NotFound when there is no such job.
     StorageJob<void> *setReference(qint64 id, const QString &reference);
-    /// Forgets every job of that connection (empty: of the local gateway), Held when one is
-    /// running.
-    StorageJob<void> *removeOf(const QString &connection);
+    /// Forgets every job of that connection (empty: of the local gateway) and gives their number;
+    /// Held when one is running.
+    StorageJob<qint64> *removeOf(const QString &connection);
     /// Drops what is older or more than `kept` allows: first what the oldest ended jobs need to be
     /// undone, then these jobs whole. Jobs that can go on are kept.
     StorageJob<void> *prune(const QDateTime &now, const JobRetention &kept = {});

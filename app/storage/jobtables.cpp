@@ -115,8 +115,8 @@ StorageResult<qint64> JobTables::insert(const NewJob &job)
                   " note, rows, done, failed, requests_left, counts, origin, images, request,"
                   " bytes, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0, ?, ?)"_s);
     for (const QVariant &value :
-         {QVariant(toText(record.kind)), QVariant(textOf(record.connection)),
-          QVariant(textOf(record.gateway)), QVariant(textOf(record.title)),
+         {QVariant(toText(record.kind)), QVariant(textOf(record.place.connection)),
+          QVariant(textOf(record.place.gateway)), QVariant(textOf(record.title)),
           QVariant(textOf(record.reference)), storedTime(record.started),
           QVariant(toText(record.state)), QVariant(textOf(record.note)),
           QVariant(record.tally.rows), QVariant(record.tally.done), QVariant(record.tally.failed),
@@ -236,8 +236,8 @@ JobRecord JobTables::recordOf(const QSqlQuery &row) const
     const auto next = [&] { return row.value(at++); };
     record.id = next().toLongLong();
     record.kind = jobKindFrom(next().toString()).value_or(JobKind::Import);
-    record.connection = next().toString();
-    record.gateway = next().toString();
+    record.place.connection = next().toString();
+    record.place.gateway = next().toString();
     record.title = next().toString();
     record.reference = next().toString();
     record.started = timeOf(next());

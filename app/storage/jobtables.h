@@ -41,7 +41,7 @@ public:
     /// NotFound when there is none.
     StorageResult<StoredJob> load(qint64 id);
     /// See JobStore::removeOf().
-    StorageResult<void> removeOf(const QString &connection);
+    StorageResult<qint64> removeOf(const QString &connection);
     /// See JobStore::prune().
     StorageResult<void> prune(const QDateTime &now, const JobRetention &kept);
 

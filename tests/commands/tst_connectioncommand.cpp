@@ -43,6 +43,8 @@ private slots:
     void theRunsOptionsComeFirst();
     void replacesAndKeepsTheSecret();
     void removesOnce();
+    void jobsStayOnTheirGateway();
+    void leftJobsAreForgotten();
     void goesWithoutThePassphrase_data();
     void goesWithoutThePassphrase();
     void keepsNoHalfConnection();
@@ -74,6 +76,21 @@ private:
     {
         const ProgramRun list = run({u"connection"_s, u"list"_s, u"--json"_s});
         return QJsonDocument::fromJson(list.output).array().at(index).toObject();
+    }
+
+    /// Imports three numbers by the connection `prod`; false when that fails.
+    bool importsByProd(const Variables &secret) const
+    {
+        QFile file(m_directory->filePath(u"numbers.csv"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            return false;
+        file.write("telephoneNumber,accountName,serviceDetails_zoomPhoneCloudPeering_enabled\n"
+                   "+441632960000,jobs,true\n+441632960001,jobs,true\n+441632960002,jobs,true\n");
+        file.close();
+        const ProgramRun import = run({u"import"_s, file.fileName(), u"--create-accounts"_s,
+                                       u"--connection"_s, u"prod"_s, u"--json"_s},
+                                      secret);
+        return import.exitCode == 0 && import.json()[u"job"_s].toInt() == 1;
     }
 
     QTemporaryDir m_served;
@@ -302,6 +319,45 @@ void ConnectionCommandTest::removesOnce()
     QCOMPARE(run({u"connection"_s, u"remove"_s, u"PROD"_s}).exitCode, 0);
     QCOMPARE(run({u"connection"_s, u"remove"_s, u"prod"_s}).exitCode, 3);
     QCOMPARE(run({u"connection"_s, u"list"_s}).output.count('\n'), 2);
+}
+
+/// A name may lead to another gateway by now, where a job has changed nothing.
+void ConnectionCommandTest::jobsStayOnTheirGateway()
+{
+    const Variables secret{{clientSecret, m_secret}};
+    QCOMPARE(run(addProd({u"--allow-changes"_s})).exitCode, 0);
+    QVERIFY(importsByProd(secret));
+    QStringList other = addProd({u"--replace"_s, u"--allow-changes"_s});
+    other.replaceInStrings(m_url, u"https://127.0.0.1:1"_s);
+    QCOMPARE(run(other, secret).exitCode, 0);
+    for (const QStringList &verb :
+         {QStringList{u"undo"_s, u"1"_s, u"--yes"_s}, QStringList{u"retry"_s, u"1"_s}}) {
+        const ProgramRun refused = run(QStringList{u"job"_s} + verb, secret);
+        QCOMPARE(refused.exitCode, 5);
+        QVERIFY2(refused.talk.contains(m_url.toUtf8()) &&
+                     refused.talk.contains("https://127.0.0.1:1"),
+                 refused.talk.constData());
+    }
+    QCOMPARE(run(addProd({u"--replace"_s, u"--allow-changes"_s}), secret).exitCode, 0);
+    const ProgramRun undo = run({u"job"_s, u"undo"_s, u"1"_s, u"--yes"_s, u"--json"_s}, secret);
+    QCOMPARE(undo.exitCode, 0);
+    QCOMPARE(undo.json()[u"reversed"_s].toInt(), 3);
+    QCOMPARE(undo.json()[u"accountsDeleted"_s].toArray().at(0).toString(), u"jobs"_s);
+}
+
+void ConnectionCommandTest::leftJobsAreForgotten()
+{
+    const Variables secret{{clientSecret, m_secret}};
+    QCOMPARE(run(addProd({u"--allow-changes"_s})).exitCode, 0);
+    QVERIFY(importsByProd(secret));
+    QCOMPARE(run({u"job"_s, u"undo"_s, u"1"_s, u"--yes"_s}, secret).exitCode, 0);
+    QCOMPARE(run({u"connection"_s, u"remove"_s, u"prod"_s}).exitCode, 0);
+    QVERIFY(run({u"job"_s, u"list"_s}).output.contains("numbers.csv"));
+    const ProgramRun forgets = run({u"connection"_s, u"remove"_s, u"prod"_s, u"--with-data"_s});
+    QCOMPARE(forgets.exitCode, 0);
+    QVERIFY2(forgets.output.contains("2 jobs"), forgets.output.constData());
+    QVERIFY(!run({u"job"_s, u"list"_s}).output.contains("numbers.csv"));
+    QCOMPARE(run({u"connection"_s, u"remove"_s, u"prod"_s, u"--with-data"_s}).exitCode, 3);
 }
 
 void ConnectionCommandTest::goesWithoutThePassphrase_data()

@@ -298,8 +298,7 @@ void TestJobList::aDamagedJournalIsTold()
     ListScene scene;
     const JobDesk desk = scene.session.jobDesk();
     NewJob damaged;
-    damaged.record.connection = desk.connection;
-    damaged.record.gateway = desk.gateway;
+    damaged.record.place = desk.place;
     damaged.record.started = scene.clock.timeOfDay();
     damaged.head = "no head";
     QVERIFY(scene.session.directory().ensure());

@@ -217,7 +217,7 @@ void DeskProcess::intrude()
     if (m_run.step() != JobRun::Step::Sending || m_run.isStopping())
         return;
     m_world.note(Fault::Intruder);
-    m_jobs.claim(m_run.id())->then(this, [this](const StorageResult<ClaimedJob> &claimed) {
+    m_jobs.claim(m_run.id(), {})->then(this, [this](const StorageResult<ClaimedJob> &claimed) {
         if (claimed)
             tell(u"another process took over a job that runs"_s);
     });

@@ -28,11 +28,13 @@ struct Process
     JobStore store;
 };
 
+const JobPlace lab{u"Lab"_s, u"https://lab.example/"_s};
+
 NewJob importOf(const QString &title, const QByteArray &part = "part")
 {
     NewJob job;
     job.record.kind = JobKind::Import;
-    job.record.connection = u"Lab"_s;
+    job.record.place = lab;
     job.record.title = title;
     job.record.reference = u"CHG-1"_s;
     job.record.started = begun;
@@ -65,6 +67,10 @@ private slots:
     void anotherProcessMayAsk();
     void restingJobsAreCancelledByAnybody();
     void whatIsDoneStaysDone();
+    void jobsStayWhereTheyWere_data();
+    void jobsStayWhereTheyWere();
+    void whatWasUndoneIsNotGoneOnWith();
+    void whatRunsIsNotUndone();
     void knowsNoOtherJob();
     void tellsWhatUndoesAJob();
     void forgetsTheJobsOfAConnection();
@@ -100,7 +106,7 @@ void TestJobStore::keepsWhatAJobIsBegunWith()
     const RunningJob job = created(importOf(u"numbers.csv"_s));
     const StoredJob stored = resultOf(m_desk->store.load(job.id))->value();
     QCOMPARE(stored.record.kind, JobKind::Import);
-    QCOMPARE(stored.record.connection, u"Lab"_s);
+    QCOMPARE(stored.record.place, lab);
     QCOMPARE(stored.record.title, u"numbers.csv"_s);
     QCOMPARE(stored.record.reference, u"CHG-1"_s);
     QCOMPARE(stored.record.started, begun);
@@ -159,11 +165,11 @@ void TestJobStore::oneProcessRunsAJob()
 {
     Process other(directory());
     RunningJob job = created(importOf(u"a"_s));
-    QCOMPARE(faultOf(other.store.claim(job.id)), StorageError::Kind::Held);
+    QCOMPARE(faultOf(other.store.claim(job.id, lab)), StorageError::Kind::Held);
     leave(job, JobState::Paused);
-    const ClaimedJob claimed = resultOf(other.store.claim(job.id))->value();
+    const ClaimedJob claimed = resultOf(other.store.claim(job.id, lab))->value();
     QCOMPARE(claimed.job.record.state, JobState::Running);
-    QCOMPARE(faultOf(m_desk->store.claim(job.id)), StorageError::Kind::Held);
+    QCOMPARE(faultOf(m_desk->store.claim(job.id, lab)), StorageError::Kind::Held);
 }
 
 void TestJobStore::whoseProcessEndedIsInterrupted()
@@ -173,7 +179,7 @@ void TestJobStore::whoseProcessEndedIsInterrupted()
     job.lock.reset(); // as with a process that is killed
     QCOMPARE(found(job.id).state, JobState::Interrupted);
     QCOMPARE(resultOf(m_desk->store.list())->value().first().state, JobState::Interrupted);
-    QVERIFY(resultOf(m_desk->store.claim(job.id))->has_value());
+    QVERIFY(resultOf(m_desk->store.claim(job.id, lab))->has_value());
 }
 
 void TestJobStore::anotherProcessMayAsk()
@@ -192,7 +198,7 @@ void TestJobStore::anotherProcessMayAsk()
              JobRequest::Cancel);
     leave(job, JobState::Cancelled);
     QVERIFY(!resultOf(other.store.ask(job.id, JobRequest::Cancel))->value());
-    const ClaimedJob again = resultOf(other.store.claim(job.id))->value();
+    const ClaimedJob again = resultOf(other.store.claim(job.id, lab))->value();
     QCOMPARE(resultOf(other.store.requested(job.id))->value(), JobRequest::Nothing);
 }
 
@@ -211,16 +217,72 @@ void TestJobStore::whatIsDoneStaysDone()
 {
     RunningJob job = created(importOf(u"a"_s));
     leave(job, JobState::Done);
-    QCOMPARE(faultOf(m_desk->store.claim(job.id)), StorageError::Kind::Invalid);
+    QCOMPARE(faultOf(m_desk->store.claim(job.id, lab)), StorageError::Kind::Invalid);
     QCOMPARE(faultOf(m_desk->store.cancelResting(job.id)), StorageError::Kind::Invalid);
     QCOMPARE(found(job.id).state, JobState::Done);
+}
+
+void TestJobStore::jobsStayWhereTheyWere_data()
+{
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<bool>("isSame");
+    const QString address = u"https://lab.example"_s;
+    QTest::newRow("the same") << address << address << true;
+    QTest::newRow("with a slash") << address << address + u'/' << true;
+    QTest::newRow("in capitals") << address << u"https://LAB.example"_s << true;
+    QTest::newRow("another host") << address << u"https://other.example"_s << false;
+    QTest::newRow("another port") << address << u"https://lab.example:8443"_s << false;
+    QTest::newRow("another path") << address << u"https://lab.example/b"_s << false;
+    QTest::newRow("not known") << QString() << address << true;
+}
+
+void TestJobStore::jobsStayWhereTheyWere()
+{
+    QFETCH(QString, kept);
+    QFETCH(QString, now);
+    QFETCH(bool, isSame);
+    NewJob begunThere = importOf(u"a"_s);
+    begunThere.record.place.gateway = kept;
+    RunningJob job = created(begunThere);
+    leave(job, JobState::Paused);
+    const auto claimed = resultOf(m_desk->store.claim(job.id, {u"Lab"_s, now}));
+    QCOMPARE(claimed->has_value(), isSame);
+    QCOMPARE(found(job.id).state, isSame ? JobState::Running : JobState::Paused);
+    if (isSame)
+        return;
+    QVERIFY(claimed->error().message.contains(kept));
+    QVERIFY(claimed->error().message.contains(now));
+}
+
+void TestJobStore::whatWasUndoneIsNotGoneOnWith()
+{
+    RunningJob job = created(importOf(u"a"_s));
+    leave(job, JobState::Paused);
+    NewJob undo = importOf(u"undo"_s);
+    undo.record.kind = JobKind::Undo;
+    undo.record.origin = job.id;
+    created(undo);
+    QCOMPARE(faultOf(m_desk->store.claim(job.id, lab)), StorageError::Kind::Invalid);
+    QCOMPARE(found(job.id).state, JobState::Paused);
+}
+
+void TestJobStore::whatRunsIsNotUndone()
+{
+    Process other(directory());
+    const RunningJob job = created(importOf(u"a"_s));
+    NewJob undo = importOf(u"undo"_s);
+    undo.record.kind = JobKind::Undo;
+    undo.record.origin = job.id;
+    QCOMPARE(faultOf(other.store.create(undo)), StorageError::Kind::Held);
+    QCOMPARE(resultOf(other.store.list())->value().size(), 1);
 }
 
 void TestJobStore::knowsNoOtherJob()
 {
     QCOMPARE(faultOf(m_desk->store.find(4711)), StorageError::Kind::NotFound);
     QCOMPARE(faultOf(m_desk->store.load(4711)), StorageError::Kind::NotFound);
-    QCOMPARE(faultOf(m_desk->store.claim(4711)), StorageError::Kind::NotFound);
+    QCOMPARE(faultOf(m_desk->store.claim(4711, lab)), StorageError::Kind::NotFound);
     QCOMPARE(faultOf(m_desk->store.ask(4711, JobRequest::Cancel)), StorageError::Kind::NotFound);
     QCOMPARE(faultOf(m_desk->store.cancelResting(4711)), StorageError::Kind::NotFound);
     QCOMPARE(faultOf(m_desk->store.setReference(4711, u"x"_s)), StorageError::Kind::NotFound);
@@ -229,7 +291,8 @@ void TestJobStore::knowsNoOtherJob()
 
 void TestJobStore::tellsWhatUndoesAJob()
 {
-    const RunningJob job = created(importOf(u"a"_s));
+    RunningJob job = created(importOf(u"a"_s));
+    leave(job, JobState::Done);
     NewJob undo = importOf(u"undo"_s);
     undo.record.kind = JobKind::Undo;
     undo.record.origin = job.id;
@@ -242,12 +305,13 @@ void TestJobStore::tellsWhatUndoesAJob()
 void TestJobStore::forgetsTheJobsOfAConnection()
 {
     NewJob elsewhere = importOf(u"b"_s);
-    elsewhere.record.connection = u"Other"_s;
+    elsewhere.record.place.connection = u"Other"_s;
     RunningJob other = created(elsewhere);
     RunningJob job = created(importOf(u"a"_s));
     QCOMPARE(faultOf(m_desk->store.removeOf(u"lab"_s)), StorageError::Kind::Held);
     leave(job, JobState::Done);
-    QVERIFY(resultOf(m_desk->store.removeOf(u"lab"_s))->has_value());
+    QCOMPARE(resultOf(m_desk->store.removeOf(u"lab"_s))->value(), 1);
+    QCOMPARE(resultOf(m_desk->store.removeOf(u"lab"_s))->value(), 0);
     const QList<JobRecord> left = resultOf(m_desk->store.list())->value();
     QCOMPARE(left.size(), 1);
     QCOMPARE(left.first().id, other.id);

@@ -430,7 +430,7 @@ void TestConnections::removingForgetsJobsWhenAsked()
     QVERIFY(keep(fixture, fixture.anotherGateway(u"Lab"_s)));
     JobStore &jobs = fixture.session().jobs();
     NewJob job;
-    job.record.connection = u"Lab"_s;
+    job.record.place.connection = u"Lab"_s;
     job.record.title = u"a.csv"_s;
     job.record.started = QDateTime::currentDateTimeUtc();
     job.record.tally.counts = "counts";

@@ -304,7 +304,7 @@ void ConnectionsDialog::askToRemove()
 /// Jobs go first: one that runs keeps its connection.
 void ConnectionsDialog::removeWithJobs(const QString &name)
 {
-    m_book.removeJobs(name)->then(this, [this, name](const StorageResult<void> &forgotten) {
+    m_book.removeJobs(name)->then(this, [this, name](const StorageResult<qint64> &forgotten) {
         if (forgotten)
             return remove(name);
         m_messages->showMessage(

@@ -37,7 +37,8 @@ void InterruptedBar::adapt()
     QList<qint64> ids;
     for (const JobRecord &job : m_jobs.jobs()) {
         const bool isOffered = isFirst || m_offered->contains(job.id);
-        if (isOffered && job.state == JobState::Interrupted && m_jobs.run(job.id) == nullptr) {
+        const bool isLeft = job.state == JobState::Interrupted && job.undoneBy == 0;
+        if (isOffered && isLeft && m_jobs.run(job.id) == nullptr) {
             left.append(job);
             ids.append(job.id);
         }
@@ -49,7 +50,7 @@ void InterruptedBar::adapt()
     if (left.isEmpty())
         return dismiss();
     const bool may = std::all_of(left.cbegin(), left.cend(), [this](const JobRecord &job) {
-        return whyNotResume(job, m_rights).isEmpty();
+        return whyNotResume(job, {m_rights, m_jobs.desk().place}).isEmpty();
     });
     showMessage(StatusKind::Warning, words(), may ? tr("Continue") : QString());
     offerSecond(tr("Show"));

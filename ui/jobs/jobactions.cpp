@@ -47,15 +47,16 @@ void adaptJobActions(const JobActions &actions, const JobRecord *job, const JobL
         return;
     }
     const JobRequest asked = jobs.asked(job->id);
+    const JobSurroundings around{rights, jobs.desk().place};
     const QString runsHere =
         jobs.run(job->id) == nullptr ? QString() : JobActionText::tr("The job runs already.");
-    ListPage::allow(actions.resume, {runsHere, whyNotResume(*job, rights)});
+    ListPage::allow(actions.resume, {runsHere, whyNotResume(*job, around)});
     ListPage::allow(actions.pause, {whyNotPause(*job, asked)});
     ListPage::allow(actions.cancel, {whyNotCancel(*job, asked)});
     ListPage::allow(actions.save, {whyNotSave(*job)});
     ListPage::allow(actions.open, {whyNoRows});
-    ListPage::allow(actions.retry, {whyNotRetry(*job, rights)});
-    ListPage::allow(actions.undo, {whyNotUndo(*job, rights)});
+    ListPage::allow(actions.retry, {whyNotRetry(*job, around)});
+    ListPage::allow(actions.undo, {whyNotUndo(*job, around)});
     if (actions.undo->isEnabled() && job->undoneBy != 0)
         actions.undo->setToolTip(JobActionText::tr("Job %1 has undone it already. What is still as "
                                                    "this job left it can be undone again.")

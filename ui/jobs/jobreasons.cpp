@@ -27,9 +27,11 @@ QString askedAlready(JobRequest asked)
 }
 
 /// Which right it takes shows its plan; with neither there is no use in one.
-QString whyNotChange(const Rights &rights)
+QString whyNotChange(const JobRecord &job, const JobSurroundings &around)
 {
-    return rights.has(Right::Delete) ? QString() : rights.whyNot(Right::Write);
+    if (const QString elsewhere = whyElsewhere(job, around.place); !elsewhere.isEmpty())
+        return elsewhere;
+    return around.rights.has(Right::Delete) ? QString() : around.rights.whyNot(Right::Write);
 }
 
 QString runsStill(const JobRecord &job)
@@ -43,16 +45,22 @@ QString runsStill(const JobRecord &job)
 bool hasChangedSomething(const JobRecord &job)
 {
     const ImportCounts counts = countsOf(job.tally);
-    return counts.created + counts.updated + counts.deleted > 0;
+    return counts.created + counts.updated + counts.deleted + counts.accountsCreated > 0;
 }
 
 } // namespace
 
-QString whyNotResume(const JobRecord &job, const Rights &rights)
+QString whyNotResume(const JobRecord &job, const JobSurroundings &around)
 {
     const Right right = job.kind == JobKind::Delete ? Right::Delete : Right::Write;
-    if (const QString forbidden = rights.whyNot(right); !forbidden.isEmpty())
+    if (const QString elsewhere = whyElsewhere(job, around.place); !elsewhere.isEmpty())
+        return elsewhere;
+    if (const QString forbidden = around.rights.whyNot(right); !forbidden.isEmpty())
         return forbidden;
+    if (job.undoneBy != 0)
+        return JobReasons::tr("Job %1 has undone it. Begin anew: what is right already is not "
+                              "sent again.")
+            .arg(job.undoneBy);
     if (job.state == JobState::Running)
         return JobReasons::tr("The job runs already.");
     if (job.state == JobState::Done)
@@ -81,9 +89,9 @@ QString whyNotSave(const JobRecord &job)
     return runsStill(job);
 }
 
-QString whyNotUndo(const JobRecord &job, const Rights &rights)
+QString whyNotUndo(const JobRecord &job, const JobSurroundings &around)
 {
-    if (const QString forbidden = whyNotChange(rights); !forbidden.isEmpty())
+    if (const QString forbidden = whyNotChange(job, around); !forbidden.isEmpty())
         return forbidden;
     if (job.state == JobState::Running)
         return runsStill(job);
@@ -94,20 +102,21 @@ QString whyNotUndo(const JobRecord &job, const Rights &rights)
                                        "before is not kept any longer.");
 }
 
-QString whyNotRetry(const JobRecord &job, const Rights &rights)
+QString whyNotRetry(const JobRecord &job, const JobSurroundings &around)
 {
-    if (const QString forbidden = whyNotChange(rights); !forbidden.isEmpty())
+    if (const QString forbidden = whyNotChange(job, around); !forbidden.isEmpty())
         return forbidden;
     if (job.state == JobState::Running)
         return runsStill(job);
     return job.tally.failed > 0 ? QString() : JobReasons::tr("No row of the job has failed.");
 }
 
-const JobRecord *jobToUndo(const QList<JobRecord> &newestFirst)
+const JobRecord *jobToUndo(const QList<JobRecord> &newestFirst, const JobPlace &place)
 {
     const auto found =
-        std::find_if(newestFirst.cbegin(), newestFirst.cend(), [](const JobRecord &job) {
-            return job.kind != JobKind::Undo && job.undoneBy == 0 && hasChangedSomething(job);
+        std::find_if(newestFirst.cbegin(), newestFirst.cend(), [&place](const JobRecord &job) {
+            return job.kind != JobKind::Undo && job.undoneBy == 0 && hasChangedSomething(job) &&
+                   whyElsewhere(job, place).isEmpty();
         });
     return found == newestFirst.cend() ? nullptr : &*found;
 }

@@ -61,6 +61,8 @@ void GatewayCommand::openConnection()
 
 void GatewayCommand::openSession(Connection connection)
 {
+    if (const QString reason = whyNotOpen(connection); !reason.isEmpty())
+        return fail(reason, Conflict);
     if (connection.profile.readOnly && makesChanges()) {
         Rights rights;
         rights.setReadOnly(true, connection.profile.name);

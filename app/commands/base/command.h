@@ -94,6 +94,9 @@ protected:
     void openConnection();
     /// What the command was called with; prepare() may complete it.
     CommonOptions &options() { return m_options; }
+    /// Why the connection that the options name is not to be opened, found before anything is asked
+    /// of its gateway: a sentence; empty: it is.
+    virtual QString whyNotOpen(const Connection & /*connection*/) const { return {}; }
     /// Called once the connection is open.
     virtual void run() = 0;
     /// Whether it asks the gateway for changes.

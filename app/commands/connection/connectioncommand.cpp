@@ -76,17 +76,44 @@ public:
         if (!m_withData)
             return remove();
         m_book.find(m_name)->then(this, [this](const StorageResult<ConnectionProfile> &profile) {
-            if (!profile)
+            if (!profile && profile.error().kind != StorageError::Kind::NotFound)
                 return fail(profile.error());
-            m_jobs.removeOf(profile->name)->then(this, [this](const StorageResult<void> &removed) {
-                if (!removed)
-                    return fail(removed.error());
-                remove();
-            });
+            removeJobs(profile);
         });
     }
 
 private:
+    /// Also those that a connection has left behind which was removed before.
+    void removeJobs(const StorageResult<ConnectionProfile> &profile)
+    {
+        m_jobs.removeOf(profile ? profile->name : m_name)
+            ->then(this, [this, profile](const StorageResult<qint64> &removed) {
+                if (!removed)
+                    return fail(removed.error());
+                m_removedJobs = *removed;
+                if (profile)
+                    return remove();
+                if (*removed == 0)
+                    return fail(profile.error());
+                tellJobs();
+                end();
+            });
+    }
+
+    void tellJobs()
+    {
+        if (m_removedJobs == 0)
+            return output().print(tr("It had no jobs."));
+        output().print(tr("Its %n job(s), and the copies of their files, are gone.", nullptr,
+                          static_cast<int>(m_removedJobs)));
+    }
+
+    void end()
+    {
+        output().document(QJsonDocument(QJsonObject{{u"removed"_s, m_name}}));
+        Command::end(AllDone);
+    }
+
     void remove()
     {
         removeNamedConnection(m_book, m_name)
@@ -107,9 +134,8 @@ private:
             output().say(tr("Its secret was left where it is. %1").arg(left));
         }
         if (m_withData)
-            output().print(tr("Its jobs, and the copies of their files, are gone."));
-        output().document(QJsonDocument(QJsonObject{{u"removed"_s, m_name}}));
-        end(AllDone);
+            tellJobs();
+        end();
     }
 
     ConnectionBook m_book;
@@ -117,6 +143,7 @@ private:
     JobStore m_jobs;
     QString m_name;
     bool m_withData;
+    qint64 m_removedJobs = 0;
 };
 
 CommandResult makeList(const QCommandLineParser &, const DataDirectory &directory, Output &output)

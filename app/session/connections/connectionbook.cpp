@@ -261,7 +261,7 @@ StorageJob<QString> *ConnectionBook::remove(const QString &name)
     return job;
 }
 
-StorageJob<void> *ConnectionBook::removeJobs(const QString &name)
+StorageJob<qint64> *ConnectionBook::removeJobs(const QString &name)
 {
     return d->jobs.removeOf(name);
 }

@@ -64,7 +64,7 @@ public:
     StorageJob<QString> *remove(const QString &name);
     /// Forgets every job of the connection named `name`, with the copies of their files; Held when
     /// one is running, and then none is forgotten. The profile stays.
-    StorageJob<void> *removeJobs(const QString &name);
+    StorageJob<qint64> *removeJobs(const QString &name);
 
     /// A secret for the profile named `name` until the program ends, whatever its place: the only
     /// one of a profile whose place is Session, and the way out when a keychain cannot be reached.

@@ -66,7 +66,9 @@ void JobList::take(const StorageResult<QList<JobRecord>> &result)
         m_readAt = m_desk.service.clock().timeOfDay();
         m_jobs = *result;
         m_jobs.removeIf([this](const JobRecord &job) {
-            return job.connection != m_desk.connection || job.gateway != m_desk.gateway;
+            const bool isNamed = !m_desk.place.connection.isEmpty();
+            return job.place.connection != m_desk.place.connection ||
+                   (!isNamed && job.place.gateway != m_desk.place.gateway);
         });
     }
     m_soon->start(restAfterReading);

@@ -81,8 +81,7 @@ void JobRun::writeDown(const JobPurpose &purpose)
             job.record.reference = purpose.reference;
             job.record.origin = purpose.origin;
             job.record.started = m_desk.service.clock().timeOfDay();
-            job.record.connection = m_desk.connection;
-            job.record.gateway = m_desk.gateway;
+            job.record.place = m_desk.place;
             m_desk.jobs.create(job)->then(this, [this](const StorageResult<RunningJob> &created) {
                 if (created)
                     send(*created);
@@ -101,7 +100,7 @@ void JobRun::goOn(qint64 id, const SendOptions &options)
     m_stopped.reset();
     m_error.reset();
     m_id = id;
-    m_desk.jobs.claim(id)->then(this, [this](const StorageResult<ClaimedJob> &claimed) {
+    m_desk.jobs.claim(id, m_desk.place)->then(this, [this](const StorageResult<ClaimedJob> &claimed) {
         if (claimed)
             take(*claimed);
         else
