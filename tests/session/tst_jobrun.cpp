@@ -36,6 +36,8 @@ private slots:
     void laterWhatWasInFlightIsReadFirst();
     void aKilledRowAloneIsSettled();
     void aKilledRowAloneStaysInDoubt();
+    void whatHasGoneIsNotToldFromMemory_data();
+    void whatHasGoneIsNotToldFromMemory();
     void aKilledCreationOfAnAccountIsSettled();
     void pausedAndGoneOnWith();
     void anotherProcessMayCancel();
@@ -132,6 +134,35 @@ void TestJobRun::aKilledRowAloneStaysInDoubt()
     scene.run().goOn(1);
     QVERIFY(scene.ends());
     QCOMPARE(scene.run().counts().created, 1);
+}
+
+void TestJobRun::whatHasGoneIsNotToldFromMemory_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::newRow("a batch") << 50;
+    QTest::newRow("a row alone") << 1;
+}
+
+/// A write that is sent again is answered as it was at first; a colleague has deleted since.
+void TestJobRun::whatHasGoneIsNotToldFromMemory()
+{
+    QFETCH(int, rows);
+    JobScene scene;
+    scene.start(zoomRows(rows));
+    scene.killAtWrite(1);
+    QCOMPARE(scene.gateway.others.numberCount(), rows);
+    scene.gateway.others.removeNumber(numberAt(0));
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QVERIFY(!scene.run().error());
+    const PlanRow &gone = scene.run().plan()->rows.first();
+    QCOMPARE(gone.outcome, RowOutcome::Failed);
+    QVERIFY(gone.gone);
+    QCOMPARE(scene.run().counts().created, rows);
+    QCOMPARE(scene.run().counts().failed, 1);
+    QCOMPARE(scene.run().counts().synced, rows - 1);
+    QCOMPARE(scene.gateway.others.numberCount(), rows - 1);
+    QCOMPARE(scene.loaded(1).plan->counts(), scene.run().counts());
 }
 
 void TestJobRun::aKilledCreationOfAnAccountIsSettled()

@@ -3,6 +3,7 @@
 
 #include "core/fields/requestequality.h"
 #include "jobscene.h"
+#include "session/jobs/followup.h"
 #include "session/jobs/packing.h"
 #include "support/testprogram.h"
 #include "transfer/planning/deletionplan.h"
@@ -37,8 +38,14 @@ private slots:
     void whatOthersChangedIsKept();
     void otherFieldsOfOthersStay();
     void createdAccountsGoWhenEmpty();
+    void anAccountAloneIsTakenBack();
     void createdAccountsInUseStay();
+    void movedNumbersAreKept();
+    void numbersOfAMissingAccountSaySo();
     void anUndoIsUndone();
+    void anUndoThatDeletedAnAccountIsUndone();
+    void anUndoneJobIsNotGoneOnWith();
+    void anotherAddressUndoesNothing();
     void anUndoIsGoneOnWith();
     void whatIsInDoubtIsUndone();
     void whatOthersAddedBeforeTheAnswerIsKept();
@@ -163,6 +170,26 @@ void TestJobUndo::createdAccountsGoWhenEmpty()
     QCOMPARE(account->error().kind, ApiError::Kind::NotFound);
 }
 
+/// None of its numbers came to be, but their account did.
+void TestJobUndo::anAccountAloneIsTakenBack()
+{
+    JobScene scene;
+    scene.gateway.setScript([](const ScriptedRequest &request) {
+        return isBatch(request) ? std::optional(errorReply(400, "Refused")) : std::nullopt;
+    });
+    ImportOptions options;
+    options.createAccounts = true;
+    scene.start(zoomRows(2, u"fabrikam"_s), options);
+    QVERIFY(scene.ends());
+    scene.gateway.setScript({});
+    QCOMPARE(scene.run().counts().created, 0);
+    QCOMPARE(countsOf(scene.record(1).tally).accountsCreated, 1);
+    QCOMPARE(scene.undo(1)->deletedAccounts, QStringList{u"fabrikam"_s});
+    const Result<AppliedJob, QString> again = appliedJob(scene.loaded(2));
+    QVERIFY(!again);
+    QVERIFY2(again.error().contains(u"fabrikam"_s), qPrintable(again.error()));
+}
+
 void TestJobUndo::createdAccountsInUseStay()
 {
     JobScene scene;
@@ -176,6 +203,108 @@ void TestJobUndo::createdAccountsInUseStay()
     QVERIFY(resultOf(scene.process->session.service().getAccount(u"fabrikam"_s))->has_value());
     QVERIFY(!plan->warnings.isEmpty());
     QVERIFY(plan->warnings.last().message.contains(u"fabrikam"_s));
+}
+
+/// A colleague has given them to another customer.
+void TestJobUndo::movedNumbersAreKept()
+{
+    JobScene scene;
+    scene.gateway.others.putAccount(u"fabrikam"_s, {u"zoomPhoneCloudPeering"_s});
+    scene.gateway.others.addNumbers(scene.account, firstNumber, 2, "before");
+    scene.start(rowsWith(u"after"_s, 6)); // two changes, four creations
+    QVERIFY(scene.ends());
+    for (const int i : {1, 4}) {
+        scene.gateway.others.removeNumber(numberAt(i));
+        scene.gateway.others.addNumbers(u"fabrikam"_s, firstNumber + quint64(i), 1);
+    }
+    const auto plan = scene.undo(1);
+    QCOMPARE(plan->counts().kept, 2);
+    QCOMPARE(plan->counts().updated, 1);
+    QCOMPARE(plan->counts().deleted, 3);
+    for (const int i : {1, 4}) {
+        QVERIFY(plan->rows.at(i).kept);
+        QVERIFY2(plan->rows.at(i).message.contains(u"fabrikam"_s),
+                 qPrintable(plan->rows.at(i).message));
+    }
+    QCOMPARE(scene.gateway.others.numberCount(), 3);
+}
+
+void TestJobUndo::numbersOfAMissingAccountSaySo()
+{
+    JobScene scene;
+    scene.gateway.others.putAccount(u"fabrikam"_s, {u"zoomPhoneCloudPeering"_s});
+    scene.gateway.others.addNumbers(u"fabrikam"_s, firstNumber, 2);
+    QList<Number> shown;
+    for (int i = 0; i < 2; ++i)
+        shown += resultOf(scene.process->session.service().getNumber(
+                              u"fabrikam"_s, TelephoneNumber(firstNumber + quint64(i))))
+                     ->value()
+                     .resource;
+    scene.run().start(planDeletion(shown), {JobKind::Delete, u"numbers"_s, {}, 0});
+    QVERIFY(scene.ends());
+    scene.gateway.others.send("DELETE", "/accounts/fabrikam");
+    const auto plan = scene.undo(1);
+    QCOMPARE(plan->counts().notReversed(), 2);
+    QCOMPARE(plan->counts().reversed(), 0);
+    QVERIFY2(plan->rows.first().message.contains(u"fabrikam"_s),
+             qPrintable(plan->rows.first().message));
+}
+
+void TestJobUndo::anUndoThatDeletedAnAccountIsUndone()
+{
+    JobScene scene;
+    ImportOptions options;
+    options.createAccounts = true;
+    scene.start(zoomRows(5, u"fabrikam"_s), options);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.undo(1)->deletedAccounts, QStringList{u"fabrikam"_s});
+    QCOMPARE(scene.loaded(2).plan->deletedAccounts, QStringList{u"fabrikam"_s});
+    const auto plan = scene.undo(2);
+    QCOMPARE(plan->accountsToCreate(), QStringList{u"fabrikam"_s});
+    QCOMPARE(plan->counts().created, 5);
+    QCOMPARE(plan->counts().notReversed(), 0);
+    QCOMPARE(scene.gateway.others.numberCount(), 5);
+    const auto account = resultOf(scene.process->session.service().getAccount(u"fabrikam"_s));
+    QVERIFY(account->value().resource.isEnabled(Service::ZoomPhoneCloudPeering));
+    QCOMPARE(scene.undo(3)->deletedAccounts, QStringList{u"fabrikam"_s}); // and back once more
+}
+
+/// Its rows in doubt would be answered from memory, as if they were there.
+void TestJobUndo::anUndoneJobIsNotGoneOnWith()
+{
+    JobScene scene;
+    scene.start(zoomRows(300));
+    scene.killAtWrite(2);
+    scene.undo(1);
+    QCOMPARE(scene.gateway.others.numberCount(), 0);
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QVERIFY(scene.run().error());
+    QVERIFY2(scene.run().error()->api->message.contains(u"undone by job 2"_s),
+             qPrintable(scene.run().error()->api->message));
+    QCOMPARE(scene.gateway.others.numberCount(), 0);
+    QCOMPARE(scene.record(1).state, JobState::Interrupted);
+}
+
+/// The name of the connection leads to another gateway than the job has changed.
+void TestJobUndo::anotherAddressUndoesNothing()
+{
+    JobScene scene;
+    scene.start(zoomRows(3));
+    QVERIFY(scene.ends());
+    JobDesk desk = scene.process->session.jobDesk();
+    QVERIFY(!desk.place.gateway.isEmpty());
+    desk.place.gateway = u"https://other.example"_s;
+    for (const JobKind kind : {JobKind::Undo, JobKind::Retry}) {
+        std::optional<PlanResult> plan;
+        planFollowUp(desk, {kind, 1, {}, {}})->then(&scene.run(), [&plan](const PlanResult &made) {
+            plan = made;
+        });
+        QVERIFY(scene.waitFor([&plan] { return plan.has_value(); }));
+        QVERIFY(!*plan);
+        QVERIFY2(plan->error().message.contains(u"other.example"_s),
+                 qPrintable(plan->error().message));
+    }
 }
 
 void TestJobUndo::anUndoIsUndone()

@@ -122,7 +122,7 @@ void TestUploadFollowUp::failedRowsAreSentAgain()
     const JobRecord again = scene.record(scene.upload.jobId());
     QCOMPARE(again.kind, JobKind::Retry);
     QCOMPARE(again.origin, job);
-    QCOMPARE(again.title, u"numbers.csv"_s);
+    QCOMPARE(again.title, u"Retry of job 1: numbers.csv"_s);
 }
 
 void TestUploadFollowUp::aSentenceSaysWhyThereIsNone()

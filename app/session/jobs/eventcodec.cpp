@@ -115,10 +115,14 @@ private:
             if (!account)
                 return false;
             m_history.createdAccounts.append(*account);
+            m_plan.createdAccounts.append(account->name);
         }
         m_plan.errors += unpackedIssues(map.value(u"errors"_s).toArray());
         if (map.contains(u"warnings"_s))
             m_plan.warnings = unpackedIssues(map.value(u"warnings"_s).toArray());
+        if (map.contains(u"deletedAccounts"_s))
+            m_plan.deletedAccounts =
+                QVariant(map.value(u"deletedAccounts"_s).toArray().toVariantList()).toStringList();
         return true;
     }
 
@@ -158,6 +162,8 @@ JobEvent newsEvent(const JournalNews &news)
         data.insert(u"errors"_s, packedIssues(news.errors));
     if (!news.warnings.isEmpty())
         data.insert(u"warnings"_s, packedIssues(news.warnings));
+    if (!news.deletedAccounts.isEmpty())
+        data.insert(u"deletedAccounts"_s, QCborArray::fromStringList(news.deletedAccounts));
     if (news.takesUp)
         data.insert(u"takesUp"_s, true);
     QCborArray images;

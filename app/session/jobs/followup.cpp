@@ -28,8 +28,10 @@ struct FollowUpDraft
     AppliedJob applied;               ///< of an undo
 };
 
-Result<FollowUpDraft, QString> draftOf(const StoredJob &stored, JobKind kind)
+Result<FollowUpDraft, QString> draftOf(const StoredJob &stored, JobKind kind, const JobPlace &place)
 {
+    if (const QString elsewhere = whyElsewhere(stored.record, place); !elsewhere.isEmpty())
+        return Failure<QString>(elsewhere);
     if (stored.record.state == JobState::Running)
         return Failure<QString>(
             FollowUpText::tr("Job %1 runs. Wait until it has ended, or cancel it.")
@@ -49,7 +51,10 @@ class FollowUpPlanner final : public PlanJob
 {
 public:
     FollowUpPlanner(const JobDesk &desk, const FollowUp &followUp)
-        : PlanJob(&desk.service), m_service(desk.service), m_kind(followUp.kind)
+        : PlanJob(&desk.service)
+        , m_service(desk.service)
+        , m_kind(followUp.kind)
+        , m_place(desk.place)
     {
         desk.jobs.load(followUp.job)->then(this, [this](const StorageResult<StoredJob> &stored) {
             if (stored)
@@ -71,7 +76,8 @@ private:
     void draft(const StoredJob &stored)
     {
         runOnPool(
-            this, [stored, kind = m_kind] { return draftOf(stored, kind); },
+            this,
+            [stored, kind = m_kind, place = m_place] { return draftOf(stored, kind, place); },
             [this](const Result<FollowUpDraft, QString> &draft) {
                 if (isFinished())
                     return;
@@ -99,6 +105,7 @@ private:
 
     ProvisioningService &m_service;
     JobKind m_kind;
+    JobPlace m_place;
     QPointer<PlanJob> m_undo;
 };
 
@@ -108,6 +115,13 @@ QString FollowUp::name() const
 {
     return kind == JobKind::Undo ? FollowUpText::tr("Undo of job %1").arg(job)
                                  : FollowUpText::tr("Retry of job %1").arg(job);
+}
+
+QString FollowUp::title() const
+{
+    return kind == JobKind::Undo ? name()
+                                 : FollowUpText::tr("%1: %2", "retry of job 7: its title")
+                                       .arg(name(), jobTitle);
 }
 
 PlanJob *planFollowUp(const JobDesk &desk, const FollowUp &followUp)

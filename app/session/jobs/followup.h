@@ -19,6 +19,8 @@ struct FollowUp
 
     /// For people: "Undo of job 7".
     QString name() const;
+    /// What the new job is called: the same, and for a retry what is tried again.
+    QString title() const;
     /// True when both are the same of the same job.
     bool isSameAs(const FollowUp &other) const { return kind == other.kind && job == other.job; }
 };

@@ -44,6 +44,7 @@ JobJournal::JobJournal(JobStore &store, Clock &clock, RunningJob job,
     , m_plan(std::move(plan))
     , m_errorsNoted(m_plan->errors.size())
     , m_warnings(m_plan->warnings)
+    , m_deletedAccounts(m_plan->deletedAccounts)
     , m_look(clock.makeAlarm())
 {
     m_tally = tallyOf(m_plan->counts(), 0);
@@ -89,10 +90,18 @@ void JobJournal::noteTakenUp()
     write(std::move(entry));
 }
 
+/// Of what is of no single row.
+bool JobJournal::hasPlanNews() const
+{
+    return m_plan->warnings != m_warnings || m_plan->deletedAccounts != m_deletedAccounts;
+}
+
 void JobJournal::write(JournalNews news)
 {
     if (m_plan->warnings != m_warnings)
         news.warnings = m_warnings = m_plan->warnings;
+    if (m_plan->deletedAccounts != m_deletedAccounts)
+        news.deletedAccounts = m_deletedAccounts = m_plan->deletedAccounts;
     ++m_unwritten;
     auto *job = m_store.append(
         m_job.id, [news = std::move(news)] { return newsEvent(news); }, m_tally);
@@ -126,7 +135,7 @@ StorageJob<void> *JobJournal::leave(JobState state, qint64 requestsLeft, const Q
 {
     m_look->stop();
     m_tally = tallyOf(m_plan->counts(), requestsLeft);
-    if (m_plan->warnings != m_warnings)
+    if (hasPlanNews())
         write({});
     auto *job = m_store.leave(m_job.id, state, m_tally, note);
     job->then(this, [this](const StorageResult<void> &) { m_job.lock.reset(); });

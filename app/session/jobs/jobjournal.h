@@ -54,6 +54,7 @@ signals:
     void failed(const QString &reason);
 
 private:
+    bool hasPlanNews() const;
     void write(JournalNews news);
     void take(const StorageResult<JobRequest> &result);
     void lookForRequests();
@@ -64,6 +65,7 @@ private:
     JobTally m_tally;
     qsizetype m_errorsNoted;    ///< of the plan's
     QList<RowIssue> m_warnings; ///< of the plan, as noted last
+    QStringList m_deletedAccounts; ///< the same
     std::unique_ptr<Alarm> m_look;
     int m_unwritten = 0;
     bool m_hasGaps = false;

@@ -12,6 +12,7 @@
 
 #include <QCborMap>
 #include <QCoreApplication>
+#include <QDir>
 #include <QSet>
 
 #include <array>
@@ -41,6 +42,7 @@ constexpr std::array keptCounts{
     std::pair{QLatin1StringView("synced"), &ImportCounts::synced},
     std::pair{QLatin1StringView("inDoubt"), &ImportCounts::inDoubt},
     std::pair{QLatin1StringView("kept"), &ImportCounts::kept},
+    std::pair{QLatin1StringView("accountsCreated"), &ImportCounts::accountsCreated},
 };
 
 Failure<QString> damaged(const JobRecord &record)
@@ -158,7 +160,9 @@ Result<NewJob, QString> newJobOf(const ImportPlan &plan, const QString &folder)
         if (!copy) {
             const auto made = PrivateCopy::make(folder, textOf(table));
             if (!made)
-                return Failure<QString>(made.error().reason + u". "_s + made.error().remedy);
+                return Failure<QString>(JobText::tr("No copy of %1 can be kept in %2: %3. %4")
+                                            .arg(table.fileName, QDir::toNativeSeparators(folder),
+                                                 made.error().reason, made.error().remedy));
             copy = *made;
         }
         job.files.append(copy->path());

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace numberdesk {
 
 namespace {
@@ -69,7 +71,15 @@ Result<AppliedJob, QString> appliedJob(const LoadedJob &job)
         if (mayHaveChanged(row) && images != job.history.images.cend())
             applied.changes.append({row.change, images->before, afterOf(row, *images)});
     }
-    if (applied.changes.isEmpty() && applied.createdAccounts.isEmpty())
+    applied.deletedAccounts = job.plan->accountsToDelete;
+    const bool hasRows = !applied.changes.isEmpty();
+    if (!hasRows && !job.plan->deletedAccounts.isEmpty()) {
+        return Failure<QString>(
+            UndoingText::tr("Job %1 has deleted accounts only (%2). Create them anew.")
+                .arg(job.record.id)
+                .arg(job.plan->deletedAccounts.join(u", "_s)));
+    }
+    if (!hasRows && applied.createdAccounts.isEmpty())
         return Failure<QString>(UndoingText::tr("Job %1 has changed nothing.").arg(job.record.id));
     return applied;
 }

@@ -257,8 +257,7 @@ JobPurpose Upload::purpose() const
     const FollowUp *of = followUp();
     if (of == nullptr)
         return {isTyped() ? JobKind::Create : JobKind::Import, sourceName(), m_reference, 0};
-    const QString title = of->kind == JobKind::Undo ? of->name() : of->jobTitle;
-    return {of->kind, title, m_reference, of->job};
+    return {of->kind, of->title(), m_reference, of->job};
 }
 
 void Upload::followUnsettled()

@@ -37,9 +37,12 @@ QString quotedWhereNeeded(const QString &cell, const CsvDialect &dialect)
 CsvError uncopied(const QString &path, const FileFault &fault)
 {
     return {
-        false, shownFileName(path), 0,
+        false,
+        shownFileName(path),
+        0,
         CsvFile::tr("No copy of the file can be kept in the data directory: %1.").arg(fault.reason),
-        fault.remedy};
+        fault.remedy,
+        true};
 }
 
 } // namespace

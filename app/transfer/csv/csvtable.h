@@ -79,9 +79,10 @@ struct CsvError
 {
     bool missing = false; ///< there is no such file
     QString fileName;
-    qint64 line = 0; ///< 0 = the whole file
-    QString message; ///< what was found, one sentence, translated
-    QString remedy;  ///< what to do, one sentence, translated
+    qint64 line = 0;       ///< 0 = the whole file
+    QString message;       ///< what was found, one sentence, translated
+    QString remedy;        ///< what to do, one sentence, translated
+    bool isOfDesk = false; ///< the file is not at fault: this computer cannot keep a copy of it
 };
 
 /// Reads CSV text: UTF-8 with or without BOM, UTF-16 with BOM or plainly so without, else

@@ -90,6 +90,7 @@ ImportCounts ImportPlan::counts() const
     ImportCounts counts;
     for (const PlanRow &row : rows)
         countRow(counts, row);
+    counts.accountsCreated = createdAccounts.size();
     return counts;
 }
 

@@ -116,11 +116,16 @@ struct ImportCounts
     qint64 failed = 0;
     qint64 synced = 0;
     qint64 pending = 0;
+    qint64 accountsCreated = 0; ///< for its rows
     qint64 right = 0; ///< already right or accepted, and not failed: what no exit code complains of
     QMap<QString, qint64> otherStatus; ///< accepted rows by the word that the gateway gave
 
     /// Accepted rows whose backend has not decided, by a known word or another.
     qint64 undecided() const;
+    /// Of an undo: rows that are, or will be, as they were before the job.
+    qint64 reversed() const { return unchanged + created + updated + deleted; }
+    /// Of an undo: rows that are not, and that nobody has changed since.
+    qint64 notReversed() const { return refused + notSent - kept; }
 
     bool operator==(const ImportCounts &) const = default;
 };
@@ -190,6 +195,8 @@ struct ImportPlan
     PlanSurvey survey;
     bool undoes = false;             ///< it takes back what a job has changed
     QList<Account> accountsToDelete; ///< that the job has created: deleted when empty and unchanged
+    QStringList createdAccounts;     ///< names of those that were made for its rows
+    QStringList deletedAccounts;     ///< names of those of them that were deleted
     RecheckCost recheckCost;         ///< counted when the plan is made
     qint64 shortRows = 0;            ///< rows without cells in the last columns, see clearEmpty
     qint64 assignmentChanges = 0;    ///< good rows that ask for another assignmentStatus

@@ -47,6 +47,8 @@ bool isFollowed(const PlanRow &row)
     return !settled && (row.accepted || (row.unchanged && row.outcome != RowOutcome::Unchanged));
 }
 
+} // namespace
+
 bool takeGone(PlanRow &row)
 {
     if (row.gone)
@@ -57,8 +59,6 @@ bool takeGone(PlanRow &row)
     row.message = goneMessage(row);
     return true;
 }
-
-} // namespace
 
 QString goneMessage(const PlanRow &row)
 {

@@ -7,6 +7,9 @@
 
 namespace numberdesk {
 
+/// A number that was there is not any more; true when that is news.
+bool takeGone(PlanRow &row);
+
 /// The sentence of a row whose number is not on its account any more; translated.
 QString goneMessage(const PlanRow &row);
 

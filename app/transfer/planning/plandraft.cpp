@@ -37,7 +37,8 @@ RowIssue toIssue(const CsvError &error)
     RowIssue issue;
     issue.file = error.fileName;
     issue.line = error.line;
-    issue.expected = PlanDraft::tr("a CSV file");
+    if (!error.isOfDesk)
+        issue.expected = PlanDraft::tr("a CSV file");
     issue.message = error.message;
     issue.remedy = error.remedy;
     return issue;

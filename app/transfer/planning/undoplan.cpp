@@ -13,6 +13,7 @@
 #include "transfer/plan/planchanges.h"
 #include "transfer/plan/planfollowing.h"
 #include "transfer/plan/rowmerge.h"
+#include "transfer/planning/accountreader.h"
 #include "transfer/planning/numbertable.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,13 @@ namespace {
 struct UndoPlanText
 {
     Q_DECLARE_TR_FUNCTIONS(UndoPlan)
+};
+
+/// What the gateway has of a job's numbers and accounts now.
+struct PresentState
+{
+    AccountsByName accounts;
+    NumberLookupResult numbers;
 };
 
 void keepRow(PlanRow &row, const QString &reason)
@@ -99,17 +107,30 @@ void undoChange(PlanRow &row, const AppliedChange &applied, const Number *now)
         leaveReversed(row, now);
 }
 
-PlanRow inverseOf(const AppliedChange &applied, const Number *now)
+/// The row does what `applied` asks to be taken back, on what the number's account has `now`.
+void invert(PlanRow &row, const AppliedChange &applied, const Number *now)
 {
-    PlanRow row;
-    row.change.telephoneNumber = applied.change.telephoneNumber;
-    row.change.accountName = applied.change.accountName;
     if (!applied.before)
         undoCreation(row, applied, now);
     else if (!applied.after)
         undoDeletion(row, applied, now);
     else
         undoChange(row, applied, now);
+}
+
+/// A number that somebody has moved is theirs.
+PlanRow inverseOf(const AppliedChange &applied, const PresentState &present)
+{
+    PlanRow row;
+    row.change.telephoneNumber = applied.change.telephoneNumber;
+    row.change.accountName = applied.change.accountName;
+    const auto now = present.numbers.found.constFind(applied.change.telephoneNumber);
+    const bool exists = now != present.numbers.found.cend();
+    const bool isHere = exists && now->accountName == applied.change.accountName;
+    invert(row, applied, isHere ? &*now : nullptr);
+    if (exists && !isHere)
+        keepRow(row, UndoPlanText::tr("changed meanwhile: the number is on the account \"%1\" now")
+                         .arg(now->accountName));
     return row;
 }
 
@@ -120,7 +141,43 @@ struct ReadingTime
     Moment askedAt{};
 };
 
-std::shared_ptr<ImportPlan> inversePlan(const AppliedJob &job, const NumberLookupResult &found,
+/// Numbers come back to an account that the job has deleted, which is made for them again; to one
+/// that others have deleted they cannot.
+void planAccounts(ImportPlan &plan, const AppliedJob &job, const AccountsByName &accounts)
+{
+    QHash<QString, qsizetype> places;
+    for (const Account &account : job.deletedAccounts) {
+        if (accounts.contains(account.name))
+            continue;
+        MissingAccount missing{.name = account.name};
+        for (const Service service : allServices) {
+            if (account.isEnabled(service))
+                missing.services.insert(service);
+        }
+        missing.canBeCreated = true;
+        places.insert(account.name, plan.missingAccounts.size());
+        plan.missingAccounts.append(missing);
+    }
+    for (PlanRow &row : plan.rows) {
+        const QString &name = row.change.accountName;
+        if (row.outcome != RowOutcome::Create || accounts.contains(name))
+            continue;
+        if (const qsizetype place = places.value(name, -1); place >= 0) {
+            MissingAccount &missing = plan.missingAccounts[place];
+            missing.isCreated = true;
+            ++missing.rows;
+            ++missing.goodRows;
+            continue;
+        }
+        row.outcome = RowOutcome::NotSent;
+        row.message = UndoPlanText::tr("The account \"%1\" does not exist any more. Create it with "
+                                       "its services, and undo the job once more.")
+                          .arg(name);
+    }
+    plan.missingAccounts.removeIf([](const MissingAccount &account) { return !account.isCreated; });
+}
+
+std::shared_ptr<ImportPlan> inversePlan(const AppliedJob &job, const PresentState &present,
                                         const ReadingTime &time)
 {
     auto plan = std::make_shared<ImportPlan>();
@@ -128,21 +185,19 @@ std::shared_ptr<ImportPlan> inversePlan(const AppliedJob &job, const NumberLooku
     plan->accountsToDelete = job.createdAccounts;
     plan->readAt = time.readAt;
     plan->askedAt = time.askedAt;
-    plan->filtersUsed = found.filtersUsed;
-    plan->accountCounts = found.accountCounts;
+    plan->filtersUsed = present.numbers.filtersUsed;
+    plan->accountCounts = present.numbers.accountCounts;
     NumberTable table(*plan, job.title);
-    for (const AppliedChange &applied : job.changes) {
-        const auto now = found.found.constFind(applied.change.telephoneNumber);
-        const bool isHere =
-            now != found.found.cend() && now->accountName == applied.change.accountName;
-        table.add(inverseOf(applied, isHere ? &*now : nullptr));
-    }
+    for (const AppliedChange &applied : job.changes)
+        table.add(inverseOf(applied, present));
     table.finish();
+    planAccounts(*plan, job, present.accounts);
     plan->survey = surveyOf(*plan);
     return plan;
 }
 
-/// Reads the numbers, then compares on the thread pool.
+/// Reads the accounts, their numbers, and where numbers are that are missing there; then compares on
+/// the thread pool.
 class UndoPlanner final : public PlanJob
 {
 public:
@@ -150,7 +205,7 @@ public:
         : PlanJob(&service), m_service(service), m_job(std::move(job))
     {
         QMetaObject::invokeMethod(
-            this, [this] { read(); }, Qt::QueuedConnection);
+            this, [this] { readAccounts(); }, Qt::QueuedConnection);
     }
 
     void cancel() override
@@ -160,30 +215,73 @@ public:
     }
 
 private:
-    void read()
+    /// Calls `next` with what the request gives.
+    template <typename T, typename Next>
+    void follow(ApiJob<T> *request, Next next)
+    {
+        m_request = request;
+        request->then(this, [this, next](const ApiResult<T> &reply) {
+            if (reply)
+                next(*reply);
+            else
+                fail(reply.error());
+        });
+    }
+
+    void readAccounts()
     {
         emit stageChanged(PlanStage::ReadingGateway);
+        QSet<QString> names;
+        for (const AppliedChange &applied : std::as_const(m_job.changes))
+            names.insert(applied.change.accountName);
+        m_time = {m_service.clock().timeOfDay(), m_service.nextMoment()};
+        if (names.isEmpty())
+            return readNumbers({});
+        follow(numberdesk::readAccounts(m_service, names.values()),
+               [this](const AccountsByName &accounts) { readNumbers(accounts); });
+    }
+
+    void readNumbers(const AccountsByName &accounts)
+    {
+        m_present.accounts = accounts;
         NumberLookupQuery query;
         query.requestsForOtherAccounts = 0;
         for (const AppliedChange &applied : std::as_const(m_job.changes))
             query.numbersByAccount[applied.change.accountName].append(
                 applied.change.telephoneNumber);
-        m_time = {m_service.clock().timeOfDay(), m_service.nextMoment()};
-        auto *request = lookUpNumbers(m_service, query);
-        m_request = request;
-        request->then(this, [this](const ApiResult<NumberLookupResult> &found) {
-            if (found)
-                compare(*found);
-            else
-                fail(found.error());
+        follow(lookUpNumbers(m_service, query), [this](const NumberLookupResult &found) {
+            m_present.numbers = found;
+            readMoved();
         });
     }
 
-    void compare(const NumberLookupResult &found)
+    /// What is not where the job left it may be on another account.
+    void readMoved()
+    {
+        NumberLookupQuery query;
+        if (m_present.numbers.otherAccountsRead)
+            return compare();
+        for (const AppliedChange &applied : std::as_const(m_job.changes)) {
+            const TelephoneNumber number = applied.change.telephoneNumber;
+            if (!m_present.numbers.found.contains(number))
+                query.numbersByAccount[applied.change.accountName].append(number);
+        }
+        if (query.numbersByAccount.isEmpty())
+            return compare();
+        follow(lookUpNumbers(m_service, query), [this](const NumberLookupResult &found) {
+            m_present.numbers.found.insert(found.found);
+            m_present.numbers.filtersUsed |= found.filtersUsed;
+            compare();
+        });
+    }
+
+    void compare()
     {
         emit stageChanged(PlanStage::Comparing);
         runOnPool(
-            this, [job = m_job, found, time = m_time] { return inversePlan(job, found, time); },
+            this, [job = m_job, present = m_present, time = m_time] {
+                return inversePlan(job, present, time);
+            },
             [this](const std::shared_ptr<ImportPlan> &plan) { finish(plan); });
     }
 
@@ -196,6 +294,7 @@ private:
 
     ProvisioningService &m_service;
     AppliedJob m_job;
+    PresentState m_present;
     QPointer<Job> m_request;
     ReadingTime m_time;
 };

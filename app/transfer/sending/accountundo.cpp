@@ -18,11 +18,11 @@ struct AccountUndoText
 };
 
 /// GET, then a conditional DELETE that the gateway refuses while there are numbers.
-class AccountUndo final : public ApiJob<QString>
+class AccountUndo final : public ApiJob<AccountUndone>
 {
 public:
     AccountUndo(ProvisioningService &service, Account created)
-        : ApiJob<QString>(&service), m_service(service), m_created(std::move(created))
+        : ApiJob<AccountUndone>(&service), m_service(service), m_created(std::move(created))
     {
         auto *request = service.getAccount(m_created.name, Priority::Write);
         m_request = request;
@@ -39,13 +39,13 @@ private:
     void judge(const ApiResult<Tagged<Account>> &now)
     {
         if (!now && now.error().kind == ApiError::Kind::NotFound)
-            return finish(QString());
+            return finish(AccountUndone());
         if (!now)
             return finish(Failure<ApiError>(now.error()));
         const QList<FieldChange> changes = changesBetween(m_created, now->resource);
         if (!changes.isEmpty()) {
-            return finish(AccountUndoText::tr("The account \"%1\" stays: %2.")
-                              .arg(m_created.name, changedMeanwhile(changes)));
+            return keep(AccountUndoText::tr("The account \"%1\" stays: %2.")
+                            .arg(m_created.name, changedMeanwhile(changes)));
         }
         auto *request = m_service.deleteAccount(m_created.name, false, now->etag);
         m_request = request;
@@ -55,19 +55,21 @@ private:
     void take(const ApiResult<void> &deleted)
     {
         if (deleted)
-            return finish(QString());
+            return finish(AccountUndone{true, {}});
         switch (deleted.error().kind) {
         case ApiError::Kind::Conflict:
-            return finish(AccountUndoText::tr("The account \"%1\" stays: it has numbers.")
-                              .arg(m_created.name));
+            return keep(
+                AccountUndoText::tr("The account \"%1\" stays: it has numbers.").arg(m_created.name));
         case ApiError::Kind::PreconditionFailed:
-            return finish(
+            return keep(
                 AccountUndoText::tr("The account \"%1\" stays: somebody else changes it just now.")
                     .arg(m_created.name));
         default:
             finish(Failure<ApiError>(deleted.error()));
         }
     }
+
+    void keep(const QString &reason) { finish(AccountUndone{false, reason}); }
 
     ProvisioningService &m_service;
     Account m_created;
@@ -76,7 +78,7 @@ private:
 
 } // namespace
 
-ApiJob<QString> *undoCreation(ProvisioningService &service, const Account &created)
+ApiJob<AccountUndone> *undoCreation(ProvisioningService &service, const Account &created)
 {
     return new AccountUndo(service, created);
 }

@@ -80,6 +80,7 @@ Job *BatchSender::repeat(const LeavingWrite &write)
     noteUnderWay(write.rows);
     Sent sent{.batch = {write.accountName, write.rows, {}, true}};
     sent.trace = {write.requestId, write.firstSent, {}};
+    sent.isRepeat = true;
     return transmit(sent, {});
 }
 
@@ -140,7 +141,8 @@ Job *BatchSender::sendAlone(const ImportBatch &batch, const WriteTrace &repeated
         const qsizetype row = sent->batch.rows.first();
         if (reading && !std::as_const(m_parts.book.plan()).rows.at(row).deletes())
             m_parts.book.noteMerged(row, reading);
-        if (!again.requestId.isEmpty())
+        sent->isRepeat = !again.requestId.isEmpty();
+        if (sent->isRepeat)
             return std::exchange(again, {});
         LeavingWrite write = writeOf(sent->batch);
         write.before = {reading};
@@ -173,8 +175,9 @@ void BatchSender::noteLeaving(Sent &sent)
     sent.firstSent += m_parts.book.noteSent(sent.batch.rows);
 }
 
-void BatchSender::takeAnswer(const Sent &sent, const BatchAnswer &answer)
+void BatchSender::takeAnswer(const Sent &sent, BatchAnswer answer)
 {
+    answer.isRepeat = sent.isRepeat;
     for (const qsizetype index : sent.batch.rows)
         m_underWay.remove(index);
     if (!wentOut(answer))

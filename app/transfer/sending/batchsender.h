@@ -21,6 +21,7 @@ struct BatchAnswer
     std::optional<ApiError> error = {}; ///< it was not accepted; with Stale it did not go out
     QList<Number> stored = {};          ///< what the reply shows; none after deletions
     std::optional<Merge> kept = {};     ///< of a row alone: why it did not go out
+    bool isRepeat = false;              ///< to a write that an earlier process had sent
 
     /// What its rows are merged into grew too old before its turn: it is to be read anew.
     bool isStale() const { return error && error->kind == ApiError::Kind::Stale; }
@@ -72,6 +73,7 @@ private:
         QList<qsizetype> firstSent = {}; ///< rows that were in no request before
         WriteTrace trace = {};
         bool onOldReading = false; ///< goes as it is, see StalePatience
+        bool isRepeat = false;     ///< an earlier process has sent it
     };
 
     Job *sendWhole(const ImportBatch &batch);
@@ -81,7 +83,7 @@ private:
     FreshFor freshFor(Sent &sent);
     LeavingWrite writeOf(const ImportBatch &batch) const;
     void noteLeaving(Sent &sent);
-    void takeAnswer(const Sent &sent, const BatchAnswer &answer);
+    void takeAnswer(const Sent &sent, BatchAnswer answer);
 
     Parts m_parts;
     StalePatience m_patience;

@@ -45,6 +45,7 @@ void ImportAccounts::create(const QString &name)
             m_parts.log.noteAnswered(id);
         if (reply) {
             m_parts.log.noteCreated(reply->resource);
+            m_parts.book.noteCreatedAccount(name);
             m_plan->accountCounts.insert(name, 0);
             releaseBatches(name, nullptr);
         } else {

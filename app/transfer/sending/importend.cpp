@@ -15,7 +15,7 @@ ImportError importCancelled()
 {
     return {ImportError::Kind::Cancelled,
             {},
-            QCoreApplication::translate("ImportJob", "The import was cancelled."),
+            QCoreApplication::translate("ImportJob", "Sending was stopped."),
             {}};
 }
 

@@ -92,6 +92,8 @@ void ImportRunner::sendMore()
         return;
     if (!m_unclear.isEmpty() && !m_end.isGatewayLost())
         readUnclear();
+    else if (!m_remembered.isEmpty() && !m_end.isSet())
+        readRemembered();
     else if (!m_accountsToDelete.isEmpty() && !m_end.isSet())
         deleteNextAccount();
     else
@@ -104,11 +106,13 @@ void ImportRunner::deleteNextAccount()
     const Account account = m_accountsToDelete.takeFirst();
     auto *job = undoCreation(m_service, account);
     watch(job, account.name);
-    job->then(this, [this, account](const ApiResult<QString> &kept) {
-        if (!kept)
-            m_end.becauseOf(kept.error());
-        else if (!kept->isEmpty())
-            m_book.noteKeptAccount(*kept);
+    job->then(this, [this, account](const ApiResult<AccountUndone> &undone) {
+        if (!undone)
+            m_end.becauseOf(undone.error());
+        else if (!undone->whyKept.isEmpty())
+            m_book.noteKeptAccount(undone->whyKept);
+        else if (undone->isDeleted)
+            m_book.noteDeletedAccount(account.name);
         requestDone(account.name);
     });
 }
@@ -210,7 +214,7 @@ void ImportRunner::takeAnswer(const ImportBatch &batch, const BatchAnswer &answe
     else if (answer.kept)
         drop({batch.rows.first(), *answer.kept});
     else
-        takeSuccess(batch, answer.stored);
+        takeSuccess(batch, answer);
     requestDone(batch.accountName);
 }
 
@@ -220,22 +224,25 @@ void ImportRunner::takeFailure(const ImportBatch &batch, const ApiError &error)
     m_refusals.take(batch, error);
 }
 
-void ImportRunner::takeSuccess(const ImportBatch &batch, const QList<Number> &stored)
+void ImportRunner::takeSuccess(const ImportBatch &batch, const BatchAnswer &answer)
 {
     if (!isDeletion(*m_plan, batch))
-        return takeReply(batch, stored);
+        return takeReply(batch, answer);
     if (batch.isWhole)
         m_refusals.clearSuspicion();
     acceptDeletions(batch.rows);
 }
 
-void ImportRunner::takeReply(const ImportBatch &batch, const QList<Number> &stored)
+void ImportRunner::takeReply(const ImportBatch &batch, const BatchAnswer &answer)
 {
-    const JudgedReply reply = judgeReply(*m_plan, batch, stored);
+    const JudgedReply reply = judgeReply(*m_plan, batch, answer.stored);
     m_unclear.insert(reply.unclear);
     if (!reply.stored.isEmpty() && batch.isWhole)
         m_refusals.clearSuspicion();
-    accept(reply.stored, Evidence::Reply);
+    if (answer.isRepeat)
+        m_remembered.add(reply.stored);
+    else
+        accept(reply.stored, Evidence::Reply);
 }
 
 void ImportRunner::accept(const QList<StoredRow> &stored, Evidence evidence)
@@ -345,6 +352,26 @@ void ImportRunner::readUnclear()
     });
 }
 
+/// What the gateway answers from memory may have gone meanwhile.
+void ImportRunner::readRemembered()
+{
+    const Moment asked = m_service.nextMoment();
+    auto *job = lookUpNumbers(m_service, m_remembered.lookup(*m_plan));
+    watch(job, {});
+    job->then(this, [this, asked](const ApiResult<NumberLookupResult> &reply) {
+        const QList<StoredRow> answered = m_remembered.take();
+        accept(answered, Evidence::Reply);
+        if (!reply) {
+            m_end.becauseOf(reply.error());
+            return requestDone({});
+        }
+        emit numbersRead(reply->found.values(), asked);
+        for (const qsizetype index : goneSince(answered, *reply))
+            m_book.noteGoneSince(index);
+        requestDone({});
+    });
+}
+
 void ImportRunner::requestDone(const QString &account)
 {
     m_requests.end(account);
@@ -383,6 +410,10 @@ void ImportRunner::leaveTheRest()
     for (const qsizetype index : m_open.takeRest())
         m_book.leaveUnanswered(index);
     m_refusals.leaveTheRest();
+    for (const auto &[index, number] : m_remembered.take()) {
+        m_book.accept(index, number);
+        m_log.noteStored(index, number);
+    }
     const UnclearRows unclear = std::exchange(m_unclear, {});
     for (auto it = unclear.cbegin(); it != unclear.cend(); ++it)
         leaveUnread(it.key(), *it, m_book);

@@ -13,6 +13,7 @@
 #include "transfer/sending/importrefusals.h"
 #include "transfer/sending/openwrites.h"
 #include "transfer/sending/outcomebook.h"
+#include "transfer/sending/rememberedrows.h"
 #include "transfer/sending/requestsunderway.h"
 #include "transfer/sending/unclearrows.h"
 
@@ -44,8 +45,8 @@ private:
     std::optional<ImportBatch> takeBatch();
     void takeAnswer(const ImportBatch &batch, const BatchAnswer &answer);
     void takeFailure(const ImportBatch &batch, const ApiError &error);
-    void takeSuccess(const ImportBatch &batch, const QList<Number> &stored);
-    void takeReply(const ImportBatch &batch, const QList<Number> &stored);
+    void takeSuccess(const ImportBatch &batch, const BatchAnswer &answer);
+    void takeReply(const ImportBatch &batch, const BatchAnswer &answer);
     /// What shows that a row was carried out.
     enum class Evidence : quint8 { Reply, Reading };
     void accept(const QList<StoredRow> &stored, Evidence evidence);
@@ -57,6 +58,7 @@ private:
     bool judgeDeletion(TelephoneNumber number, const Number *now);
     void drop(const DroppedRow &dropped);
     void readUnclear();
+    void readRemembered();
     void deleteNextAccount();
 
     void watch(Job *job, const QString &account);
@@ -73,6 +75,7 @@ private:
     OpenWrites m_open; ///< of an earlier process
     ImportQueue m_queue;
     UnclearRows m_unclear; ///< to be read once more
+    RememberedRows m_remembered;
     RequestsUnderWay m_requests;
     ImportEnd m_end;
     ImportRefusals m_refusals;

@@ -50,10 +50,12 @@ QString undoneRemedy(const PlanRow &row)
 
 QString doubtRemedy(const PlanRow &row)
 {
-    return row.deletes() ? OutcomeBookText::tr("Delete the number again: one that is gone by now "
-                                               "is told apart.")
-                         : OutcomeBookText::tr(
-                               "Import the file again: rows that were stored are found right.");
+    return row.deletes()
+               ? OutcomeBookText::tr("Go on with the job: it looks whether the number is gone, and "
+                                     "deletes it if not.")
+               : OutcomeBookText::tr(
+                     "Go on with the job: it looks whether the gateway has the row, "
+                     "and sends it if not.");
 }
 
 /// True for a row of an earlier process that was sent and answered.
@@ -158,6 +160,11 @@ void OutcomeBook::acceptDeletion(qsizetype index)
         row.accepted = true;
         row.outcome = RowOutcome::Deleted;
     });
+}
+
+void OutcomeBook::noteGoneSince(qsizetype index)
+{
+    update(index, [](PlanRow &row) { takeGone(row); });
 }
 
 void OutcomeBook::refuse(qsizetype index, const ProvisioningError &reason)
@@ -268,6 +275,17 @@ bool OutcomeBook::takeRead(const QList<Number> &numbers, const QList<TelephoneNu
     const QList<qsizetype> rows = applyReadNumbers(*m_plan, m_counts, numbers, gone);
     m_changed += rows;
     return !rows.isEmpty();
+}
+
+void OutcomeBook::noteCreatedAccount(const QString &name)
+{
+    m_plan->createdAccounts.append(name);
+    ++m_counts.accountsCreated;
+}
+
+void OutcomeBook::noteDeletedAccount(const QString &name)
+{
+    m_plan->deletedAccounts.append(name);
 }
 
 void OutcomeBook::noteKeptAccount(const QString &reason)

@@ -38,6 +38,8 @@ public:
     void accept(qsizetype index, const Number &stored);
     /// The gateway carried the row's deletion out: the number is gone.
     void acceptDeletion(qsizetype index);
+    /// The number of a row that the gateway took has gone since.
+    void noteGoneSince(qsizetype index);
     /// The gateway refused the row; one more entry in the plan's errors.
     void refuse(qsizetype index, const ProvisioningError &reason);
     /// The import ended before the row was sent; `reason` says more where there is more to say. A
@@ -67,6 +69,10 @@ public:
     /// maximumPlanAge; one warning of the plan for all of them.
     void noteOldReading(const QList<qsizetype> &rows);
 
+    /// An account that rows need was made.
+    void noteCreatedAccount(const QString &name);
+    /// An account that was to be deleted is.
+    void noteDeletedAccount(const QString &name);
     /// An account that was to be deleted stays, for that reason; one warning of the plan.
     void noteKeptAccount(const QString &reason);
 

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Numberdesk developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "transfer/sending/unclearrows.h"
+
+namespace numberdesk {
+
+/// Rows of a write that an earlier process had sent, and that was answered once more: the gateway
+/// may tell what it remembers (OASIS Repeatable Requests 1.0), so what it has now is read before
+/// they count.
+class RememberedRows
+{
+public:
+    /// A row with what the answer shows of it.
+    void add(const QList<StoredRow> &answered) { m_answered += answered; }
+    /// True when none waits to be read.
+    bool isEmpty() const { return m_answered.isEmpty(); }
+    /// Asks for all of them in one look-up.
+    NumberLookupQuery lookup(const ImportPlan &plan) const;
+    /// Gives them with what was answered, for want of a reading.
+    QList<StoredRow> take() { return std::exchange(m_answered, {}); }
+
+private:
+    QList<StoredRow> m_answered;
+};
+
+/// Those of `answered` that the reading shows no more.
+QList<qsizetype> goneSince(const QList<StoredRow> &answered, const NumberLookupResult &found);
+
+} // namespace numberdesk
