@@ -17,6 +17,9 @@ using JobsColumn = TableColumn<JobRecord>;
 
 // In the order of JobColumn.
 constexpr std::array jobColumns{
+    JobsColumn{[] { return JobTableModel::tr("ID"); },
+               [](const JobRecord &job) { return QString::number(job.id); },
+               [](const JobRecord &job) { return QVariant(job.id); }},
     JobsColumn{[] { return JobTableModel::tr("Started"); },
                [](const JobRecord &job) {
                    return QLocale().toString(job.started.toLocalTime(), QLocale::ShortFormat);

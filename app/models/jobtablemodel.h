@@ -10,6 +10,7 @@ namespace numberdesk {
 
 /// Columns of the Jobs table; saved header states rely on the order.
 enum class JobColumn : int {
+    Id,
     Started,
     Job,
     Reference,

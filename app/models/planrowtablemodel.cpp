@@ -262,7 +262,7 @@ QString outcomeLabel(RowOutcome outcome, bool undoes)
     if (undoes && outcome == RowOutcome::Delete)
         return PlanRowTableModel::tr("To delete");
     if (undoes && outcome == RowOutcome::Unchanged)
-        return PlanRowTableModel::tr("As before already");
+        return PlanRowTableModel::tr("As before");
     switch (outcome) {
     case RowOutcome::Invalid:
         return PlanRowTableModel::tr("Bad row");

@@ -255,7 +255,7 @@ void TestJobs::rowsAreFilteredByOutcomeAndCopied()
     };
     QTRY_COMPARE(cell(0, PlanRowColumn::Outcome), u"Synced"_s);
     QCOMPARE(cell(0, PlanRowColumn::Action), u"Create"_s);
-    auto *show = scene.page()->findChild<QComboBox *>(); // called after what it shows
+    auto *show = table->parentWidget()->findChild<QComboBox *>();
     QVERIFY(show && show->accessibleName() == "Show"_L1);
     show->setCurrentText(u"Bad row"_s);
     QTRY_COMPARE(table->model()->rowCount(), 1);

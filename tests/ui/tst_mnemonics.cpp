@@ -24,6 +24,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace numberdesk;
 
@@ -129,6 +131,14 @@ struct Scene
     Scene() : fixture(sampleGateway()) {}
     MainWindow &window() { return fixture.window(); }
     Workspace *workspace() { return window().workspace(); }
+    /// The one in view.
+    PlanView *plan()
+    {
+        const auto views = window().findChildren<PlanView *>();
+        const auto shown = std::find_if(views.begin(), views.end(),
+                                        [](const PlanView *view) { return view->isVisible(); });
+        return shown == views.end() ? nullptr : *shown;
+    }
     QWidget *press(const QString &button)
     {
         QTest::mouseClick(named<QToolButton>(&window(), button), Qt::LeftButton);
@@ -205,7 +215,7 @@ void TestMnemonics::aPlanSharesNoLetter()
     Scene scene;
     QVERIFY(dropFiles(&scene.window(), {scene.fixture.writeFile(u"odd.csv"_s, oddFile)}));
     QTRY_COMPARE(scene.workspace()->upload().stage(), Stage::Planned);
-    auto *plan = scene.window().findChild<PlanView *>();
+    auto *plan = scene.plan();
     QVERIFY(plan);
     auto *lower = plan->findChild<QTabWidget *>();
     QTabBar *upper = createTabs(&scene.window());
@@ -226,7 +236,7 @@ void TestMnemonics::altHOpensHelpOverAPlan()
     Scene scene;
     QVERIFY(dropFiles(&scene.window(), {scene.fixture.writeFile(u"odd.csv"_s, oddFile)}));
     QTRY_COMPARE(scene.workspace()->upload().stage(), Stage::Planned);
-    auto *lower = scene.window().findChild<PlanView *>()->findChild<QTabWidget *>();
+    auto *lower = scene.plan()->findChild<QTabWidget *>();
     lower->setCurrentIndex(1);
     scene.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&scene.window()));

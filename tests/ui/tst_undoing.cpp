@@ -4,6 +4,7 @@
 #include "jobs/jobspage.h"
 #include "mainwindow/workspace.h"
 #include "models/planrowtablemodel.h"
+#include "numbers/numberspage.h"
 #include "session/gatewaydata.h"
 #include "session/upload/upload.h"
 #include "storage/jobstore.h"
@@ -141,6 +142,11 @@ struct UndoScene
             return bar->isVisible() && bar->accessibleName() == "Create numbers"_L1;
         });
     }
+    bool showsJobs()
+    {
+        DataTable *table = workspace().jobsPage()->table();
+        return table->isVisible() && table == workspace().jobsPage()->shownTable();
+    }
     bool hasLabel(const QString &text)
     {
         const auto labels = fixture.window().findChildren<QLabel *>();
@@ -164,6 +170,7 @@ private slots:
     void failedRowsAreRetried();
     void theLastJobIsUndone();
     void anUnsentPlanIsAskedFor();
+    void anUndoLeavesThePageNumbersAlone();
     void buttonsSayWhyNot();
 };
 
@@ -271,8 +278,39 @@ void TestUndoing::anUnsentPlanIsAskedFor()
     QVERIFY(scene.reaches(Stage::Planned));
     scene.press(u"Cancel"_s);
     QCOMPARE(scene.upload().stage(), Stage::Idle);
+    QVERIFY(scene.showsJobs());
+    scene.workspace().numbersPage()->createNumbers();
+    scene.workspace().showPage(scene.workspace().numbersPage());
     QVERIFY(scene.offersFiles());
     QVERIFY(scene.hasLabel(u"Create numbers"_s));
+}
+
+/// What comes after a job has its place under Jobs.
+void TestUndoing::anUndoLeavesThePageNumbersAlone()
+{
+    UndoScene scene;
+    QVERIFY(scene.sends(u"a.csv"_s, zoomLines(3)));
+    QVERIFY(scene.showsNewest());
+    scene.press(u"Undo…"_s);
+    QVERIFY(scene.reaches(Stage::Planned));
+    QVERIFY(scene.hasLabel(u"Undo of job 1"_s));
+    scene.workspace().showPage(scene.workspace().numbersPage());
+    scene.workspace().numbersPage()->createNumbers();
+    QVERIFY(scene.offersFiles());
+    QVERIFY(scene.hasLabel(u"Undo of job 1 is open on the page Jobs."_s));
+    scene.press(u"Show"_s);
+    QVERIFY(scene.hasLabel(u"Undo of job 1"_s));
+    QVERIFY(!scene.offersFiles());
+    scene.press(u"Undo"_s);
+    QVERIFY(scene.reaches(Stage::Sent));
+    scene.workspace().showPage(scene.workspace().numbersPage());
+    QVERIFY(scene.offersFiles());
+    QVERIFY(!scene.hasLabel(u"Undo of job 1 is open on the page Jobs."_s));
+    scene.workspace().showJobs();
+    QVERIFY(scene.hasLabel(u"Undo of job 1"_s)); // until somebody goes back
+    QTest::keyClick(scene.fixture.window().focusWidget(), Qt::Key_Escape);
+    QVERIFY(scene.showsJobs());
+    QCOMPARE(scene.upload().stage(), Stage::Idle);
 }
 
 void TestUndoing::buttonsSayWhyNot()

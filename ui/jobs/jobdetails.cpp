@@ -63,6 +63,7 @@ Details::Section countSection(const JobRecord &job)
         addSome(JobDetails::tr("Kept"), counts.kept);
         addSome(JobDetails::tr("Not sent"), counts.notSent - counts.kept - counts.inDoubt);
     }
+    addSome(JobDetails::tr("Accounts created"), counts.accountsCreated);
     addSome(JobDetails::tr("Synced"), counts.synced);
     addSome(JobDetails::tr("Pending"), counts.pending);
     addSome(JobDetails::tr("Refused"), counts.refused);

@@ -59,6 +59,9 @@ JobPanel::JobPanel(JobRows &rows, const QList<QAction *> &commands, WindowSettin
     state->addWidget(m_icon);
     state->addWidget(m_state, 1);
     layout->addLayout(state);
+    QSizePolicy policy = m_progress->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // else the commands would jump
+    m_progress->setSizePolicy(policy);
     layout->addWidget(m_progress);
     layout->addWidget(buildCommands(commands));
     layout->addWidget(m_messages);

@@ -3,6 +3,7 @@
 
 #include "jobs/jobspage.h"
 
+#include "jobs/followuppanel.h"
 #include "jobs/jobdetails.h"
 #include "jobs/jobpanel.h"
 #include "jobs/jobresultsaver.h"
@@ -53,13 +54,13 @@ JobsPage::JobsPage(const PageContext &context, QWidget *parent)
 {
     setModel(m_model);
     table()->setStatusColumns({placeOf(JobColumn::Outcome)});
-    table()->fitColumns({15, 18, 10, 18, 7},
+    table()->fitColumns({5, 15, 18, 10, 18, 7},
                         {placeOf(JobColumn::Outcome), placeOf(JobColumn::Job)});
     table()->setSortingEnabled(true);
     table()->sortByColumn(placeOf(JobColumn::Started), Qt::DescendingOrder);
     detailsPane()->setSteadyPart(m_reference);
     buildCommands();
-    buildPanel();
+    buildPanels(context);
     restoreState();
 
     connect(m_reference, &ReferenceField::referenceTyped, &m_jobs, &JobList::setReference);
@@ -97,11 +98,18 @@ void JobsPage::buildCommands()
     onCurrent(m_actions.undo, [this](const JobRecord &job) { emit undoRequested(job); });
 }
 
-void JobsPage::buildPanel()
+void JobsPage::buildPanels(const PageContext &context)
 {
     m_panel = new JobPanel(*m_rows, m_actions.ofShownJob(), m_settings, this);
     pages()->addWidget(m_panel);
     connect(m_panel, &JobPanel::backRequested, this, &JobsPage::showList);
+    m_followUp = new FollowUpPanel(context.uploads, context.prompts, m_settings, this);
+    pages()->addWidget(m_followUp);
+    connect(m_followUp, &FollowUpPanel::backRequested, this, &JobsPage::leaveFollowUp);
+    connect(m_followUp, &FollowUpPanel::emptied, this, [this] {
+        if (showsFollowUp())
+            showList();
+    });
 }
 
 void JobsPage::refresh()
@@ -128,6 +136,11 @@ bool JobsPage::showsRows() const
     return m_panel != nullptr && pages()->currentWidget() == m_panel;
 }
 
+bool JobsPage::showsFollowUp() const
+{
+    return m_followUp != nullptr && pages()->currentWidget() == m_followUp;
+}
+
 DataTable *JobsPage::shownTable() const
 {
     return showsRows() ? m_panel->table() : ListPage::shownTable();
@@ -143,6 +156,7 @@ void JobsPage::saveState()
 {
     ListPage::saveState();
     m_panel->saveState();
+    m_followUp->saveState();
 }
 
 void JobsPage::showEvent(QShowEvent *event)
@@ -162,7 +176,8 @@ void JobsPage::showList()
     const qint64 id = m_rows->id();
     pages()->setCurrentIndex(0);
     m_rows->show(0); // nobody looks at them
-    showJob(id);
+    if (id != 0)
+        showJob(id);
     table()->setFocus();
 }
 
@@ -186,9 +201,28 @@ void JobsPage::showRows(qint64 id)
     m_panel->table()->setFocus();
 }
 
+void JobsPage::showFollowUp()
+{
+    pages()->setCurrentWidget(m_followUp);
+    adaptToRow();
+    m_followUp->setFocus();
+}
+
+/// The job that it comes after is highlighted then, or its own once there is one.
+void JobsPage::leaveFollowUp()
+{
+    const FollowUp *of = m_upload.followUp();
+    const qint64 id = m_upload.jobId() != 0 ? m_upload.jobId() : of != nullptr ? of->job : 0;
+    m_followUp->leave();
+    showJob(id);
+    table()->setFocus();
+}
+
 /// The one whose rows are in view, or the highlighted one.
 const JobRecord *JobsPage::current() const
 {
+    if (showsFollowUp())
+        return nullptr;
     if (showsRows())
         return m_jobs.find(m_rows->id());
     const int row = currentRow();

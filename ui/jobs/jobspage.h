@@ -10,6 +10,7 @@
 
 namespace numberdesk {
 
+class FollowUpPanel;
 class JobPanel;
 class JobResultSaver;
 class JobRows;
@@ -38,6 +39,8 @@ public:
     void showJob(qint64 id);
     /// Shows the rows of a job in place of the list.
     void showRows(qint64 id);
+    /// Shows what comes after a job, which is planned or sent just now.
+    void showFollowUp();
 
 signals:
     /// Somebody wants to see the plan that takes the job back.
@@ -51,9 +54,10 @@ protected:
 
 private:
     void buildCommands();
-    void buildPanel();
+    void buildPanels(const PageContext &context);
     void resume(const JobRecord &job);
     void showList();
+    void leaveFollowUp();
     void say(StatusKind kind, const QString &words);
     void adaptToList();
     void adaptToRun(qint64 id);
@@ -62,6 +66,7 @@ private:
     void presentEmpty() override;
     const JobRecord *current() const;
     bool showsRows() const;
+    bool showsFollowUp() const;
     const ImportProgress *progressOf(const JobRecord &job) const;
 
     Session &m_session;
@@ -72,6 +77,7 @@ private:
     JobRows *m_rows;
     JobResultSaver *m_saver;
     JobPanel *m_panel = nullptr;
+    FollowUpPanel *m_followUp = nullptr;
     ReferenceField *m_reference;
     JobActions m_actions;
     qint64 m_toShow = 0;      ///< highlighted once the list has it

@@ -35,8 +35,10 @@ void ReferenceField::setJob(const JobRecord &job)
     const bool isTypedIn = m_id == job.id && m_edit->text().trimmed() != m_reference;
     m_id = job.id;
     m_reference = job.reference;
-    if (!isTypedIn && m_edit->text() != m_reference)
-        m_edit->setText(m_reference);
+    if (isTypedIn || m_edit->text() == m_reference)
+        return;
+    m_edit->setText(m_reference);
+    m_edit->setCursorPosition(0); // where it begins
 }
 
 void ReferenceField::tell()

@@ -151,9 +151,11 @@ void StatusPanel::presentUpload()
     const Upload &upload = m_workspace.upload();
     m_upload->setVisible(upload.isSending());
     const ImportProgress &progress = upload.progress();
+    const FollowUp *of = upload.followUp();
     const QString done =
-        tr("Uploading: %1 of %2")
-            .arg(QLocale().toString(progress.rowsDone), QLocale().toString(progress.rowsToSend));
+        tr("%1: %2 of %3", "what is done, rows")
+            .arg(of == nullptr ? tr("Uploading") : of->name(),
+                 QLocale().toString(progress.rowsDone), QLocale().toString(progress.rowsToSend));
     const QString left = timeLeftText(progress.timeLeft);
     m_upload->setText(left.isEmpty() ? done : tr("%1, %2", "progress, time left").arg(done, left));
 }

@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace numberdesk {
 
@@ -116,7 +117,8 @@ void Workspace::connectPages()
     });
     connect(jobsPage(), &JobsPage::undoRequested, this, &Workspace::undoJob);
     connect(jobsPage(), &JobsPage::retryRequested, this, &Workspace::retryJob);
-    connect(numbersPage(), &NumbersPage::jobsRequested, this, &Workspace::showJobs);
+    connect(numbersPage(), &NumbersPage::followUpRequested, this, &Workspace::showUpload);
+    connect(m_upload, &Upload::changed, this, &Workspace::showBegunFollowUp);
     connect(m_sessionMessages, &SessionMessages::reconnectRequested, this, &Workspace::reload);
     connect(accountsPage(), &AccountsPage::viewNumbersRequested, this, [this](const QString &name) {
         showPage(numbersPage());
@@ -184,8 +186,24 @@ void Workspace::chooseFile()
 
 void Workspace::showUpload()
 {
+    if (m_upload->followUp() != nullptr) {
+        showPage(jobsPage());
+        jobsPage()->showFollowUp();
+        return;
+    }
     showPage(numbersPage());
     numbersPage()->showUpload();
+}
+
+/// One that had to wait for its turn, or for an answer, is shown where somebody waits for it.
+void Workspace::showBegunFollowUp()
+{
+    const FollowUp *of = m_upload->followUp();
+    const std::optional<FollowUp> known =
+        std::exchange(m_followUp, of == nullptr ? std::nullopt : std::optional(*of));
+    const bool isNew = of != nullptr && !(known && known->isSameAs(*of));
+    if (isNew && (currentPage() == numbersPage() || currentPage() == jobsPage()))
+        showUpload();
 }
 
 void Workspace::showDeletion()
@@ -199,7 +217,7 @@ void Workspace::showJobs()
     showPage(jobsPage());
 }
 
-/// A question that this leads to opens over what it is about.
+/// A question that this leads to opens over what it is about: a plan that stands already.
 void Workspace::undoJob(const JobRecord &job)
 {
     m_uploadQueue->undo(job);
@@ -214,15 +232,15 @@ void Workspace::retryJob(const JobRecord &job)
 
 void Workspace::undoLastJob()
 {
-    if (const JobRecord *job = jobToUndo(m_jobs->jobs()))
+    if (const JobRecord *job = jobToUndo(m_jobs->jobs(), m_jobs->desk().place))
         undoJob(*job);
 }
 
 QString Workspace::whyNotUndoLastJob() const
 {
-    const JobRecord *job = jobToUndo(m_jobs->jobs());
+    const JobRecord *job = jobToUndo(m_jobs->jobs(), m_jobs->desk().place);
     return job == nullptr ? tr("No job of this connection has changed anything that is not undone.")
-                          : whyNotUndo(*job, m_rights);
+                          : whyNotUndo(*job, {m_rights, m_jobs->desk().place});
 }
 
 void Workspace::saveState()

@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include "session/jobs/followup.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QStackedWidget;
 
@@ -89,6 +93,7 @@ signals:
 private:
     void buildPages(const PageContext &context);
     void connectPages();
+    void showBegunFollowUp();
     /// The page of that class.
     template <typename Wanted>
     Wanted *page() const;
@@ -104,6 +109,7 @@ private:
     InterruptedBar *m_interrupted;
     QStackedWidget *m_stack;
     QList<WindowPage *> m_pages;
+    std::optional<FollowUp> m_followUp; ///< that the upload had last
 };
 
 } // namespace numberdesk

@@ -9,7 +9,9 @@
 #include "session/upload/uploadqueue.h"
 #include "upload/fileuploadtab.h"
 #include "upload/planview.h"
+#include "upload/planwords.h"
 #include "widgets/look/icons.h"
+#include "widgets/look/messagebar.h"
 #include "widgets/look/textstyle.h"
 
 #include <QHBoxLayout>
@@ -36,17 +38,17 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadQueue &uploads, P
     : QWidget(parent)
     , m_uploads(uploads)
     , m_prompts(prompts)
-    , m_title(new QLabel(this))
-    , m_back(new QPushButton(this))
+    , m_messages(new MessageBar(this))
     , m_tabs(new QTabBar(this))
     , m_manual(new ManualInputTab(session, uploads, this))
     , m_file(new FileUploadTab(session, uploads, prompts, settings, this))
-    , m_plan(new PlanView(uploads, prompts, settings, this))
+    , m_plan(new PlanView(PlanView::Of::Sources, uploads, prompts, settings, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
     layout->setSpacing(12);
     layout->addWidget(buildHeader());
+    layout->addWidget(m_messages);
     m_tabs->addTab(tr("Manua&l input"));
     m_tabs->addTab(tr("F&ile Upload"));
     m_tabs->setExpanding(false);
@@ -66,17 +68,25 @@ CreateNumbersPanel::CreateNumbersPanel(Session &session, UploadQueue &uploads, P
     connect(&uploads, &UploadQueue::choiceNeeded, this, &CreateNumbersPanel::askWhatToDo,
             Qt::QueuedConnection);
     connect(&uploads.upload(), &Upload::changed, this, &CreateNumbersPanel::present);
+    connect(&uploads, &UploadQueue::changed, this, &CreateNumbersPanel::present);
+    connect(m_messages, &MessageBar::actionTriggered, this, &CreateNumbersPanel::followUpRequested);
+    showTab(m_tabs->currentIndex());
     present();
 }
 
-/// What comes after a job is not made here.
+/// What comes after a job has a place of its own, and is sent before what is made here.
 void CreateNumbersPanel::present()
 {
-    const FollowUp *of = m_uploads.upload().followUp();
-    m_title->setText(of == nullptr ? tr("Create numbers") : of->name());
-    m_back->setText(of == nullptr ? tr("Bac&k to numbers") : tr("Bac&k to jobs"));
-    m_tabs->setVisible(of == nullptr);
-    showTab(m_tabs->currentIndex());
+    const Upload &upload = m_uploads.upload();
+    const FollowUp *of = upload.followUp();
+    const bool hasEnded = upload.stage() == Upload::Stage::Sent && !upload.hasRest();
+    if (of == nullptr || hasEnded)
+        return m_messages->dismiss();
+    QString words = upload.isSending() ? tr("%1 is being sent.").arg(of->name())
+                                       : tr("%1 is open on the page Jobs.").arg(of->name());
+    if (const QString waiting = waitingText(m_uploads); !waiting.isEmpty())
+        words = tr("%1 %2", "two sentences").arg(words, waiting);
+    m_messages->showMessage(StatusKind::Neutral, words, tr("Show"));
 }
 
 QWidget *CreateNumbersPanel::buildHeader()
@@ -85,29 +95,20 @@ QWidget *CreateNumbersPanel::buildHeader()
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    m_title->setTextFormat(Qt::PlainText);
-    setTitleFont(m_title);
-    m_back->setIcon(themedIcon("back"_L1));
-    m_back->setAutoDefault(false);
-    connect(m_back, &QPushButton::clicked, this, &CreateNumbersPanel::goBack);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(m_back);
+    auto *title = new QLabel(tr("Create numbers"), header);
+    setTitleFont(title);
+    auto *back = new QPushButton(themedIcon("back"_L1), tr("Bac&k to numbers"), header);
+    back->setAutoDefault(false);
+    connect(back, &QPushButton::clicked, this, &CreateNumbersPanel::backRequested);
+    layout->addWidget(title, 1);
+    layout->addWidget(back);
     return header;
-}
-
-void CreateNumbersPanel::goBack()
-{
-    if (m_uploads.upload().followUp() == nullptr)
-        emit backRequested();
-    else
-        emit jobsRequested();
 }
 
 void CreateNumbersPanel::showTab(int tab)
 {
-    const bool isAlone = m_uploads.upload().followUp() != nullptr;
-    m_manual->setVisible(tab == manualTab && !isAlone);
-    m_file->setVisible(tab == fileTab && !isAlone);
+    m_manual->setVisible(tab == manualTab);
+    m_file->setVisible(tab == fileTab);
 }
 
 void CreateNumbersPanel::showManualInput(const QString &accountName)
@@ -170,7 +171,7 @@ void CreateNumbersPanel::saveState()
 void CreateNumbersPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Cancel))
-        goBack();
+        emit backRequested();
     else
         QWidget::keyPressEvent(event);
 }

@@ -5,14 +5,13 @@
 
 #include <QWidget>
 
-class QLabel;
-class QPushButton;
 class QTabBar;
 
 namespace numberdesk {
 
 class FileUploadTab;
 class ManualInputTab;
+class MessageBar;
 class PlanView;
 class Prompts;
 class Session;
@@ -20,7 +19,7 @@ class UploadQueue;
 class WindowSettings;
 
 /// Create numbers: Manual input and File Upload side by side as tabs, and the plan below both.
-/// While a job is taken back, or failed rows are tried again, that plan stands alone.
+/// While a job is taken back, or failed rows are tried again, it says where that is.
 class CreateNumbersPanel : public QWidget
 {
     Q_OBJECT
@@ -38,23 +37,21 @@ public:
 
 signals:
     void backRequested();
-    /// The same, of what comes after a job.
-    void jobsRequested();
+    /// Somebody wants to see what comes after a job.
+    void followUpRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *buildHeader();
-    void goBack();
     void showTab(int tab);
     void present();
     void askWhatToDo();
 
     UploadQueue &m_uploads;
     Prompts &m_prompts;
-    QLabel *m_title;
-    QPushButton *m_back;
+    MessageBar *m_messages;
     QTabBar *m_tabs;
     ManualInputTab *m_manual;
     FileUploadTab *m_file;

@@ -64,7 +64,7 @@ NumbersPage::NumbersPage(const PageContext &context, QWidget *parent)
     restoreState();
     pages()->addWidget(m_panel);
     connect(m_panel, &CreateNumbersPanel::backRequested, this, &NumbersPage::showList);
-    connect(m_panel, &CreateNumbersPanel::jobsRequested, this, &NumbersPage::jobsRequested);
+    connect(m_panel, &CreateNumbersPanel::followUpRequested, this, &NumbersPage::followUpRequested);
     connect(this, &WindowPage::shownTableChanged, this, &NumbersPage::adaptToSelection);
 
     connect(filterBox(), &FilterBox::filterChanged, this, &NumbersPage::applyFilter);

@@ -42,8 +42,8 @@ public:
     RunningDeletion &deletion() { return *m_deletion; }
 
 signals:
-    /// Somebody goes back from what came after a job.
-    void jobsRequested();
+    /// Somebody wants to see what comes after a job.
+    void followUpRequested();
 
 private:
     void buildCommands();

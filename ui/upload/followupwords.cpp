@@ -18,15 +18,10 @@ struct FollowUpWords
     Q_DECLARE_TR_FUNCTIONS(FollowUpWords)
 };
 
-/// Rows of an undo that are as they were before the job.
-qint64 reversedRows(const ImportCounts &counts)
+/// Rows that nobody has tried to take back yet: the undo goes on with them.
+qint64 waitingRows(const Upload &upload)
 {
-    return counts.unchanged + counts.created + counts.updated + counts.deleted;
-}
-
-qint64 notReversedRows(const ImportCounts &counts)
-{
-    return counts.refused + counts.notSent - counts.kept;
+    return upload.hasRest() ? upload.counts().waiting : 0;
 }
 
 } // namespace
@@ -68,13 +63,24 @@ QString sendingFollowUp(const FollowUp &of)
 QString undoneHeadline(const Upload &upload, const FollowUp &of)
 {
     const ImportCounts &counts = upload.counts();
-    const auto reversed = static_cast<int>(reversedRows(counts));
-    const auto left = static_cast<int>(notReversedRows(counts));
-    QStringList parts{FollowUpWords::tr("%Ln row(s) reversed", nullptr, reversed)};
+    const qint64 waiting = waitingRows(upload);
+    const qint64 left = counts.notReversed() - waiting;
+    if (counts.reversed() + left + waiting == 0 && counts.kept > 0) {
+        return FollowUpWords::tr("Nothing of job %1 was undone: others have changed %Ln row(s) "
+                                 "since, which stay.",
+                                 nullptr, static_cast<int>(counts.kept))
+            .arg(of.job);
+    }
+    QStringList parts{
+        FollowUpWords::tr("%Ln row(s) reversed", nullptr, static_cast<int>(counts.reversed()))};
     if (counts.kept > 0)
         parts += FollowUpWords::tr("%Ln kept", "rows", static_cast<int>(counts.kept));
     if (left > 0)
-        parts += FollowUpWords::tr("%Ln not reversed", "rows", left);
+        parts += FollowUpWords::tr("%Ln not reversed", "rows", static_cast<int>(left));
+    if (waiting > 0)
+        parts += FollowUpWords::tr("%Ln waiting", "rows", static_cast<int>(waiting));
+    if (const QStringList &accounts = upload.plan()->deletedAccounts; !accounts.isEmpty())
+        parts += FollowUpWords::tr("account(s) deleted: %1").arg(accounts.join(u", "_s));
     const QString words = parts.join(u", "_s);
     if (upload.jobState() == JobState::Paused && counts.waiting > 0)
         return FollowUpWords::tr("The undo of job %1 is paused: %2.").arg(of.job).arg(words);
@@ -102,6 +108,24 @@ QString keptText(const Upload &upload)
                                    nullptr, kept);
 }
 
+QString accountsText(const Upload &upload)
+{
+    if (upload.stage() != Upload::Stage::Planned || !upload.plan())
+        return {};
+    QStringList sentences;
+    QStringList names;
+    for (const Account &account : upload.plan()->accountsToDelete)
+        names.append(account.name);
+    if (!names.isEmpty())
+        sentences += FollowUpWords::tr("Deleted as well, where they are empty and unchanged: %1.",
+                                       "accounts")
+                         .arg(names.join(u", "_s));
+    if (const QStringList created = upload.plan()->accountsToCreate(); !created.isEmpty())
+        sentences += FollowUpWords::tr("Created again for their numbers: %1.", "accounts")
+                         .arg(created.join(u", "_s));
+    return sentences.join(u' ');
+}
+
 QList<TileRow::Tile> undoTiles(const Upload &upload)
 {
     const ImportCounts &counts = upload.counts();
@@ -119,13 +143,21 @@ QList<TileRow::Tile> undoTiles(const Upload &upload)
         addSome(FollowUpWords::tr("As before already"), counts.unchanged, StatusKind::Good);
         addSome(FollowUpWords::tr("Accounts to delete"), upload.plan()->accountsToDelete.size(),
                 StatusKind::Warning);
+        addSome(FollowUpWords::tr("Accounts to create"), upload.plan()->accountsToCreate().size(),
+                StatusKind::None);
+        addSome(FollowUpWords::tr("Cannot be undone"), counts.notReversed(), StatusKind::Bad);
         return tiles;
     }
     // While it is sent, what is planned is counted with what is done.
-    const qint64 unsent = upload.stage() == Upload::Stage::Sending ? counts.waiting : 0;
-    tiles = {{FollowUpWords::tr("Reversed"), reversedRows(counts) - unsent, StatusKind::Good},
+    const bool isSent = upload.stage() == Upload::Stage::Sent;
+    const qint64 unsent = isSent ? 0 : counts.waiting;
+    const qint64 waiting = waitingRows(upload);
+    tiles = {{FollowUpWords::tr("Reversed"), counts.reversed() - unsent, StatusKind::Good},
              kept,
-             {FollowUpWords::tr("Not reversed"), notReversedRows(counts), StatusKind::Bad}};
+             {FollowUpWords::tr("Not reversed"), counts.notReversed() - waiting, StatusKind::Bad}};
+    addSome(FollowUpWords::tr("Waiting"), waiting, StatusKind::Warning);
+    addSome(FollowUpWords::tr("Accounts deleted"), upload.plan()->deletedAccounts.size(),
+            StatusKind::Good);
     addSome(FollowUpWords::tr("Pending"), counts.undecided(), StatusKind::Pending);
     addSome(FollowUpWords::tr("Failed in sync"), counts.failed - counts.refused, StatusKind::Bad);
     return tiles;

@@ -20,6 +20,9 @@ QString undoneHeadline(const Upload &upload, const FollowUp &of);
 QString sendTextOf(const FollowUp &of, int rows);
 /// What an undo leaves as others have made it, a sentence; empty when that is nothing.
 QString keptText(const Upload &upload);
+/// The accounts that an unsent undo deletes or creates again, by name, a sentence each; empty when
+/// there are none.
+QString accountsText(const Upload &upload);
 /// Of a plan that takes a job back, before it is sent, while, and after.
 QList<TileRow::Tile> undoTiles(const Upload &upload);
 

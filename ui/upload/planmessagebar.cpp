@@ -36,16 +36,30 @@ void PlanMessageBar::present()
         showMessage(StatusKind::Neutral, m_upload.whyNotSend());
     else if (!m_upload.notice().isEmpty())
         showMessage(StatusKind::Neutral, m_upload.notice());
-    else if ((stage == Stage::Planned || stage == Stage::Sent) && m_upload.counts().kept > 0)
-        showMessage(StatusKind::Warning, keptText(m_upload), tr("Show them"));
     else
-        dismiss();
+        presentFollowUp();
+}
+
+/// What an undo leaves alone, and what becomes of accounts.
+void PlanMessageBar::presentFollowUp()
+{
+    const bool isSteady = m_upload.stage() == Stage::Planned || m_upload.stage() == Stage::Sent;
+    const QString kept = isSteady ? keptText(m_upload) : QString();
+    const QString accounts = accountsText(m_upload);
+    if (kept.isEmpty() && accounts.isEmpty())
+        return dismiss();
+    const QString words = kept.isEmpty() || accounts.isEmpty()
+                              ? kept + accounts
+                              : tr("%1 %2", "two sentences").arg(kept, accounts);
+    showMessage(StatusKind::Warning, words, kept.isEmpty() ? QString() : tr("Show them"));
 }
 
 void PlanMessageBar::presentFailure(const ImportError &error)
 {
     if (error.api)
         showError(*error.api, tr("Retry"));
+    else if (m_upload.followUp() != nullptr)
+        showMessage(StatusKind::Bad, planFailure(error)); // of what is kept, which stays as it is
     else
         showMessage(StatusKind::Bad, planFailure(error), tr("Retry"));
 }

@@ -29,6 +29,7 @@ signals:
 private:
     void presentFailure(const ImportError &error);
     void presentSent(const ImportError &error);
+    void presentFollowUp();
     void presentUnsent(const ImportError &error);
 
     Upload &m_upload;

@@ -143,7 +143,8 @@ void PlanRowsTab::presentRow()
 {
     const QList<int> rows = m_table->selectedRowList();
     if (rows.size() != 1 || rows.first() >= m_rows->rowCount()) {
-        m_row->clear();
+        const bool isFilteredAway = m_rows->rowCount() == 0 && m_filter->currentIndex() > 0;
+        m_row->setText(isFilteredAway ? tr("No row is of this kind.") : QString());
         return;
     }
     const auto cell = [this, &rows](PlanRowColumn column) {

@@ -52,9 +52,10 @@ QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent
 
 } // namespace
 
-PlanView::PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
+PlanView::PlanView(Of of, UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
                    QWidget *parent)
     : QWidget(parent)
+    , m_of(of)
     , m_uploads(uploads)
     , m_upload(uploads.upload())
     , m_prompts(prompts)
@@ -104,7 +105,10 @@ PlanView::PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &setti
     connect(&m_upload, &Upload::changed, this, &PlanView::present);
     connect(&m_uploads, &UploadQueue::changed, this, &PlanView::present);
     connect(&m_upload, &Upload::progressed, this, &PlanView::presentProgress);
-    connect(&m_upload, &Upload::rowsChanged, m_rows, &PlanRowsTab::updateRows);
+    connect(&m_upload, &Upload::rowsChanged, this, [this](const QList<qsizetype> &rows) {
+        if (isShown())
+            m_rows->updateRows(rows);
+    });
     present();
 }
 
@@ -195,12 +199,28 @@ void PlanView::resizeEvent(QResizeEvent *event)
     m_tiles->setFlat(window()->height() < lowWindow);
 }
 
-void PlanView::present()
+bool PlanView::isShown() const
 {
     const Stage stage = m_upload.stage();
-    setVisible(stage != Stage::Idle && stage != Stage::NeedsSettings); // then the form speaks
-    if (m_upload.plan() != m_shownPlan)
-        adoptPlan();
+    const bool isOurs = (m_upload.followUp() != nullptr) == (m_of == Of::FollowUps);
+    return isOurs && stage != Stage::Idle && stage != Stage::NeedsSettings; // then the form speaks
+}
+
+void PlanView::present()
+{
+    setVisible(isShown());
+    const std::shared_ptr<const ImportPlan> plan = isShown() ? m_upload.plan() : nullptr;
+    if (plan != m_shownPlan)
+        adopt(plan);
+    if (isShown())
+        presentPlan();
+    else
+        m_shownStage = Stage::Idle;
+}
+
+void PlanView::presentPlan()
+{
+    const Stage stage = m_upload.stage();
     const std::optional<ImportError> &error = m_upload.error();
     const bool unreadable = stage == Stage::Unplannable && error && !error->issues.isEmpty();
     if (stage != m_shownStage)
@@ -218,7 +238,8 @@ void PlanView::present()
     }
     m_shownStage = stage;
     presentBeside();
-    m_accounts->setAccounts(stage == Stage::Planned || stage == Stage::Sending
+    m_accounts->setAccounts(m_of == Of::Sources &&
+                                    (stage == Stage::Planned || stage == Stage::Sending)
                                 ? m_shownPlan->missingAccounts
                                 : QList<MissingAccount>(),
                             stage == Stage::Planned);
@@ -243,6 +264,8 @@ void PlanView::presentBeside()
 
 void PlanView::presentProgress()
 {
+    if (!isShown())
+        return;
     m_headline->setText(planHeadline(m_upload));
     m_icon->setIcon(statusIcon(planKind(m_upload)));
     m_tiles->setVisible(m_shownPlan != nullptr);
@@ -312,9 +335,9 @@ void PlanView::presentReference()
         m_reference->setText(m_upload.reference());
 }
 
-void PlanView::adoptPlan()
+void PlanView::adopt(const std::shared_ptr<const ImportPlan> &plan)
 {
-    m_shownPlan = m_upload.plan();
+    m_shownPlan = plan;
     m_rows->setPlan(m_shownPlan);
     if (!m_shownPlan) {
         m_problems->setIssues({}, false);

@@ -29,14 +29,21 @@ class Prompts;
 class TileRow;
 class WindowSettings;
 
-/// The plan under the two tabs of Create numbers: what would be sent, every bad row, and later
-/// what became of each.
+/// The plan under the two tabs of Create numbers, or that of what comes after a job: what would be
+/// sent, every bad row, and later what became of each. Hidden while the upload has none of its
+/// kind.
 class PlanView : public QWidget
 {
     Q_OBJECT
 
 public:
-    PlanView(UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
+    /// Which plans it shows.
+    enum class Of : quint8 {
+        Sources,   ///< of files and typed numbers
+        FollowUps, ///< that take a job back, or try its failed rows again
+    };
+
+    PlanView(Of of, UploadQueue &uploads, Prompts &prompts, WindowSettings &settings,
              QWidget *parent = nullptr);
 
     void saveState();
@@ -47,19 +54,22 @@ protected:
 private:
     QWidget *buildHead();
     QWidget *buildButtons();
+    bool isShown() const;
     void present();
+    void presentPlan();
     void presentBeside();
     void presentProgress();
     void presentButtons();
     void presentReference();
     void buildReference(QHBoxLayout *layout);
     void connectButtons();
-    void adoptPlan();
+    void adopt(const std::shared_ptr<const ImportPlan> &plan);
     void presentProblemsOfPlan();
     void presentProblems(const QList<RowIssue> &issues, bool severalFiles);
     void saveResult();
     void writeResult(const ImportPlan &plan, const QString &path);
 
+    Of m_of;
     UploadQueue &m_uploads;
     Upload &m_upload;
     Prompts &m_prompts;

@@ -192,6 +192,8 @@ StatusKind plannedKind(const Upload &upload)
 /// Good only when every row is done.
 StatusKind sentKind(const ImportCounts &counts)
 {
+    if (counts.kept > 0 && counts.kept == counts.rows)
+        return StatusKind::Neutral;
     if (counts.failed > 0)
         return StatusKind::Bad;
     if (counts.notSent > counts.kept || counts.invalid > 0)
