@@ -215,6 +215,21 @@
             <numerusform>%Ln numbers were changed by others since and stay as they are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing of job %1 was undone: others have changed %Ln row(s) since, which stay.</source>
+        <translation>
+            <numerusform>Nothing of job %1 was undone: others have changed its row since, which stays.</numerusform>
+            <numerusform>Nothing of job %1 was undone: others have changed %Ln rows since, which stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>rows</comment>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportReport</name>
@@ -265,6 +280,13 @@
         <translation>
             <numerusform>%n row left; go on with it: numberdesk job resume %1</numerusform>
             <numerusform>%n rows left; go on with them: numberdesk job resume %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; --json lists them all.</source>
+        <translation>
+            <numerusform>… and %n more; --json lists them all.</numerusform>
+            <numerusform>… and %n more; --json lists them all.</numerusform>
         </translation>
     </message>
 </context>
@@ -620,6 +642,16 @@
         <translation>
             <numerusform>%Ln account</numerusform>
             <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::ConnectionRemoveCommand</name>
+    <message numerus="yes">
+        <source>Its %n job(s), and the copies of their files, are gone.</source>
+        <translation>
+            <numerusform>Its job, and the copies of its files, are gone.</numerusform>
+            <numerusform>Its %n jobs, and the copies of their files, are gone.</numerusform>
         </translation>
     </message>
 </context>

@@ -198,6 +198,11 @@ void TestJobCommand::refusesWhatCannotBe_data()
     QTest::newRow("ended already") << QStringList{u"cancel"_s, u"1"_s} << 5;
     QTest::newRow("another gateway")
         << QStringList{u"undo"_s, u"1"_s, u"--base-url"_s, u"http://127.0.0.1:1"_s} << 5;
+    QTest::newRow("an option that does nothing") << QStringList{u"show"_s, u"1"_s, u"--yes"_s} << 2;
+    QTest::newRow("an option of undo") << QStringList{u"resume"_s, u"1"_s, u"--dry-run"_s} << 2;
+    QTest::newRow("no file") << QStringList{u"result"_s, u"1"_s, u"-"_s} << 2;
+    QTest::newRow("over what it was made of")
+        << QStringList{u"result"_s, u"1"_s, u"DIR/numbers.csv"_s} << 2;
     QTest::newRow("over our own file")
         << QStringList{u"result"_s, u"1"_s, u"DATA/desk.sqlite"_s} << 2;
     QTest::newRow("over a private copy")
@@ -209,6 +214,7 @@ void TestJobCommand::refusesWhatCannotBe()
     QFETCH(QStringList, arguments);
     QFETCH(int, exitCode);
     run({u"import"_s, file(3)});
+    arguments.replaceInStrings(u"DIR"_s, m_directory->path());
     arguments.replaceInStrings(u"DATA"_s, m_directory->filePath(u"data"_s));
     const ProgramRun refused = run(QStringList{u"job"_s} + arguments);
     QCOMPARE(refused.exitCode, exitCode);

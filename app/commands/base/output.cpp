@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <utility>
 
@@ -19,10 +20,14 @@ namespace numberdesk {
 
 namespace {
 
+/// True also when who reads has read enough (`| head`).
 bool putTo(FILE *stream, const QByteArray &bytes)
 {
     const auto size = static_cast<std::size_t>(bytes.size());
-    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+    errno = 0;
+    const bool isWritten =
+        std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+    return isWritten || errno == EPIPE;
 }
 
 /// Characters that steer a terminal, or turn the order of what is read on it.

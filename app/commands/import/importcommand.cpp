@@ -198,6 +198,7 @@ private:
             // Where something was done, it is not a failure of the whole.
             exitCode =
                 firstOf({exitCode, partly && errorCode == Failed ? int(DoneInPart) : errorCode});
+            sayHowToGoOn(output(), plan(), cost());
         }
         reportImport(output(), plan(), cost(), m_request.dryRun, error);
         if (!m_request.resultFile.isEmpty()) {

@@ -18,12 +18,6 @@ namespace numberdesk {
 
 namespace {
 
-/// Rows of an undo that are as they were before the job.
-qint64 reversedRows(const ImportCounts &counts)
-{
-    return counts.unchanged + counts.created + counts.updated + counts.deleted;
-}
-
 /// More lines than this hide what matters; the result file and `--json` hold them all.
 constexpr qsizetype mostIssueLines = 100;
 
@@ -209,6 +203,16 @@ void addAccounts(QJsonObject &object, const ImportPlan &plan)
     object[u"accountsToCreate"_s] = accounts;
 }
 
+/// Accounts of an undo: those that it is to delete, and those that it has.
+void addDeletedAccounts(QJsonObject &object, const ImportPlan &plan)
+{
+    QStringList names;
+    for (const Account &account : plan.accountsToDelete)
+        names.append(account.name);
+    object[u"accountsToDelete"_s] = QJsonArray::fromStringList(names);
+    object[u"accountsDeleted"_s] = QJsonArray::fromStringList(plan.deletedAccounts);
+}
+
 void addCleared(QJsonObject &object, const ImportPlan &plan)
 {
     QJsonObject cleared;
@@ -220,9 +224,9 @@ void addCleared(QJsonObject &object, const ImportPlan &plan)
 /// What became of the rows of an undo; `valid` is their sum.
 void addUndone(QJsonObject &object, const ImportCounts &counts)
 {
-    object[u"reversed"_s] = reversedRows(counts);
+    object[u"reversed"_s] = counts.reversed();
     object[u"kept"_s] = counts.kept;
-    object[u"notReversed"_s] = counts.refused + counts.notSent - counts.kept;
+    object[u"notReversed"_s] = counts.notReversed();
 }
 
 /// The one JSON document of an import, planned or not.
@@ -230,8 +234,10 @@ QJsonDocument importDocument(const ImportPlan &plan, const ImportCost &cost, boo
                              const QList<RowIssue> &errors)
 {
     QJsonObject object = countsJson(plan.counts(), cost);
-    if (plan.undoes)
+    if (plan.undoes) {
         addUndone(object, plan.counts());
+        addDeletedAccounts(object, plan);
+    }
     if (cost.job != 0)
         object[u"job"_s] = cost.job;
     object[u"errors"_s] = toJson(errors);
@@ -245,7 +251,7 @@ QJsonDocument importDocument(const ImportPlan &plan, const ImportCost &cost, boo
 }
 
 /// The accounts that are made and the columns that lose values, for people.
-void sayConsequences(Output &output, const ImportPlan &plan)
+void sayConsequences(Output &output, const ImportPlan &plan, bool dryRun)
 {
     for (const MissingAccount &account : plan.missingAccounts) {
         if (!account.isCreated)
@@ -258,6 +264,14 @@ void sayConsequences(Output &output, const ImportPlan &plan)
         output.say(ImportReport::tr("Account to create: %1 (%2), for %n row(s).", nullptr,
                                     static_cast<int>(account.rows))
                        .arg(account.name, services.join(", "_L1)));
+    }
+    for (const Account &account : plan.accountsToDelete) {
+        const bool isDone = plan.deletedAccounts.contains(account.name);
+        if (!isDone && !dryRun)
+            continue; // a warning says why it stays
+        output.say((isDone ? ImportReport::tr("Account deleted: %1.")
+                           : ImportReport::tr("Account to delete, if it is empty and unchanged: %1."))
+                       .arg(account.name));
     }
     for (auto it = plan.cleared.cbegin(); it != plan.cleared.cend(); ++it) {
         output.say(ImportReport::tr("%n row(s) clear %1.", nullptr, static_cast<int>(it.value()))
@@ -289,6 +303,31 @@ void sayIssues(Output &output, const QList<RowIssue> &issues)
     }
 }
 
+/// What each row of an undo would do, for people.
+void sayUndoRows(Output &output, const ImportPlan &plan)
+{
+    qsizetype told = 0;
+    for (const PlanRow &row : plan.rows) {
+        const std::optional<RowAction> action = actionOf(row);
+        if (!action || ++told > mostIssueLines)
+            continue;
+        QStringList fields;
+        if (*action == RowAction::Update) {
+            const QList<FieldDifference> changes = fieldChanges(row);
+            for (const FieldDifference &change : changes)
+                fields += ImportReport::tr("%1 from \"%2\" to \"%3\"")
+                              .arg(numberColumn(change.column).heading, change.before, change.after);
+        }
+        output.say(ImportReport::tr("%1 of %2: %3 %4", "number, account, what is done, fields")
+                       .arg(row.change.telephoneNumber.toString(), row.change.accountName,
+                            actionWord(*action), fields.join(u", "_s))
+                       .trimmed());
+    }
+    if (told > mostIssueLines)
+        output.say(ImportReport::tr("… and %n more; --json lists them all.", nullptr,
+                                    static_cast<int>(told - mostIssueLines)));
+}
+
 template <typename Line>
 void printRows(Line line, const ImportCounts &counts)
 {
@@ -317,9 +356,9 @@ void printCounts(Output &output, const ImportPlan &plan, const ImportCost &cost,
         output.print(ImportReport::tr("Dry run: nothing was sent. This is what would happen:"));
     line(ImportReport::tr("Rows:"), counts.rows);
     if (undoes) {
-        line(ImportReport::tr("  reversed:"), reversedRows(counts));
+        line(ImportReport::tr("  reversed:"), counts.reversed());
         line(ImportReport::tr("  kept:"), counts.kept);
-        line(ImportReport::tr("  not reversed:"), counts.refused + counts.notSent - counts.kept);
+        line(ImportReport::tr("  not reversed:"), counts.notReversed());
     }
     if (!undoes)
         printRows(line, counts);
@@ -344,7 +383,9 @@ void reportImport(Output &output, const ImportPlan &plan, const ImportCost &cost
     const QList<RowIssue> errors = plan.errors + failuresOf(plan);
     sayIssues(output, errors);
     sayIssues(output, plan.warnings + keptOf(plan));
-    sayConsequences(output, plan);
+    sayConsequences(output, plan, dryRun);
+    if (plan.undoes && dryRun)
+        sayUndoRows(output, plan);
     printCounts(output, plan, cost, dryRun);
     output.document(importDocument(plan, cost, dryRun, endOf(plan, end) + errors));
 }

@@ -31,11 +31,23 @@ Result<qint64, UsageProblem> readJobId(const QCommandLineParser &parser)
             .arg(text));
 }
 
+Result<void, UsageProblem> allowOnly(const QStringList &allowed, const QCommandLineParser &parser,
+                                     const QString &verb)
+{
+    for (const QString &option :
+         {u"dry-run"_s, u"yes"_s, u"wait"_s, u"wait-timeout"_s, u"result"_s, u"reference"_s}) {
+        if (parser.isSet(option) && !allowed.contains(option))
+            return usageError(JobArguments::tr("--%1 does not go with job %2.").arg(option, verb));
+    }
+    return {};
+}
+
 QJsonObject jobJson(const JobRecord &record)
 {
     return {{u"id"_s, record.id},
             {u"kind"_s, toText(record.kind)},
-            {u"connection"_s, record.connection.isEmpty() ? record.gateway : record.connection},
+            {u"connection"_s,
+             record.place.connection.isEmpty() ? record.place.gateway : record.place.connection},
             {u"reference"_s, record.reference},
             {u"started"_s, record.started.toString(Qt::ISODateWithMs)},
             {u"state"_s, toText(record.state)},
@@ -47,9 +59,10 @@ QJsonObject jobJson(const JobRecord &record)
 
 QString jobPlace(const JobRecord &record)
 {
-    if (!record.connection.isEmpty())
-        return record.connection;
-    return record.gateway.isEmpty() ? JobArguments::tr("local gateway") : record.gateway;
+    const JobPlace &place = record.place;
+    if (!place.connection.isEmpty())
+        return place.connection;
+    return place.gateway.isEmpty() ? JobArguments::tr("local gateway") : place.gateway;
 }
 
 } // namespace numberdesk

@@ -15,8 +15,11 @@
 #include "transfer/sending/resultfile.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -95,8 +98,10 @@ private:
                           toText(record.state),
                           toText(record.kind),
                           record.title,
-                          figures,
-                          jobPlace(record)};
+                          figures};
+        if (record.tally.failed > 0)
+            parts += tr("%L1 failed", "rows").arg(record.tally.failed);
+        parts += jobPlace(record);
         if (!record.reference.isEmpty())
             parts += record.reference;
         if (!record.images)
@@ -134,9 +139,15 @@ private:
         QJsonObject object = jobJson(job.record);
         object[u"rowsByOutcome"_s] = outcomes;
         object[u"files"_s] = files;
+        object[u"inDoubt"_s] = job.plan->counts().inDoubt;
+        object[u"accountsDeleted"_s] = QJsonArray::fromStringList(job.plan->deletedAccounts);
         object[u"canBeUndone"_s] =
             job.record.state != JobState::Running && appliedJob(job).has_value();
         object[u"note"_s] = job.record.note;
+        if (job.record.origin != 0)
+            object[u"origin"_s] = job.record.origin;
+        if (job.record.undoneBy != 0)
+            object[u"undoneBy"_s] = job.record.undoneBy;
         print(object);
         output().document(QJsonDocument(object));
         end(AllDone);
@@ -174,6 +185,12 @@ public:
     void start() override
     {
         load(m_id, [this](const LoadedJob &job) {
+            if (isSourceOf(job))
+                return fail(tr("%1 is the file that job %2 was made of. Name another for the "
+                               "result.")
+                                .arg(m_path)
+                                .arg(m_id),
+                            UsageError);
             const Result<void, QString> written = writeResultFile(*job.plan, m_path);
             if (!written)
                 return fail(written.error(), Failed);
@@ -184,6 +201,18 @@ public:
     }
 
 private:
+    /// Whether the file there still is what the job was made of, byte for byte.
+    bool isSourceOf(const LoadedJob &job) const
+    {
+        const QList<CsvTable> &tables = job.plan->tables;
+        return std::any_of(tables.cbegin(), tables.cend(), [this](const CsvTable &table) {
+            QFile there(m_path);
+            QFile kept(table.path);
+            return there.open(QIODevice::ReadOnly) && kept.open(QIODevice::ReadOnly) &&
+                   there.size() == kept.size() && there.readAll() == kept.readAll();
+        });
+    }
+
     qint64 m_id;
     QString m_path;
 };
@@ -253,6 +282,7 @@ private:
 
     void tell()
     {
+        output().say(tr("Job %1 is cancelled.").arg(m_id));
         load(m_id, [this](const LoadedJob &job) {
             reportImport(output(), *job.plan, {0, 0, {}, m_id}, false, std::nullopt);
             end(AllDone);
@@ -268,6 +298,9 @@ private:
 template <typename Make>
 CommandResult makeForJob(const QCommandLineParser &parser, Make make)
 {
+    const QString verb = parser.positionalArguments().value(0);
+    if (const auto fit = allowOnly({}, parser, verb); !fit)
+        return Failure<UsageProblem>(fit.error());
     const Result<DataDirectory, UsageProblem> directory = readDataDirectory(parser);
     if (!directory)
         return Failure<UsageProblem>(directory.error());
@@ -290,6 +323,8 @@ CommandResult makeForJob(const QCommandLineParser &parser, Output &output)
 
 CommandResult makeJobList(const QCommandLineParser &parser, Output &output)
 {
+    if (const auto fit = allowOnly({}, parser, u"list"_s); !fit)
+        return Failure<UsageProblem>(fit.error());
     return readDataDirectory(parser).map([&](const DataDirectory &directory) {
         return std::unique_ptr<Command>(std::make_unique<JobListCommand>(output, directory));
     });
@@ -309,6 +344,9 @@ CommandResult makeJobResult(const QCommandLineParser &parser, Output &output)
 {
     return makeForJob(parser, [&](const DataDirectory &directory, qint64 id) -> CommandResult {
         const QString path = parser.positionalArguments().value(2);
+        if (path == "-"_L1)
+            return usageError(JobResultCommand::tr("The result needs the name of a file, not "
+                                                   "\"-\"."));
         if (const std::optional<FileFault> kept = whyKept(path, directory, {}))
             return usageError(resultFileFault(path, *kept));
         return std::make_unique<JobResultCommand>(output, directory, id, path);

@@ -9,6 +9,7 @@
 #include "commands/job/jobcommand.h"
 #include "core/pooltask.h"
 #include "provisioning/service/provisioningservice.h"
+#include "session/jobs/followup.h"
 #include "session/jobs/jobrun.h"
 #include "session/jobs/undoing.h"
 #include "storage/deskdatabase.h"
@@ -68,10 +69,15 @@ protected:
                 return fail(other, Conflict);
             if (const QString reason = whyNot(); !reason.isEmpty())
                 return fail(reason, Conflict);
-            if (!m_record.connection.isEmpty())
-                options().connectionName = m_record.connection;
+            if (!m_record.place.connection.isEmpty())
+                options().connectionName = m_record.place.connection;
             openConnection();
         });
+    }
+
+    QString whyNotOpen(const Connection &connection) const override
+    {
+        return whyElsewhere(m_record, placeOfJobs(connection));
     }
 
     void run() override
@@ -114,9 +120,9 @@ private:
     {
         const CommonOptions &given = options();
         const bool named = !given.connectionName.isEmpty();
-        const bool isSame = m_record.connection.isEmpty()
+        const bool isSame = m_record.place.connection.isEmpty()
                                 ? !named && isOwnAddress(given.connection)
-                                : (named ? given.connectionName.compare(m_record.connection,
+                                : (named ? given.connectionName.compare(m_record.place.connection,
                                                                         Qt::CaseInsensitive) == 0
                                          : given.connection.local);
         if (isSame)
@@ -129,9 +135,9 @@ private:
 
     bool isOwnAddress(const Connection &connection) const
     {
-        if (m_record.gateway.isEmpty())
+        if (m_record.place.gateway.isEmpty())
             return connection.local;
-        return !connection.local && connection.profile.baseUrl.toString() == m_record.gateway;
+        return !connection.local && connection.profile.baseUrl.toString() == m_record.place.gateway;
     }
 
     /// Why the job cannot be treated so in its state; empty: it can.
@@ -144,6 +150,11 @@ private:
                 .arg(m_record.id);
         if (goesOn && m_record.state == JobState::Done)
             return tr("Job %1 is done; nothing is left to send.").arg(m_record.id);
+        if (goesOn && m_record.undoneBy != 0)
+            return tr("Job %1 was undone by job %2 and is not gone on with. Import its file again: "
+                      "what is right already is not sent again.")
+                .arg(m_record.id)
+                .arg(m_record.undoneBy);
         return {};
     }
 
@@ -175,14 +186,20 @@ private:
         if (m_request.yes || (!m_plan->hasWork() && m_plan->accountsToDelete.isEmpty()))
             return send();
         const ImportCounts counts = m_plan->counts();
-        const QString question = tr("Undoing job %1 deletes %2, changes %3 and puts back %4 "
-                                    "number(s), and keeps %5 that "
-                                    "somebody has changed since.")
-                                     .arg(m_record.id)
-                                     .arg(counts.deleted)
-                                     .arg(counts.updated)
-                                     .arg(counts.created)
-                                     .arg(counts.kept);
+        QString question = tr("Undoing job %1 deletes %2, changes %3 and puts back %4 "
+                              "number(s), and keeps %5 that "
+                              "somebody has changed since.")
+                               .arg(m_record.id)
+                               .arg(counts.deleted)
+                               .arg(counts.updated)
+                               .arg(counts.created)
+                               .arg(counts.kept);
+        QStringList accounts;
+        for (const Account &account : std::as_const(m_plan->accountsToDelete))
+            accounts.append(account.name);
+        if (!accounts.isEmpty())
+            question += u' ' + tr("It deletes the account(s) %1, if empty and unchanged.")
+                                   .arg(accounts.join(u", "_s));
         if (::isatty(STDIN_FILENO) == 0)
             return fail(tr("%1 Give --yes to do so, or --dry-run to see each row.").arg(question),
                         UsageError);
@@ -201,11 +218,10 @@ private:
     void send()
     {
         m_progressAt = systemClock().now();
-        const bool isUndo = m_request.kind == JobKind::Undo;
-        const QString title = isUndo ? tr("Undo of job %1").arg(m_record.id) : m_record.title;
         const QString reference =
             m_request.reference.isEmpty() ? m_record.reference : m_request.reference;
-        m_run->start(m_plan, {m_request.kind, title, reference, m_record.id});
+        const FollowUp followUp{m_request.kind, m_record.id, m_record.title, reference};
+        m_run->start(m_plan, {followUp.kind, followUp.title(), reference, followUp.job});
     }
 
     void takeProgress()
@@ -272,10 +288,23 @@ private:
     SyncWait *m_wait = nullptr;
 };
 
+Result<void, UsageProblem> checkOptions(const QCommandLineParser &parser, JobKind kind)
+{
+    QStringList allowed{u"wait"_s, u"wait-timeout"_s, u"result"_s};
+    if (kind != JobKind::Retry && kind != JobKind::Undo)
+        return allowOnly(allowed, parser, u"resume"_s);
+    allowed += u"reference"_s;
+    if (kind == JobKind::Undo)
+        allowed += {u"dry-run"_s, u"yes"_s};
+    return allowOnly(allowed, parser, toText(kind));
+}
+
 Result<JobRunRequest, UsageProblem> readRequest(const QCommandLineParser &parser, JobKind kind,
                                                 const DataDirectory &directory)
 {
     JobRunRequest request;
+    if (const auto fit = checkOptions(parser, kind); !fit)
+        return Failure<UsageProblem>(fit.error());
     const Result<qint64, UsageProblem> id = readJobId(parser);
     if (!id)
         return Failure<UsageProblem>(id.error());
@@ -285,8 +314,6 @@ Result<JobRunRequest, UsageProblem> readRequest(const QCommandLineParser &parser
     request.yes = parser.isSet(u"yes"_s);
     request.wait = parser.isSet(u"wait"_s);
     request.reference = parser.value(u"reference"_s).trimmed();
-    if (request.dryRun && kind != JobKind::Undo)
-        return usageError(JobRunCommand::tr("--dry-run goes with job undo only."));
     if (parser.isSet(u"wait-timeout"_s)) {
         const auto seconds = readSeconds(parser, u"wait-timeout"_s, 0);
         if (!seconds)
