@@ -46,6 +46,8 @@ step "licence headers" "Copy the two SPDX lines from any other source file." che
 step "house rules" "See CONTRIBUTING.md." check_house_rules
 step "layers" "Move the code to a layer that may have it, or mend ARCHITECTURE.md's table." \
   python3 tests/layers.py
+step "bugs put in by hand" "Make the patch named above anew, as tests/chaos/mutants.sh puts it in." \
+  bash -c 'for patch in tests/chaos/mutants/*.patch; do git apply --check "$patch" || exit 1; done'
 step "docstrings" "Say what a reader needs: what it takes and gives, units, errors." \
   python3 tests/docstrings.py
 step "the checks of layers and docstrings" "Mend the script named above." \
