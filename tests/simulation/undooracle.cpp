@@ -83,8 +83,10 @@ UndoOracle::Past UndoOracle::pastOf(const QString &number) const
         } else if (!isUndoing) {
             isDisturbed = isDisturbed || byJob == 0 || effect.at > m_undo.begunAt;
         }
-        if (!isUndoing)
+        if (!isUndoing) {
             past.atUndoing = asNumber(number, effect.after);
+            past.isMoved = effect.after && !past.atUndoing;
+        }
         past.now = asNumber(number, effect.after);
     }
     past.isKnown = byJob == 1 && !isDisturbed;
@@ -163,7 +165,7 @@ void UndoOracle::judgeKept(const QString &number, const Past &past)
     if (!isSame(past.now, past.atUndoing))
         tell(number, u"counts as kept, was "_s + inWords(past.atUndoing) + u" and is "_s +
                          inWords(past.now));
-    if (isSame(past.atUndoing, past.after))
+    if (isSame(past.atUndoing, past.after) && !past.isMoved)
         tell(number, u"counts as kept, and nobody has changed "_s + inWords(past.after));
 }
 

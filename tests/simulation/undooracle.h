@@ -27,6 +27,7 @@ private:
         std::optional<Number> after;     ///< it did
         std::optional<Number> atUndoing; ///< when the undo was planned
         std::optional<Number> now;
+        bool isMoved = false; ///< somebody had it on another account when the undo was planned
         bool isKnown = false; ///< all of that is as the job and the undo saw it
     };
 

@@ -100,12 +100,13 @@ void JobRun::goOn(qint64 id, const SendOptions &options)
     m_stopped.reset();
     m_error.reset();
     m_id = id;
-    m_desk.jobs.claim(id, m_desk.place)->then(this, [this](const StorageResult<ClaimedJob> &claimed) {
-        if (claimed)
-            take(*claimed);
-        else
-            failUnwritten(claimed.error().message);
-    });
+    m_desk.jobs.claim(id, m_desk.place)
+        ->then(this, [this](const StorageResult<ClaimedJob> &claimed) {
+            if (claimed)
+                take(*claimed);
+            else
+                failUnwritten(claimed.error().message);
+        });
 }
 
 void JobRun::take(const ClaimedJob &claimed)
@@ -169,15 +170,21 @@ void JobRun::send(const RunningJob &job)
     m_options.journal = m_journal.get();
     m_job = runImport(m_desk.service, m_plan, m_options);
     connect(m_job, &ImportJob::progressed, this, &JobRun::takeProgress);
-    connect(m_job, &ImportJob::numbersWritten, this,
-            [this](const QList<Number> &numbers) { m_desk.data.apply(numbers); });
+    // What ends because its connection goes away tells nobody.
+    connect(m_job, &ImportJob::numbersWritten, this, [this](const QList<Number> &numbers) {
+        if (!m_isAbandoned)
+            m_desk.data.apply(numbers);
+    });
     connect(m_job, &ImportJob::numbersDeleted, this, [this](const QList<TelephoneNumber> &numbers) {
-        m_desk.data.dropNumbers(numbers);
+        if (!m_isAbandoned)
+            m_desk.data.dropNumbers(numbers);
         emit numbersDeleted(numbers);
     });
-    connect(
-        m_job, &ImportJob::numbersRead, this,
-        [this](const QList<Number> &numbers, Moment asked) { m_desk.data.apply(numbers, asked); });
+    connect(m_job, &ImportJob::numbersRead, this,
+            [this](const QList<Number> &numbers, Moment asked) {
+                if (!m_isAbandoned)
+                    m_desk.data.apply(numbers, asked);
+            });
     connect(m_job, &ImportJob::rowKept, this, &JobRun::rowKept);
     connect(m_job, &ImportJob::writeFailed, this, &JobRun::writeFailed);
     connect(m_job, &ImportJob::rowsChanged, this, &JobRun::takeChanged);

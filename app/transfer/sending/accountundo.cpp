@@ -58,8 +58,8 @@ private:
             return finish(AccountUndone{true, {}});
         switch (deleted.error().kind) {
         case ApiError::Kind::Conflict:
-            return keep(
-                AccountUndoText::tr("The account \"%1\" stays: it has numbers.").arg(m_created.name));
+            return keep(AccountUndoText::tr("The account \"%1\" stays: it has numbers.")
+                            .arg(m_created.name));
         case ApiError::Kind::PreconditionFailed:
             return keep(
                 AccountUndoText::tr("The account \"%1\" stays: somebody else changes it just now.")

@@ -199,10 +199,21 @@ std::optional<ImportBatch> ImportRunner::takeBatch()
     while (std::optional<ImportBatch> batch = m_queue.takeNext(isOpen)) {
         batch->rows.removeIf(
             [this](qsizetype index) { return !std::as_const(m_plan->rows).at(index).hasWork(); });
-        if (!batch->rows.isEmpty())
+        if (!batch->rows.isEmpty() && !keepFromDeleting(*batch))
             return batch;
     }
     return {};
+}
+
+/// An account is made like the file as a whole: what the file does not have goes only once the rest
+/// is there. True when the batch stays.
+bool ImportRunner::keepFromDeleting(const ImportBatch &batch)
+{
+    const bool stays = m_plan->options.mode == ImportMode::Mirror && isDeletion(*m_plan, batch) &&
+                       m_book.isSpoiled(batch.accountName);
+    for (const qsizetype index : stays ? batch.rows : QList<qsizetype>())
+        m_book.keepFromDeleting(index);
+    return stays;
 }
 
 void ImportRunner::takeAnswer(const ImportBatch &batch, const BatchAnswer &answer)
@@ -352,24 +363,37 @@ void ImportRunner::readUnclear()
     });
 }
 
-/// What the gateway answers from memory may have gone meanwhile.
+/// What the gateway answers from memory may have gone meanwhile, or been decided.
 void ImportRunner::readRemembered()
 {
     const Moment asked = m_service.nextMoment();
     auto *job = lookUpNumbers(m_service, m_remembered.lookup(*m_plan));
     watch(job, {});
     job->then(this, [this, asked](const ApiResult<NumberLookupResult> &reply) {
-        const QList<StoredRow> answered = m_remembered.take();
-        accept(answered, Evidence::Reply);
-        if (!reply) {
+        if (reply) {
+            takeRemembered(*reply);
+            emit numbersRead(reply->found.values(), asked);
+        } else {
+            accept(m_remembered.take(), Evidence::Reply);
             m_end.becauseOf(reply.error());
-            return requestDone({});
         }
-        emit numbersRead(reply->found.values(), asked);
-        for (const qsizetype index : goneSince(answered, *reply))
-            m_book.noteGoneSince(index);
         requestDone({});
     });
+}
+
+/// The job has made of a number what was answered; what has become of it since is what was read.
+void ImportRunner::takeRemembered(const NumberLookupResult &found)
+{
+    for (const auto &[index, answered] : m_remembered.take()) {
+        m_end.noteAccepted();
+        if (std::as_const(m_plan->rows).at(index).action == RowAction::Create)
+            m_readings.noteCreated(answered.accountName);
+        m_log.noteStored(index, answered);
+        const Number *now = presentNumber(answered, found);
+        m_book.accept(index, now != nullptr ? *now : answered);
+        if (now == nullptr)
+            m_book.noteGoneSince(index);
+    }
 }
 
 void ImportRunner::requestDone(const QString &account)
@@ -410,10 +434,7 @@ void ImportRunner::leaveTheRest()
     for (const qsizetype index : m_open.takeRest())
         m_book.leaveUnanswered(index);
     m_refusals.leaveTheRest();
-    for (const auto &[index, number] : m_remembered.take()) {
-        m_book.accept(index, number);
-        m_log.noteStored(index, number);
-    }
+    accept(m_remembered.take(), Evidence::Reply);
     const UnclearRows unclear = std::exchange(m_unclear, {});
     for (auto it = unclear.cbegin(); it != unclear.cend(); ++it)
         leaveUnread(it.key(), *it, m_book);

@@ -43,6 +43,7 @@ private:
     void compareDoubtful(const QList<qsizetype> &rows);
     void takeCompared(const QList<qsizetype> &rows, const ApiResult<NumberLookupResult> &found);
     std::optional<ImportBatch> takeBatch();
+    bool keepFromDeleting(const ImportBatch &batch);
     void takeAnswer(const ImportBatch &batch, const BatchAnswer &answer);
     void takeFailure(const ImportBatch &batch, const ApiError &error);
     void takeSuccess(const ImportBatch &batch, const BatchAnswer &answer);
@@ -59,6 +60,7 @@ private:
     void drop(const DroppedRow &dropped);
     void readUnclear();
     void readRemembered();
+    void takeRemembered(const NumberLookupResult &found);
     void deleteNextAccount();
 
     void watch(Job *job, const QString &account);

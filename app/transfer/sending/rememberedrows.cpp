@@ -13,15 +13,11 @@ NumberLookupQuery RememberedRows::lookup(const ImportPlan &plan) const
     return lookupOf(asked, plan);
 }
 
-QList<qsizetype> goneSince(const QList<StoredRow> &answered, const NumberLookupResult &found)
+const Number *presentNumber(const Number &answered, const NumberLookupResult &found)
 {
-    QList<qsizetype> gone;
-    for (const auto &[index, number] : answered) {
-        const auto now = found.found.constFind(number.telephoneNumber);
-        if (now == found.found.cend() || now->accountName != number.accountName)
-            gone.append(index);
-    }
-    return gone;
+    const auto now = found.found.constFind(answered.telephoneNumber);
+    const bool isHere = now != found.found.cend() && now->accountName == answered.accountName;
+    return isHere ? &*now : nullptr;
 }
 
 } // namespace numberdesk

@@ -26,7 +26,7 @@ private:
     QList<StoredRow> m_answered;
 };
 
-/// Those of `answered` that the reading shows no more.
-QList<qsizetype> goneSince(const QList<StoredRow> &answered, const NumberLookupResult &found);
+/// What the look-up has found of that number on its account; null when it is not there any more.
+const Number *presentNumber(const Number &answered, const NumberLookupResult &found);
 
 } // namespace numberdesk
