@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>AccountLists</name>
+    <message numerus="yes">
+        <source>The list of the account &quot;%1&quot; holds %n item(s) that cannot be read, so that it is not known what to delete.</source>
+        <translation>
+            <numerusform>The list of the account &quot;%1&quot; holds %n item that cannot be read, so that it is not known what to delete.</numerusform>
+            <numerusform>The list of the account &quot;%1&quot; holds %n items that cannot be read, so that it is not known what to delete.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddressCheck</name>
     <message numerus="yes">
         <source>%n row(s) name a location that the account&apos;s addresses do not have.</source>
@@ -371,6 +381,33 @@
         <translation>
             <numerusform>%n address of the gateway could not be read</numerusform>
             <numerusform>%n addresses of the gateway could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MirrorPlan</name>
+    <message numerus="yes">
+        <source>An account is made like a file only when every row is good; %n row(s) are bad. Nothing is sent.</source>
+        <translation>
+            <numerusform>An account is made like a file only when every row is good; %n row is bad. Nothing is sent.</numerusform>
+            <numerusform>An account is made like a file only when every row is good; %n rows are bad. Nothing is sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MirrorQuestion</name>
+    <message numerus="yes">
+        <source>and %Ln more account(s)</source>
+        <translation>
+            <numerusform>and %Ln more account</numerusform>
+            <numerusform>and %Ln more accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln number(s) that the file does not have?</source>
+        <translation>
+            <numerusform>Delete %Ln number that the file does not have?</numerusform>
+            <numerusform>Delete %Ln numbers that the file does not have?</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,7 @@ StatusKind kindOf(RowOutcome outcome)
     case RowOutcome::NotSent:
         return StatusKind::Warning;
     case RowOutcome::Unchanged:
+    case RowOutcome::Skipped:
     case RowOutcome::Create:
     case RowOutcome::Update:
         break;
@@ -51,18 +52,13 @@ StatusKind kindOf(const PlanRow &row, PlanRowColumn column)
     return takesAway ? StatusKind::Warning : StatusKind::None;
 }
 
-const CsvRecord &recordOf(const ImportPlan &plan, const PlanRow &row)
-{
-    return plan.tables.at(row.file).records.at(row.record);
-}
-
 /// The number as it will be sent, or for a bad row the cell as it was written.
 QString numberText(const ImportPlan &plan, const PlanRow &row)
 {
     if (!row.change.telephoneNumber.isNull())
         return row.change.telephoneNumber.toString();
     const CsvTable &table = plan.tables.at(row.file);
-    const QStringList &cells = recordOf(plan, row).cells;
+    const QStringList &cells = plan.recordOf(row).cells;
     for (qsizetype column = 0; column < table.heading.cells.size(); ++column) {
         const QString heading = table.heading.cells.at(column).trimmed();
         const bool isNumber = heading.compare(u"telephoneNumber", Qt::CaseInsensitive) == 0 ||
@@ -77,7 +73,8 @@ QString numberText(const ImportPlan &plan, const PlanRow &row)
 bool hasAction(const PlanRow &row)
 {
     const bool isRight = row.unchanged || row.outcome == RowOutcome::Unchanged;
-    return row.outcome != RowOutcome::Invalid && (!isRight || row.deletes());
+    const bool isLeftOut = row.outcome == RowOutcome::Invalid || row.outcome == RowOutcome::Skipped;
+    return !isLeftOut && (!isRight || row.deletes());
 }
 
 /// What the gateway or the plan says of a row, and what was read otherwise than the file has it.
@@ -98,7 +95,7 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
 {
     switch (column) {
     case PlanRowColumn::Line:
-        return QLocale().toString(recordOf(plan, row).line);
+        return row.isListed() ? QLocale().toString(plan.lineOf(row)) : QString();
     case PlanRowColumn::TelephoneNumber:
         return numberText(plan, row);
     case PlanRowColumn::Account:
@@ -114,7 +111,7 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
     case PlanRowColumn::Message:
         return messageText(row);
     case PlanRowColumn::File:
-        return QFileInfo(plan.tables.at(row.file).fileName).fileName();
+        return row.isListed() ? QFileInfo(plan.tables.at(row.file).fileName).fileName() : QString();
     case PlanRowColumn::Action:
         return hasAction(row) ? actionLabel(row.action) : QString();
     case PlanRowColumn::Count:
@@ -268,6 +265,8 @@ QString outcomeLabel(RowOutcome outcome, bool undoes)
         return PlanRowTableModel::tr("Bad row");
     case RowOutcome::Unchanged:
         return PlanRowTableModel::tr("Already right");
+    case RowOutcome::Skipped:
+        return PlanRowTableModel::tr("Skipped");
     case RowOutcome::Create:
         return PlanRowTableModel::tr("New");
     case RowOutcome::Update:

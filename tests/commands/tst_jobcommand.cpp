@@ -39,6 +39,7 @@ private slots:
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
     void theFileMayGo();
+    void modesLeaveOutAndMirror();
 
 private:
     QStringList local(const QStringList &arguments) const
@@ -228,6 +229,37 @@ void TestJobCommand::theFileMayGo()
     endInTheMiddle(SIGKILL, 3000);
     QVERIFY(QFile::remove(m_directory->filePath(u"numbers.csv"_s)));
     QCOMPARE(json({u"job"_s, u"resume"_s, u"1"_s})[u"created"_s].toInt(), 3000);
+}
+
+void TestJobCommand::modesLeaveOutAndMirror()
+{
+    run({u"import"_s, file(120)});
+    const auto import = [this](int rows, const QStringList &options) {
+        return run(QStringList{u"import"_s, file(rows, "changed"), u"--json"_s} + options);
+    };
+    const ProgramRun created = import(130, {u"--mode"_s, u"create"_s});
+    QCOMPARE(created.exitCode, 0);
+    QCOMPARE(created.json()[u"skipped"_s].toInt(), 120);
+    QCOMPARE(created.json()[u"created"_s].toInt(), 10);
+    QCOMPARE(import(5, {u"--mode"_s, u"all"_s}).exitCode, 2);
+    QCOMPARE(import(5, {u"--allow-deleting"_s, u"3"_s}).exitCode, 2);
+    const QStringList mirror{u"--mode"_s, u"mirror"_s};
+    const ProgramRun unasked = import(100, mirror);
+    QCOMPARE(unasked.exitCode, 2);
+    QVERIFY2(unasked.talk.contains("30 of 130 of contoso"), unasked.talk.constData());
+    QCOMPARE(import(100, mirror + QStringList{u"--dry-run"_s}).json()[u"deleted"_s].toInt(), 30);
+    QCOMPARE(numbersThere(), 130);
+    const ProgramRun massive = import(10, mirror + QStringList{u"--yes"_s});
+    QCOMPARE(massive.exitCode, 1);
+    QVERIFY2(massive.talk.contains("--allow-deleting 120"), massive.talk.constData());
+    QCOMPARE(import(10, mirror + QStringList{u"--yes"_s, u"--allow-deleting"_s, u"119"_s}).exitCode,
+             1);
+    QCOMPARE(numbersThere(), 130);
+    const ProgramRun done =
+        import(10, mirror + QStringList{u"--yes"_s, u"--allow-deleting"_s, u"120"_s});
+    QCOMPARE(done.exitCode, 0);
+    QCOMPARE(done.json()[u"deleted"_s].toInt(), 120);
+    QCOMPARE(numbersThere(), 10);
 }
 
 NUMBERDESK_TEST("jobcommand", TestJobCommand)

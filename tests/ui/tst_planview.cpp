@@ -11,6 +11,7 @@
 #include "session/upload/uploadqueue.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"
+#include "upload/modebox.h"
 #include "upload/planwords.h"
 #include "widgets/lists/datatable.h"
 #include "widgets/look/messagebar.h"
@@ -66,6 +67,11 @@ struct Scene
     WindowFixture fixture;
 };
 
+QComboBox *modeBox(const MainWindow &window)
+{
+    return window.findChild<ModeBox *>()->findChild<QComboBox *>();
+}
+
 /// In view or not: the problems stand before it when there are some.
 const DataTable *rowsTable(const MainWindow &window)
 {
@@ -91,6 +97,8 @@ private slots:
     void aFileWithoutRowsIsNoSuccess();
     void badRowsTakeTheGreenAway();
     void problemsAreGroupedByWhatRepairsThem();
+    void theModeIsChosen();
+    void deletionsAreAskedFor();
     void missingAccountsAreTickedByName();
     void anUnsentPlanIsNotThrownAway();
     void aFileIsAddedToAPlan();
@@ -202,6 +210,57 @@ void TestPlanView::problemsAreGroupedByWhatRepairsThem()
     QCOMPARE(problems->model()->rowCount(), 300);
     groups->selectRowOnly(0);
     QVERIFY(problems->model()->rowCount() >= 301);
+}
+
+void TestPlanView::theModeIsChosen()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"before.csv"_s, rows(2)));
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 2, 30000);
+    QVERIFY(scene.plan(u"more.csv"_s, rows(5)));
+    auto *mode = modeBox(scene.window());
+    QVERIFY(mode->isVisible());
+    QCOMPARE(mode->count(), 4);
+    mode->setCurrentIndex(2);
+    emit mode->activated(2); // Change only
+    QTRY_COMPARE(scene.upload().counts().skipped, 3);
+    QCOMPARE(scene.upload().stage(), Stage::Planned);
+    const QList<TileRow::Tile> tiles = planTiles(scene.upload());
+    QVERIFY(std::any_of(tiles.begin(), tiles.end(), [](const TileRow::Tile &tile) {
+        return tile.label == "Skipped"_L1 && tile.count == 3;
+    }));
+}
+
+void TestPlanView::deletionsAreAskedFor()
+{
+    Scene scene;
+    QVERIFY(scene.plan(u"before.csv"_s, rows(60)));
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 60, 30000);
+    QVERIFY(scene.plan(u"less.csv"_s, rows(5) + "12,contoso,true,\n"));
+    auto *mode = modeBox(scene.window());
+    mode->setCurrentIndex(3);
+    emit mode->activated(3);                             // like the file
+    QTRY_VERIFY(!scene.upload().whyNotSend().isEmpty()); // for a bad row
+    auto *send = named<QPushButton>(&scene.window(), u"Upload"_s);
+    QVERIFY(send && !send->isEnabled());
+    scene.upload().dismiss();
+    QVERIFY(scene.plan(u"less.csv"_s, rows(5)));
+    mode->setCurrentIndex(3);
+    emit mode->activated(3);
+    QTRY_COMPARE(scene.upload().counts().deleted, 55);
+    QTest::mouseClick(send, Qt::LeftButton); // the safe answer
+    QTRY_COMPARE(scene.fixture.prompts().questions.size(), 1);
+    const Question &asked = scene.fixture.prompts().questions.constFirst();
+    QCOMPARE(asked.textToType, u"contoso"_s); // more than half
+    QVERIFY2(asked.explanation.contains(u"contoso: 55 of 60"_s), qPrintable(asked.explanation));
+    QCOMPARE(scene.upload().stage(), Stage::Planned);
+    scene.fixture.prompts().answers = {0};
+    QTest::mouseClick(send, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().stage(), Stage::Sent, 30000);
+    QCOMPARE(scene.upload().counts().deleted, 55);
+    QCOMPARE(scene.upload().counts().unchanged, 5);
 }
 
 void TestPlanView::missingAccountsAreTickedByName()

@@ -26,7 +26,8 @@ struct Question
     /// More than 0: a person types this number before an answer can be given; such a question has
     /// no option.
     qint64 countToType = 0;
-    QString option = {}; ///< a box beside the answers, without a tick at first; empty: none
+    QString textToType = {}; ///< not empty: the same with this text, for example a name
+    QString option = {};     ///< a box beside the answers, without a tick at first; empty: none
     std::function<void(bool ticked)> optionGiven = {}; ///< told before the answer
 };
 

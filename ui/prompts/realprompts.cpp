@@ -51,7 +51,7 @@ QString folderToStartIn(const QString &folder)
 
 void RealPrompts::ask(QWidget *parent, const Question &question, Answered answered)
 {
-    if (question.countToType > 0) {
+    if (question.countToType > 0 || !question.textToType.isEmpty()) {
         auto *dialog = new TypedQuestion(question, parent);
         QObject::connect(dialog, &QDialog::finished, parent,
                          [dialog, answered = std::move(answered)] { answered(dialog->answer()); });

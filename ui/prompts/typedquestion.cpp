@@ -17,6 +17,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace numberdesk {
 
 namespace {
@@ -35,7 +37,10 @@ QLabel *words(const QString &text, QWidget *parent)
 } // namespace
 
 TypedQuestion::TypedQuestion(const Question &question, QWidget *parent)
-    : QDialog(parent), m_count(question.countToType), m_edit(new QLineEdit(this))
+    : QDialog(parent)
+    , m_count(question.countToType)
+    , m_text(question.textToType)
+    , m_edit(new QLineEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(shownText(question.title));
@@ -68,19 +73,24 @@ QWidget *TypedQuestion::buildWords(const Question &question)
     column->addWidget(text);
     column->addWidget(words(question.explanation, whole));
     column->addSpacing(4);
-    addCount(column, question);
+    addField(column, question);
     row->addLayout(column, 1);
     return whole;
 }
 
-void TypedQuestion::addCount(QVBoxLayout *layout, const Question &question)
+void TypedQuestion::addField(QVBoxLayout *layout, const Question &question)
 {
-    auto *label =
-        new QLabel(tr("&Type %1 to confirm the count").arg(QLocale().toString(m_count)), this);
+    const bool isText = !m_text.isEmpty();
+    auto *label = new QLabel(
+        isText ? tr("&Type %1 to confirm it").arg(shownText(m_text).replace(u'&', u"&&"_s))
+               : tr("&Type %1 to confirm the count").arg(QLocale().toString(m_count)),
+        this);
+    label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_edit);
-    m_edit->setAccessibleName(tr("Type the count"));
+    m_edit->setAccessibleName(isText ? tr("Type the name") : tr("Type the count"));
     m_edit->setAccessibleDescription(question.text);
-    m_edit->setInputMethodHints(Qt::ImhPreferNumbers);
+    if (!isText)
+        m_edit->setInputMethodHints(Qt::ImhPreferNumbers);
     layout->addWidget(label);
     layout->addWidget(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &TypedQuestion::adaptButtons);
@@ -101,17 +111,24 @@ void TypedQuestion::addButtons(QVBoxLayout *layout, const Question &question)
     layout->addWidget(box);
 }
 
-void TypedQuestion::adaptButtons()
+bool TypedQuestion::isTyped() const
 {
-    bool isNumber = false;
     const QString typed = m_edit->text().trimmed();
+    if (!m_text.isEmpty())
+        return typed == m_text;
+    bool isNumber = false;
     qint64 count = QLocale().toLongLong(typed, &isNumber);
     if (!isNumber)
         count = typed.toLongLong(&isNumber);
-    const bool isRight = isNumber && count == m_count;
+    return isNumber && count == m_count;
+}
+
+void TypedQuestion::adaptButtons()
+{
+    const bool isRight = isTyped();
     for (QPushButton *answer : std::as_const(m_answers))
         answer->setEnabled(isRight);
-    // Return gives the safe answer until the count stands there.
+    // Return gives the safe answer until it stands there.
     (isRight ? m_answers.first() : m_safe)->setDefault(true);
 }
 

@@ -14,7 +14,7 @@ class QVBoxLayout;
 namespace numberdesk {
 
 /// A question whose answers can be given only after its count was typed, with the separators of
-/// thousands or without.
+/// thousands or without, or its text, letter by letter.
 class TypedQuestion : public QDialog
 {
     Q_OBJECT
@@ -27,11 +27,13 @@ public:
 
 private:
     QWidget *buildWords(const Question &question);
-    void addCount(QVBoxLayout *layout, const Question &question);
+    void addField(QVBoxLayout *layout, const Question &question);
+    bool isTyped() const;
     void addButtons(QVBoxLayout *layout, const Question &question);
     void adaptButtons();
 
     qint64 m_count;
+    QString m_text;
     QLineEdit *m_edit;
     QList<QPushButton *> m_answers;
     QPushButton *m_safe = nullptr;

@@ -7,6 +7,7 @@
 #include "session/session.h"
 #include "session/upload/upload.h"
 #include "session/upload/uploadqueue.h"
+#include "upload/modebox.h"
 #include "upload/numbersform.h"
 #include "upload/planwords.h"
 #include "upload/uploadfiles.h"
@@ -44,6 +45,7 @@ FileUploadTab::FileUploadTab(Session &session, UploadQueue &uploads, Prompts &pr
     , m_prompts(prompts)
     , m_windowSettings(settings)
     , m_words(new QLabel(this))
+    , m_mode(new ModeBox(this))
     , m_area(new QFrame(this))
     , m_completionIcon(new IconLabel(completionIconSize, this))
     , m_completionHeadline(new QLabel(this))
@@ -75,7 +77,13 @@ QWidget *FileUploadTab::buildDropArea()
     auto *row = new QHBoxLayout(area);
     row->setSpacing(16);
     row->addWidget(m_words, 1);
+    row->addWidget(m_mode);
     row->addWidget(choose);
+    connect(m_mode, &ModeBox::modeChosen, this, [this](ImportMode mode) {
+        ImportOptions options = m_upload.plan()->options;
+        options.mode = mode;
+        m_upload.planWith(options);
+    });
     return area;
 }
 
@@ -125,9 +133,23 @@ void FileUploadTab::present()
                   "checked whole before anything is sent.")
              : tr("File: %1. Drop another file anywhere on this window to plan that one.")
                    .arg(m_upload.sourceName()));
+    presentMode();
     // The plan can use the height better.
     const int height = idle ? tallMargin : flatMargin;
     m_area->layout()->setContentsMargins(tallMargin, height, tallMargin, height);
+}
+
+/// While the plan is made anew the choice rests, but stays where it is.
+void FileUploadTab::presentMode()
+{
+    const Upload::Stage stage = m_upload.stage();
+    const bool isPlanned = stage == Upload::Stage::Planned && m_upload.plan();
+    const bool isOfFiles = !m_upload.source().paths.isEmpty();
+    m_mode->setVisible(isOfFiles &&
+                       (isPlanned || (stage == Upload::Stage::Planning && m_upload.plan())));
+    m_mode->setEnabled(isPlanned);
+    if (isPlanned)
+        m_mode->setMode(m_upload.plan()->options.mode);
 }
 
 void FileUploadTab::complete()

@@ -12,6 +12,7 @@ class QPushButton;
 namespace numberdesk {
 
 class IconLabel;
+class ModeBox;
 class NumbersForm;
 class Prompts;
 class Session;
@@ -35,6 +36,7 @@ private:
     QWidget *buildDropArea();
     QWidget *buildCompletion(Session &session);
     void present();
+    void presentMode();
     void complete();
 
     UploadQueue &m_uploads;
@@ -42,6 +44,7 @@ private:
     Prompts &m_prompts;
     WindowSettings &m_windowSettings;
     QLabel *m_words;
+    ModeBox *m_mode;
     QFrame *m_area;
     QWidget *m_completion = nullptr;
     IconLabel *m_completionIcon;

@@ -75,8 +75,8 @@ QWidget *PlanRowsTab::buildFilter()
     m_filter->addItem(tr("All rows"));
     for (const RowOutcome outcome :
          {RowOutcome::Invalid, RowOutcome::Create, RowOutcome::Update, RowOutcome::Delete,
-          RowOutcome::Unchanged, RowOutcome::Pending, RowOutcome::Synced, RowOutcome::Deleted,
-          RowOutcome::Failed, RowOutcome::OtherStatus, RowOutcome::NotSent})
+          RowOutcome::Unchanged, RowOutcome::Skipped, RowOutcome::Pending, RowOutcome::Synced,
+          RowOutcome::Deleted, RowOutcome::Failed, RowOutcome::OtherStatus, RowOutcome::NotSent})
         m_filter->addItem(outcomeLabel(outcome), static_cast<int>(outcome));
     m_filter->addItem(keptLabel(), keptByUndo);
     m_filter->addItem(tr("Switches a service off"), switchesOff);

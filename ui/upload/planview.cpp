@@ -8,6 +8,7 @@
 #include "transfer/sending/resultfile.h"
 #include "upload/changedfilesbar.h"
 #include "upload/headingquestion.h"
+#include "upload/mirrorquestion.h"
 #include "upload/missingaccountspanel.h"
 #include "upload/planmessagebar.h"
 #include "upload/planoptionspanel.h"
@@ -170,7 +171,7 @@ void PlanView::buildReference(QHBoxLayout *layout)
 
 void PlanView::connectButtons()
 {
-    connect(m_send, &QPushButton::clicked, m_filesChanged, &ChangedFilesBar::lookAndSend);
+    connect(m_send, &QPushButton::clicked, this, &PlanView::send);
     connect(m_pause, &QPushButton::clicked, &m_upload, &Upload::pause);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_upload.stage() == Stage::Planned)
@@ -190,6 +191,20 @@ void PlanView::connectButtons()
     connect(m_messages, &PlanMessageBar::keptRequested, this, [this] {
         m_tabs->setCurrentIndex(1);
         m_rows->showKept();
+    });
+}
+
+/// What a file does not have is deleted only after a question.
+void PlanView::send()
+{
+    const std::shared_ptr<const ImportPlan> asked = m_upload.plan();
+    const QList<AccountDeletions> deletions =
+        asked ? mirrorDeletions(*asked) : QList<AccountDeletions>();
+    if (deletions.isEmpty())
+        return m_filesChanged->lookAndSend();
+    m_prompts.ask(window(), mirrorQuestion(deletions), [this, asked](int answer) {
+        if (answer == 0 && m_upload.plan() == asked)
+            m_filesChanged->lookAndSend();
     });
 }
 
@@ -304,7 +319,8 @@ void PlanView::presentButtons()
     m_send->setIcon(themedIcon(undoes ? "undo"_L1 : "upload"_L1));
     m_send->setText(sendText(m_upload, hasWork ? rows : 0));
     m_send->setAccessibleName(sendText(m_upload, 0).remove(u'&'));
-    const QString reason = hasWork ? forbidden : tr("There is nothing to send.");
+    const QString reason =
+        hasWork || !forbidden.isEmpty() ? forbidden : tr("There is nothing to send.");
     m_send->setToolTip(reason);
     m_send->setAccessibleDescription(
         rows > 0 && hasWork && reason.isEmpty() ? tr("%Ln row(s)", nullptr, rows) : reason);

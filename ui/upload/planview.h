@@ -63,6 +63,7 @@ private:
     void presentReference();
     void buildReference(QHBoxLayout *layout);
     void connectButtons();
+    void send();
     void adopt(const std::shared_ptr<const ImportPlan> &plan);
     void presentProblemsOfPlan();
     void presentProblems(const QList<RowIssue> &issues, bool severalFiles);

@@ -168,6 +168,8 @@ QList<TileRow::Tile> plannedTiles(const Upload &upload, const TileRow::Tile &rig
     if (cleared > 0)
         tiles.append({PlanWords::tr("Fields cleared"), cleared, StatusKind::Warning});
     tiles.append({right, bad});
+    if (counts.skipped > 0)
+        tiles.append({PlanWords::tr("Skipped"), counts.skipped, StatusKind::None});
     if (const qsizetype created = plan.accountsToCreate().size(); created > 0)
         tiles.append({PlanWords::tr("Accounts to create"), created, StatusKind::Warning});
     return tiles;
@@ -200,7 +202,8 @@ StatusKind sentKind(const ImportCounts &counts)
         return StatusKind::Warning;
     if (counts.undecided() > 0)
         return StatusKind::Pending;
-    return counts.synced + counts.unchanged + counts.deleted + counts.kept == counts.rows
+    return counts.synced + counts.unchanged + counts.deleted + counts.skipped + counts.kept ==
+                   counts.rows
                ? StatusKind::Good
                : StatusKind::Neutral;
 }
@@ -278,6 +281,8 @@ QList<TileRow::Tile> planTiles(const Upload &upload)
         tiles.append({PlanWords::tr("Other status"), other, StatusKind::Pending});
     if (upload.stage() == Upload::Stage::Sent && counts.deleted > 0)
         tiles.append({PlanWords::tr("Deleted"), counts.deleted, StatusKind::Good});
+    if (counts.skipped > 0)
+        tiles.append({PlanWords::tr("Skipped"), counts.skipped, StatusKind::None});
     if (upload.stage() == Upload::Stage::Sent && counts.notSent > 0)
         tiles.append({PlanWords::tr("Not sent"), counts.notSent, StatusKind::Warning});
     return tiles;

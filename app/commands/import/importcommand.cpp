@@ -5,6 +5,7 @@
 
 #include "commands/import/importoptions.h"
 #include "commands/import/importreport.h"
+#include "commands/import/mirrorconsent.h"
 #include "commands/import/syncwait.h"
 #include "core/filename.h"
 #include "net/base/clock.h"
@@ -46,6 +47,7 @@ struct ImportRequest
     QString resultFile;
     bool recheck = true;
     QString reference;
+    MirrorConsent consent;
 };
 
 class ImportCommand final : public GatewayCommand
@@ -109,6 +111,8 @@ private:
         if (m_upload->stage() != Upload::Stage::Planned)
             return endUnplanned(*m_upload->error());
         tellRecheckCost();
+        if (const std::optional<ImportError> refusal = mirrorRefusal(plan(), m_request.consent))
+            return endRefused(*refusal);
         if (m_request.dryRun)
             return conclude(std::nullopt);
         if (m_request.wait) // also for rows that an earlier import left pending
@@ -117,6 +121,16 @@ private:
         m_upload->setReference(m_request.reference);
         m_progressAt = clock().now();
         m_upload->send();
+    }
+
+    /// A dry run shows what is refused, too.
+    void endRefused(const ImportError &refusal)
+    {
+        if (!m_request.dryRun)
+            return endUnplanned(refusal);
+        output().say("numberdesk: "_L1 + describe(refusal));
+        reportImport(output(), plan(), cost(), true, refusal);
+        end(exitCodeOf(refusal));
     }
 
     /// A dry run does not know when its plan will be sent; a real one sends at once.
@@ -287,6 +301,7 @@ void addImportOptions(QCommandLineParser &parser)
          ImportCommandText::tr("Do not read numbers again that were read over 60 s ago.")},
     });
     addReadingOptions(parser);
+    addMirrorOptions(parser);
 }
 
 CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output)
@@ -306,6 +321,10 @@ CommandResult makeImportCommand(const QCommandLineParser &parser, Output &output
     if (!importOptions)
         return Failure<UsageProblem>(importOptions.error());
     request.options = *importOptions;
+    const Result<MirrorConsent, UsageProblem> consent = readMirrorConsent(parser, *importOptions);
+    if (!consent)
+        return Failure<UsageProblem>(consent.error());
+    request.consent = *consent;
     return std::make_unique<ImportCommand>(output, *options, std::move(request));
 }
 

@@ -23,6 +23,19 @@ struct ImportOptionsText
     Q_DECLARE_TR_FUNCTIONS(ImportCommand)
 };
 
+Result<void, UsageProblem> readMode(const QCommandLineParser &parser, ImportOptions &options)
+{
+    if (!parser.isSet(u"mode"_s))
+        return {};
+    const std::optional<ImportMode> mode = importModeFrom(parser.value(u"mode"_s));
+    if (!mode)
+        return usageError(
+            ImportOptionsText::tr("--mode takes create, update, both or mirror, not \"%1\".")
+                .arg(parser.value(u"mode"_s)));
+    options.mode = *mode;
+    return {};
+}
+
 Result<void, UsageProblem> readMap(const QCommandLineParser &parser, ImportOptions &options)
 {
     for (const QString &value : parser.values(u"map"_s)) {
@@ -131,6 +144,11 @@ Result<void, UsageProblem> readCompletion(const QCommandLineParser &parser, Impo
 void addReadingOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
+        {u"mode"_s,
+         ImportOptionsText::tr("create: leave out numbers that exist; update: those that do not; "
+                               "both; mirror: also delete what accounts have and the files have "
+                               "not."),
+         u"MODE"_s},
         {u"repair"_s, ImportOptionsText::tr("Agree to every repair that needs no guessing.")},
         {u"country"_s,
          ImportOptionsText::tr("Complete national numbers with the code of this country."),
@@ -167,7 +185,7 @@ Result<ImportOptions, UsageProblem> readImportOptions(const QCommandLineParser &
     options.repair = parser.isSet(u"repair"_s);
     options.clearEmpty = parser.isSet(u"clear-empty"_s);
     options.setAssignment = parser.isSet(u"set-assignment"_s);
-    for (const auto read : {readMap, readAccounts, readText, readCompletion}) {
+    for (const auto read : {readMode, readMap, readAccounts, readText, readCompletion}) {
         if (const auto done = read(parser, options); !done)
             return Failure<UsageProblem>(done.error());
     }

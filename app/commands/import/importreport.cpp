@@ -53,7 +53,7 @@ QList<RowIssue> failuresOf(const ImportPlan &plan)
         const CsvTable &table = plan.tables.at(row.file);
         RowIssue issue;
         issue.file = table.fileName;
-        issue.line = table.records.at(row.record).line;
+        issue.line = plan.lineOf(row);
         issue.found = row.change.telephoneNumber.toString();
         issue.message = row.message;
         issue.remedy = ImportReport::tr("Correct what the backend names and import the row again.");
@@ -147,6 +147,7 @@ QJsonObject countsJson(const ImportCounts &counts, const ImportCost &cost)
             {u"created"_s, counts.created},
             {u"updated"_s, counts.updated},
             {u"deleted"_s, counts.deleted},
+            {u"skipped"_s, counts.skipped},
             {u"refused"_s, counts.refused},
             {u"notSent"_s, counts.notSent},
             {u"sent"_s, counts.sent},
@@ -269,8 +270,9 @@ void sayConsequences(Output &output, const ImportPlan &plan, bool dryRun)
         const bool isDone = plan.deletedAccounts.contains(account.name);
         if (!isDone && !dryRun)
             continue; // a warning says why it stays
-        output.say((isDone ? ImportReport::tr("Account deleted: %1.")
-                           : ImportReport::tr("Account to delete, if it is empty and unchanged: %1."))
+        output.say((isDone
+                        ? ImportReport::tr("Account deleted: %1.")
+                        : ImportReport::tr("Account to delete, if it is empty and unchanged: %1."))
                        .arg(account.name));
     }
     for (auto it = plan.cleared.cbegin(); it != plan.cleared.cend(); ++it) {
@@ -315,8 +317,9 @@ void sayUndoRows(Output &output, const ImportPlan &plan)
         if (*action == RowAction::Update) {
             const QList<FieldDifference> changes = fieldChanges(row);
             for (const FieldDifference &change : changes)
-                fields += ImportReport::tr("%1 from \"%2\" to \"%3\"")
-                              .arg(numberColumn(change.column).heading, change.before, change.after);
+                fields +=
+                    ImportReport::tr("%1 from \"%2\" to \"%3\"")
+                        .arg(numberColumn(change.column).heading, change.before, change.after);
         }
         output.say(ImportReport::tr("%1 of %2: %3 %4", "number, account, what is done, fields")
                        .arg(row.change.telephoneNumber.toString(), row.change.accountName,
@@ -337,6 +340,8 @@ void printRows(Line line, const ImportCounts &counts)
     line(ImportReport::tr("  updated:"), counts.updated);
     if (counts.deleted > 0)
         line(ImportReport::tr("  deleted:"), counts.deleted);
+    if (counts.skipped > 0)
+        line(ImportReport::tr("  skipped:"), counts.skipped);
     line(ImportReport::tr("  refused:"), counts.refused);
     line(ImportReport::tr("  not sent:"), counts.notSent);
 }

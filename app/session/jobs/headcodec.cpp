@@ -73,6 +73,7 @@ void unpackCounts(const QCborMap &map, Counts &counts)
 QCborMap packedOptions(const ImportOptions &options)
 {
     QCborMap map{{u"edits"_s, packedEdits(options.edits)},
+                 {u"mode"_s, toText(options.mode)},
                  {u"headingMap"_s, packedTexts(options.headingMap)},
                  {u"separator"_s, qint64(options.separator.unicode())}};
     for (const auto &[name, member] : optionFlags)
@@ -94,6 +95,7 @@ std::optional<ImportOptions> unpackedOptions(const QCborMap &map)
     for (const auto &[name, text] : map.value(u"headingMap"_s).toMap())
         options.headingMap.insert(name.toString(), text.toString());
     options.separator = QChar(static_cast<char16_t>(map.value(u"separator"_s).toInteger()));
+    options.mode = importModeFrom(map.value(u"mode"_s).toString()).value_or(ImportMode::Both);
     for (const auto &[name, member] : optionFlags)
         options.*member = map.value(key(name)).toBool();
     for (const auto &[name, member] : optionTexts)

@@ -35,6 +35,7 @@ constexpr std::array keptCounts{
     std::pair{QLatin1StringView("updated"), &ImportCounts::updated},
     std::pair{QLatin1StringView("deleted"), &ImportCounts::deleted},
     std::pair{QLatin1StringView("unchanged"), &ImportCounts::unchanged},
+    std::pair{QLatin1StringView("skipped"), &ImportCounts::skipped},
     std::pair{QLatin1StringView("refused"), &ImportCounts::refused},
     std::pair{QLatin1StringView("notSent"), &ImportCounts::notSent},
     std::pair{QLatin1StringView("invalid"), &ImportCounts::invalid},

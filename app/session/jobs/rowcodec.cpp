@@ -27,7 +27,7 @@ constexpr std::array outcomeCodes{
     std::pair{RowOutcome::Delete, 4},   std::pair{RowOutcome::Pending, 5},
     std::pair{RowOutcome::Synced, 6},   std::pair{RowOutcome::Deleted, 7},
     std::pair{RowOutcome::Failed, 8},   std::pair{RowOutcome::OtherStatus, 9},
-    std::pair{RowOutcome::NotSent, 10},
+    std::pair{RowOutcome::NotSent, 10}, std::pair{RowOutcome::Skipped, 11},
 };
 
 constexpr std::array actionCodes{

@@ -101,8 +101,10 @@ Result<std::shared_ptr<ImportPlan>, QString> retryPlan(const LoadedJob &job)
         if (!hasFailed(row))
             continue;
         PlanRow again = againOf(row, job.history.images.value(i));
-        again.record = plan->tables.at(row.file).records.size();
-        plan->tables[row.file].records.append(old.recordOf(row));
+        if (row.isListed()) {
+            again.record = plan->tables.at(row.file).records.size();
+            plan->tables[row.file].records.append(old.recordOf(row));
+        }
         plan->rowOfNumber.insert(row.change.telephoneNumber, plan->rows.size());
         plan->rows.append(again);
     }

@@ -364,11 +364,14 @@ const DataDirectory &Upload::directory() const
 
 bool Upload::hasWork() const
 {
-    return plan() && (plan()->hasWork() || !plan()->accountsToDelete.isEmpty());
+    return plan() && plan()->refusals.isEmpty() &&
+           (plan()->hasWork() || !plan()->accountsToDelete.isEmpty());
 }
 
 QString Upload::whyNotSend() const
 {
+    if (plan() && !plan()->refusals.isEmpty())
+        return plan()->refusals.constFirst();
     const Rights &rights = m_session.rights();
     const bool deletes = plan() && (m_counts.deleted > 0 || !plan()->accountsToDelete.isEmpty());
     const bool writes = !deletes || m_counts.created + m_counts.updated > 0;

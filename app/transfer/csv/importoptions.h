@@ -10,11 +10,27 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace numberdesk {
+
+/// Which rows of an import are sent.
+enum class ImportMode : quint8 {
+    Both,       ///< numbers that are new, and those that exist
+    CreateOnly, ///< rows of numbers that exist are left out
+    UpdateOnly, ///< rows of numbers that do not exist are left out
+    Mirror,     ///< both, and what accounts have beside the rows is deleted
+};
+
+/// The word for commands: `both`, `create`, `update`, `mirror`.
+QString toText(ImportMode mode);
+/// Nothing when the word is none of them.
+std::optional<ImportMode> importModeFrom(const QString &word);
 
 /// How an import treats its input.
 struct ImportOptions
 {
+    ImportMode mode = ImportMode::Both;
     bool repair = false;         ///< agree to every repair that needs no guessing
     bool createAccounts = false; ///< create accounts that do not exist
     QString accountName;         ///< completes a file of numbers only

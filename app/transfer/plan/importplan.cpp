@@ -71,7 +71,10 @@ void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
         return;
     }
     counts.valid += weight;
-    if (row.outcome == RowOutcome::NotSent) {
+    if (row.outcome == RowOutcome::Skipped) {
+        counts.skipped += weight;
+        counts.right += weight;
+    } else if (row.outcome == RowOutcome::NotSent) {
         counts.notSent += weight;
         counts.kept += row.kept ? weight : 0;
         counts.right += row.kept ? weight : 0; // as it should be
@@ -131,12 +134,14 @@ bool ImportPlan::doesSameWorkAs(const ImportPlan &before) const
     const ImportCounts there = before.counts();
     return here.created == there.created && here.updated == there.updated &&
            here.deleted == there.deleted && here.unchanged == there.unchanged &&
-           here.invalid == there.invalid;
+           here.skipped == there.skipped && here.invalid == there.invalid &&
+           refusals == before.refusals;
 }
 
 const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const
 {
-    return tables.at(row.file).records.at(row.record);
+    static const CsvRecord none;
+    return row.isListed() ? tables.at(row.file).records.at(row.record) : none;
 }
 
 } // namespace numberdesk

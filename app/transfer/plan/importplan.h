@@ -25,6 +25,7 @@ namespace numberdesk {
 enum class RowOutcome : quint8 {
     Invalid,   ///< a bad row, never sent
     Unchanged, ///< already right on the gateway and not pending or failed there, not sent
+    Skipped,   ///< left out by the import's mode, as it was asked
     Create,    ///< planned: the number is new
     Update,    ///< planned: the number exists and differs
     Delete,    ///< planned: the number is taken from its account
@@ -53,7 +54,7 @@ struct CellRepair
 struct PlanRow
 {
     int file = 0;      ///< index in ImportPlan::tables
-    qint64 record = 0; ///< index in that table's records
+    qint64 record = 0; ///< index in that table's records; -1 = it stands in no file, see isListed()
     RowOutcome outcome = RowOutcome::Invalid;
     RowAction action = RowAction::Update; ///< as planned; kept when the outcome moves on
     bool sent = false;                    ///< was put into a request
@@ -83,6 +84,8 @@ struct PlanRow
         return !accepted && (outcome == RowOutcome::Create || outcome == RowOutcome::Update ||
                              outcome == RowOutcome::Delete);
     }
+    /// False for a deletion that a mirroring import adds: its number is in no file.
+    bool isListed() const { return record >= 0; }
     /// True when it takes its number away.
     bool deletes() const { return action == RowAction::Delete; }
     /// The number as it is sent; a deletion sends none.
@@ -97,7 +100,8 @@ inline constexpr QLatin1StringView gone{"Gone"}; ///< the number is not there an
 } // namespace rowcode
 
 /// The counts that outcome and JSON report; behaviour identities:
-/// rows = valid + invalid, valid = unchanged + created + updated + deleted + refused + notSent.
+/// rows = valid + invalid,
+/// valid = unchanged + created + updated + deleted + skipped + refused + notSent.
 struct ImportCounts
 {
     qint64 rows = 0;
@@ -107,6 +111,7 @@ struct ImportCounts
     qint64 created = 0;
     qint64 updated = 0;
     qint64 deleted = 0;
+    qint64 skipped = 0; ///< left out by the mode
     qint64 refused = 0;
     qint64 notSent = 0;
     qint64 kept = 0;    ///< of notSent: an undo leaves what somebody has changed since
@@ -193,7 +198,8 @@ struct ImportPlan
     QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
     QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
     PlanSurvey survey;
-    bool undoes = false;             ///< it takes back what a job has changed
+    bool undoes = false;  ///< it takes back what a job has changed
+    QStringList refusals; ///< why nothing of it may be sent: sentences; most plans have none
     QList<Account> accountsToDelete; ///< that the job has created: deleted when empty and unchanged
     QStringList createdAccounts;     ///< names of those that were made for its rows
     QStringList deletedAccounts;     ///< names of those of them that were deleted
@@ -211,7 +217,7 @@ struct ImportPlan
     ImportCounts counts() const;
     /// The accounts that are made before their rows are sent.
     QStringList accountsToCreate() const;
-    /// True while some row would be sent.
+    /// True while some row would be sent; see refusals, too.
     bool hasWork() const;
     /// Rows that would be sent.
     qint64 rowsWithWork() const;
@@ -230,7 +236,7 @@ struct ImportPlan
     /// plan of the same files on an older reading: nobody has to look at it again.
     bool doesSameWorkAs(const ImportPlan &before) const;
 
-    /// Cells of a row as in its file.
+    /// Cells of a row as in its file; none of one that is not listed, in line 0.
     const CsvRecord &recordOf(const PlanRow &row) const;
     /// The physical line where a row starts, from 1.
     qint64 lineOf(const PlanRow &row) const { return recordOf(row).line; }

@@ -24,7 +24,8 @@ QString actionWord(RowAction action)
 
 std::optional<RowAction> actionOf(const PlanRow &row)
 {
-    if (row.unchanged || row.outcome == RowOutcome::Invalid || row.outcome == RowOutcome::Unchanged)
+    if (row.unchanged || row.outcome == RowOutcome::Invalid ||
+        row.outcome == RowOutcome::Unchanged || row.outcome == RowOutcome::Skipped)
         return std::nullopt;
     return row.action;
 }

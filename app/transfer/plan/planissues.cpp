@@ -20,7 +20,7 @@ RowIssue issueAt(const ImportPlan &plan, const PlanRow &row, const std::optional
     const qsizetype column = plan.headings.value(row.file).indexOf(*meaning);
     if (column >= 0) {
         issue.column = table.heading.cells.at(column);
-        issue.found = table.records.at(row.record).cells.value(column);
+        issue.found = plan.recordOf(row).cells.value(column);
     }
     return issue;
 }

@@ -113,6 +113,8 @@ public:
                 takeUnchanged(row, *stored);
             return;
         }
+        if (row.outcome != RowOutcome::Invalid && isLeftOut(row))
+            return;
         checkAccount(row);
         checkUsage(row, target);
         if (row.outcome == RowOutcome::Invalid)
@@ -152,6 +154,22 @@ public:
     }
 
 private:
+    /// True for a row that the mode of the import leaves alone, which is noted.
+    bool isLeftOut(PlanRow &row) const
+    {
+        const ImportMode mode = m_plan.options.mode;
+        const bool creates = row.action == RowAction::Create;
+        const bool isOut = (mode == ImportMode::CreateOnly && !creates) ||
+                           (mode == ImportMode::UpdateOnly && creates);
+        if (!isOut)
+            return false;
+        row.outcome = RowOutcome::Skipped;
+        row.message = creates
+                          ? PlanCheck::tr("The number does not exist; this import only changes.")
+                          : PlanCheck::tr("The number exists already; this import only creates.");
+        return true;
+    }
+
     /// A service that the account does not have, or one whose sync is off there.
     void checkAccount(PlanRow &row)
     {

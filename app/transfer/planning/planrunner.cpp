@@ -7,9 +7,11 @@
 #include "net/base/clock.h"
 #include "net/budget/requestbudget.h"
 #include "transfer/plan/planissues.h"
+#include "transfer/planning/mirrorplan.h"
 #include "transfer/planning/recheckcost.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <new>
 #include <type_traits>
@@ -34,6 +36,29 @@ ImportError outOfMemory()
     issue.message = PlanJobText::tr("The files need more memory than this computer has to spare.");
     issue.remedy = PlanJobText::tr("Split them and import one part after another.");
     return {ImportError::Kind::Unreadable, {issue}, issue.message, {}};
+}
+
+/// All that is known of numbers, by look-up or by list.
+NumberLookupResult withListed(NumberLookupResult numbers, const AccountLists &lists)
+{
+    for (const QList<Number> &listed : lists.numbers) {
+        for (const Number &number : listed)
+            numbers.found.insert(number.telephoneNumber, number);
+    }
+    return numbers;
+}
+
+/// What the lists do not show has still to be looked for: other accounts may hold it.
+NumberLookupQuery withoutListed(NumberLookupQuery query, const AccountLists &lists)
+{
+    for (auto it = query.numbersByAccount.begin(); it != query.numbersByAccount.end();) {
+        QSet<TelephoneNumber> listed;
+        for (const Number &number : lists.numbers.value(it.key()))
+            listed.insert(number.telephoneNumber);
+        it->removeIf([&listed](TelephoneNumber number) { return listed.contains(number); });
+        it = it->isEmpty() ? query.numbersByAccount.erase(it) : std::next(it);
+    }
+    return query;
 }
 
 } // namespace
@@ -165,9 +190,32 @@ void PlanRunner::takeAccounts(const AccountsByName &accounts)
     onPool(
         [plan = m_plan, accounts, cancel = m_cancel] {
             checkAccounts(*plan, accounts, cancel);
-            return lookupQuery(*plan, accounts);
+            const bool mirrors = plan->options.mode == ImportMode::Mirror;
+            return std::pair(lookupQuery(*plan, accounts),
+                             mirrors ? accountsToMirror(*plan, accounts) : QStringList());
         },
-        [this](const NumberLookupQuery &query) { lookUp(query); });
+        [this](const std::pair<NumberLookupQuery, QStringList> &wanted) {
+            readLists(wanted.first, wanted.second);
+        });
+}
+
+/// A mirroring import has to know everything that its accounts hold; what their lists show is not
+/// looked up again.
+void PlanRunner::readLists(const NumberLookupQuery &query, const QStringList &accounts)
+{
+    if (accounts.isEmpty())
+        return lookUp(query);
+    auto *request = readAccountLists(m_service, accounts);
+    m_request = request;
+    request->then(this, [this, query](const ApiResult<AccountLists> &lists) {
+        if (*m_cancel)
+            return;
+        if (!lists)
+            return fail(lists.error());
+        m_lists = *lists;
+        onPool([query, lists = m_lists] { return withoutListed(query, lists); },
+               [this](const NumberLookupQuery &rest) { lookUp(rest); });
+    });
 }
 
 void PlanRunner::lookUp(const NumberLookupQuery &query)
@@ -197,8 +245,10 @@ void PlanRunner::compareWhenReady()
     m_plan->accountCounts = m_numbers->accountCounts;
     onPool(
         [plan = m_plan, accounts = m_accounts, numbers = *std::move(m_numbers), doubts = *m_doubts,
-         cancel = m_cancel] {
-            compareNumbers(*plan, accounts, numbers, cancel);
+         lists = m_lists, cancel = m_cancel] {
+            compareNumbers(*plan, accounts, withListed(numbers, lists), cancel);
+            if (plan->options.mode == ImportMode::Mirror)
+                planMirror(*plan, lists);
             plan->warnings.append(doubts);
             return accountsNamingAddresses(*plan);
         },

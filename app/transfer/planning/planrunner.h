@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "transfer/planning/accountlists.h"
 #include "transfer/planning/addresscheck.h"
 #include "transfer/planning/numberingsurvey.h"
 #include "transfer/planning/plancheck.h"
@@ -35,6 +36,7 @@ private:
     void checkRows(const QList<CsvTable> &tables);
     void readGateway();
     void takeAccounts(const AccountsByName &accounts);
+    void readLists(const NumberLookupQuery &query, const QStringList &accounts);
     void lookUp(const NumberLookupQuery &query);
     void compareWhenReady();
     void checkAddresses(const QStringList &accounts);
@@ -52,6 +54,7 @@ private:
     QPointer<Job> m_request;
     std::shared_ptr<ImportPlan> m_plan;
     AccountsByName m_accounts;
+    AccountLists m_lists; ///< of accounts that are made like the files
     std::optional<NumberLookupResult> m_numbers;
     std::optional<QList<RowIssue>> m_doubts;
 };

@@ -70,6 +70,13 @@ bool isDone(const PlanRow &row)
     return wasSettled(row) || row.kept || row.unchanged;
 }
 
+/// True for a row whose number is as it asks, as far as the gateway is concerned.
+bool isAsAsked(const PlanRow &row)
+{
+    return row.accepted || row.unchanged || row.outcome == RowOutcome::Unchanged ||
+           row.outcome == RowOutcome::Skipped;
+}
+
 } // namespace
 
 OutcomeBook::OutcomeBook(std::shared_ptr<ImportPlan> plan)
@@ -95,8 +102,12 @@ void OutcomeBook::countOpenRows()
         return;
     for (const PlanRow &row : std::as_const(m_plan->rows)) {
         const auto open = m_openRows.find(row.change.accountName);
-        if (open != m_openRows.end() && !row.deletes() && row.hasWork())
+        if (open == m_openRows.end() || row.deletes())
+            continue;
+        if (row.hasWork())
             ++*open;
+        else if (!isAsAsked(row))
+            m_spoiled.insert(row.change.accountName);
     }
 }
 
@@ -111,8 +122,11 @@ void OutcomeBook::update(qsizetype index, Change change)
     countRow(m_counts, row, 1);
     m_rowsDone += int(isDone(row)) - int(wasDone);
     const auto open = m_openRows.find(row.change.accountName);
-    if (open != m_openRows.end() && wasOpen && !row.hasWork())
+    if (open != m_openRows.end() && wasOpen && !row.hasWork()) {
         --*open;
+        if (!isAsAsked(row))
+            m_spoiled.insert(row.change.accountName);
+    }
     m_changed.append(index);
 }
 
@@ -227,6 +241,18 @@ void OutcomeBook::leaveGone(qsizetype index)
         return leaveGoneAlready(index);
     update(index, [](PlanRow &row) { row.gone = true; });
     leaveUndone(index, {rowcode::gone, goneMessage(m_plan->rows.at(index)), {}, {}});
+}
+
+void OutcomeBook::keepFromDeleting(qsizetype index)
+{
+    const QString &account = std::as_const(m_plan->rows).at(index).change.accountName;
+    leaveUndone(index,
+                {{},
+                 OutcomeBookText::tr("Not deleted: another row of the account \"%1\" was not "
+                                     "accepted.")
+                     .arg(account),
+                 {},
+                 {}});
 }
 
 void OutcomeBook::leaveGoneAlready(qsizetype index)

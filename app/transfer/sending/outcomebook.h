@@ -84,6 +84,11 @@ public:
     qint64 rowsToSend() const { return m_rowsToSend; }
     /// True while other rows than deletions have no outcome yet on an account that has deletions.
     bool isOpen(const QString &account) const { return m_openRows.value(account) > 0; }
+    /// True when another row than a deletion was not accepted on an account that has deletions.
+    bool isSpoiled(const QString &account) const { return m_spoiled.contains(account); }
+    /// A deletion of a mirroring import stays undone, since another row of its account was not
+    /// accepted.
+    void keepFromDeleting(qsizetype index);
     /// What it writes into.
     const ImportPlan &plan() const { return *m_plan; }
     /// Accepted, refused, or gone before they were to be deleted.
@@ -104,6 +109,7 @@ private:
     qint64 m_rowsToSend = 0;
     qint64 m_rowsDone = 0;
     QHash<QString, qint64> m_openRows; ///< of accounts with deletions: other rows without outcome
+    QSet<QString> m_spoiled;           ///< see isSpoiled()
     qsizetype m_onOldReadings = 0;
     qsizetype m_oldReadingWarning = -1; ///< index in the plan's warnings
     QSet<qsizetype> m_inherited; ///< sent by an earlier process, and nothing is known of them yet

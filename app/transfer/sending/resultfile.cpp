@@ -108,6 +108,22 @@ QStringList resultCells(const CsvTable &table, const CsvRecord &record, const QS
     return cells + ours;
 }
 
+/// What stands for a number that is in no row of the file: it and its account, where the file has
+/// columns for them.
+CsvRecord unlistedRecord(const ImportPlan &plan, const PlanRow &row)
+{
+    const HeadingMap &headings = plan.headings.at(row.file);
+    CsvRecord record;
+    record.cells.resize(plan.tables.at(row.file).heading.cells.size());
+    const auto put = [&](ColumnId column, const QString &text) {
+        if (const qsizetype cell = headings.indexOf(column); cell >= 0)
+            record.cells[cell] = text;
+    };
+    put(telephoneNumberColumn(), row.change.telephoneNumber.toString());
+    put(accountNameColumn(), row.change.accountName);
+    return record;
+}
+
 FileResult<void> writeAll(WholeFile &file, const ImportPlan &plan)
 {
     const CsvTable &table = plan.tables.first();
@@ -115,7 +131,8 @@ FileResult<void> writeAll(WholeFile &file, const ImportPlan &plan)
     text += toCsvLine(resultHeading(table), table.dialect).toUtf8();
     constexpr qsizetype flushAt = 1 << 20;
     for (const PlanRow &row : plan.rows) {
-        const QStringList cells = resultCells(table, plan.recordOf(row), outcomeCells(plan, row));
+        const CsvRecord record = row.isListed() ? plan.recordOf(row) : unlistedRecord(plan, row);
+        const QStringList cells = resultCells(table, record, outcomeCells(plan, row));
         text += toCsvLine(cells, table.dialect).toUtf8();
         if (text.size() < flushAt)
             continue;
@@ -173,6 +190,8 @@ QString outcomeWord(RowOutcome outcome)
         return u"invalid"_s;
     case RowOutcome::Unchanged:
         return u"unchanged"_s;
+    case RowOutcome::Skipped:
+        return u"skipped"_s;
     case RowOutcome::Create:
         return u"created"_s;
     case RowOutcome::Update:
