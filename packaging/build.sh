@@ -16,7 +16,7 @@ packages=(
   g++ cmake ninja-build ccache
   qt6-base-dev qt6-qpa-plugins libqt6sql6-sqlite
   qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-  nlohmann-json3-dev libexpected-dev libphonenumber-dev libssl-dev libboost1.74-dev
+  nlohmann-json3-dev libexpected-dev libphonenumber-dev libssl-dev libzip-dev libboost1.74-dev
   qtkeychain-qt6-dev libsecret-1-0
   fonts-dejavu-core
 )

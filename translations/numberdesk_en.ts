@@ -673,6 +673,16 @@
     </message>
 </context>
 <context>
+    <name>Workbook</name>
+    <message numerus="yes">
+        <source>%n row(s) of the sheet are hidden, and are read.</source>
+        <translation>
+            <numerusform>%n row of the sheet is hidden, and is read.</numerusform>
+            <numerusform>%n rows of the sheet are hidden, and are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>numberdesk::AccountsPage</name>
     <message numerus="yes">
         <source>%Ln account(s)</source>

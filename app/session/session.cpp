@@ -198,8 +198,12 @@ JobStore &Session::jobs() const
 
 JobDesk Session::jobDesk() const
 {
-    return {d->service, d->client,    d->poller,
-            d->data,    d->jobs,      d->directory,
+    return {d->service,
+            d->client,
+            d->poller,
+            d->data,
+            d->jobs,
+            d->directory,
             placeOfJobs(d->connection)};
 }
 

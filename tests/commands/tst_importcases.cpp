@@ -55,6 +55,8 @@ private slots:
     void readsDialects();
     void callsWorkbooksByName_data();
     void callsWorkbooksByName();
+    void readsWorkbooks_data();
+    void readsWorkbooks();
     void asksAboutNearHeadings();
     void findsExportsRight();
     void endsEndlessInput();
@@ -280,6 +282,40 @@ void ImportCasesTest::callsWorkbooksByName()
     const ProgramRun run = plan({renamed});
     QCOMPARE(run.exitCode, 1);
     QVERIFY(run.json()["errors"_L1][0]["message"_L1].toString().contains(kind));
+}
+
+void ImportCasesTest::readsWorkbooks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Excel") << u"en.xlsx"_s;
+    QTest::newRow("OpenDocument") << u"de.ods"_s;
+}
+
+/// Made by LibreOffice in two languages of one table, its sums and its numbers without a plus
+/// included; a job reads its own copy again.
+void ImportCasesTest::readsWorkbooks()
+{
+    QFETCH(QString, name);
+    const QString path = caseFile(u"22-libreoffice/"_s + name);
+    const QJsonObject offered = plan({path}).json();
+    QCOMPARE(offered["rows"_L1].toInt(), 6);
+    QCOMPARE(offered["invalid"_L1].toInt(), 4);
+    QTemporaryDir desk;
+    const QStringList place{u"--data-dir"_s, desk.path()};
+    const ProgramRun sent = runProgram(
+        QStringList{u"import"_s, path, u"--repair"_s, u"--create-accounts"_s, u"--json"_s} + place);
+    QCOMPARE(sent.exitCode, 6); // but for the sums
+    QCOMPARE(sent.json()["created"_L1].toInt(), 5);
+    const QString result = desk.filePath(u"result.csv"_s);
+    QCOMPARE(runProgram(QStringList{u"job"_s, u"result"_s, u"1"_s, result} + place).exitCode, 0);
+    QFile written(result);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArrayList lines = written.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 7);
+    QVERIFY2(lines.at(1).contains(",synced,"), lines.at(1));
+    const ProgramRun wrong = plan({path, u"--sheet"_s, u"July"_s});
+    QCOMPARE(wrong.exitCode, 1);
+    QVERIFY(wrong.json()["errors"_L1][0]["message"_L1].toString().contains(u"July"_s));
 }
 
 void ImportCasesTest::asksAboutNearHeadings()

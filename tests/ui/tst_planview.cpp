@@ -11,6 +11,7 @@
 #include "session/upload/uploadqueue.h"
 #include "support/jobresult.h"
 #include "support/testprogram.h"
+#include "support/zipbuilder.h"
 #include "upload/modebox.h"
 #include "upload/planwords.h"
 #include "widgets/lists/datatable.h"
@@ -97,6 +98,7 @@ private slots:
     void aFileWithoutRowsIsNoSuccess();
     void badRowsTakeTheGreenAway();
     void problemsAreGroupedByWhatRepairsThem();
+    void theSheetIsChosen();
     void theModeIsChosen();
     void deletionsAreAskedFor();
     void missingAccountsAreTickedByName();
@@ -210,6 +212,36 @@ void TestPlanView::problemsAreGroupedByWhatRepairsThem()
     QCOMPARE(problems->model()->rowCount(), 300);
     groups->selectRowOnly(0);
     QVERIFY(problems->model()->rowCount() >= 301);
+}
+
+void TestPlanView::theSheetIsChosen()
+{
+    Scene scene;
+    const auto row = [](const QByteArrayList &cells) {
+        const QByteArray start = "<table:table-cell office:value-type=\"string\"><text:p>";
+        const QByteArray end = "</text:p></table:table-cell>";
+        return "<table:table-row>" + start + cells.join(end + start) + end + "</table:table-row>";
+    };
+    const auto sheet = [&row](const QByteArray &name, const QByteArray &number) {
+        return "<table:table table:name=\"" + name + "\">" +
+               row(heading.trimmed().split(',').first(3)) + row({number, "contoso", "true"}) +
+               "</table:table>";
+    };
+    QVERIFY(scene.drop(u"book.ods"_s, zipOf(odsParts(sheet("July", "+441632961000") +
+                                                     sheet("August", "+441632961001")))));
+    QTRY_COMPARE(scene.upload().stage(), Stage::Unplannable);
+    auto *read = named<QPushButton>(&scene.window(), u"Read this sheet"_s);
+    QVERIFY(read);
+    auto *sheets = read->parentWidget()->findChild<QComboBox *>();
+    QCOMPARE(sheets->count(), 2);
+    sheets->setCurrentText(u"August"_s);
+    QTest::mouseClick(read, Qt::LeftButton);
+    QTRY_COMPARE(scene.upload().stage(), Stage::Planned);
+    QVERIFY(!read->isVisible());
+    QCOMPARE(scene.upload().plan()->rows.first().change.telephoneNumber.toString(),
+             u"+441632961001"_s);
+    scene.upload().upload();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.upload().counts().synced, 1, 30000);
 }
 
 void TestPlanView::theModeIsChosen()

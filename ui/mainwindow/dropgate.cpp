@@ -58,7 +58,8 @@ QString refusal(const Dropped &dropped)
     if (dropped.onlyFolders)
         return DropGate::tr("A folder cannot be read: drop the files in it instead (%1).")
             .arg(names);
-    return DropGate::tr("Only .csv, .tsv and .txt files of this computer can be read, not %1.")
+    return DropGate::tr(
+               "Only .csv, .tsv, .txt, .xlsx and .ods files of this computer can be read, not %1.")
         .arg(names);
 }
 

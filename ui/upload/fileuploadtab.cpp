@@ -129,7 +129,8 @@ void FileUploadTab::present()
         m_windowSettings.setUploadFolder(QFileInfo(paths.first()).absolutePath());
     const bool idle = m_upload.source().paths.isEmpty();
     m_words->setText(
-        idle ? tr("Drop a .csv, .tsv or .txt file here, or anywhere on this window. It is read and "
+        idle ? tr("Drop a .csv, .txt, .xlsx or .ods file here, or anywhere on this window. It is "
+                  "read and "
                   "checked whole before anything is sent.")
              : tr("File: %1. Drop another file anywhere on this window to plan that one.")
                    .arg(m_upload.sourceName()));
@@ -169,7 +170,7 @@ void FileUploadTab::chooseFile()
     for (const QString &suffix : suffixes)
         patterns += u"*."_s + suffix;
     m_prompts.chooseOpenFiles(window(), tr("Choose file"), m_windowSettings.uploadFolder(),
-                              tr("Text files (%1);;All files (*)").arg(patterns.join(u' ')),
+                              tr("Tables (%1);;All files (*)").arg(patterns.join(u' ')),
                               [this](const QStringList &paths) {
                                   if (!paths.isEmpty())
                                       m_uploads.planFiles(paths);

@@ -15,6 +15,7 @@
 #include "upload/planrowstab.h"
 #include "upload/planwords.h"
 #include "upload/problemstab.h"
+#include "upload/sheetquestion.h"
 #include "upload/tilerow.h"
 #include "widgets/look/iconlabel.h"
 #include "widgets/look/icons.h"
@@ -79,6 +80,7 @@ PlanView::PlanView(Of of, UploadQueue &uploads, Prompts &prompts, WindowSettings
     , m_referenceLabel(new QLabel(tr("Reference"), this))
     , m_reference(new QLineEdit(this))
     , m_headings(new HeadingQuestion(this))
+    , m_sheets(new SheetQuestion(this))
     , m_accounts(new MissingAccountsPanel(this))
     , m_options(new PlanOptionsPanel(this))
     , m_tabs(new QTabWidget(this))
@@ -95,6 +97,7 @@ PlanView::PlanView(Of of, UploadQueue &uploads, Prompts &prompts, WindowSettings
     layout->addWidget(m_progress);
     layout->addWidget(buildButtons());
     layout->addWidget(m_headings);
+    layout->addWidget(m_sheets);
     layout->addWidget(m_accounts);
     layout->addWidget(m_options);
     m_tabs->addTab(m_problems, tr("Problems"));
@@ -182,6 +185,7 @@ void PlanView::connectButtons()
     connect(m_repair, &QPushButton::clicked, &m_upload, &Upload::repairRows);
     connect(m_rest, &QPushButton::clicked, &m_upload, &Upload::sendRest);
     connect(m_headings, &HeadingQuestion::answered, &m_upload, &Upload::readHeadings);
+    connect(m_sheets, &SheetQuestion::sheetChosen, &m_upload, &Upload::readSheet);
     connect(m_accounts, &MissingAccountsPanel::creationRequested, &m_upload,
             &Upload::createAccounts);
     connect(m_options, &PlanOptionsPanel::optionsChosen, &m_upload, &Upload::planWith);
@@ -238,8 +242,11 @@ void PlanView::presentPlan()
     const Stage stage = m_upload.stage();
     const std::optional<ImportError> &error = m_upload.error();
     const bool unreadable = stage == Stage::Unplannable && error && !error->issues.isEmpty();
-    if (stage != m_shownStage)
-        m_headings->setIssues(unreadable ? error->issues : QList<RowIssue>());
+    if (stage != m_shownStage) {
+        const QList<RowIssue> asked = unreadable ? error->issues : QList<RowIssue>();
+        m_headings->setIssues(asked);
+        m_sheets->setIssues(asked);
+    }
     if (unreadable && stage != m_shownStage)
         presentProblems(error->issues, true);
     if (stage == Stage::Sent && stage != m_shownStage && m_shownPlan)

@@ -25,6 +25,7 @@ class PlanMessageBar;
 class PlanOptionsPanel;
 class PlanRowsTab;
 class ProblemsTab;
+class SheetQuestion;
 class Prompts;
 class TileRow;
 class WindowSettings;
@@ -93,6 +94,7 @@ private:
     QLabel *m_referenceLabel;
     QLineEdit *m_reference;
     HeadingQuestion *m_headings;
+    SheetQuestion *m_sheets;
     MissingAccountsPanel *m_accounts;
     PlanOptionsPanel *m_options;
     QTabWidget *m_tabs;

@@ -245,7 +245,7 @@ QString leftOutText(const QStringList &names)
 {
     if (names.isEmpty())
         return {};
-    return PlanWords::tr("Left out, since only .csv, .tsv and .txt files are read: %1")
+    return PlanWords::tr("Left out, since only .csv, .tsv, .txt, .xlsx and .ods files are read: %1")
         .arg(names.join(u", "_s));
 }
 

@@ -10,7 +10,8 @@ namespace numberdesk {
 /// Suffixes of the files that an upload reads, without the dot.
 inline QStringList uploadSuffixes()
 {
-    return {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt")};
+    return {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
+            QStringLiteral("xlsx"), QStringLiteral("ods")};
 }
 
 } // namespace numberdesk

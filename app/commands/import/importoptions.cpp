@@ -172,6 +172,7 @@ void addReadingOptions(QCommandLineParser &parser)
          ImportOptionsText::tr(
              "Let empty cells clear, also where a spreadsheet has left some out.")},
         {u"set-assignment"_s, ImportOptionsText::tr("Send changes of assignmentStatus.")},
+        {u"sheet"_s, ImportOptionsText::tr("The sheet of a workbook that is read."), u"NAME"_s},
         {u"separator"_s, ImportOptionsText::tr("What separates the cells; found out if not given."),
          u"C"_s},
         {u"encoding"_s, ImportOptionsText::tr("Encoding of the files; found out if not given."),
@@ -185,6 +186,7 @@ Result<ImportOptions, UsageProblem> readImportOptions(const QCommandLineParser &
     options.repair = parser.isSet(u"repair"_s);
     options.clearEmpty = parser.isSet(u"clear-empty"_s);
     options.setAssignment = parser.isSet(u"set-assignment"_s);
+    options.sheet = parser.value(u"sheet"_s);
     for (const auto read : {readMode, readMap, readAccounts, readText, readCompletion}) {
         if (const auto done = read(parser, options); !done)
             return Failure<UsageProblem>(done.error());

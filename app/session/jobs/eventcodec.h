@@ -21,11 +21,11 @@ JobEvent leavingEvent(const LeavingWrite &write);
 struct JournalNews
 {
     SendingNews news;
-    QList<PlanRow> rows;      ///< those of `news`, in its order
-    QList<RowIssue> errors;   ///< of the plan, that have come since the last entry
-    QList<RowIssue> warnings; ///< of the plan, all of them; only where they changed
+    QList<PlanRow> rows;         ///< those of `news`, in its order
+    QList<RowIssue> errors;      ///< of the plan, that have come since the last entry
+    QList<RowIssue> warnings;    ///< of the plan, all of them; only where they changed
     QStringList deletedAccounts; ///< of the plan, all of them; only where they changed
-    bool takesUp = false;     ///< what an earlier process has left is to be done now
+    bool takesUp = false;        ///< what an earlier process has left is to be done now
 };
 
 /// A journal entry of what has become of rows.

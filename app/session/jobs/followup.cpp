@@ -76,8 +76,7 @@ private:
     void draft(const StoredJob &stored)
     {
         runOnPool(
-            this,
-            [stored, kind = m_kind, place = m_place] { return draftOf(stored, kind, place); },
+            this, [stored, kind = m_kind, place = m_place] { return draftOf(stored, kind, place); },
             [this](const Result<FollowUpDraft, QString> &draft) {
                 if (isFinished())
                     return;
@@ -119,9 +118,9 @@ QString FollowUp::name() const
 
 QString FollowUp::title() const
 {
-    return kind == JobKind::Undo ? name()
-                                 : FollowUpText::tr("%1: %2", "retry of job 7: its title")
-                                       .arg(name(), jobTitle);
+    return kind == JobKind::Undo
+               ? name()
+               : FollowUpText::tr("%1: %2", "retry of job 7: its title").arg(name(), jobTitle);
 }
 
 PlanJob *planFollowUp(const JobDesk &desk, const FollowUp &followUp)

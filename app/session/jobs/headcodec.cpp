@@ -34,6 +34,7 @@ constexpr std::array optionTexts{
     std::pair{"accountName", &ImportOptions::accountName},
     std::pair{"country", &ImportOptions::country},
     std::pair{"encoding", &ImportOptions::encoding},
+    std::pair{"sheet", &ImportOptions::sheet},
 };
 
 constexpr std::array optionLists{
@@ -156,7 +157,8 @@ QCborArray packedFiles(const QList<CsvTable> &tables)
     for (const CsvTable &table : tables) {
         array.append(QCborArray{table.fileName, qint64(table.dialect.separator.unicode()),
                                 table.dialect.byteOrderMark, table.dialect.encoding,
-                                table.dialect.crlf, table.records.size()});
+                                table.dialect.crlf, table.records.size(), table.isWorkbook,
+                                table.sheet});
     }
     return array;
 }
@@ -169,7 +171,9 @@ QList<PackedFile> unpackedFiles(const QCborArray &array)
         files.append({file.at(0).toString(),
                       {QChar(static_cast<char16_t>(file.at(1).toInteger())), file.at(2).toBool(),
                        file.at(3).toString(), file.at(4).toBool()},
-                      file.at(5).toInteger()});
+                      file.at(5).toInteger(),
+                      file.at(6).toBool(),
+                      file.at(7).toString()});
     }
     return files;
 }

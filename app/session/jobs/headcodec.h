@@ -19,6 +19,8 @@ struct PackedFile
     QString name;       ///< as people see it
     CsvDialect dialect; ///< as it was found
     qsizetype rows = 0; ///< records that it had
+    bool isWorkbook = false;
+    QString sheet; ///< of a workbook
 };
 
 /// See packedHead(): a plan without rows and tables, and what its files were; nothing when the

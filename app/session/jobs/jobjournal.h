@@ -63,8 +63,8 @@ private:
     RunningJob m_job;
     std::shared_ptr<const ImportPlan> m_plan;
     JobTally m_tally;
-    qsizetype m_errorsNoted;    ///< of the plan's
-    QList<RowIssue> m_warnings; ///< of the plan, as noted last
+    qsizetype m_errorsNoted;       ///< of the plan's
+    QList<RowIssue> m_warnings;    ///< of the plan, as noted last
     QStringList m_deletedAccounts; ///< the same
     std::unique_ptr<Alarm> m_look;
     int m_unwritten = 0;

@@ -27,8 +27,8 @@ inline QString keyOf(const JobRecord &job)
 }
 
 /// The jobs of one connection, whichever process of this desk runs them and wherever its name has
-/// led to before, and those that somebody goes on with here. Kept up to date with what this process does, and while it is watched with
-/// what others do. Knows no widgets.
+/// led to before, and those that somebody goes on with here. Kept up to date with what this process
+/// does, and while it is watched with what others do. Knows no widgets.
 class JobList : public QObject
 {
     Q_OBJECT

@@ -71,6 +71,8 @@ std::optional<CsvTable> tableFrom(const PackedFile &file, const QString &copy,
     reading.separator = file.dialect.separator;
     reading.encoding = file.dialect.encoding;
     reading.headingMap = options.headingMap;
+    reading.isWorkbook = file.isWorkbook;
+    reading.sheet = file.sheet;
     Result<CsvTable, CsvError> table = readCsvFile(copy, reading);
     if (!table || table->records.size() != file.rows)
         return {};

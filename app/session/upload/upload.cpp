@@ -103,6 +103,13 @@ void Upload::readHeadings(const QMap<QString, QString> &map, const QStringList &
     readOtherwise(options);
 }
 
+void Upload::readSheet(const QString &name)
+{
+    ImportOptions options = source().options;
+    options.sheet = name;
+    readOtherwise(options);
+}
+
 void Upload::retry()
 {
     if (m_stage == Stage::Unplannable)

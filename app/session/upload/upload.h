@@ -56,6 +56,8 @@ public:
     void complete(const ImportOptions &options);
     /// Plans again with headings read as `map` says (known ones by those of the file), or ignored.
     void readHeadings(const QMap<QString, QString> &map, const QStringList &ignored);
+    /// Plans again with that sheet of the workbook.
+    void readSheet(const QString &name);
     /// Plans again with `options`, best made of the plan's own, so that what was agreed to stays;
     /// nothing when no plan waits to be sent.
     void planWith(const ImportOptions &options);

@@ -44,21 +44,6 @@ std::optional<char> namedSeparator(QByteArrayView text)
     return isPossibleSeparator(c) ? c.toLatin1() : '\0';
 }
 
-/// How much a record looks like the heading line.
-int scoreOf(const CsvRecord &record, const QMap<QString, QString> &map)
-{
-    constexpr int ofKnown = 4;
-    int score = 0;
-    constexpr qsizetype mostLooked = 500; // a line of that many cells is no heading line
-    for (const QString &cell : record.cells.first(std::min(mostLooked, record.cells.size()))) {
-        if (columnFromHeading(cell) || isMapped(cell, map))
-            score += ofKnown;
-        else if (!cell.trimmed().isEmpty() && isNearHeading(cell))
-            ++score;
-    }
-    return record.fault == CsvRecord::Fault::None ? score : 0;
-}
-
 /// The candidate that stands most often outside quotes in the first line with any text.
 char mostFrequent(QByteArrayView text)
 {
@@ -95,6 +80,20 @@ qint64 firstLineWithText(QByteArrayView text, char separator, bool skipFirst)
 
 } // namespace
 
+int headingScore(const CsvRecord &record, const QMap<QString, QString> &map)
+{
+    constexpr int ofKnown = 4;
+    int score = 0;
+    constexpr qsizetype mostLooked = 500; // a line of that many cells is no heading line
+    for (const QString &cell : record.cells.first(std::min(mostLooked, record.cells.size()))) {
+        if (columnFromHeading(cell) || isMapped(cell, map))
+            score += ofKnown;
+        else if (!cell.trimmed().isEmpty() && isNearHeading(cell))
+            ++score;
+    }
+    return record.fault == CsvRecord::Fault::None ? score : 0;
+}
+
 bool isPossibleSeparator(QChar c)
 {
     constexpr ushort ascii = 0x7F;
@@ -118,7 +117,7 @@ CsvLayout findLayout(QByteArrayView text, const CsvReading &reading)
             reader.skipLine();
         while (!reader.atEnd() && reader.line() <= linesSearched) {
             const CsvRecord record = reader.next();
-            const int score = scoreOf(record, reading.headingMap);
+            const int score = headingScore(record, reading.headingMap);
             if (score > best) {
                 best = score;
                 layout.separator = candidate;

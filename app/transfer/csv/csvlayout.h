@@ -22,6 +22,9 @@ struct CsvLayout
 /// separator that stands most often in it.
 CsvLayout findLayout(QByteArrayView text, const CsvReading &reading);
 
+/// How much a record looks like the heading line: the more known headings it holds, the more.
+int headingScore(const CsvRecord &record, const QMap<QString, QString> &map);
+
 /// True for a character that may be named as separator.
 bool isPossibleSeparator(QChar c);
 

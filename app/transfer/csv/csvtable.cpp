@@ -7,6 +7,7 @@
 #include "transfer/csv/csvparser.h"
 #include "transfer/csv/csvtext.h"
 #include "transfer/csv/inputfile.h"
+#include "transfer/workbook/workbook.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -53,7 +54,8 @@ Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &file
     if (const QString kind = otherKindOf(bytes); !kind.isEmpty()) {
         return Failure(CsvError{false, fileName, 0,
                                 CsvFile::tr("The file is %1, no CSV text.").arg(kind),
-                                CsvFile::tr("Save the table as CSV UTF-8 and choose that file.")});
+                                CsvFile::tr("Save the table as CSV UTF-8 and choose that file; "
+                                            "a workbook is read when it is named .xlsx or .ods.")});
     }
     return CsvParser(decodeCsvText(bytes, reading.encoding), fileName, reading).parse();
 }
@@ -64,7 +66,10 @@ Result<CsvTable, CsvError> readCsvFile(const QString &path, const CsvReading &re
     const Result<QByteArray, CsvError> content = readInput(path, reading.cancel);
     if (!content)
         return Failure(content.error());
-    Result<CsvTable, CsvError> table = parseCsv(*content, shownFileName(path), reading);
+    const bool hasSheets = reading.isWorkbook || isWorkbook(path, *content);
+    Result<CsvTable, CsvError> table = hasSheets
+                                           ? readWorkbook(*content, shownFileName(path), reading)
+                                           : parseCsv(*content, shownFileName(path), reading);
     if (!table)
         return table;
     table->stamp = stamp;
@@ -83,7 +88,9 @@ Result<CsvTable, CsvError> readCopy(const CsvTable &table, const CsvReading &rea
     const Result<QByteArray, CsvError> content = readInput(table.copy->path(), reading.cancel);
     if (!content)
         return Failure(content.error());
-    Result<CsvTable, CsvError> again = parseCsv(*content, table.fileName, reading);
+    Result<CsvTable, CsvError> again = table.isWorkbook
+                                           ? readWorkbook(*content, table.fileName, reading)
+                                           : parseCsv(*content, table.fileName, reading);
     if (!again)
         return again;
     again->path = table.path;

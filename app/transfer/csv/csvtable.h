@@ -7,8 +7,11 @@
 #include "files/filestamp.h"
 #include "files/privatecopy.h"
 #include "transfer/csv/cancelflag.h"
+#include "transfer/csv/cellrules.h"
 
+#include <QBitArray>
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -29,7 +32,16 @@ struct CsvDialect
     bool operator==(const CsvDialect &) const = default;
 };
 
-/// One record of a CSV file (RFC 4180), every cell as text.
+/// What a workbook tells of a row's cells beside their text, by column.
+struct SheetMarks
+{
+    QBitArray figures;  ///< the cell holds a number
+    QBitArray unstored; ///< the sheet does not hold the cell, which names nothing then
+
+    bool operator==(const SheetMarks &) const = default;
+};
+
+/// One record of a CSV file (RFC 4180), every cell as text; or a row of a sheet.
 struct CsvRecord
 {
     /// Why a line could not be read as a record; its cells are then what stands between separators.
@@ -42,7 +54,15 @@ struct CsvRecord
     qint64 line = 0; ///< physical line where it starts, from 1
     QStringList cells;
     Fault fault = Fault::None;
+    std::shared_ptr<const SheetMarks> marks = {}; ///< of a row of a sheet; else null
 };
+
+/// Where the place of a cell is looked up: its line and column (from 0).
+inline qint64 cellKey(qint64 line, qsizetype column)
+{
+    constexpr qint64 mostColumns = 16'384; // of a sheet
+    return line * mostColumns + column;
+}
 
 /// A whole CSV file in memory. Blank lines, and those of separators only that spreadsheets leave
 /// behind, are left out of the records.
@@ -53,6 +73,11 @@ struct CsvTable
     QList<CsvRecord> above; ///< titles and comments above the headings
     CsvRecord heading;
     QList<CsvRecord> records;
+    bool isWorkbook = false;             ///< it is a sheet of a workbook
+    QString sheet;                       ///< its name
+    QHash<qint64, CellFault> cellFaults; ///< of a sheet's bad cells, by cellKey()
+    QHash<qint64, QString> paddedCells;  ///< numbers as they are shown, with leading zeros
+    QStringList notes;                   ///< what people should know of the reading: sentences
     bool isDamaged = false; ///< some bytes were not of the encoding; U+FFFD stands for them
 
     QString path;    ///< of the file, absolute; empty for what is no file that can be read again
@@ -69,6 +94,8 @@ struct CsvReading
     QMap<QString, QString> headingMap; ///< headings that stand for known ones
     QString copyFolder; ///< where a private copy of the file is kept; empty = nowhere
     CancelFlag cancel = std::make_shared<std::atomic_bool>(false);
+    QString sheet = {};      ///< of a workbook; empty = the only one that holds anything
+    bool isWorkbook = false; ///< it is a workbook, whatever it is called
 };
 
 /// The most data rows that one file, or one import, may have.
@@ -79,10 +106,11 @@ struct CsvError
 {
     bool missing = false; ///< there is no such file
     QString fileName;
-    qint64 line = 0;       ///< 0 = the whole file
-    QString message;       ///< what was found, one sentence, translated
-    QString remedy;        ///< what to do, one sentence, translated
-    bool isOfDesk = false; ///< the file is not at fault: this computer cannot keep a copy of it
+    qint64 line = 0;         ///< 0 = the whole file
+    QString message;         ///< what was found, one sentence, translated
+    QString remedy;          ///< what to do, one sentence, translated
+    bool isOfDesk = false;   ///< the file is not at fault: this computer cannot keep a copy of it
+    QStringList sheets = {}; ///< the workbook has these, and one is to be named
 };
 
 /// Reads CSV text: UTF-8 with or without BOM, UTF-16 with BOM or plainly so without, else
@@ -95,8 +123,8 @@ struct CsvError
 Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName,
                                     const CsvReading &reading = {});
 
-/// Reads a file, a pipe or, as `-`, standard input, and parses it; refuses more than 256 MiB, and
-/// what it is to keep a copy of and cannot.
+/// Reads a file, a pipe or, as `-`, standard input, and parses it, a workbook (see isWorkbook()) as
+/// one; refuses more than 256 MiB, and what it is to keep a copy of and cannot.
 Result<CsvTable, CsvError> readCsvFile(const QString &path, const CsvReading &reading = {});
 
 /// Reads a table again from its private copy, which it must have: the person's file may be another

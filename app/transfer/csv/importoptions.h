@@ -44,6 +44,7 @@ struct ImportOptions
     QString country;                   ///< region, two capitals, that completes national numbers
     QChar separator;                   ///< null = found out
     QString encoding;                  ///< name of an encoding; empty = found out
+    QString sheet;                     ///< of workbooks; empty = the only one that holds anything
 };
 
 } // namespace numberdesk

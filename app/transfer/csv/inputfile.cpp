@@ -148,6 +148,13 @@ constexpr std::array signatures{
     Signature{"ID;P", QT_TRANSLATE_NOOP("InputFile", "a SYLK spreadsheet (.slk)")},
 };
 
+/// Office keeps an encrypted workbook in a compound file ([MS-OFFCRYPTO] 2.3.4.4).
+bool isEncryptedWorkbook(const QByteArray &content)
+{
+    static const QByteArray stream("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
+    return content.startsWith("\xD0\xCF\x11\xE0") && content.contains(stream);
+}
+
 QString markupKind(const QByteArray &start)
 {
     if (start.contains("urn:schemas-microsoft-com:office:spreadsheet"))
@@ -180,6 +187,8 @@ Result<QByteArray, CsvError> readInput(const QString &path, const CancelFlag &ca
 
 QString otherKindOf(const QByteArray &content)
 {
+    if (isEncryptedWorkbook(content))
+        return InputFile::tr("a workbook with a password");
     for (const Signature &signature : signatures) {
         if (content.startsWith(signature.start))
             return InputFile::tr(signature.kind);

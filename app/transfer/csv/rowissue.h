@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace numberdesk {
 
@@ -19,6 +20,7 @@ struct RowIssue
         Other,
         NearHeading,    ///< an unknown heading near a known one: to be mapped or ignored
         MissingAccount, ///< the row's account does not exist, see ImportPlan::missingAccounts
+        ChooseSheet,    ///< a workbook has several sheets, see `choices`
         NumberRange,    ///< one cell holds a range of numbers: to be expanded into rows
     };
     Severity severity = Severity::Error;
@@ -29,11 +31,12 @@ struct RowIssue
     QString column;     ///< heading as in the file; empty = the whole row
     QString found;
     QString expected;
-    QString message;  ///< one sentence
-    QString remedy;   ///< one sentence
-    QString code;     ///< only for the gateway's refusals
-    QString nearest;  ///< the known heading, or the existing account, that was probably meant
-    QString repaired; ///< the repaired cell, when `--repair` or the window may put it in place
+    QString message;     ///< one sentence
+    QString remedy;      ///< one sentence
+    QString code;        ///< only for the gateway's refusals
+    QString nearest;     ///< the known heading, or the existing account, that was probably meant
+    QStringList choices; ///< with ChooseSheet: the names of the sheets
+    QString repaired;    ///< the repaired cell, when `--repair` or the window may put it in place
 
     bool operator==(const RowIssue &) const = default;
 };

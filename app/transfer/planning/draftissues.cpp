@@ -66,6 +66,16 @@ RowIssue trunkZeroIssue(const ImportPlan &plan, const PlanRow &row)
     return issue;
 }
 
+RowIssue readingIssue(const CsvTable &table, const QString &note)
+{
+    RowIssue issue;
+    issue.severity = RowIssue::Severity::Warning;
+    issue.file = table.fileName;
+    issue.message = note;
+    issue.remedy = DraftIssueText::tr("Remove it from the file if it is not meant.");
+    return issue;
+}
+
 RowIssue noRowsIssue(const CsvTable &table)
 {
     RowIssue issue;

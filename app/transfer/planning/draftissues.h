@@ -18,6 +18,8 @@ RowIssue faultIssue(const CsvTable &table, const CsvRecord &record, const CellFa
 RowIssue repeatedNumberIssue(const ImportPlan &plan, const PlanRow &row, const PlanRow &first);
 /// The number of `row`, which comes last in `plan`, has a 0 behind its country code.
 RowIssue trunkZeroIssue(const ImportPlan &plan, const PlanRow &row);
+/// What people should know of how the file was read.
+RowIssue readingIssue(const CsvTable &table, const QString &note);
 /// The file has headings only.
 RowIssue noRowsIssue(const CsvTable &table);
 /// Some rows end before the last column; `clears`: empty cells clear all the same, as agreed.

@@ -37,10 +37,15 @@ RowIssue toIssue(const CsvError &error)
     RowIssue issue;
     issue.file = error.fileName;
     issue.line = error.line;
-    if (!error.isOfDesk)
-        issue.expected = PlanDraft::tr("a CSV file");
+    if (!error.sheets.isEmpty())
+        issue.expected = PlanDraft::tr("one sheet");
+    else if (!error.isOfDesk)
+        issue.expected = PlanDraft::tr("a CSV file or a workbook");
     issue.message = error.message;
     issue.remedy = error.remedy;
+    issue.choices = error.sheets;
+    if (!error.sheets.isEmpty())
+        issue.kind = RowIssue::Kind::ChooseSheet;
     return issue;
 }
 
@@ -93,6 +98,8 @@ private:
         m_plan.shortRows += shortRows.rows;
         if (shortRows.rows > 0)
             m_plan.warnings.append(cellsLeftOutIssue(table, shortRows, m_plan.options.clearEmpty));
+        for (const QString &note : table.notes)
+            m_plan.warnings.append(readingIssue(table, note));
         if (table.records.isEmpty())
             m_plan.warnings.append(noRowsIssue(table));
         RowChecker checker(table, m_headings.at(file), m_plan.options, shortRows);
@@ -156,8 +163,9 @@ readTables(const PlanInput &input, const ImportOptions &options, const CancelFla
 {
     if (input.paths.isEmpty() && input.read.isEmpty())
         return Failure(usageError(PlanDraft::tr("No file was given to import.")));
-    const CsvReading reading{options.separator, options.encoding, options.headingMap,
-                             input.copyFolder, cancel};
+    CsvReading reading{options.separator, options.encoding, options.headingMap, input.copyFolder,
+                       cancel};
+    reading.sheet = options.sheet;
     QList<CsvTable> tables;
     QList<RowIssue> issues;
     bool missing = false;

@@ -95,13 +95,18 @@ QString RowChecker::cell(const CsvRecord &record, qsizetype column) const
 /// False for an empty cell that a spreadsheet may have left out elsewhere.
 bool RowChecker::isNamed(const CsvRecord &record, qsizetype column) const
 {
+    if (record.marks)
+        return column < record.marks->unstored.size() && !record.marks->unstored.at(column);
     return column < m_notNamedFrom || !cell(record, column).isEmpty();
 }
 
 /// What the bytes and characters of a cell are not to be taken as; the rule of numbers knows better
 /// what to make of theirs.
-std::optional<CellFault> RowChecker::damageOf(const QString &text, qsizetype column) const
+std::optional<CellFault> RowChecker::damageOf(const CsvRecord &record, const QString &text,
+                                              qsizetype column) const
 {
+    if (m_table.isWorkbook)
+        return sheetFault(record, text, column);
     const bool isNumber = column == m_numberColumn;
     if (isNumber && !m_table.isDamaged)
         return std::nullopt;
@@ -109,6 +114,45 @@ std::optional<CellFault> RowChecker::damageOf(const QString &text, qsizetype col
     if (fault && isNumber && !fault->repaired.isEmpty())
         return std::nullopt;
     return fault;
+}
+
+/// What a sheet's cell is that is no text: bad in every column, or a number where text is wanted,
+/// which sheets change (leading zeros go, long ones are rounded). Numbers of telephones and flags
+/// are read by their digits.
+std::optional<CellFault> RowChecker::sheetFault(const CsvRecord &record, const QString &text,
+                                                qsizetype column) const
+{
+    const qint64 key = cellKey(record.line, column);
+    if (const auto odd = m_table.cellFaults.constFind(key); odd != m_table.cellFaults.cend())
+        return *odd;
+    const bool isFigure =
+        record.marks && column < record.marks->figures.size() && record.marks->figures.at(column);
+    const std::optional<ColumnId> meaning = m_headings.columns.value(column);
+    if (column == m_numberColumn)
+        return {};
+    if (!isFigure || !meaning)
+        return textFault(text, false);
+    const FieldKind kind = numberColumn(*meaning).kind;
+    if (kind == FieldKind::Flag || kind == FieldKind::OptionalFlag)
+        return {};
+    const QString asText = m_table.paddedCells.value(key, text);
+    return CellFault{column,
+                     text,
+                     RowCheck::tr("text"),
+                     RowCheck::tr("The cell holds a number where text is meant; the sheet may have "
+                                  "taken leading zeros."),
+                     RowCheck::tr("Write %1 as text, or agree to the repair.").arg(asText),
+                     asText};
+}
+
+bool RowChecker::hasSheetFault(const CsvRecord &record) const
+{
+    for (qsizetype column = 0; column < record.cells.size(); ++column) {
+        if (m_table.cellFaults.contains(cellKey(record.line, column)) ||
+            m_table.paddedCells.contains(cellKey(record.line, column)))
+            return true;
+    }
+    return false;
 }
 
 /// Reads a cell by `rule`; a fault that can be repaired is read as repaired when that was agreed
@@ -119,7 +163,7 @@ auto RowChecker::read(Rule rule, const CsvRecord &record, qsizetype column,
 {
     using Value = typename std::invoke_result_t<Rule, const QString &>::value_type;
     const QString text = cell(record, column);
-    std::optional<CellFault> fault = damageOf(text, column);
+    std::optional<CellFault> fault = damageOf(record, text, column);
     auto value = rule(fault ? fault->repaired : text);
     if (!fault && value)
         return std::optional<Value>(*value);
@@ -182,7 +226,9 @@ void RowChecker::refreshSettings(const CsvRecord &record)
 
 bool RowChecker::repeatsSettings(const CsvRecord &record) const
 {
-    if (m_previous == nullptr)
+    if (m_previous == nullptr || record.marks != m_previous->marks)
+        return false;
+    if (m_table.isWorkbook && (hasSheetFault(record) || hasSheetFault(*m_previous)))
         return false;
     for (qsizetype i = 0; i < m_headings.columns.size(); ++i) {
         if (i != m_numberColumn && i != m_accountColumn &&

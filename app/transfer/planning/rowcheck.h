@@ -64,7 +64,11 @@ private:
 
     QString cell(const CsvRecord &record, qsizetype column) const;
     bool isNamed(const CsvRecord &record, qsizetype column) const;
-    std::optional<CellFault> damageOf(const QString &text, qsizetype column) const;
+    std::optional<CellFault> damageOf(const CsvRecord &record, const QString &text,
+                                      qsizetype column) const;
+    std::optional<CellFault> sheetFault(const CsvRecord &record, const QString &text,
+                                        qsizetype column) const;
+    bool hasSheetFault(const CsvRecord &record) const;
     void checkIdentity(const CsvRecord &record, RowFinding &finding) const;
     void checkCellCount(const CsvRecord &record, RowFinding &finding) const;
     void refreshSettings(const CsvRecord &record);

@@ -196,8 +196,8 @@ std::shared_ptr<ImportPlan> inversePlan(const AppliedJob &job, const PresentStat
     return plan;
 }
 
-/// Reads the accounts, their numbers, and where numbers are that are missing there; then compares on
-/// the thread pool.
+/// Reads the accounts, their numbers, and where numbers are that are missing there; then compares
+/// on the thread pool.
 class UndoPlanner final : public PlanJob
 {
 public:
@@ -279,7 +279,8 @@ private:
     {
         emit stageChanged(PlanStage::Comparing);
         runOnPool(
-            this, [job = m_job, present = m_present, time = m_time] {
+            this,
+            [job = m_job, present = m_present, time = m_time] {
                 return inversePlan(job, present, time);
             },
             [this](const std::shared_ptr<ImportPlan> &plan) { finish(plan); });

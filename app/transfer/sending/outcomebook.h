@@ -71,7 +71,7 @@ public:
 
     /// An account that rows need was made.
     void noteCreatedAccount(const QString &name);
-    /// An account that was to be deleted is.
+    /// An account of ImportPlan::accountsToDelete is gone; one more in deletedAccounts.
     void noteDeletedAccount(const QString &name);
     /// An account that was to be deleted stays, for that reason; one warning of the plan.
     void noteKeptAccount(const QString &reason);
