@@ -66,10 +66,10 @@ struct JobRecord
     qint64 id = 0; ///< counts up on this desk
     JobKind kind = JobKind::Import;
     JobPlace place;
-    QString title;      ///< for people: the names of its files
-    QString reference;  ///< a ticket, typed by a person
-    QDateTime started;  ///< UTC
-    QDateTime ended;    ///< UTC; null while it goes on or waits
+    QString title;     ///< for people: the names of its files
+    QString reference; ///< a ticket, typed by a person
+    QDateTime started; ///< UTC
+    QDateTime ended;   ///< UTC; null while it goes on or waits
     JobState state = JobState::Running;
     QString note;        ///< why it is not done, a sentence; empty when there is nothing to say
     JobTally tally;      ///< as last told
@@ -81,8 +81,8 @@ struct JobRecord
 };
 
 /// Why a job is not to be gone on with, taken back or tried again in that place: a sentence that
-/// names both; empty: it may. A connection leads elsewhere once it has another address. Of jobs that
-/// earlier versions kept for a named connection the address is not known.
+/// names both; empty: it may. A connection leads elsewhere once it has another address. Of jobs
+/// that earlier versions kept for a named connection the address is not known.
 QString whyElsewhere(const JobRecord &job, const JobPlace &place);
 
 /// What a job is begun with.

@@ -166,24 +166,24 @@ StorageJob<void> *JobStore::leave(qint64 id, JobState state, const JobTally &tal
 
 StorageJob<ClaimedJob> *JobStore::claim(qint64 id, const JobPlace &place)
 {
-    auto *claimed = tell(
-        m_database.run<ClaimedJob>(
-            [id, place,
-             directory = m_directory](QSqlDatabase &database) -> StorageResult<ClaimedJob> {
-                JobTables tables(database, directory);
-                const StorageResult<JobLock> lock = lockOf(tables, id);
-                if (!lock)
-                    return Failure<StorageError>(lock.error());
-                return tables.find(id)
-                    .and_then([&](const JobRecord &job) { return checkClaim(job, place); })
-                    .and_then([&] { return tables.setState(id, JobState::Running, {}); })
-                    .and_then([&] { return tables.load(id); })
-                    .map([&](const StoredJob &job) {
-                        return ClaimedJob{job, *lock};
-                    });
-            },
-            this),
-        id);
+    auto *claimed =
+        tell(m_database.run<ClaimedJob>(
+                 [id, place,
+                  directory = m_directory](QSqlDatabase &database) -> StorageResult<ClaimedJob> {
+                     JobTables tables(database, directory);
+                     const StorageResult<JobLock> lock = lockOf(tables, id);
+                     if (!lock)
+                         return Failure<StorageError>(lock.error());
+                     return tables.find(id)
+                         .and_then([&](const JobRecord &job) { return checkClaim(job, place); })
+                         .and_then([&] { return tables.setState(id, JobState::Running, {}); })
+                         .and_then([&] { return tables.load(id); })
+                         .map([&](const StoredJob &job) {
+                             return ClaimedJob{job, *lock};
+                         });
+                 },
+                 this),
+             id);
     claimed->then(this, [this, id](const StorageResult<ClaimedJob> &result) {
         if (result)
             m_run.insert(id);

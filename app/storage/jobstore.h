@@ -68,8 +68,8 @@ public:
     /// How a job stands that this process has run: it runs no more. `note` as in JobRecord.
     StorageJob<void> *leave(qint64 id, JobState state, const JobTally &tally, const QString &note);
     /// Takes a job over to go on with it: NotFound when there is none, Held when another process
-    /// runs it, Invalid when it is done, when another job has undone it, or when its numbers are not
-    /// in `place` (see whyElsewhere()).
+    /// runs it, Invalid when it is done, when another job has undone it, or when its numbers are
+    /// not in `place` (see whyElsewhere()).
     StorageJob<ClaimedJob> *claim(qint64 id, const JobPlace &place);
     /// All that is kept of a job, whoever runs it; NotFound when there is none.
     StorageJob<StoredJob> *load(qint64 id);
