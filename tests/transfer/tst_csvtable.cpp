@@ -5,6 +5,7 @@
 #include "support/testprogram.h"
 #include "transfer/csv/csvtable.h"
 #include "transfer/csv/csvtext.h"
+#include "transfer/workbook/tablefile.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -309,14 +310,14 @@ void TestCsvTable::readsPipesAndGivesUpWhenCancelled()
             file.write("a,b\nx,y\n");
     }));
     writer->start();
-    const auto table = readCsvFile(QFile::decodeName(pipe), reading);
+    const auto table = readTableFile(QFile::decodeName(pipe), reading);
     QVERIFY(writer->wait());
     QVERIFY(table);
     QCOMPARE(table->records.size(), 1);
 
     QScopedPointer<QThread> canceller(QThread::create([flag = reading.cancel] { *flag = true; }));
     canceller->start();
-    QVERIFY(!readCsvFile(QFile::decodeName(pipe), reading));
+    QVERIFY(!readTableFile(QFile::decodeName(pipe), reading));
     QVERIFY(canceller->wait());
 }
 
@@ -328,7 +329,7 @@ void TestCsvTable::readsFilesOfAnyName()
     const QString name = fileNameFromBytes(path);
     QVERIFY(fileNameExists(name));
     QCOMPARE(bytesOfFileName(name), path);
-    const auto table = readCsvFile(name);
+    const auto table = readTableFile(name);
     QVERIFY(table);
     QCOMPARE(table->records.size(), 1);
     QVERIFY(table->fileName.endsWith(u"caf\\xE9.csv"_s));
@@ -403,7 +404,7 @@ void TestCsvTable::readsFiles()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("a,b\nx,y\n");
     file.close();
-    const auto table = readCsvFile(path);
+    const auto table = readTableFile(path);
     QVERIFY(table);
     QCOMPARE(table->fileName, path);
     QCOMPARE(table->records.size(), 1);
@@ -412,10 +413,10 @@ void TestCsvTable::readsFiles()
 void TestCsvTable::refusesMissingFiles()
 {
     QTemporaryDir folder;
-    const auto missing = readCsvFile(folder.filePath(u"no.csv"_s));
+    const auto missing = readTableFile(folder.filePath(u"no.csv"_s));
     QVERIFY(!missing);
     QVERIFY(missing.error().missing);
-    const auto directory = readCsvFile(folder.path());
+    const auto directory = readTableFile(folder.path());
     QVERIFY(!directory);
     QVERIFY(!directory.error().missing);
 }

@@ -8,6 +8,7 @@
 #include "support/testprogram.h"
 #include "transfer/csv/exportfile.h"
 #include "transfer/sending/resultfile.h"
+#include "transfer/workbook/tablefile.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -362,7 +363,7 @@ void TestImportGateway::plansTheSamples()
     const QTemporaryDir folder;
     const QString out = folder.filePath(u"result.csv"_s);
     QVERIFY(writeResultFile(***plan, out));
-    const auto again = readCsvFile(out);
+    const auto again = readTableFile(out);
     QVERIFY(again);
     QCOMPARE(again->records.size(), counts.rows);
 }

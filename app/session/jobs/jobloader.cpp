@@ -9,6 +9,7 @@
 #include "transfer/plan/planchanges.h"
 #include "transfer/plan/planissues.h"
 #include "transfer/sending/outcomebook.h"
+#include "transfer/workbook/tablefile.h"
 
 #include <QCborMap>
 #include <QCoreApplication>
@@ -73,7 +74,7 @@ std::optional<CsvTable> tableFrom(const PackedFile &file, const QString &copy,
     reading.headingMap = options.headingMap;
     reading.isWorkbook = file.isWorkbook;
     reading.sheet = file.sheet;
-    Result<CsvTable, CsvError> table = readCsvFile(copy, reading);
+    Result<CsvTable, CsvError> table = readTableFile(copy, reading);
     if (!table || table->records.size() != file.rows)
         return {};
     table->fileName = file.name;

@@ -3,14 +3,11 @@
 
 #include "transfer/csv/csvtable.h"
 
-#include "core/filename.h"
 #include "transfer/csv/csvparser.h"
 #include "transfer/csv/csvtext.h"
 #include "transfer/csv/inputfile.h"
-#include "transfer/workbook/workbook.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -35,17 +32,6 @@ QString quotedWhereNeeded(const QString &cell, const CsvDialect &dialect)
     return u'"' + quoted + u'"';
 }
 
-CsvError uncopied(const QString &path, const FileFault &fault)
-{
-    return {
-        false,
-        shownFileName(path),
-        0,
-        CsvFile::tr("No copy of the file can be kept in the data directory: %1.").arg(fault.reason),
-        fault.remedy,
-        true};
-}
-
 } // namespace
 
 Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName,
@@ -58,45 +44,6 @@ Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &file
                                             "a workbook is read when it is named .xlsx or .ods.")});
     }
     return CsvParser(decodeCsvText(bytes, reading.encoding), fileName, reading).parse();
-}
-
-Result<CsvTable, CsvError> readCsvFile(const QString &path, const CsvReading &reading)
-{
-    const FileStamp stamp = stampOf(path); // before: what is changed meanwhile has another one
-    const Result<QByteArray, CsvError> content = readInput(path, reading.cancel);
-    if (!content)
-        return Failure(content.error());
-    const bool hasSheets = reading.isWorkbook || isWorkbook(path, *content);
-    Result<CsvTable, CsvError> table = hasSheets
-                                           ? readWorkbook(*content, shownFileName(path), reading)
-                                           : parseCsv(*content, shownFileName(path), reading);
-    if (!table)
-        return table;
-    table->stamp = stamp;
-    table->path = stamp.isThere ? QFileInfo(path).absoluteFilePath() : QString();
-    if (reading.copyFolder.isEmpty())
-        return table;
-    const auto copy = PrivateCopy::make(reading.copyFolder, *content);
-    if (!copy)
-        return Failure(uncopied(path, copy.error()));
-    table->copy = *copy;
-    return table;
-}
-
-Result<CsvTable, CsvError> readCopy(const CsvTable &table, const CsvReading &reading)
-{
-    const Result<QByteArray, CsvError> content = readInput(table.copy->path(), reading.cancel);
-    if (!content)
-        return Failure(content.error());
-    Result<CsvTable, CsvError> again = table.isWorkbook
-                                           ? readWorkbook(*content, table.fileName, reading)
-                                           : parseCsv(*content, table.fileName, reading);
-    if (!again)
-        return again;
-    again->path = table.path;
-    again->stamp = table.stamp;
-    again->copy = table.copy;
-    return again;
 }
 
 QString toCsvLine(const QStringList &cells, const CsvDialect &dialect)

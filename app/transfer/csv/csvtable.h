@@ -123,14 +123,6 @@ struct CsvError
 Result<CsvTable, CsvError> parseCsv(const QByteArray &bytes, const QString &fileName,
                                     const CsvReading &reading = {});
 
-/// Reads a file, a pipe or, as `-`, standard input, and parses it, a workbook (see isWorkbook()) as
-/// one; refuses more than 256 MiB, and what it is to keep a copy of and cannot.
-Result<CsvTable, CsvError> readCsvFile(const QString &path, const CsvReading &reading = {});
-
-/// Reads a table again from its private copy, which it must have: the person's file may be another
-/// by now.
-Result<CsvTable, CsvError> readCopy(const CsvTable &table, const CsvReading &reading);
-
 /// One record as a line in that dialect, quoted only where RFC 4180 needs it, with line ending.
 QString toCsvLine(const QStringList &cells, const CsvDialect &dialect);
 

@@ -7,6 +7,7 @@
 #include "transfer/planning/draftissues.h"
 #include "transfer/planning/draftoptions.h"
 #include "transfer/planning/rowcheck.h"
+#include "transfer/workbook/tablefile.h"
 
 #include <QCoreApplication>
 
@@ -174,7 +175,7 @@ readTables(const PlanInput &input, const ImportOptions &options, const CancelFla
         const bool isCopy = i < input.read.size();
         const QString path = isCopy ? input.read.at(i).path : input.paths.at(i - input.read.size());
         const Result<CsvTable, CsvError> table =
-            isCopy ? readCopy(input.read.at(i), reading) : readCsvFile(path, reading);
+            isCopy ? readTableCopy(input.read.at(i), reading) : readTableFile(path, reading);
         if (*cancel)
             return Failure(cancelledError());
         if (table) {
