@@ -234,6 +234,9 @@ void TestPlanView::theSheetIsChosen()
     QVERIFY(read);
     auto *sheets = read->parentWidget()->findChild<QComboBox *>();
     QCOMPARE(sheets->count(), 2);
+    QCOMPARE(planHeadline(scene.upload()),
+             u"book.ods has several sheets. Which one is to be read?"_s);
+    QCOMPARE(planKind(scene.upload()), StatusKind::Neutral);
     sheets->setCurrentText(u"August"_s);
     QTest::mouseClick(read, Qt::LeftButton);
     QTRY_COMPARE(scene.upload().stage(), Stage::Planned);

@@ -26,7 +26,9 @@ void PlanMessageBar::present()
 {
     const std::optional<ImportError> &error = m_upload.error();
     const Stage stage = m_upload.stage();
-    if (stage == Stage::Unplannable && error)
+    if (asksForSheet(m_upload))
+        dismiss(); // which is no failure
+    else if (stage == Stage::Unplannable && error)
         presentFailure(*error);
     else if (stage == Stage::Sent && error)
         presentSent(*error);

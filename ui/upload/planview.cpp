@@ -252,7 +252,7 @@ void PlanView::presentPlan()
     if (stage == Stage::Sent && stage != m_shownStage && m_shownPlan)
         presentProblemsOfPlan(); // with those that sending has brought
     const bool hasRows = m_shownPlan != nullptr && !m_shownPlan->rows.isEmpty();
-    m_tabs->setVisible(unreadable || hasRows);
+    m_tabs->setVisible((unreadable && !asksForSheet(m_upload)) || hasRows);
     m_tabs->setTabVisible(1, hasRows);
     if (stage != m_shownStage && stage == Stage::Sent && m_upload.counts().failed > 0) {
         m_tabs->setCurrentIndex(1);

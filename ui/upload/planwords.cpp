@@ -222,6 +222,9 @@ QString planHeadline(const Upload &upload)
     case Upload::Stage::Sent:
         return sentHeadline(upload);
     case Upload::Stage::Unplannable:
+        if (asksForSheet(upload))
+            return PlanWords::tr("%1 has several sheets. Which one is to be read?")
+                .arg(upload.sourceName());
         return PlanWords::tr("%1 could not be planned; nothing was sent.").arg(upload.sourceName());
     case Upload::Stage::NeedsSettings:
         return PlanWords::tr("%1 holds numbers only.").arg(upload.sourceName());
@@ -309,7 +312,7 @@ StatusKind planKind(const Upload &upload)
     case Upload::Stage::Sent:
         return sentKind(upload.counts());
     case Upload::Stage::Unplannable:
-        return StatusKind::Bad;
+        return asksForSheet(upload) ? StatusKind::Neutral : StatusKind::Bad;
     case Upload::Stage::NeedsSettings:
         return StatusKind::Warning;
     case Upload::Stage::Planning:
@@ -336,6 +339,13 @@ QString earlyEnd(const Upload &upload)
     const QString doubt = PlanWords::tr("To %Ln row(s) no answer came: they may have been stored.",
                                         nullptr, static_cast<int>(counts.inDoubt));
     return PlanWords::tr("%1 %2", "two sentences").arg(told, doubt);
+}
+
+bool asksForSheet(const Upload &upload)
+{
+    const std::optional<ImportError> &error = upload.error();
+    return upload.stage() == Upload::Stage::Unplannable && error && error->issues.size() == 1 &&
+           error->issues.constFirst().kind == RowIssue::Kind::ChooseSheet;
 }
 
 QString planFailure(const ImportError &error)

@@ -29,6 +29,8 @@ QString timeLeftText(std::chrono::milliseconds timeLeft);
 StatusKind planKind(const Upload &upload);
 /// What a cancelled or broken upload has and has not done.
 QString earlyEnd(const Upload &upload);
+/// True when nothing is wrong but that a workbook has several sheets.
+bool asksForSheet(const Upload &upload);
 /// Why there is no plan, for people: of a few faults the first one whole, of many their count.
 QString planFailure(const ImportError &error);
 
