@@ -83,8 +83,9 @@ QString kindRemedy(NumberCell::Kind kind)
         return CellRules::tr("Write the number alone, or the whole number that is dialled from "
                              "outside; an extension cannot be provisioned.");
     case NumberCell::Kind::Rounded:
-        return CellRules::tr("The spreadsheet lost digits, which cannot be repaired; format "
-                             "the column as text and enter the number again.");
+        return CellRules::tr("The file lost digits, which cannot be repaired. The workbook that it "
+                             "was saved from may still have them: import that (.xlsx, .ods), or "
+                             "format the column as text and enter the number again.");
     case NumberCell::Kind::ErrorValue:
         return CellRules::tr("Correct the cell in the spreadsheet, or widen its column, and save "
                              "the file again.");
