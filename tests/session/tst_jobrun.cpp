@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "jobscene.h"
+#include "net/budget/requestbudget.h"
 #include "support/testprogram.h"
 
 #include <QSet>
@@ -216,6 +217,7 @@ void TestJobRun::anotherProcessMayCancel()
     JobScene scene;
     JobProcess other(UploadScene::connection(scene.gateway.url(), false), scene.desk(),
                      scene.clock);
+    scene.process->session.budget().fixLimit(10); // so that there is time to hear of it
     bool isAsked = false;
     scene.gateway.setScript([&](const ScriptedRequest &request) {
         if (isBatch(request) && !std::exchange(isAsked, true))

@@ -280,8 +280,8 @@ void TestJobUndo::anUndoneJobIsNotGoneOnWith()
     scene.run().goOn(1);
     QVERIFY(scene.ends());
     QVERIFY(scene.run().error());
-    QVERIFY2(scene.run().error()->api->message.contains(u"undone by job 2"_s),
-             qPrintable(scene.run().error()->api->message));
+    QVERIFY2(scene.run().error()->message.contains(u"undone by job 2"_s),
+             qPrintable(scene.run().error()->message));
     QCOMPARE(scene.gateway.others.numberCount(), 0);
     QCOMPARE(scene.record(1).state, JobState::Interrupted);
 }

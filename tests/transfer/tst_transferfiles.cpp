@@ -185,9 +185,10 @@ void TestTransferFiles::namesOutcomes()
     QStringList words;
     for (int i = 0; i <= static_cast<int>(RowOutcome::NotSent); ++i)
         words.append(outcomeWord(static_cast<RowOutcome>(i)));
-    QCOMPARE(words.join(u' '),
-             u"invalid unchanged created updated deleted pending synced deleted failed unknown "
-             "notSent"_s);
+    QCOMPARE(
+        words.join(u' '),
+        u"invalid unchanged skipped created updated deleted pending synced deleted failed unknown "
+        "notSent"_s);
 }
 
 void TestTransferFiles::exportsComeBackUnchanged()

@@ -465,6 +465,8 @@ int exitCodeOf(const ImportError &error)
         return Interrupted;
     case ImportError::Kind::Gateway:
         return error.api ? numberdesk::exitCodeOf(*error.api) : Failed;
+    case ImportError::Kind::Held:
+        return Conflict;
     case ImportError::Kind::Unreadable:
         break;
     }

@@ -105,7 +105,7 @@ void JobRun::goOn(qint64 id, const SendOptions &options)
             if (claimed)
                 take(*claimed);
             else
-                failUnwritten(claimed.error().message);
+                failUntaken(claimed.error());
         });
 }
 
@@ -123,7 +123,7 @@ void JobRun::take(const ClaimedJob &claimed)
             if (loaded)
                 adopt(*loaded, lock);
             else
-                failUnwritten(loaded.error());
+                fail({ImportError::Kind::Unreadable, {}, loaded.error(), {}});
         });
 }
 
@@ -270,6 +270,12 @@ void JobRun::fail(const ImportError &error)
         takeHeld();
     m_step = Step::Idle;
     emit ended();
+}
+
+void JobRun::failUntaken(const StorageError &error)
+{
+    const bool isHeld = error.kind == StorageError::Kind::Held;
+    fail({isHeld ? ImportError::Kind::Held : ImportError::Kind::Unreadable, {}, error.message, {}});
 }
 
 void JobRun::failUnwritten(const QString &reason)

@@ -122,6 +122,7 @@ private:
     void takeProgress(const ImportProgress &progress);
     void takeWait(std::chrono::milliseconds wait);
     void fail(const ImportError &error);
+    void failUntaken(const StorageError &error);
     void failUnwritten(const QString &reason);
     void end();
 

@@ -25,6 +25,7 @@ struct ImportError
         Usage,          ///< options and files do not fit; a sentence for exit code 2
         AccountMissing, ///< an account named in an option does not exist
         Gateway,        ///< see `api`
+        Held,           ///< another process works on the job
         Cancelled,
     };
     Kind kind = Kind::Unreadable;
