@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QSqlDatabase>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -71,8 +73,8 @@ StorageResult<void> checkOrigin(JobTables &tables, const JobRecord &job)
 
 } // namespace
 
-JobStore::JobStore(DeskDatabase &database, const DataDirectory &directory, QObject *parent)
-    : QObject(parent), m_database(database), m_directory(directory)
+JobStore::JobStore(DeskDatabase &database, DataDirectory directory, QObject *parent)
+    : QObject(parent), m_database(database), m_directory(std::move(directory))
 {}
 
 /// Tells of a change once it is kept.

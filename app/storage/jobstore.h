@@ -50,7 +50,7 @@ class JobStore : public QObject
 
 public:
     /// `database` must outlive the store; locks lie in `directory`.
-    JobStore(DeskDatabase &database, const DataDirectory &directory, QObject *parent = nullptr);
+    JobStore(DeskDatabase &database, DataDirectory directory, QObject *parent = nullptr);
 
     /// Writes a job down that runs in this process; afterwards what is too old is dropped, see
     /// prune(). Held when the job that it takes back, or whose rows it tries again, runs.

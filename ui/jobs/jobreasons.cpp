@@ -29,7 +29,7 @@ QString askedAlready(JobRequest asked)
 /// Which right it takes shows its plan; with neither there is no use in one.
 QString whyNotChange(const JobRecord &job, const JobSurroundings &around)
 {
-    if (const QString elsewhere = whyElsewhere(job, around.place); !elsewhere.isEmpty())
+    if (QString elsewhere = whyElsewhere(job, around.place); !elsewhere.isEmpty())
         return elsewhere;
     return around.rights.has(Right::Delete) ? QString() : around.rights.whyNot(Right::Write);
 }
@@ -53,9 +53,9 @@ bool hasChangedSomething(const JobRecord &job)
 QString whyNotResume(const JobRecord &job, const JobSurroundings &around)
 {
     const Right right = job.kind == JobKind::Delete ? Right::Delete : Right::Write;
-    if (const QString elsewhere = whyElsewhere(job, around.place); !elsewhere.isEmpty())
+    if (QString elsewhere = whyElsewhere(job, around.place); !elsewhere.isEmpty())
         return elsewhere;
-    if (const QString forbidden = around.rights.whyNot(right); !forbidden.isEmpty())
+    if (QString forbidden = around.rights.whyNot(right); !forbidden.isEmpty())
         return forbidden;
     if (job.undoneBy != 0)
         return JobReasons::tr("Job %1 has undone it. Begin anew: what is right already is not "
@@ -91,7 +91,7 @@ QString whyNotSave(const JobRecord &job)
 
 QString whyNotUndo(const JobRecord &job, const JobSurroundings &around)
 {
-    if (const QString forbidden = whyNotChange(job, around); !forbidden.isEmpty())
+    if (QString forbidden = whyNotChange(job, around); !forbidden.isEmpty())
         return forbidden;
     if (job.state == JobState::Running)
         return runsStill(job);
@@ -104,7 +104,7 @@ QString whyNotUndo(const JobRecord &job, const JobSurroundings &around)
 
 QString whyNotRetry(const JobRecord &job, const JobSurroundings &around)
 {
-    if (const QString forbidden = whyNotChange(job, around); !forbidden.isEmpty())
+    if (QString forbidden = whyNotChange(job, around); !forbidden.isEmpty())
         return forbidden;
     if (job.state == JobState::Running)
         return runsStill(job);

@@ -318,7 +318,7 @@ void sayUndoRows(Output &output, const ImportPlan &plan)
             const QList<FieldDifference> changes = fieldChanges(row);
             for (const FieldDifference &change : changes)
                 fields +=
-                    ImportReport::tr("%1 from \"%2\" to \"%3\"")
+                    ImportReport::tr(R"(%1 from "%2" to "%3")")
                         .arg(numberColumn(change.column).heading, change.before, change.after);
         }
         output.say(ImportReport::tr("%1 of %2: %3 %4", "number, account, what is done, fields")

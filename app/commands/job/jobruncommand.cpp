@@ -111,7 +111,7 @@ protected:
         else if (m_plan)
             conclude(std::nullopt);
         else
-            Command::stop();
+            GatewayCommand::stop();
     }
 
 private:

@@ -69,7 +69,7 @@ public:
         if (m_undo)
             m_undo->cancel();
         else if (!isFinished())
-            finish(Failure(ImportError{ImportError::Kind::Cancelled, {}, {}, {}}));
+            finish(Failure<ImportError>(ImportError{ImportError::Kind::Cancelled, {}, {}, {}}));
     }
 
 private:
@@ -99,7 +99,8 @@ private:
     void fail(const QString &reason)
     {
         if (!isFinished())
-            finish(Failure(ImportError{ImportError::Kind::Unreadable, {}, reason, {}}));
+            finish(
+                Failure<ImportError>(ImportError{ImportError::Kind::Unreadable, {}, reason, {}}));
     }
 
     ProvisioningService &m_service;

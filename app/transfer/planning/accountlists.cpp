@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <utility>
+
 namespace numberdesk {
 
 namespace {
@@ -21,8 +23,8 @@ struct AccountListsText
 class AccountListReader final : public ApiJob<AccountLists>
 {
 public:
-    AccountListReader(ProvisioningService &service, const QStringList &accounts)
-        : ApiJob<AccountLists>(&service), m_service(service), m_left(accounts)
+    AccountListReader(ProvisioningService &service, QStringList accounts)
+        : ApiJob<AccountLists>(&service), m_service(service), m_left(std::move(accounts))
     {
         QMetaObject::invokeMethod(
             this, [this] { readNext(); }, Qt::QueuedConnection);

@@ -163,7 +163,7 @@ Result<QList<CsvTable>, ImportError>
 readTables(const PlanInput &input, const ImportOptions &options, const CancelFlag &cancel)
 {
     if (input.paths.isEmpty() && input.read.isEmpty())
-        return Failure(usageError(PlanDraft::tr("No file was given to import.")));
+        return Failure<ImportError>(usageError(PlanDraft::tr("No file was given to import.")));
     CsvReading reading{options.separator, options.encoding, options.headingMap, input.copyFolder,
                        cancel};
     reading.sheet = options.sheet;
@@ -177,7 +177,7 @@ readTables(const PlanInput &input, const ImportOptions &options, const CancelFla
         const Result<CsvTable, CsvError> table =
             isCopy ? readTableCopy(input.read.at(i), reading) : readTableFile(path, reading);
         if (*cancel)
-            return Failure(cancelledError());
+            return Failure<ImportError>(cancelledError());
         if (table) {
             tables.append(*table);
             rows += table->records.size();
@@ -195,14 +195,14 @@ readTables(const PlanInput &input, const ImportOptions &options, const CancelFla
     ImportError error = unreadable(issues);
     if (missing)
         error.kind = ImportError::Kind::FileMissing;
-    return Failure(error);
+    return Failure<ImportError>(error);
 }
 
 PlanResult draftPlan(const QList<CsvTable> &tables, const ImportOptions &options,
                      const CancelFlag &cancel)
 {
     if (const QString fault = unknownHeadingInOptions(tables, options); !fault.isEmpty())
-        return Failure(usageError(fault));
+        return Failure<ImportError>(usageError(fault));
     QList<HeadingMap> headings;
     QList<RowIssue> issues;
     for (const CsvTable &table : tables) {
@@ -210,15 +210,15 @@ PlanResult draftPlan(const QList<CsvTable> &tables, const ImportOptions &options
         issues.append(headings.last().errors);
     }
     if (!issues.isEmpty())
-        return Failure(unreadable(issues));
+        return Failure<ImportError>(unreadable(issues));
     if (const QString fault = optionsFault(headings, options); !fault.isEmpty())
-        return Failure(usageError(fault));
+        return Failure<ImportError>(usageError(fault));
     auto plan = std::make_shared<ImportPlan>();
     plan->options = options;
     plan->tables = tables;
     plan->headings = headings;
     if (!Drafter(*plan, headings).run(cancel))
-        return Failure(cancelledError());
+        return Failure<ImportError>(cancelledError());
     return plan;
 }
 

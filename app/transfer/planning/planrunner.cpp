@@ -63,11 +63,12 @@ NumberLookupQuery withoutListed(NumberLookupQuery query, const AccountLists &lis
 
 } // namespace
 
-PlanRunner::PlanRunner(ProvisioningService &service, const ImportOptions &options)
-    : PlanJob(&service), m_service(service), m_options(options)
+PlanRunner::PlanRunner(ProvisioningService &service, ImportOptions options)
+    : PlanJob(&service), m_service(service), m_options(std::move(options))
 {
     // A child of the service dies with it: nothing would be reported later.
-    connect(&service, &QObject::destroyed, this, [this] { end(Failure(cancelled())); });
+    connect(&service, &QObject::destroyed, this,
+            [this] { end(Failure<ImportError>(cancelled())); });
 }
 
 PlanRunner::PlanRunner(ProvisioningService &service, const PlanInput &input,
@@ -99,7 +100,7 @@ void PlanRunner::cancel()
     if (m_request)
         m_request->cancel();
     QMetaObject::invokeMethod(
-        this, [this] { end(Failure(cancelled())); }, Qt::QueuedConnection);
+        this, [this] { end(Failure<ImportError>(cancelled())); }, Qt::QueuedConnection);
 }
 
 template <typename Work, typename Next>
@@ -119,7 +120,7 @@ void PlanRunner::onPool(Work work, Next next)
         if (result)
             next(*result);
         else
-            end(Failure(outOfMemory()));
+            end(Failure<ImportError>(outOfMemory()));
     });
 }
 
@@ -132,7 +133,7 @@ void PlanRunner::readFiles(const PlanInput &input)
             cancel = m_cancel] { return readTables(input, options, cancel); },
            [this, typed = input.typed](const Result<QList<CsvTable>, ImportError> &tables) {
                if (!tables)
-                   return end(Failure(tables.error()));
+                   return end(Failure<ImportError>(tables.error()));
                emit filesRead(*tables);
                checkRows(*tables + typed);
            });
@@ -147,7 +148,7 @@ void PlanRunner::checkRows(const QList<CsvTable> &tables)
             cancel = m_cancel] { return draftPlan(tables, options, cancel); },
            [this](const PlanResult &plan) {
                if (!plan)
-                   return end(Failure(plan.error()));
+                   return end(Failure<ImportError>(plan.error()));
                m_plan = *plan;
                readGateway();
            });
@@ -185,7 +186,8 @@ void PlanRunner::takeAccounts(const AccountsByName &accounts)
     const bool isCreated = m_options.createAccounts || m_options.createAccountNames.contains(named);
     if (!named.isEmpty() && !isCreated && !accounts.contains(named)) {
         const QString message = PlanJobText::tr("The account \"%1\" does not exist.").arg(named);
-        return end(Failure(ImportError{ImportError::Kind::AccountMissing, {}, message, {}}));
+        return end(
+            Failure<ImportError>(ImportError{ImportError::Kind::AccountMissing, {}, message, {}}));
     }
     onPool(
         [plan = m_plan, accounts, cancel = m_cancel] {
@@ -297,7 +299,7 @@ void PlanRunner::fail(const ApiError &error)
         return;
     const auto kind = error.kind == ApiError::Kind::Cancelled ? ImportError::Kind::Cancelled
                                                               : ImportError::Kind::Gateway;
-    end(Failure(ImportError{kind, {}, userMessage(error), error}));
+    end(Failure<ImportError>(ImportError{kind, {}, userMessage(error), error}));
 }
 
 PlanJob *planImport(ProvisioningService &service, const PlanInput &input,

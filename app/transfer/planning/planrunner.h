@@ -30,7 +30,7 @@ public:
     void cancel() override;
 
 private:
-    PlanRunner(ProvisioningService &service, const ImportOptions &options);
+    PlanRunner(ProvisioningService &service, ImportOptions options);
 
     void readFiles(const PlanInput &input);
     void checkRows(const QList<CsvTable> &tables);

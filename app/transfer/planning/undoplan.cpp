@@ -290,7 +290,7 @@ private:
     {
         const auto kind = error.kind == ApiError::Kind::Cancelled ? ImportError::Kind::Cancelled
                                                                   : ImportError::Kind::Gateway;
-        finish(Failure(ImportError{kind, {}, userMessage(error), error}));
+        finish(Failure<ImportError>(ImportError{kind, {}, userMessage(error), error}));
     }
 
     ProvisioningService &m_service;

@@ -136,18 +136,21 @@ private:
             const QStringView name = stream.name();
             if (name == u"table-row")
                 readRow();
-            else if (name == u"table-rows" || name == u"table-row-group" ||
-                     name == u"table-header-rows")
-                readRows();
-            else if (name == u"table-columns" || name == u"table-column-group" ||
-                     name == u"table-header-columns")
-                readRows(); // for the columns in it
+            else if (isGroup(name))
+                readRows(); // of rows, or of columns
             else if (name == u"table-column") {
                 noteColumns();
                 stream.skipCurrentElement();
             } else
                 stream.skipCurrentElement();
         }
+    }
+
+    static bool isGroup(QStringView name)
+    {
+        return name == u"table-rows" || name == u"table-row-group" ||
+               name == u"table-header-rows" || name == u"table-columns" ||
+               name == u"table-column-group" || name == u"table-header-columns";
     }
 
     void noteColumns()

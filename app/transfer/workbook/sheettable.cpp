@@ -33,8 +33,8 @@ bool isBlank(const QList<SheetCell> &cells)
 
 } // namespace
 
-SheetTable::SheetTable(const QString &fileName, const QString &sheet, const CsvReading &reading)
-    : m_reading(reading)
+SheetTable::SheetTable(const QString &fileName, const QString &sheet, CsvReading reading)
+    : m_reading(std::move(reading))
 {
     m_table.fileName = fileName;
     m_table.sheet = sheet;
@@ -148,17 +148,18 @@ void SheetTable::splitAtHeadings()
 Result<CsvTable, CsvError> SheetTable::finish()
 {
     if (*m_reading.cancel)
-        return Failure(fault(SheetTableText::tr("Reading was cancelled."), {}));
+        return Failure<CsvError>(fault(SheetTableText::tr("Reading was cancelled."), {}));
     if (m_isFull) {
-        return Failure(fault(
+        return Failure<CsvError>(fault(
             SheetTableText::tr("The sheet has more than %L1 rows, or %L2 cells.")
                 .arg(mostRows)
                 .arg(mostCells),
             SheetTableText::tr("Split it into several sheets and import one after another.")));
     }
     if (m_table.records.isEmpty()) {
-        return Failure(fault(SheetTableText::tr("The sheet \"%1\" is empty.").arg(m_table.sheet),
-                             SheetTableText::tr("Choose the sheet that holds the numbers.")));
+        return Failure<CsvError>(
+            fault(SheetTableText::tr("The sheet \"%1\" is empty.").arg(m_table.sheet),
+                  SheetTableText::tr("Choose the sheet that holds the numbers.")));
     }
     splitAtHeadings();
     if (m_hiddenRows > 0) {

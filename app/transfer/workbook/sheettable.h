@@ -15,7 +15,7 @@ class SheetTable
 {
 public:
     /// Of that sheet of the file.
-    SheetTable(const QString &fileName, const QString &sheet, const CsvReading &reading);
+    SheetTable(const QString &fileName, const QString &sheet, CsvReading reading);
 
     /// Adds a row, `line` of the sheet from 1, with its cells by column; blank ones are left out.
     /// False, and nothing added, once the table has more rows or cells than one may have, or

@@ -37,7 +37,7 @@ Result<CsvTable, CsvError> readTableFile(const QString &path, const CsvReading &
     const FileStamp stamp = stampOf(path); // before: what is changed meanwhile has another one
     const Result<QByteArray, CsvError> content = readInput(path, reading.cancel);
     if (!content)
-        return Failure(content.error());
+        return Failure<CsvError>(content.error());
     const bool hasSheets = reading.isWorkbook || isWorkbook(path, *content);
     Result<CsvTable, CsvError> table = hasSheets
                                            ? readWorkbook(*content, shownFileName(path), reading)
@@ -50,7 +50,7 @@ Result<CsvTable, CsvError> readTableFile(const QString &path, const CsvReading &
         return table;
     const auto copy = PrivateCopy::make(reading.copyFolder, *content);
     if (!copy)
-        return Failure(uncopied(path, copy.error()));
+        return Failure<CsvError>(uncopied(path, copy.error()));
     table->copy = *copy;
     return table;
 }
@@ -59,7 +59,7 @@ Result<CsvTable, CsvError> readTableCopy(const CsvTable &table, const CsvReading
 {
     const Result<QByteArray, CsvError> content = readInput(table.copy->path(), reading.cancel);
     if (!content)
-        return Failure(content.error());
+        return Failure<CsvError>(content.error());
     Result<CsvTable, CsvError> again = table.isWorkbook
                                            ? readWorkbook(*content, table.fileName, reading)
                                            : parseCsv(*content, table.fileName, reading);

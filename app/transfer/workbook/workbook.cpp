@@ -70,10 +70,11 @@ Result<qsizetype, CsvError> sheetOf(const WorkbookFile &workbook, const QString 
     if (wanted.isEmpty() && filled.size() == 1)
         return filled.first();
     if (filled.isEmpty()) {
-        return Failure(error(fileName, WorkbookText::tr("The workbook holds nothing."),
-                             WorkbookText::tr("Check whether it is the file that you meant.")));
+        return Failure<CsvError>(
+            error(fileName, WorkbookText::tr("The workbook holds nothing."),
+                  WorkbookText::tr("Check whether it is the file that you meant.")));
     }
-    return Failure(chooseSheet(fileName, names, wanted));
+    return Failure<CsvError>(chooseSheet(fileName, names, wanted));
 }
 
 std::unique_ptr<WorkbookFile> openAny(const ZipArchive &archive)
@@ -96,14 +97,14 @@ Result<CsvTable, CsvError> readWorkbook(const QByteArray &content, const QString
 {
     const std::unique_ptr<ZipArchive> archive = ZipArchive::open(content);
     if (!archive) {
-        return Failure(error(fileName,
-                             WorkbookText::tr("The workbook is damaged: its archive "
-                                              "cannot be opened."),
-                             WorkbookText::tr("Save it again, or copy it once more.")));
+        return Failure<CsvError>(error(fileName,
+                                       WorkbookText::tr("The workbook is damaged: its archive "
+                                                        "cannot be opened."),
+                                       WorkbookText::tr("Save it again, or copy it once more.")));
     }
     const std::unique_ptr<WorkbookFile> workbook = openAny(*archive);
     if (!workbook) {
-        return Failure(
+        return Failure<CsvError>(
             error(fileName,
                   WorkbookText::tr("The file is %1, and no workbook that can be read.")
                       .arg(otherKindOf(content)),
@@ -111,13 +112,13 @@ Result<CsvTable, CsvError> readWorkbook(const QByteArray &content, const QString
     }
     const Result<qsizetype, CsvError> sheet = sheetOf(*workbook, fileName, reading.sheet);
     if (!sheet)
-        return Failure(sheet.error());
+        return Failure<CsvError>(sheet.error());
     const SheetEntry &entry = workbook->sheets().at(*sheet);
     SheetTable rows(fileName, entry.name, reading);
     const std::optional<QString> broken = workbook->read(*sheet, rows);
     Result<CsvTable, CsvError> table = rows.finish();
     if (broken) {
-        return Failure(
+        return Failure<CsvError>(
             error(fileName,
                   WorkbookText::tr("The sheet \"%1\" cannot be read: %2").arg(entry.name, *broken),
                   WorkbookText::tr("Save the workbook again, or save the sheet as CSV.")));

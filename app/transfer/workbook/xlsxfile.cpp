@@ -147,7 +147,7 @@ public:
 
     std::optional<QString> read(qsizetype sheet, SheetTable &table) const override
     {
-        if (const std::optional<QString> fault = m_parts.readStrings(m_archive))
+        if (std::optional<QString> fault = m_parts.readStrings(m_archive))
             return fault;
         const auto xml = SheetXml::open(m_archive, m_parts.partOf(sheet));
         if (!xml)
