@@ -7,7 +7,7 @@
 #include "files/filestamp.h"
 #include "files/privatecopy.h"
 #include "transfer/csv/cancelflag.h"
-#include "transfer/csv/cellrules.h"
+#include "transfer/csv/sheetfault.h"
 
 #include <QBitArray>
 #include <QByteArray>
@@ -73,11 +73,11 @@ struct CsvTable
     QList<CsvRecord> above; ///< titles and comments above the headings
     CsvRecord heading;
     QList<CsvRecord> records;
-    bool isWorkbook = false;             ///< it is a sheet of a workbook
-    QString sheet;                       ///< its name
-    QHash<qint64, CellFault> cellFaults; ///< of a sheet's bad cells, by cellKey()
-    QHash<qint64, QString> paddedCells;  ///< numbers as they are shown, with leading zeros
-    QStringList notes;                   ///< what people should know of the reading: sentences
+    bool isWorkbook = false;              ///< it is a sheet of a workbook
+    QString sheet;                        ///< its name
+    QHash<qint64, SheetFault> cellFaults; ///< a sheet's bad cells, by cellKey()
+    QHash<qint64, QString> paddedCells;   ///< numbers as they are shown, with leading zeros
+    QStringList notes;                    ///< what people should know of the reading: sentences
     bool isDamaged = false; ///< some bytes were not of the encoding; U+FFFD stands for them
 
     QString path;    ///< of the file, absolute; empty for what is no file that can be read again

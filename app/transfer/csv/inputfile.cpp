@@ -188,7 +188,7 @@ Result<QByteArray, CsvError> readInput(const QString &path, const CancelFlag &ca
 QString otherKindOf(const QByteArray &content)
 {
     if (isEncryptedWorkbook(content))
-        return InputFile::tr("a workbook with a password");
+        return InputFile::tr("a password-protected workbook");
     for (const Signature &signature : signatures) {
         if (content.startsWith(signature.start))
             return InputFile::tr(signature.kind);

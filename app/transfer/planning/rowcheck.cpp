@@ -124,7 +124,7 @@ std::optional<CellFault> RowChecker::sheetFault(const CsvRecord &record, const Q
 {
     const qint64 key = cellKey(record.line, column);
     if (const auto odd = m_table.cellFaults.constFind(key); odd != m_table.cellFaults.cend())
-        return *odd;
+        return sheetCellFault(*odd, text);
     const bool isFigure =
         record.marks && column < record.marks->figures.size() && record.marks->figures.at(column);
     const std::optional<ColumnId> meaning = m_headings.columns.value(column);
@@ -143,6 +143,12 @@ std::optional<CellFault> RowChecker::sheetFault(const CsvRecord &record, const Q
                                   "taken leading zeros."),
                      RowCheck::tr("Write %1 as text, or agree to the repair.").arg(asText),
                      asText};
+}
+
+/// A formula without its result looks empty, and is not.
+bool RowChecker::isBadInSheet(const CsvRecord &record, qsizetype column) const
+{
+    return m_table.cellFaults.contains(cellKey(record.line, column));
 }
 
 bool RowChecker::hasSheetFault(const CsvRecord &record) const
@@ -176,7 +182,8 @@ auto RowChecker::read(Rule rule, const CsvRecord &record, qsizetype column,
         value = deeper.repaired.isEmpty() ? value : rule(deeper.repaired);
     }
     const bool agreed = m_options.repair || fault->isAgreed;
-    if (!agreed || !value || (fault->repaired.isEmpty() && !text.isEmpty())) {
+    const bool isRepairable = !fault->repaired.isEmpty() || text.isEmpty();
+    if (!agreed || !value || !isRepairable || isBadInSheet(record, column)) {
         fault->column = column;
         faults.append(*fault);
         return std::optional<Value>();
@@ -255,7 +262,7 @@ void RowChecker::readSettings(const CsvRecord &record)
 bool RowChecker::blocksSetting(const CsvRecord &record, qsizetype column, Service service)
 {
     const qsizetype enabled = m_headings.indexOf(enabledColumn(service));
-    if (enabled < 0 || !cell(record, enabled).isEmpty())
+    if (enabled < 0 || !cell(record, enabled).isEmpty() || isBadInSheet(record, enabled))
         return false;
     if (const QString text = cell(record, column); !text.isEmpty())
         m_settings.faults.append(cellOfServiceLeftAlone(text, column));

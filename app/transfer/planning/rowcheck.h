@@ -68,6 +68,7 @@ private:
                                       qsizetype column) const;
     std::optional<CellFault> sheetFault(const CsvRecord &record, const QString &text,
                                         qsizetype column) const;
+    bool isBadInSheet(const CsvRecord &record, qsizetype column) const;
     bool hasSheetFault(const CsvRecord &record) const;
     void checkIdentity(const CsvRecord &record, RowFinding &finding) const;
     void checkCellCount(const CsvRecord &record, RowFinding &finding) const;

@@ -3,6 +3,8 @@
 
 #include "transfer/workbook/cellformat.h"
 
+#include "transfer/workbook/currencywords.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +15,8 @@ namespace {
 
 using Kind = CellFormat::Kind;
 
-/// A code without what it shows as it stands (quoted, escaped, padded), and what its brackets say.
+/// A code without what it shows as it stands (quoted, escaped, padded), of which only currencies
+/// tell something, and what its brackets say.
 struct BareCode
 {
     QString text;
@@ -39,13 +42,18 @@ BareCode bareOf(const QString &code)
             break;
         if (c == u'"') {
             const qsizetype end = code.indexOf(u'"', i + 1);
+            const qsizetype length = (end < 0 ? code.size() : end) - i - 1;
+            bare.hasCurrency = bare.hasCurrency || isCurrencyWord(code.mid(i + 1, length));
             i = end < 0 ? code.size() : end;
         } else if (c == u'[') {
             const qsizetype end = code.indexOf(u']', i + 1);
             takeBracket(bare, code.mid(i + 1, (end < 0 ? code.size() : end) - i - 1));
             i = end < 0 ? code.size() : end;
-        } else if (c == u'\\' || c == u'_' || c == u'*') {
+        } else if (c == u'\\') {
             ++i;
+            bare.hasCurrency = bare.hasCurrency || isCurrencyWord(code.mid(i, 1));
+        } else if (c == u'_' || c == u'*') {
+            ++i; // as wide as, or filled with, the next character
         } else {
             bare.text.append(c);
         }
@@ -75,11 +83,7 @@ CellFormat formatOfCode(const QString &code)
         return {Kind::Time, 0};
     if (holdsAny(bare.text, u"m"))
         return {Kind::Date, 0};
-    const bool hasSymbol =
-        bare.hasCurrency || std::any_of(bare.text.begin(), bare.text.end(), [](QChar c) {
-            return c.category() == QChar::Symbol_Currency;
-        });
-    if (hasSymbol)
+    if (bare.hasCurrency || isCurrencyWord(bare.text))
         return {Kind::Currency, 0};
     if (bare.text.contains(u'/'))
         return {Kind::Fraction, 0};

@@ -3,7 +3,6 @@
 
 #include "transfer/workbook/sheetcell.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -12,38 +11,24 @@ namespace numberdesk {
 
 namespace {
 
-struct SheetCellText
-{
-    Q_DECLARE_TR_FUNCTIONS(SheetCell)
-};
-
-SheetCell oddCell(const QString &found, const QString &expected, const QString &message,
-                  const QString &remedy)
-{
-    SheetCell cell;
-    cell.kind = SheetCell::Kind::Odd;
-    cell.text = found;
-    cell.fault = CellFault{-1, found, expected, message, remedy, {}};
-    return cell;
-}
-
-QString thingOf(CellFormat::Kind kind)
+/// What a number in a format of that kind was taken for; nothing for a plain number.
+std::optional<SheetFault> faultOf(CellFormat::Kind kind)
 {
     switch (kind) {
     case CellFormat::Kind::Date:
-        return SheetCellText::tr("a date");
+        return SheetFault::Date;
     case CellFormat::Kind::Time:
-        return SheetCellText::tr("a time");
+        return SheetFault::Time;
     case CellFormat::Kind::Percent:
-        return SheetCellText::tr("a share in per cent");
+        return SheetFault::Percent;
     case CellFormat::Kind::Currency:
-        return SheetCellText::tr("an amount of money");
+        return SheetFault::Currency;
     case CellFormat::Kind::Fraction:
-        return SheetCellText::tr("a fraction");
+        return SheetFault::Fraction;
     case CellFormat::Kind::Plain:
         break;
     }
-    return SheetCellText::tr("a number");
+    return {};
 }
 
 } // namespace
@@ -90,51 +75,26 @@ SheetCell flagCell(bool value)
 
 SheetCell figureCell(const QString &stored, const CellFormat &format)
 {
-    if (format.kind != CellFormat::Kind::Plain)
-        return madeOfCell(format.kind, stored);
+    if (const std::optional<SheetFault> fault = faultOf(format.kind))
+        return oddCell(*fault, stored);
     const std::optional<QString> digits = exactDigits(stored);
-    if (!digits) {
-        return oddCell(stored, SheetCellText::tr("a whole number of at most 15 digits, or text"),
-                       SheetCellText::tr("The sheet holds a number that is not whole or has lost "
-                                         "digits: it keeps 15 of them."),
-                       SheetCellText::tr("Format the column as text and type the cell again."));
-    }
+    if (!digits)
+        return oddCell(SheetFault::LostDigits, stored);
     SheetCell cell;
     cell.kind = SheetCell::Kind::Figure;
     cell.text = *digits;
-    if (digits->size() < format.zeros)
+    if (digits->size() < format.zeros && !digits->startsWith(u'-'))
         cell.padded = digits->rightJustified(format.zeros, u'0');
     return cell;
 }
 
-SheetCell madeOfCell(CellFormat::Kind kind, const QString &shown)
+SheetCell oddCell(SheetFault fault, const QString &found)
 {
-    return oddCell(shown, SheetCellText::tr("text"),
-                   SheetCellText::tr("The sheet has made %1 of the cell.").arg(thingOf(kind)),
-                   SheetCellText::tr("Format the column as text and type the cell again."));
-}
-
-SheetCell errorCell(const QString &value)
-{
-    return oddCell(value, SheetCellText::tr("a value"),
-                   SheetCellText::tr("The cell holds an error instead of a value."),
-                   SheetCellText::tr("Mend its formula, or type the value."));
-}
-
-SheetCell unknownResultCell()
-{
-    return oddCell({}, SheetCellText::tr("a value"),
-                   SheetCellText::tr("The cell holds a formula whose result is not stored."),
-                   SheetCellText::tr("Open the workbook, let it compute, and save it again."));
-}
-
-SheetCell mergedCell(const QString &text)
-{
-    return oddCell(
-        text, SheetCellText::tr("one cell a row"),
-        SheetCellText::tr("The cell is merged over several rows, so that it is not known "
-                          "which of them it is of."),
-        SheetCellText::tr("Split the merged cell and fill in each row."));
+    SheetCell cell;
+    cell.kind = SheetCell::Kind::Odd;
+    cell.fault = fault;
+    cell.text = found;
+    return cell;
 }
 
 } // namespace numberdesk

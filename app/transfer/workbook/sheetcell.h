@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "transfer/csv/cellrules.h"
+#include "transfer/csv/sheetfault.h"
 #include "transfer/workbook/cellformat.h"
 
 #include <QString>
@@ -23,9 +23,9 @@ struct SheetCell
         Odd,      ///< see `fault`
     };
     Kind kind = Kind::Unstored;
+    std::optional<SheetFault> fault; ///< of one that is bad in every column
     QString text;
-    QString padded;                 ///< of a figure shown with leading zeros: its text with them
-    std::optional<CellFault> fault; ///< of one that is bad in every column
+    QString padded; ///< of a figure shown with leading zeros: its text with them
 };
 
 /// A cell that holds `text`.
@@ -36,14 +36,8 @@ SheetCell flagCell(bool value);
 /// digits when it is a whole number of at most 15 of them, since a sheet keeps no more; bad in
 /// every format that shows it as something else.
 SheetCell figureCell(const QString &stored, const CellFormat &format);
-/// A cell with an error value such as `#N/A`.
-SheetCell errorCell(const QString &value);
-/// A formula whose result is not stored.
-SheetCell unknownResultCell();
-/// The first cell of a range that is merged over several rows.
-SheetCell mergedCell(const QString &text);
-/// A date, time, amount of money or share that is told by the cell itself.
-SheetCell madeOfCell(CellFormat::Kind kind, const QString &shown);
+/// A cell that is bad in every column; `found` is what it holds.
+SheetCell oddCell(SheetFault fault, const QString &found);
 
 /// The digits of a decimal number as it is stored, its exponent shifted in, exactly; nothing when
 /// it is no whole number, or has more than 15 digits.

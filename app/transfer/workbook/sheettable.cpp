@@ -16,6 +16,7 @@ namespace numberdesk {
 namespace {
 
 constexpr qint64 mostCells = 50'000'000;
+constexpr qint64 mostLines = 1LL << 32; // no sheet is so long; keys of cells hold it
 constexpr qint64 linesSearched = 20;
 
 struct SheetTableText
@@ -41,15 +42,28 @@ SheetTable::SheetTable(const QString &fileName, const QString &sheet, CsvReading
     m_table.isWorkbook = true;
 }
 
-bool SheetTable::add(qint64 line, const QList<SheetCell> &cells, bool isHidden)
+bool SheetTable::add(qint64 line, const QList<SheetCell> &cells, bool isHidden, qint64 count)
 {
     if (isBlank(cells))
         return !m_isFull;
-    m_cells += cells.size();
+    m_isFull = m_isFull || line > mostLines;
+    for (qint64 i = 0; i < count && hasRoom(cells.size()); ++i) {
+        append(line + i, cells);
+        m_hiddenRows += isHidden ? 1 : 0;
+    }
+    return !m_isFull;
+}
+
+bool SheetTable::hasRoom(qsizetype cells)
+{
     const bool isCancelled = m_table.records.size() % rowsPerLook == 0 && *m_reading.cancel;
+    m_cells += cells;
     m_isFull = m_isFull || isCancelled || m_table.records.size() > mostRows || m_cells > mostCells;
-    if (m_isFull)
-        return false;
+    return !m_isFull;
+}
+
+void SheetTable::append(qint64 line, const QList<SheetCell> &cells)
+{
     CsvRecord record;
     record.line = line;
     record.cells.reserve(cells.size());
@@ -66,9 +80,7 @@ bool SheetTable::add(qint64 line, const QList<SheetCell> &cells, bool isHidden)
             m_table.paddedCells.insert(cellKey(line, column), cell.padded);
     }
     record.marks = marksOf(cells);
-    m_hiddenRows += isHidden ? 1 : 0;
     m_table.records.append(std::move(record));
-    return true;
 }
 
 std::shared_ptr<const SheetMarks> SheetTable::marksOf(const QList<SheetCell> &cells)
@@ -83,38 +95,43 @@ std::shared_ptr<const SheetMarks> SheetTable::marksOf(const QList<SheetCell> &ce
     return m_lastMarks;
 }
 
-CsvRecord *SheetTable::recordAt(qint64 line)
-{
-    const auto found = std::lower_bound(
-        m_table.records.begin(), m_table.records.end(), line,
-        [](const CsvRecord &record, qint64 wanted) { return record.line < wanted; });
-    return found != m_table.records.end() && found->line == line ? &*found : nullptr;
-}
-
 void SheetTable::merge(qint64 firstLine, qint64 lastLine, qsizetype firstColumn,
                        qsizetype lastColumn)
 {
-    if (lastLine <= firstLine)
+    if (lastLine <= firstLine || firstColumn < 0)
         return; // within one row its first cell holds the value
     const auto first = std::lower_bound(
         m_table.records.begin(), m_table.records.end(), firstLine,
         [](const CsvRecord &record, qint64 wanted) { return record.line < wanted; });
     for (auto record = first; record != m_table.records.end() && record->line <= lastLine;
          ++record) {
-        SheetMarks marks = *record->marks;
-        const qsizetype end = std::min(lastColumn + 1, record->cells.size());
-        for (qsizetype column = firstColumn; column < end; ++column) {
-            const bool isFirst = record->line == firstLine && column == firstColumn;
-            marks.figures.setBit(column, false);
-            marks.unstored.setBit(column, !isFirst);
-            if (isFirst)
-                m_table.cellFaults.insert(cellKey(record->line, column),
-                                          *mergedCell(record->cells.at(column)).fault);
-            else
-                record->cells[column].clear();
-        }
-        record->marks = std::make_shared<const SheetMarks>(std::move(marks));
+        // Ranges do not overlap; a file that says so could make this last for ever.
+        m_isFull = m_isFull || *m_reading.cancel || ++m_mergedRows > mostCells;
+        if (m_isFull)
+            return;
+        mergeRow(*record, record->line == firstLine, firstColumn, lastColumn);
     }
+}
+
+void SheetTable::mergeRow(CsvRecord &record, bool isFirst, qsizetype firstColumn,
+                          qsizetype lastColumn)
+{
+    SheetMarks marks = *record.marks;
+    const qsizetype end = std::min(lastColumn + 1, record.cells.size());
+    for (qsizetype column = firstColumn; column < end; ++column) {
+        const bool holdsValue = isFirst && column == firstColumn;
+        const qint64 key = cellKey(record.line, column);
+        marks.figures.setBit(column, false);
+        marks.unstored.setBit(column, !holdsValue);
+        m_table.paddedCells.remove(key);
+        if (holdsValue) {
+            m_table.cellFaults.insert(key, SheetFault::Merged);
+        } else {
+            m_table.cellFaults.remove(key);
+            record.cells[column].clear();
+        }
+    }
+    record.marks = std::make_shared<const SheetMarks>(std::move(marks));
 }
 
 CsvError SheetTable::fault(const QString &message, const QString &remedy) const

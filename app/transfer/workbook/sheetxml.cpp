@@ -17,35 +17,72 @@ struct SheetXmlText
 } // namespace
 
 SheetXml::SheetXml(std::unique_ptr<QIODevice> device)
-    : m_device(std::move(device)), m_xml(m_device.get())
+    : m_device(std::move(device)), m_soundDevice(m_device->errorString()), m_xml(m_device.get())
 {}
 
-std::unique_ptr<SheetXml> SheetXml::open(const ZipArchive &archive, const QString &part)
+std::unique_ptr<SheetXml> SheetXml::open(const ZipArchive &archive, const QString &part,
+                                         qint64 mostBytes)
 {
-    std::unique_ptr<QIODevice> device = archive.part(part);
+    std::unique_ptr<QIODevice> device = archive.part(part, mostBytes);
     return device ? std::unique_ptr<SheetXml>(new SheetXml(std::move(device))) : nullptr;
+}
+
+QXmlStreamReader::TokenType SheetXml::next()
+{
+    constexpr int mostDepth = 200; // the reader keeps every element that is open
+    switch (m_xml.readNext()) {
+    case QXmlStreamReader::DTD:
+        refuse(SheetXmlText::tr("It has a document type, which no workbook has."));
+        break;
+    case QXmlStreamReader::StartElement:
+        if (++m_depth > mostDepth)
+            refuse(SheetXmlText::tr("Its elements are nested deeper than those of any workbook."));
+        break;
+    case QXmlStreamReader::EndElement:
+        --m_depth;
+        break;
+    default:
+        break;
+    }
+    return m_xml.tokenType();
 }
 
 bool SheetXml::nextElement()
 {
-    while (!m_xml.atEnd()) {
-        switch (m_xml.readNext()) {
-        case QXmlStreamReader::DTD:
-            m_xml.raiseError(SheetXmlText::tr("It has a document type, which no workbook has."));
-            return false;
-        case QXmlStreamReader::StartElement:
+    while (!atEnd()) {
+        if (next() == QXmlStreamReader::StartElement)
             return true;
-        default:
-            break;
-        }
     }
     return false;
 }
 
 void SheetXml::eachChild(const std::function<void(QStringView)> &take)
 {
-    while (m_xml.readNextStartElement())
-        take(m_xml.name());
+    while (!atEnd()) {
+        const QXmlStreamReader::TokenType token = next();
+        if (token == QXmlStreamReader::EndElement)
+            return;
+        if (token == QXmlStreamReader::StartElement)
+            take(name());
+    }
+}
+
+void SheetXml::skip()
+{
+    const int outside = m_depth - 1;
+    while (!atEnd() && m_depth > outside)
+        next();
+}
+
+QString SheetXml::text()
+{
+    const int outside = m_depth - 1;
+    QString all;
+    while (!atEnd() && m_depth > outside) {
+        if (next() == QXmlStreamReader::Characters)
+            all += characters();
+    }
+    return all;
 }
 
 QString SheetXml::attribute(QStringView name) const
@@ -62,9 +99,10 @@ std::optional<QString> SheetXml::fault() const
 {
     if (!m_xml.hasError())
         return {};
-    const bool isOfDevice = !m_device->errorString().isEmpty() &&
-                            m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError;
-    return isOfDevice ? m_device->errorString() : m_xml.errorString();
+    if (m_xml.error() != QXmlStreamReader::PrematureEndOfDocumentError)
+        return m_xml.errorString();
+    return m_device->errorString() == m_soundDevice ? SheetXmlText::tr("It ends in the middle.")
+                                                    : m_device->errorString();
 }
 
 } // namespace numberdesk

@@ -7,8 +7,10 @@
 #include "transfer/workbook/workbookfile.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -37,20 +39,42 @@ QList<qsizetype> filledSheets(const WorkbookFile &workbook)
     return filled;
 }
 
+/// The first of many names, which an error is to tell.
+QString listed(const QStringList &names)
+{
+    constexpr qsizetype mostNames = 20;
+    const auto left = static_cast<int>(names.size() - mostNames);
+    const QString shown = names.mid(0, mostNames).join(u", "_s);
+    return left > 0 ? WorkbookText::tr("%1 and %n more", nullptr, left).arg(shown) : shown;
+}
+
 CsvError chooseSheet(const QString &fileName, const QStringList &names, const QString &wanted)
 {
     CsvError which =
         wanted.isEmpty()
-            ? error(
-                  fileName,
-                  WorkbookText::tr("The workbook has several sheets: %1.").arg(names.join(u", "_s)),
-                  WorkbookText::tr("Choose the one that holds the numbers (--sheet NAME)."))
+            ? error(fileName,
+                    WorkbookText::tr("The workbook has several sheets: %1.").arg(listed(names)),
+                    WorkbookText::tr("Choose the one that holds the numbers (--sheet NAME)."))
             : error(fileName,
                     WorkbookText::tr("The workbook has no sheet \"%1\", but %2.")
-                        .arg(wanted, names.join(u", "_s)),
+                        .arg(wanted, listed(names)),
                     WorkbookText::tr("Choose one of them (--sheet NAME)."));
     which.sheets = names;
     return which;
+}
+
+/// The place of the sheet of that name, in whatever letter case if none has it exactly; -1 = none.
+qsizetype placeOf(const QList<SheetEntry> &sheets, const QString &name)
+{
+    for (const Qt::CaseSensitivity letters : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
+        const auto named =
+            std::find_if(sheets.cbegin(), sheets.cend(), [&](const SheetEntry &sheet) {
+                return sheet.name.compare(name, letters) == 0;
+            });
+        if (named != sheets.cend())
+            return named - sheets.cbegin();
+    }
+    return -1;
 }
 
 /// The place of the sheet to be read.
@@ -58,11 +82,9 @@ Result<qsizetype, CsvError> sheetOf(const WorkbookFile &workbook, const QString 
                                     const QString &wanted)
 {
     const QList<SheetEntry> &sheets = workbook.sheets();
-    const auto named = std::find_if(sheets.cbegin(), sheets.cend(), [&](const SheetEntry &sheet) {
-        return sheet.name.compare(wanted, Qt::CaseInsensitive) == 0;
-    });
-    if (!wanted.isEmpty() && named != sheets.cend())
-        return qsizetype(named - sheets.cbegin());
+    const qsizetype named = placeOf(sheets, wanted);
+    if (!wanted.isEmpty() && named >= 0)
+        return named;
     const QList<qsizetype> filled = filledSheets(workbook);
     QStringList names;
     for (const qsizetype place : filled)
@@ -87,15 +109,18 @@ std::unique_ptr<WorkbookFile> openAny(const ZipArchive &archive)
 
 bool isWorkbook(const QString &path, const QByteArray &content)
 {
-    const bool isNamedSo = path == "-"_L1 || path.endsWith(".xlsx"_L1, Qt::CaseInsensitive) ||
-                           path.endsWith(".ods"_L1, Qt::CaseInsensitive);
-    return isNamedSo && content.startsWith("PK\x03\x04");
+    constexpr std::array ofText{"csv"_L1, "tsv"_L1, "txt"_L1};
+    const QString suffix = QFileInfo(path).suffix();
+    const bool isNamedText = std::any_of(ofText.begin(), ofText.end(), [&suffix](auto text) {
+        return suffix.compare(text, Qt::CaseInsensitive) == 0;
+    });
+    return !isNamedText && content.startsWith("PK\x03\x04");
 }
 
 Result<CsvTable, CsvError> readWorkbook(const QByteArray &content, const QString &fileName,
                                         const CsvReading &reading)
 {
-    const std::unique_ptr<ZipArchive> archive = ZipArchive::open(content);
+    const std::unique_ptr<ZipArchive> archive = ZipArchive::open(content, {}, reading.cancel);
     if (!archive) {
         return Failure<CsvError>(error(fileName,
                                        WorkbookText::tr("The workbook is damaged: its archive "
@@ -103,12 +128,19 @@ Result<CsvTable, CsvError> readWorkbook(const QByteArray &content, const QString
                                        WorkbookText::tr("Save it again, or copy it once more.")));
     }
     const std::unique_ptr<WorkbookFile> workbook = openAny(*archive);
+    if (*reading.cancel)
+        return Failure<CsvError>(error(fileName, WorkbookText::tr("Reading was cancelled."), {}));
+    if (!workbook && isEncryptedOds(*archive)) {
+        return Failure<CsvError>(error(fileName,
+                                       WorkbookText::tr("The workbook is password-protected."),
+                                       WorkbookText::tr("Save it without a password, or as CSV.")));
+    }
     if (!workbook) {
         return Failure<CsvError>(
             error(fileName,
                   WorkbookText::tr("The file is %1, and no workbook that can be read.")
                       .arg(otherKindOf(content)),
-                  WorkbookText::tr("Save it as .xlsx, .ods or CSV, without a password.")));
+                  WorkbookText::tr("Save it as .xlsx, .ods or CSV.")));
     }
     const Result<qsizetype, CsvError> sheet = sheetOf(*workbook, fileName, reading.sheet);
     if (!sheet)
@@ -117,7 +149,7 @@ Result<CsvTable, CsvError> readWorkbook(const QByteArray &content, const QString
     SheetTable rows(fileName, entry.name, reading);
     const std::optional<QString> broken = workbook->read(*sheet, rows);
     Result<CsvTable, CsvError> table = rows.finish();
-    if (broken) {
+    if (broken && !*reading.cancel) {
         return Failure<CsvError>(
             error(fileName,
                   WorkbookText::tr("The sheet \"%1\" cannot be read: %2").arg(entry.name, *broken),

@@ -41,4 +41,8 @@ std::unique_ptr<WorkbookFile> openXlsx(const ZipArchive &archive);
 /// The same of an OpenDocument spreadsheet that is not encrypted.
 std::unique_ptr<WorkbookFile> openOds(const ZipArchive &archive);
 
+/// True for an OpenDocument file with a password: its parts are no XML (OpenDocument 1.2 part 3,
+/// 4.3).
+bool isEncryptedOds(const ZipArchive &archive);
+
 } // namespace numberdesk

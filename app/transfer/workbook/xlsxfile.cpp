@@ -9,11 +9,15 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
 
 namespace {
+
+constexpr qsizetype mostColumns = 16'384;
 
 /// The column of a reference such as `AB12`, from 0; -1 when it names none.
 qsizetype columnOf(QStringView reference)
@@ -22,9 +26,8 @@ qsizetype columnOf(QStringView reference)
     for (const QChar c : reference) {
         if (c < u'A' || c > u'Z')
             break;
-        column = column * 26 + (c.unicode() - u'A' + 1);
+        column = std::min(column * 26 + (c.unicode() - u'A' + 1), mostColumns + 1);
     }
-    constexpr qsizetype mostColumns = 16'384;
     return column > mostColumns ? -1 : column - 1;
 }
 
@@ -49,7 +52,7 @@ public:
     void run()
     {
         while (!m_isDone && m_xml.nextElement()) {
-            const QStringView name = m_xml.xml().name();
+            const QStringView name = m_xml.name();
             if (name == u"row")
                 readRow();
             else if (name == u"mergeCell" && m_table != nullptr)
@@ -65,20 +68,20 @@ private:
         const qint64 named = m_xml.attribute(u"r").toLongLong();
         m_line = named > m_line ? named : m_line + 1;
         const bool isHidden = isTrue(m_xml.attribute(u"hidden"));
-        QList<SheetCell> cells;
-        m_xml.eachChild([&](QStringView name) {
-            if (name != u"c")
-                return m_xml.xml().skipCurrentElement();
+        m_cells.clear();
+        m_xml.eachChild([this](QStringView name) {
+            if (name != u"c" || m_cells.size() >= mostColumns)
+                return m_xml.skip();
             const qsizetype told = columnOf(m_xml.attribute(u"r"));
-            const qsizetype column = told >= cells.size() ? told : cells.size();
-            cells.resize(column + 1);
-            cells[column] = readCell();
-            m_isFilled = m_isFilled || !cells.at(column).text.isEmpty();
+            const qsizetype column = std::max(told, m_cells.size());
+            m_cells.resize(column + 1);
+            m_cells[column] = readCell();
+            m_isFilled = m_isFilled || !m_cells.at(column).text.isEmpty();
         });
         if (m_table == nullptr)
             m_isDone = m_isFilled;
         else
-            m_isDone = !m_table->add(m_line, cells, isHidden);
+            m_isDone = !m_table->add(m_line, m_cells, isHidden);
     }
 
     SheetCell readCell()
@@ -89,34 +92,46 @@ private:
         bool hasValue = false;
         bool isFormula = false;
         m_xml.eachChild([&](QStringView name) {
-            if (name == u"v" || name == u"is") {
+            if (name == u"is" || name == u"v") {
                 hasValue = true;
-                value = name == u"is"
-                            ? readRichText(m_xml)
-                            : m_xml.xml().readElementText(QXmlStreamReader::IncludeChildElements);
+                value = name == u"is" ? readRichText(m_xml) : m_xml.text();
                 return;
             }
             isFormula = isFormula || name == u"f";
-            m_xml.xml().skipCurrentElement();
+            m_xml.skip();
         });
+        // Programs that do not compute write an empty value beside a formula. A text may be empty.
+        hasValue = hasValue && (!value.isEmpty() || type == u"str"_s);
         if (!hasValue)
-            return isFormula ? unknownResultCell() : textCell({});
+            return isFormula ? oddCell(SheetFault::UnknownResult, {}) : textCell({});
         return cellOf(type, value, format);
     }
 
-    SheetCell cellOf(const QString &type, const QString &value, const CellFormat &format) const
+    SheetCell cellOf(const QString &type, const QString &value, const CellFormat &format)
     {
         if (type == u"s"_s)
-            return textCell(m_parts.sharedString(value.toLongLong()));
-        if (type == u"str"_s || type == u"inlineStr"_s)
+            return sharedCell(value);
+        if (type == u"str"_s)
+            return textCell(unescapedText(value));
+        if (type == u"inlineStr"_s)
             return textCell(value);
         if (type == u"b"_s)
             return flagCell(isTrue(value));
         if (type == u"e"_s)
-            return errorCell(value);
+            return oddCell(SheetFault::ErrorValue, value);
         if (type == u"d"_s)
-            return madeOfCell(CellFormat::Kind::Date, value);
+            return oddCell(SheetFault::Date, value);
         return figureCell(value, format);
+    }
+
+    SheetCell sharedCell(const QString &index)
+    {
+        const std::optional<QString> text = m_parts.sharedString(index);
+        // Such a cell is not empty, which would clear what the gateway has.
+        if (!text && m_table != nullptr)
+            m_xml.refuse(QCoreApplication::translate(
+                "Workbook", "A cell refers to a text that the workbook does not have."));
+        return textCell(text.value_or(index));
     }
 
     void readMerge(const QString &range)
@@ -131,6 +146,7 @@ private:
     SheetXml &m_xml;
     const XlsxParts &m_parts;
     SheetTable *m_table;
+    QList<SheetCell> m_cells; ///< of the row at hand
     qint64 m_line = 0;
     bool m_isFilled = false;
     bool m_isDone = false;
@@ -147,7 +163,9 @@ public:
 
     std::optional<QString> read(qsizetype sheet, SheetTable &table) const override
     {
-        if (std::optional<QString> fault = m_parts.readStrings(m_archive))
+        if (m_parts.fault())
+            return m_parts.fault();
+        if (const std::optional<QString> fault = m_parts.readStrings(m_archive))
             return fault;
         const auto xml = SheetXml::open(m_archive, m_parts.partOf(sheet));
         if (!xml)
@@ -158,7 +176,7 @@ public:
 
     bool isFilled(qsizetype sheet) const override
     {
-        if (m_parts.readStrings(m_archive))
+        if (m_parts.fault() || m_parts.readStrings(m_archive))
             return true; // what is broken is told when it is read
         const auto xml = SheetXml::open(m_archive, m_parts.partOf(sheet));
         if (!xml)

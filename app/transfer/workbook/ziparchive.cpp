@@ -3,8 +3,11 @@
 
 #include "transfer/workbook/ziparchive.h"
 
+#include "transfer/workbook/tokenguard.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <zip.h>
 
 namespace numberdesk {
@@ -20,7 +23,13 @@ struct ZipText
 class ZipPart final : public QIODevice
 {
 public:
-    ZipPart(zip_file_t *file, qint64 mostBytes) : m_file(file), m_most(mostBytes)
+    /// `packed` is the size of the part in the archive, in bytes.
+    ZipPart(zip_file_t *file, qint64 packed, const PartLimits &limits, CancelFlag cancel)
+        : m_file(file)
+        , m_packed(packed)
+        , m_limits(limits)
+        , m_cancel(std::move(cancel))
+        , m_guard(limits.mostInToken)
     {
         open(QIODevice::ReadOnly);
     }
@@ -35,23 +44,39 @@ public:
 protected:
     qint64 readData(char *data, qint64 size) override
     {
+        if (*m_cancel)
+            return end(ZipText::tr("Reading was cancelled."));
         const zip_int64_t got = zip_fread(m_file, data, static_cast<zip_uint64_t>(size));
-        m_isAtEnd = got <= 0;
-        m_total += got > 0 ? got : 0;
         if (got < 0)
-            setErrorString(ZipText::tr("The archive is damaged."));
-        if (m_total > m_most) {
-            setErrorString(ZipText::tr("It unpacks to more than %L1 bytes.").arg(m_most));
-            m_isAtEnd = true;
-            return -1;
+            return end(ZipText::tr("The archive is damaged."));
+        m_isAtEnd = got == 0;
+        m_total += got;
+        if (m_total > m_limits.most)
+            return end(ZipText::tr("It unpacks to more than %L1 bytes.").arg(m_limits.most));
+        if (m_total > m_limits.unsuspicious && m_total > m_packed * m_limits.mostTimes) {
+            return end(ZipText::tr("It unpacks to more than %L1 times its size, as no sheet does.")
+                           .arg(m_limits.mostTimes));
         }
+        if (!m_guard.take(QByteArrayView(data, got)))
+            return end(
+                ZipText::tr("It holds a text of more than %L1 bytes.").arg(m_limits.mostInToken));
         return got == 0 && size > 0 ? -1 : got;
     }
     qint64 writeData(const char * /*data*/, qint64 /*size*/) override { return -1; }
 
 private:
+    qint64 end(const QString &reason)
+    {
+        setErrorString(reason);
+        m_isAtEnd = true;
+        return -1;
+    }
+
     zip_file_t *m_file;
-    qint64 m_most;
+    qint64 m_packed;
+    PartLimits m_limits;
+    CancelFlag m_cancel;
+    TokenGuard m_guard;
     qint64 m_total = 0;
     bool m_isAtEnd = false;
 };
@@ -59,21 +84,35 @@ private:
 class LibZipArchive final : public ZipArchive
 {
 public:
-    LibZipArchive(QByteArray content, zip_t *zip, qint64 mostBytes)
-        : m_content(std::move(content)), m_zip(zip), m_most(mostBytes)
+    LibZipArchive(QByteArray content, zip_t *zip, const PartLimits &limits, CancelFlag cancel)
+        : m_content(std::move(content)), m_zip(zip), m_limits(limits), m_cancel(std::move(cancel))
     {}
     ~LibZipArchive() override { zip_discard(m_zip); }
     Q_DISABLE_COPY_MOVE(LibZipArchive)
 
     bool has(const QString &part) const override { return indexOf(part) >= 0; }
 
-    std::unique_ptr<QIODevice> part(const QString &part) const override
+    std::unique_ptr<QIODevice> part(const QString &part, qint64 mostBytes) const override
     {
-        const zip_int64_t index = indexOf(part);
-        if (index < 0)
+        const zip_int64_t found = indexOf(part);
+        if (found < 0)
             return nullptr;
-        zip_file_t *file = zip_fopen_index(m_zip, static_cast<zip_uint64_t>(index), 0);
-        return file == nullptr ? nullptr : std::make_unique<ZipPart>(file, m_most);
+        const auto index = static_cast<zip_uint64_t>(found);
+        zip_stat_t about;
+        zip_stat_init(&about);
+        if (zip_stat_index(m_zip, index, 0, &about) != 0)
+            return nullptr;
+        zip_file_t *file = zip_fopen_index(m_zip, index, 0);
+        if (file == nullptr)
+            return nullptr;
+        PartLimits limits = m_limits;
+        limits.most = std::min(limits.most, mostBytes);
+        // What the archive says of itself may be a lie, but no part is larger than it.
+        const qint64 packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0
+                                  ? static_cast<qint64>(about.comp_size)
+                                  : m_content.size();
+        return std::make_unique<ZipPart>(file, std::clamp<qint64>(packed, 0, m_content.size()),
+                                         limits, m_cancel);
     }
 
 private:
@@ -85,12 +124,14 @@ private:
 
     QByteArray m_content;
     zip_t *m_zip;
-    qint64 m_most;
+    PartLimits m_limits;
+    CancelFlag m_cancel;
 };
 
 } // namespace
 
-std::unique_ptr<ZipArchive> ZipArchive::open(const QByteArray &content, qint64 mostBytes)
+std::unique_ptr<ZipArchive> ZipArchive::open(const QByteArray &content, const PartLimits &limits,
+                                             const CancelFlag &cancel)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -100,7 +141,7 @@ std::unique_ptr<ZipArchive> ZipArchive::open(const QByteArray &content, qint64 m
     if (zip == nullptr && source != nullptr)
         zip_source_free(source);
     zip_error_fini(&error);
-    return zip == nullptr ? nullptr : std::make_unique<LibZipArchive>(content, zip, mostBytes);
+    return zip == nullptr ? nullptr : std::make_unique<LibZipArchive>(content, zip, limits, cancel);
 }
 
 } // namespace numberdesk
