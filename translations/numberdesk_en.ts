@@ -681,6 +681,13 @@
             <numerusform>%n rows of the sheet are hidden, and are read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>numberdesk::AccountsPage</name>

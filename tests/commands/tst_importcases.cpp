@@ -6,9 +6,11 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -57,6 +59,8 @@ private slots:
     void callsWorkbooksByName();
     void readsWorkbooks_data();
     void readsWorkbooks();
+    void readsTheNamedSheet_data();
+    void readsTheNamedSheet();
     void asksAboutNearHeadings();
     void findsExportsRight();
     void endsEndlessInput();
@@ -316,6 +320,48 @@ void ImportCasesTest::readsWorkbooks()
     const ProgramRun wrong = plan({path, u"--sheet"_s, u"July"_s});
     QCOMPARE(wrong.exitCode, 1);
     QVERIFY(wrong.json()["errors"_L1][0]["message"_L1].toString().contains(u"July"_s));
+}
+
+void ImportCasesTest::readsTheNamedSheet_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Excel") << u"sheets.xlsx"_s;
+    QTest::newRow("OpenDocument") << u"sheets.ods"_s;
+}
+
+/// One kind of cell a row, see tests/cases/23-workbooks: what the sheet has made of them is told
+/// row by row, and only what needs no guessing is repaired.
+void ImportCasesTest::readsTheNamedSheet()
+{
+    QFETCH(QString, name);
+    const QString path = caseFile(u"23-workbooks/"_s + name);
+    const ProgramRun unnamed = plan({path});
+    QCOMPARE(unnamed.exitCode, 1);
+    const QString which = unnamed.json()["errors"_L1][0]["message"_L1].toString();
+    QVERIFY2(which.contains(u"July, August, Old numbers"_s), qPrintable(which));
+    const auto badLines = [](const ProgramRun &run) {
+        QList<int> lines;
+        const QJsonArray errors = run.json()["errors"_L1].toArray();
+        for (const QJsonValue &error : errors)
+            lines.append(error["line"_L1].toInt());
+        std::sort(lines.begin(), lines.end());
+        return lines;
+    };
+    const QStringList july{path, u"--sheet"_s, u"july"_s};
+    const ProgramRun run = plan(july);
+    QCOMPARE(run.exitCode, 6);
+    QCOMPARE(run.json()["rows"_L1].toInt(), 13);
+    QCOMPARE(badLines(run), QList<int>({3, 4, 5, 6, 7, 8, 9, 11, 13}));
+    const ProgramRun repaired = plan(july + QStringList{u"--repair"_s});
+    QCOMPARE(badLines(repaired), QList<int>({5, 6, 7, 8, 9, 11, 13}));
+    const QJsonArray repairs = repaired.json()["repairs"_L1].toArray();
+    QCOMPARE(repairs.size(), 2);
+    QCOMPARE(repairs.at(1)["repaired"_L1].toString(), u"0012"_s);
+    const ProgramRun hidden = plan({path, u"--sheet"_s, u"Old numbers"_s});
+    QCOMPARE(hidden.exitCode, 0);
+    const QString warnings =
+        QString::fromUtf8(QJsonDocument(hidden.json()["warnings"_L1].toArray()).toJson());
+    QVERIFY2(warnings.contains(u"is hidden"_s), qPrintable(warnings));
 }
 
 void ImportCasesTest::asksAboutNearHeadings()

@@ -59,9 +59,14 @@ struct JobScene : BendableGateway
     /// Plans rows of a table; null with a failed test when that fails.
     std::shared_ptr<ImportPlan> planned(const QString &text, const ImportOptions &options = {})
     {
-        const auto table = parseCsv(text.toUtf8(), QStringLiteral("numbers.csv"));
+        return plannedOf(*parseCsv(text.toUtf8(), QStringLiteral("numbers.csv")), options);
+    }
+
+    /// The same of a table.
+    std::shared_ptr<ImportPlan> plannedOf(const CsvTable &table, const ImportOptions &options = {})
+    {
         std::optional<PlanResult> plan;
-        planTable(process->session.service(), *table, options)
+        planTable(process->session.service(), table, options)
             ->then(&process->run, [&plan](const PlanResult &made) { plan = made; });
         if (!waitFor([&plan] { return plan.has_value(); }) || !*plan)
             qFatal("There is no plan");

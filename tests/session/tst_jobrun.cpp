@@ -4,6 +4,8 @@
 #include "jobscene.h"
 #include "net/budget/requestbudget.h"
 #include "support/testprogram.h"
+#include "support/zipbuilder.h"
+#include "transfer/workbook/tablefile.h"
 
 #include <QSet>
 
@@ -24,6 +26,55 @@ QHash<QByteArray, int> writesById(const ScriptedGateway &gateway)
     return writes;
 }
 
+const QByteArray heading = "telephoneNumber,accountName,"
+                           "serviceDetails_zoomPhoneCloudPeering_enabled,"
+                           "configuration_customSipHeader";
+
+/// A good row, and one whose header is a date; another sheet stands in front.
+QByteArray odsOfTwoSheets()
+{
+    const auto texts = [](const QByteArray &cells) {
+        QByteArray row;
+        for (const QByteArray &cell : cells.split(','))
+            row += "<table:table-cell office:value-type=\"string\"><text:p>" + cell +
+                   "</text:p></table:table-cell>";
+        return row;
+    };
+    const QByteArray start = "<table:table-row>" + texts(heading) +
+                             "</table:table-row>"
+                             "<table:table-row>" +
+                             texts("+441632960000,contoso,true");
+    const QByteArray end = "</table:table-row></table:table>";
+    return zipOf(odsParts("<table:table table:name=\"Other\">" + start + end +
+                          "<table:table table:name=\"Numbers\">" + start +
+                          "</table:table-row><table:table-row>" +
+                          texts("+441632960001,contoso,true") +
+                          "<table:table-cell office:value-type=\"date\"/>" + end));
+}
+
+/// The same.
+QByteArray xlsxOfTwoSheets()
+{
+    const auto texts = [](const QByteArray &cells) {
+        QByteArray row;
+        for (const QByteArray &cell : cells.split(','))
+            row += "<c t=\"str\"><v>" + cell + "</v></c>";
+        return row;
+    };
+    const QByteArray rows =
+        "<row>" + texts(heading) + "</row><row>" + texts("+441632960000,contoso,true") + "</row>";
+    ZipParts parts =
+        xlsxParts("<sheetData>" + rows + "<row>" + texts("+441632960001,contoso,true") +
+                      "<c s=\"1\"><v>45000</v></c></row></sheetData>",
+                  "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>");
+    parts[1].second.replace("<sheets>", "<sheets><sheet name=\"Other\" r:id=\"s9\"/>");
+    parts[2].second.replace("</Relationships>",
+                            "<Relationship Id=\"s9\" Type=\"http://x/worksheet\""
+                            " Target=\"two.xml\"/></Relationships>");
+    parts.append({u"book/two.xml"_s, "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"});
+    return zipOf(parts);
+}
+
 } // namespace
 
 /// Jobs that are killed, paused and gone on with.
@@ -35,6 +86,8 @@ private slots:
     void isWrittenDown();
     void aKilledJobGoesOnUnderTheSameIds();
     void laterWhatWasInFlightIsReadFirst();
+    void aWorkbookIsReadAgainAsItWas_data();
+    void aWorkbookIsReadAgainAsItWas();
     void aKilledRowAloneIsSettled();
     void aKilledRowAloneStaysInDoubt();
     void whatHasGoneIsNotToldFromMemory_data();
@@ -103,6 +156,51 @@ void TestJobRun::laterWhatWasInFlightIsReadFirst()
     QVERIFY(scene.gateway.readings() > readings);
     // What the gateway had taken already was not sent again.
     QCOMPARE(writesById(scene.gateway).size() - before, (1000 - stored + 99) / 100);
+}
+
+void TestJobRun::aWorkbookIsReadAgainAsItWas_data()
+{
+    QTest::addColumn<bool>("isXlsx");
+    QTest::newRow(".xlsx") << true;
+    QTest::newRow(".ods") << false;
+}
+
+/// From the private copy, whose name says nothing of its kind, and the sheet that was named.
+void TestJobRun::aWorkbookIsReadAgainAsItWas()
+{
+    QFETCH(bool, isXlsx);
+    JobScene scene;
+    CsvReading reading;
+    reading.sheet = u"Numbers"_s;
+    reading.copyFolder = scene.directory.path();
+    const QString path = scene.directory.filePath(isXlsx ? u"a.xlsx"_s : u"a.ods"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(isXlsx ? xlsxOfTwoSheets() : odsOfTwoSheets());
+    file.close();
+    const Result<CsvTable, CsvError> table = readTableFile(path, reading);
+    QVERIFY2(table, table ? "" : qPrintable(table.error().message));
+    QVERIFY(QFile::remove(path));
+    scene.run().start(scene.plannedOf(*table), {JobKind::Import, u"a workbook"_s, {}, 0});
+    scene.killAtWrite(1);
+    const LoadedJob job = scene.loaded(1);
+    QCOMPARE(job.plan->tables.size(), 1);
+    const CsvTable &again = job.plan->tables.first();
+    QCOMPARE(again.sheet, u"Numbers"_s);
+    QVERIFY(again.isWorkbook);
+    QCOMPARE(again.fileName, table->fileName);
+    QCOMPARE(again.records.size(), table->records.size());
+    for (qsizetype i = 0; i < again.records.size(); ++i) {
+        QCOMPARE(again.records.at(i).line, table->records.at(i).line);
+        QCOMPARE(again.records.at(i).cells, table->records.at(i).cells);
+        QVERIFY(*again.records.at(i).marks == *table->records.at(i).marks);
+    }
+    QCOMPARE(again.cellFaults, table->cellFaults);
+    QVERIFY(!again.cellFaults.isEmpty());
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 1);
+    QCOMPARE(scene.run().counts().invalid, 1);
 }
 
 void TestJobRun::aKilledRowAloneIsSettled()

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -21,14 +23,27 @@ const QString contentPart = u"content.xml"_s;
 class OdsFile final : public WorkbookFile
 {
 public:
-    explicit OdsFile(const ZipArchive &archive) : m_archive(archive)
+    /// All sheets stand in one part. The one that is probably read is read while they are found,
+    /// which spares going through the part twice.
+    OdsFile(const ZipArchive &archive, const QString &fileName, const CsvReading &reading)
+        : m_archive(archive)
     {
         readStyles();
-        walk(-1, [this](SheetXml &xml, const OdsStyles &styles) {
-            m_sheets.append({xml.attribute(u"name"), styles.hides(xml.attribute(u"style-name"))});
-            OdsTableReader reader(xml, styles, nullptr);
+        walk(-1, [&](SheetXml &xml, const OdsStyles &styles) {
+            const QString name = xml.attribute(u"name");
+            m_sheets.append({name, styles.hides(xml.attribute(u"style-name"))});
+            const bool isNamed = name.compare(reading.sheet, Qt::CaseInsensitive) == 0;
+            auto table = !m_ahead && (isNamed || reading.sheet.isEmpty())
+                             ? std::make_unique<SheetTable>(fileName, name, reading)
+                             : nullptr;
+            OdsTableReader reader(xml, styles, table.get());
             reader.run();
             m_filled.append(reader.isFilled());
+            if (table && reader.isFilled()) {
+                m_ahead = std::move(table);
+                m_placeAhead = m_sheets.size() - 1;
+                m_faultAhead = xml.fault();
+            }
             return false;
         });
     }
@@ -40,6 +55,10 @@ public:
     {
         if (m_stylesFault)
             return m_stylesFault;
+        if (m_ahead && m_placeAhead == sheet) {
+            table = std::move(*std::exchange(m_ahead, nullptr));
+            return m_faultAhead;
+        }
         return walk(sheet, [&table](SheetXml &xml, const OdsStyles &styles) {
             OdsTableReader(xml, styles, &table).run();
             return true;
@@ -88,6 +107,10 @@ private:
     std::optional<QString> m_stylesFault;
     QList<SheetEntry> m_sheets;
     QList<bool> m_filled;
+    mutable std::unique_ptr<SheetTable>
+        m_ahead; ///< the sheet that was read already, until it is given
+    qsizetype m_placeAhead = -1;
+    std::optional<QString> m_faultAhead;
 };
 
 } // namespace
@@ -102,11 +125,12 @@ bool isEncryptedOds(const ZipArchive &archive)
     return false;
 }
 
-std::unique_ptr<WorkbookFile> openOds(const ZipArchive &archive)
+std::unique_ptr<WorkbookFile> openOds(const ZipArchive &archive, const QString &fileName,
+                                      const CsvReading &reading)
 {
     if (!archive.has(contentPart) || isEncryptedOds(archive))
         return nullptr;
-    auto workbook = std::make_unique<OdsFile>(archive);
+    auto workbook = std::make_unique<OdsFile>(archive, fileName, reading);
     return workbook->sheets().isEmpty() ? nullptr : std::move(workbook);
 }
 

@@ -64,6 +64,53 @@ QString readParagraph(SheetXml &xml)
     return text;
 }
 
+} // namespace
+
+struct OdsTableReader::CellAttributes
+{
+    QString type;
+    QString value;
+    QString flag;
+    QString text; ///< where it is not what is shown
+    QString style;
+    int rows = 0; ///< that it spans
+    int columns = 0;
+    bool isFormula = false;
+    bool isError = false; ///< the office suite's own word for it; the standard has none
+};
+
+namespace {
+
+OdsTableReader::CellAttributes attributesOf(const SheetXml &xml)
+{
+    OdsTableReader::CellAttributes cell;
+    const QXmlStreamAttributes attributes = xml.attributes();
+    for (const QXmlStreamAttribute &attribute : attributes) {
+        const QStringView name = attribute.name();
+        const QStringView value = attribute.value();
+        if (name == u"value-type") {
+            cell.isError = cell.isError || value == u"error";
+            if (cell.type.isEmpty())
+                cell.type = value.toString();
+        } else if (name == u"value") {
+            cell.value = value.toString();
+        } else if (name == u"boolean-value") {
+            cell.flag = value.toString();
+        } else if (name == u"string-value") {
+            cell.text = value.toString();
+        } else if (name == u"style-name") {
+            cell.style = value.toString();
+        } else if (name == u"number-rows-spanned") {
+            cell.rows = value.toInt();
+        } else if (name == u"number-columns-spanned") {
+            cell.columns = value.toInt();
+        } else if (name == u"formula") {
+            cell.isFormula = !value.isEmpty();
+        }
+    }
+    return cell;
+}
+
 bool isGroup(QStringView name)
 {
     constexpr std::array groups{
@@ -160,23 +207,20 @@ void OdsTableReader::append(const SheetCell &cell, int count)
 
 SheetCell OdsTableReader::readCell(qint64 line, qsizetype column)
 {
-    const QString type = m_xml.attribute(u"value-type");
-    const QString value = m_xml.attribute(u"value");
-    const QString flag = m_xml.attribute(u"boolean-value");
-    const QString told = m_xml.attribute(u"string-value"); // where it is not what is shown
-    const bool isFormula = !m_xml.attribute(u"formula").isEmpty();
-    QString style = m_xml.attribute(u"style-name");
-    if (style.isEmpty())
-        style = m_rowStyle.isEmpty() ? m_columnStyles.value(column) : m_rowStyle;
-    const bool isError = hasErrorType();
-    noteMerged(line, column);
+    const CellAttributes cell = attributesOf(m_xml);
+    const QString &type = cell.type;
+    noteMerged(line, column, cell);
     const QString text = readText();
-    if (isError)
+    if (cell.isError)
         return oddCell(SheetFault::ErrorValue, text);
-    if (type == u"float"_s)
-        return figureCell(value, m_styles.formatOf(style));
+    if (type == u"string"_s)
+        return textCell(cell.text.isEmpty() ? text : cell.text);
+    if (type == u"float"_s) {
+        const QString style = cell.style.isEmpty() ? defaultStyle(column) : cell.style;
+        return figureCell(cell.value, m_styles.formatOf(style));
+    }
     if (type == u"boolean"_s)
-        return flagCell(flag == u"true"_s);
+        return flagCell(cell.flag == u"true"_s);
     if (type == u"percentage"_s)
         return oddCell(SheetFault::Percent, text);
     if (type == u"currency"_s)
@@ -185,27 +229,21 @@ SheetCell OdsTableReader::readCell(qint64 line, qsizetype column)
         return oddCell(SheetFault::Date, text);
     if (type == u"time"_s)
         return oddCell(SheetFault::Time, text);
-    if (type.isEmpty() && isFormula)
-        return oddCell(SheetFault::UnknownResult, {});
-    return type.isEmpty() ? SheetCell() : textCell(told.isEmpty() ? text : told);
+    if (type.isEmpty())
+        return cell.isFormula ? oddCell(SheetFault::UnknownResult, {}) : SheetCell();
+    return textCell(text);
 }
 
-/// The office suite's own word for it; the standard has none.
-bool OdsTableReader::hasErrorType() const
+QString OdsTableReader::defaultStyle(qsizetype column) const
 {
-    const QXmlStreamAttributes attributes = m_xml.attributes();
-    return std::any_of(attributes.begin(), attributes.end(), [](const auto &attribute) {
-        return attribute.name() == u"value-type" && attribute.value() == u"error";
-    });
+    return m_rowStyle.isEmpty() ? m_columnStyles.value(column) : m_rowStyle;
 }
 
-void OdsTableReader::noteMerged(qint64 line, qsizetype column)
+void OdsTableReader::noteMerged(qint64 line, qsizetype column, const CellAttributes &cell)
 {
-    const int rows = m_xml.attribute(u"number-rows-spanned").toInt();
-    const int columns = repeated(m_xml, u"number-columns-spanned");
-    if (rows <= 1 || m_table == nullptr)
+    if (cell.rows <= 1 || m_table == nullptr)
         return;
-    m_merged.append({line, line + rows - 1, column, column + columns - 1});
+    m_merged.append({line, line + cell.rows - 1, column, column + std::max(cell.columns, 1) - 1});
     if (m_merged.size() > mostRows) {
         m_xml.refuse(QCoreApplication::translate("Workbook", "It has more than %L1 merged ranges.")
                          .arg(mostRows));

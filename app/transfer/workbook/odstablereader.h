@@ -27,6 +27,9 @@ public:
     /// Whether any cell held something.
     bool isFilled() const { return m_isFilled; }
 
+    /// What the tag of a cell tells.
+    struct CellAttributes;
+
 private:
     struct MergedRange
     {
@@ -41,8 +44,8 @@ private:
     void readRow();
     void append(const SheetCell &cell, int count);
     SheetCell readCell(qint64 line, qsizetype column);
-    bool hasErrorType() const;
-    void noteMerged(qint64 line, qsizetype column);
+    QString defaultStyle(qsizetype column) const;
+    void noteMerged(qint64 line, qsizetype column, const CellAttributes &cell);
     QString readText();
 
     SheetXml &m_xml;

@@ -23,14 +23,24 @@ constexpr quint32 lastTwo = 0xFFFF;
 
 bool TokenGuard::take(QByteArrayView bytes)
 {
-    for (const char c : bytes) {
+    constexpr int longestOpening = 4; // `<!--`
+    qsizetype at = 0;
+    while (at < bytes.size() && m_length <= m_most) {
+        if (m_part == Part::TextOrTag && m_sinceTag >= longestOpening) {
+            const qsizetype tag = bytes.indexOf('<', at); // nothing else matters here
+            const qsizetype end = tag < 0 ? bytes.size() : tag;
+            m_length += end - at;
+            at = end;
+            m_sinceTag = tag < 0 ? longestOpening : 0;
+            continue;
+        }
         ++m_length;
-        if (c != '\0') // every other byte of UTF-16
+        if (const char c = bytes.at(at++); c != '\0') { // every other byte of UTF-16
+            ++m_sinceTag;
             step(c);
-        if (m_length > m_most)
-            return false;
+        }
     }
-    return true;
+    return m_length <= m_most;
 }
 
 void TokenGuard::step(char c)
@@ -46,16 +56,18 @@ void TokenGuard::step(char c)
     };
     switch (m_part) {
     case Part::TextOrTag:
-        if (c == '<')
+        if (c == '<') {
             m_length = 0;
-        else if (m_last == packed("<!--"))
+            m_sinceTag = 1;
+        } else if (m_last == packed("<!--")) {
             enter(Part::Comment);
-        else if (m_last == packed("<![C"))
+        } else if (m_last == packed("<![C")) {
             enter(Part::Section);
-        else if ((m_last & lastTwo) == (packed("\0\0<?") & lastTwo))
+        } else if ((m_last & lastTwo) == (packed("\0\0<?") & lastTwo)) {
             enter(Part::Instruction);
-        else if ((m_last & lastThree) == (packed("\0<!D") & lastThree))
+        } else if ((m_last & lastThree) == (packed("\0<!D") & lastThree)) {
             enter(Part::DocumentType);
+        }
         break;
     case Part::Comment:
         if ((m_last & lastThree) == (packed("\0-->") & lastThree))

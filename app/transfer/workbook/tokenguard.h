@@ -27,6 +27,7 @@ private:
     qint64 m_most;
     qint64 m_length = 0;
     quint32 m_last = 0; ///< the last four bytes
+    int m_sinceTag = 0; ///< bytes since the last `<`, itself among them; no more than are needed
     Part m_part = Part::TextOrTag;
 };
 

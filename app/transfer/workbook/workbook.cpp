@@ -99,10 +99,11 @@ Result<qsizetype, CsvError> sheetOf(const WorkbookFile &workbook, const QString 
     return Failure<CsvError>(chooseSheet(fileName, names, wanted));
 }
 
-std::unique_ptr<WorkbookFile> openAny(const ZipArchive &archive)
+std::unique_ptr<WorkbookFile> openAny(const ZipArchive &archive, const QString &fileName,
+                                      const CsvReading &reading)
 {
     std::unique_ptr<WorkbookFile> workbook = openXlsx(archive);
-    return workbook ? std::move(workbook) : openOds(archive);
+    return workbook ? std::move(workbook) : openOds(archive, fileName, reading);
 }
 
 } // namespace
@@ -127,7 +128,7 @@ Result<CsvTable, CsvError> readWorkbook(const QByteArray &content, const QString
                                                         "cannot be opened."),
                                        WorkbookText::tr("Save it again, or copy it once more.")));
     }
-    const std::unique_ptr<WorkbookFile> workbook = openAny(*archive);
+    const std::unique_ptr<WorkbookFile> workbook = openAny(*archive, fileName, reading);
     if (*reading.cancel)
         return Failure<CsvError>(error(fileName, WorkbookText::tr("Reading was cancelled."), {}));
     if (!workbook && isEncryptedOds(*archive)) {

@@ -38,8 +38,10 @@ public:
 
 /// Opens the parts of an Office Open XML workbook; nothing when the archive is none.
 std::unique_ptr<WorkbookFile> openXlsx(const ZipArchive &archive);
-/// The same of an OpenDocument spreadsheet that is not encrypted.
-std::unique_ptr<WorkbookFile> openOds(const ZipArchive &archive);
+/// The same of an OpenDocument spreadsheet that is not encrypted. The sheet that `reading` names,
+/// or the first that holds anything, is read at once, as a table of `fileName`.
+std::unique_ptr<WorkbookFile> openOds(const ZipArchive &archive, const QString &fileName,
+                                      const CsvReading &reading);
 
 /// True for an OpenDocument file with a password: its parts are no XML (OpenDocument 1.2 part 3,
 /// 4.3).
