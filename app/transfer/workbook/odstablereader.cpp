@@ -18,11 +18,14 @@ namespace numberdesk {
 
 namespace {
 
-constexpr qsizetype mostColumns = 16'384;
-
 int repeated(const SheetXml &xml, QStringView attribute)
 {
     return std::max(1, xml.attribute(attribute).toInt());
+}
+
+QString tooLarge()
+{
+    return QCoreApplication::translate("Workbook", "It has more rows or cells than any sheet.");
 }
 
 /// The text that an element of a paragraph stands for; of others their content is read on.
@@ -168,6 +171,8 @@ void OdsTableReader::noteColumns()
 
 void OdsTableReader::readRow()
 {
+    if (++m_rowsSeen > mostRowElements)
+        return m_xml.refuse(tooLarge());
     const int count = repeated(m_xml, u"number-rows-repeated");
     const QString visibility = m_xml.attribute(u"visibility");
     const bool isHidden = visibility == u"collapse"_s || visibility == u"filter"_s;
@@ -181,6 +186,8 @@ void OdsTableReader::readRow()
         const bool isCovered = name == u"covered-table-cell";
         if (name != u"table-cell" && !isCovered)
             return m_xml.skip();
+        if (++m_cellsSeen > mostCells)
+            return m_xml.refuse(tooLarge());
         const SheetCell cell = readCell(line, m_cells.size() + m_emptyCells);
         m_isFilled = m_isFilled || !cell.text.isEmpty();
         append(isCovered ? SheetCell() : cell, columns);

@@ -57,6 +57,8 @@ private:
     qsizetype m_emptyCells = 0; ///< behind them
     QList<MergedRange> m_merged;
     qint64 m_line = 0;
+    qint64 m_rowsSeen = 0;
+    qint64 m_cellsSeen = 0;
     bool m_isFilled = false;
     bool m_isDone = false;
 };

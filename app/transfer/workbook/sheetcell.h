@@ -12,6 +12,13 @@
 
 namespace numberdesk {
 
+/// No sheet has more columns (Excel; OpenDocument's largest too).
+inline constexpr qsizetype mostColumns = 16'384;
+/// So many cells, empty ones among them, are looked at in one sheet.
+inline constexpr qint64 mostCells = 50'000'000;
+/// So many row elements are looked at in one sheet, most of which may be empty.
+inline constexpr qint64 mostRowElements = 4'194'304;
+
 /// One cell of a sheet as it is to be read.
 struct SheetCell
 {

@@ -15,7 +15,6 @@ namespace numberdesk {
 
 namespace {
 
-constexpr qint64 mostCells = 50'000'000;
 constexpr qint64 mostLines = 1LL << 32; // no sheet is so long; keys of cells hold it
 constexpr qint64 linesSearched = 20;
 

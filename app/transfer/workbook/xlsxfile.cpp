@@ -8,6 +8,7 @@
 #include "transfer/workbook/xlsxparts.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -16,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace numberdesk {
 
 namespace {
-
-constexpr qsizetype mostColumns = 16'384;
 
 /// The column of a reference such as `AB12`, from 0; -1 when it names none.
 qsizetype columnOf(QStringView reference)
@@ -65,13 +64,17 @@ public:
 private:
     void readRow()
     {
+        if (++m_rowsSeen > mostRowElements)
+            return m_xml.refuse(tooLarge());
         const qint64 named = m_xml.attribute(u"r").toLongLong();
         m_line = named > m_line ? named : m_line + 1;
         const bool isHidden = isTrue(m_xml.attribute(u"hidden"));
         m_cells.clear();
         m_xml.eachChild([this](QStringView name) {
-            if (name != u"c" || m_cells.size() >= mostColumns)
+            if (name != u"c")
                 return m_xml.skip();
+            if (m_cells.size() >= mostColumns || ++m_cellsSeen > mostCells)
+                return m_xml.refuse(tooLarge());
             const qsizetype told = columnOf(m_xml.attribute(u"r"));
             const qsizetype column = std::max(told, m_cells.size());
             m_cells.resize(column + 1);
@@ -82,6 +85,11 @@ private:
             m_isDone = m_isFilled;
         else
             m_isDone = !m_table->add(m_line, m_cells, isHidden);
+    }
+
+    static QString tooLarge()
+    {
+        return QCoreApplication::translate("Workbook", "It has more rows or cells than any sheet.");
     }
 
     SheetCell readCell()
@@ -148,6 +156,8 @@ private:
     SheetTable *m_table;
     QList<SheetCell> m_cells; ///< of the row at hand
     qint64 m_line = 0;
+    qint64 m_rowsSeen = 0;
+    qint64 m_cellsSeen = 0;
     bool m_isFilled = false;
     bool m_isDone = false;
 };
@@ -165,6 +175,8 @@ public:
     {
         if (m_parts.fault())
             return m_parts.fault();
+        if (m_faults.contains(sheet))
+            return m_faults.value(sheet);
         if (const std::optional<QString> fault = m_parts.readStrings(m_archive))
             return fault;
         const auto xml = SheetXml::open(m_archive, m_parts.partOf(sheet));
@@ -183,12 +195,15 @@ public:
             return false;
         XlsxSheetReader reader(*xml, m_parts, nullptr);
         reader.run();
-        return reader.isFilled() || xml->fault();
+        if (const std::optional<QString> fault = xml->fault())
+            m_faults.insert(sheet, *fault);
+        return reader.isFilled() || m_faults.contains(sheet);
     }
 
 private:
     const ZipArchive &m_archive;
     XlsxParts m_parts;
+    mutable QHash<qsizetype, QString> m_faults; ///< of sheets, found before they are read
 };
 
 } // namespace

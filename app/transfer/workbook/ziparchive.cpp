@@ -23,10 +23,13 @@ struct ZipText
 class ZipPart final : public QIODevice
 {
 public:
-    /// `packed` is the size of the part in the archive, in bytes.
-    ZipPart(zip_file_t *file, qint64 packed, const PartLimits &limits, CancelFlag cancel)
+    /// `packed` is the size of the part in the archive, in bytes, `unpacked` the one that the
+    /// archive says, which may be a lie; 0 when it says none.
+    ZipPart(zip_file_t *file, qint64 packed, qint64 unpacked, const PartLimits &limits,
+            CancelFlag cancel)
         : m_file(file)
         , m_packed(packed)
+        , m_told(unpacked)
         , m_limits(limits)
         , m_cancel(std::move(cancel))
         , m_guard(limits.mostInToken)
@@ -51,9 +54,10 @@ protected:
             return end(ZipText::tr("The archive is damaged."));
         m_isAtEnd = got == 0;
         m_total += got;
-        if (m_total > m_limits.most)
+        const qint64 unpacked = std::max(m_total, m_told);
+        if (unpacked > m_limits.most)
             return end(ZipText::tr("It unpacks to more than %L1 bytes.").arg(m_limits.most));
-        if (m_total > m_limits.unsuspicious && m_total > m_packed * m_limits.mostTimes) {
+        if (unpacked > m_limits.unsuspicious && unpacked > m_packed * m_limits.mostTimes) {
             return end(ZipText::tr("It unpacks to more than %L1 times its size, as no sheet does.")
                            .arg(m_limits.mostTimes));
         }
@@ -74,6 +78,7 @@ private:
 
     zip_file_t *m_file;
     qint64 m_packed;
+    qint64 m_told;
     PartLimits m_limits;
     CancelFlag m_cancel;
     TokenGuard m_guard;
@@ -107,12 +112,14 @@ public:
             return nullptr;
         PartLimits limits = m_limits;
         limits.most = std::min(limits.most, mostBytes);
-        // What the archive says of itself may be a lie, but no part is larger than it.
+        // No part is larger than the archive, whatever that says of it.
         const qint64 packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0
                                   ? static_cast<qint64>(about.comp_size)
                                   : m_content.size();
+        const auto unpacked =
+            (about.valid & ZIP_STAT_SIZE) != 0 ? static_cast<qint64>(about.size) : 0;
         return std::make_unique<ZipPart>(file, std::clamp<qint64>(packed, 0, m_content.size()),
-                                         limits, m_cancel);
+                                         unpacked, limits, m_cancel);
     }
 
 private:
