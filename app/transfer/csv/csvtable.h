@@ -60,8 +60,8 @@ struct CsvRecord
 /// Where the place of a cell is looked up: its line and column (from 0).
 inline qint64 cellKey(qint64 line, qsizetype column)
 {
-    constexpr qint64 mostColumns = 16'384; // of a sheet
-    return line * mostColumns + column;
+    constexpr qint64 columnsOfSheet = 16'384;
+    return line * columnsOfSheet + column;
 }
 
 /// A whole CSV file in memory. Blank lines, and those of separators only that spreadsheets leave
