@@ -250,10 +250,9 @@ void ImportRunner::takeReply(const ImportBatch &batch, const BatchAnswer &answer
     m_unclear.insert(reply.unclear);
     if (!reply.stored.isEmpty() && batch.isWhole)
         m_refusals.clearSuspicion();
+    accept(reply.stored, Evidence::Reply);
     if (answer.isRepeat)
         m_remembered.add(reply.stored);
-    else
-        accept(reply.stored, Evidence::Reply);
 }
 
 void ImportRunner::accept(const QList<StoredRow> &stored, Evidence evidence)
@@ -370,28 +369,19 @@ void ImportRunner::readRemembered()
     auto *job = lookUpNumbers(m_service, m_remembered.lookup(*m_plan));
     watch(job, {});
     job->then(this, [this, asked](const ApiResult<NumberLookupResult> &reply) {
+        const QList<StoredRow> answered = m_remembered.take();
         if (reply) {
-            takeRemembered(*reply);
+            takeRemembered(answered, *reply);
             emit numbersRead(reply->found.values(), asked);
-        } else {
-            accept(m_remembered.take(), Evidence::Reply);
-            m_end.becauseOf(reply.error());
         }
         requestDone({});
     });
 }
 
-/// The job has made of a number what was answered; what has become of it since is what was read.
-void ImportRunner::takeRemembered(const NumberLookupResult &found)
+void ImportRunner::takeRemembered(const QList<StoredRow> &answered, const NumberLookupResult &found)
 {
-    for (const auto &[index, answered] : m_remembered.take()) {
-        m_end.noteAccepted();
-        if (std::as_const(m_plan->rows).at(index).action == RowAction::Create)
-            m_readings.noteCreated(answered.accountName);
-        m_log.noteStored(index, answered);
-        const Number *now = presentNumber(answered, found);
-        m_book.accept(index, now != nullptr ? *now : answered);
-        if (now == nullptr)
+    for (const auto &[index, number] : answered) {
+        if (presentNumber(number, found) == nullptr)
             m_book.noteGoneSince(index);
     }
 }
@@ -434,7 +424,7 @@ void ImportRunner::leaveTheRest()
     for (const qsizetype index : m_open.takeRest())
         m_book.leaveUnanswered(index);
     m_refusals.leaveTheRest();
-    accept(m_remembered.take(), Evidence::Reply);
+    m_remembered.take(); // they were told as they were answered
     const UnclearRows unclear = std::exchange(m_unclear, {});
     for (auto it = unclear.cbegin(); it != unclear.cend(); ++it)
         leaveUnread(it.key(), *it, m_book);

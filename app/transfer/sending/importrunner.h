@@ -60,7 +60,7 @@ private:
     void drop(const DroppedRow &dropped);
     void readUnclear();
     void readRemembered();
-    void takeRemembered(const NumberLookupResult &found);
+    void takeRemembered(const QList<StoredRow> &answered, const NumberLookupResult &found);
     void deleteNextAccount();
 
     void watch(Job *job, const QString &account);

@@ -9,7 +9,7 @@ namespace numberdesk {
 
 /// Rows of a write that an earlier process had sent, and that was answered once more: the gateway
 /// may tell what it remembers (OASIS Repeatable Requests 1.0), so what it has now is read before
-/// they count.
+/// the job ends.
 class RememberedRows
 {
 public:
