@@ -14,7 +14,12 @@ class RememberedRows
 {
 public:
     /// A row with what the answer shows of it.
-    void add(const QList<StoredRow> &answered) { m_answered += answered; }
+    void add(const QList<StoredRow> &answered)
+    {
+        constexpr qsizetype most = 100; // more would take more requests than sending them did
+        if (m_answered.size() + answered.size() <= most)
+            m_answered += answered;
+    }
     /// True when none waits to be read.
     bool isEmpty() const { return m_answered.isEmpty(); }
     /// Asks for all of them in one look-up.
