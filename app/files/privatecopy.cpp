@@ -16,6 +16,21 @@ namespace numberdesk {
 
 namespace {
 
+/// A file of a new name, locked. Between its making and its lock others may take it for one that
+/// was left behind and clear it away: then it is another one.
+FileResult<std::unique_ptr<FileLock>> lockNewFile(const QString &folder)
+{
+    for (;;) {
+        auto lock = std::make_unique<FileLock>(folder + u'/' +
+                                               QUuid::createUuid().toString(QUuid::WithoutBraces));
+        const FileResult<bool> held = lock->tryLock();
+        if (!held)
+            return Failure<FileFault>(held.error());
+        if (*held)
+            return lock;
+    }
+}
+
 /// Into the file that is locked; a new one would have a lock of its own.
 FileResult<void> fill(const QString &path, const QByteArray &content)
 {
@@ -48,12 +63,10 @@ FileResult<std::shared_ptr<const PrivateCopy>> PrivateCopy::make(const QString &
     if (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) != 0 && errno != EEXIST)
         return Failure<FileFault>(fileFaultOf(errno));
     clearAbandoned(folder);
-    auto lock = std::make_unique<FileLock>(folder + u'/' +
-                                           QUuid::createUuid().toString(QUuid::WithoutBraces));
-    const FileResult<bool> held = lock->tryLock();
-    if (!held)
-        return Failure<FileFault>(held.error());
-    auto copy = std::make_shared<const PrivateCopy>(std::move(lock));
+    FileResult<std::unique_ptr<FileLock>> lock = lockNewFile(folder);
+    if (!lock)
+        return Failure<FileFault>(lock.error());
+    auto copy = std::make_shared<const PrivateCopy>(std::move(*lock));
     return fill(copy->path(), content).map([&] { return copy; });
 }
 
