@@ -55,7 +55,6 @@ private slots:
     void readsFilesOfAnyName();
     void survivesRandomText();
     void countsPhysicalLines();
-    void sharesRepeatedCells();
     void readsFiles();
     void refusesMissingFiles();
     void writesWhatItReads_data();
@@ -384,16 +383,6 @@ void TestCsvTable::countsPhysicalLines()
     for (const CsvRecord &record : table->records)
         lines.append(record.line);
     QCOMPARE(lines, (Lines{5, 8, 10}));
-}
-
-void TestCsvTable::sharesRepeatedCells()
-{
-    const auto table = parseCsv("a,b\nx,contoso\ny,contoso\n"_ba, {});
-    QVERIFY(table);
-    const QString &first = table->records.at(0).cells.at(1);
-    const QString &second = table->records.at(1).cells.at(1);
-    QCOMPARE(second, u"contoso"_s);
-    QCOMPARE(second.constData(), first.constData());
 }
 
 void TestCsvTable::readsFiles()

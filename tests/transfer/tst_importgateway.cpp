@@ -408,7 +408,9 @@ void TestImportGateway::replansWithOtherOptions()
     Scene scene;
     QVERIFY(scene.addAccount(u"contoso"_s, zoom));
     CsvTable table = zoomTable(u"contoso"_s, 2);
-    table.records[1].cells[0] = u"00441632960001"_s;
+    CsvRecord mended = table.records.at(1);
+    mended.cells[0] = u"00441632960001"_s;
+    table.records.replace(1, mended);
     const auto plan = planned(scene.desk, table);
     QVERIFY(plan);
     QCOMPARE(plan->counts().invalid, 1);

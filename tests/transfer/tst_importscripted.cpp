@@ -132,7 +132,9 @@ void TestImportScripted::failsAnAccountAtOnce()
     EmptyAccountScene scene;
     scene.gateway.others.putAccount(u"fabrikam"_s, zoomOnly);
     CsvTable table = zoomTable(u"contoso"_s, 1000);
-    table.records.append(zoomTable(u"fabrikam"_s, 150, 441632970000).records);
+    const CsvTable others = zoomTable(u"fabrikam"_s, 150, 441632970000);
+    for (const CsvRecord &record : others.records)
+        table.records.append(record);
     const auto plan = planned(scene.desk, table);
     QVERIFY(plan);
     scene.gateway.setScript([](const ScriptedRequest &r) -> std::optional<ScriptedReply> {
@@ -291,8 +293,11 @@ void TestImportScripted::usesAccountsOfOthers()
     options.createAccounts = true;
     CsvTable table = zoomTable(u"late"_s, 3);
     table.heading.cells.append(u"serviceDetails_azureOperatorCallProtection_enabled"_s);
-    for (CsvRecord &record : table.records)
-        record.cells.append(&record == &table.records.last() ? u"true"_s : u""_s);
+    for (qsizetype i = 0; i < table.records.size(); ++i) {
+        CsvRecord record = table.records.at(i);
+        record.cells.append(i + 1 == table.records.size() ? u"true"_s : u""_s);
+        table.records.replace(i, record);
+    }
     const auto plan = planned(scene.desk, table, options);
     QVERIFY(plan);
     scene.gateway.others.putAccount(u"late"_s, zoomOnly); // somebody was faster

@@ -362,7 +362,7 @@ void TestNumberForms::newNumbersTakeEveryField()
                                                u"serviceDetails_teamsDirectRouting_enabled"_s,
                                                u"serviceDetails_zoomPhoneCloudPeering_enabled"_s,
                                                u"configuration_customSipHeader"_s}));
-    QCOMPARE(table.records.constFirst().cells,
+    QCOMPARE(table.records.first().cells,
              (QStringList{u"+441632960001"_s, u"contoso"_s, u"true"_s, u"true"_s, u"desk-1"_s}));
 }
 

@@ -93,7 +93,7 @@ Result<std::shared_ptr<ImportPlan>, QString> retryPlan(const LoadedJob &job)
     plan->headings = old.headings;
     plan->tables = old.tables;
     for (CsvTable &table : plan->tables) {
-        table.records.clear();
+        table.records = {};
         table.copy.reset(); // it holds all the rows
     }
     for (qsizetype i = 0; i < old.rows.size(); ++i) {

@@ -80,14 +80,16 @@ Result<CsvTable, CsvError> CsvParser::parse()
 Result<void, CsvError> CsvParser::readRecords(CsvRecordReader &reader, CsvTable &table) const
 {
     reader.setShape(table.heading.cells.size(), telephoneNumberIndex(table, m_reading.headingMap));
+    table.records = CsvRecords(m_text.utf8, table.dialect.separator.toLatin1());
     qint64 cells = 0;
     constexpr qint64 recordsPerLook = 1024;
     while (!reader.atEnd()) {
-        CsvRecord record = reader.next();
+        const qsizetype offset = m_text.start + reader.offset();
+        const SkippedRecord record = reader.skip();
         if (reader.isBlank())
             continue;
-        cells += record.cells.size();
-        table.records.append(std::move(record));
+        cells += record.cells;
+        table.records.addPlace(offset, record.line, record.fault, record.cells);
         if (table.records.size() > mostRows || cells > mostCells) {
             return Failure(fault(CsvReader::tr("The file has more than %L1 rows, or %L2 cells.")
                                      .arg(mostRows)
@@ -98,6 +100,7 @@ Result<void, CsvError> CsvParser::readRecords(CsvRecordReader &reader, CsvTable 
         if (table.records.size() % recordsPerLook == 0 && *m_reading.cancel)
             return Failure(fault(CsvReader::tr("Reading was cancelled."), {}));
     }
+    table.records.squeeze();
     return {};
 }
 

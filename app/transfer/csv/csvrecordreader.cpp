@@ -6,7 +6,7 @@
 #include "core/fields/numbercell.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,10 +24,26 @@ std::size_t asIndex(char c)
     return static_cast<unsigned char>(c);
 }
 
+bool isBlankText(QByteArrayView text)
+{
+    constexpr unsigned char ascii = 0x80;
+    const auto isShown = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < ascii && !(byte == ' ' || (byte >= '\t' && byte <= '\r'));
+    };
+    // Beyond ASCII there are blanks, too; to know them takes characters.
+    return std::none_of(text.begin(), text.end(), isShown) &&
+           QString::fromUtf8(text).trimmed().isEmpty();
+}
+
 } // namespace
 
 CsvRecordReader::CsvRecordReader(QByteArrayView text, char separator)
-    : m_at(text.begin()), m_end(text.end()), m_lineStart(m_at), m_separator(separator)
+    : m_begin(text.begin())
+    , m_at(m_begin)
+    , m_end(text.end())
+    , m_lineStart(m_at)
+    , m_separator(separator)
 {
     for (const char c : {separator, '\n', '\r'})
         m_endsCell[asIndex(c)] = true;
@@ -56,32 +72,57 @@ void CsvRecordReader::skipLine()
 CsvRecord CsvRecordReader::next()
 {
     CsvRecord record;
-    record.cells.reserve(m_columns);
     record.line = m_line;
-    m_isQuoted = false;
     const char *start = m_at;
-    const Fault fault = readCells(record);
-    if (fault != Fault::None) {
-        m_isBlank = false;
+    if (const Fault fault = readCells(); fault != Fault::None)
         return brokenRecord(start, record.line, fault);
+    record.cells.reserve(m_cells.size());
+    for (const RawCell &cell : std::as_const(m_cells)) {
+        record.cells.append(QString::fromUtf8(cell.content));
+        if (cell.hasDoubledQuotes)
+            record.cells.last().replace("\"\""_L1, "\""_L1);
     }
-    if (m_at < m_end)
-        endLine();
-    m_isBlank =
-        !m_isQuoted && std::all_of(record.cells.begin(), record.cells.end(),
-                                   [](QStringView cell) { return cell.trimmed().isEmpty(); });
+    endRecord();
     return record;
 }
 
-Fault CsvRecordReader::readCells(CsvRecord &record)
+SkippedRecord CsvRecordReader::skip()
 {
+    const char *start = m_at;
+    const qint64 line = m_line;
+    if (const Fault fault = readCells(); fault != Fault::None) {
+        const CsvRecord broken = brokenRecord(start, line, fault);
+        return {line, broken.cells.size(), broken.fault};
+    }
+    endRecord();
+    return {line, m_cells.size(), Fault::None};
+}
+
+CsvRecord CsvRecordReader::nextBroken(Fault fault)
+{
+    return brokenRecord(m_at, m_line, fault);
+}
+
+void CsvRecordReader::endRecord()
+{
+    if (m_at < m_end)
+        endLine();
+    m_isBlank = !m_isQuoted && std::all_of(m_cells.begin(), m_cells.end(), [](const RawCell &cell) {
+        return isBlankText(cell.content);
+    });
+}
+
+Fault CsvRecordReader::readCells()
+{
+    m_isQuoted = false;
+    m_cells.clear();
     while (true) {
         if (m_at < m_end && *m_at == '"') {
             m_isQuoted = true;
-            if (const Fault fault = readQuotedCell(record); fault != Fault::None)
+            if (const Fault fault = readQuotedCell(); fault != Fault::None)
                 return fault;
         } else {
-            readCell(record);
+            readCell();
         }
         if (m_at - m_lineStart > longestLine)
             return Fault::LongLine;
@@ -91,17 +132,17 @@ Fault CsvRecordReader::readCells(CsvRecord &record)
     }
 }
 
-void CsvRecordReader::readCell(CsvRecord &record)
+void CsvRecordReader::readCell()
 {
     const char *begin = m_at;
     while (m_at < m_end && !m_endsCell[asIndex(*m_at)])
         ++m_at;
     const QByteArrayView raw(begin, m_at - begin);
     if (raw.size() <= longestLine)
-        takeCell(record, raw, raw, false);
+        m_cells.append({raw, false});
 }
 
-Fault CsvRecordReader::readQuotedCell(CsvRecord &record)
+Fault CsvRecordReader::readQuotedCell()
 {
     const char *begin = m_at;
     const char *limit = begin + std::min(longestLine, static_cast<qsizetype>(m_end - begin));
@@ -131,7 +172,7 @@ Fault CsvRecordReader::readQuotedCell(CsvRecord &record)
         return Fault::TextAfterQuote;
     if (m_line != openedIn && swallowsRows(raw))
         return Fault::UnclosedQuote;
-    takeCell(record, raw, raw.sliced(1, raw.size() - 2), doubled);
+    m_cells.append({raw.sliced(1, raw.size() - 2), doubled});
     return Fault::None;
 }
 
@@ -153,29 +194,11 @@ bool CsvRecordReader::swallowsRows(QByteArrayView quoted) const
     return false;
 }
 
-void CsvRecordReader::takeCell(CsvRecord &record, QByteArrayView raw, QByteArrayView content,
-                               bool doubled)
-{
-    const qsizetype column = record.cells.size();
-    if (column >= m_previous.size())
-        m_previous.resize(column + 1);
-    PreviousCell &previous = m_previous[column];
-    const bool repeats =
-        raw.size() == previous.raw.size() && previous.raw.data() != nullptr &&
-        std::memcmp(raw.data(), previous.raw.data(), static_cast<std::size_t>(raw.size())) == 0;
-    if (!repeats) {
-        previous.raw = raw;
-        previous.value = QString::fromUtf8(content);
-        if (doubled)
-            previous.value.replace("\"\""_L1, "\""_L1);
-    }
-    record.cells.append(previous.value);
-}
-
 /// The physical line in which a record starts, cut at separators, and no more of it than a line may
 /// have; goes on behind it.
 CsvRecord CsvRecordReader::brokenRecord(const char *start, qint64 line, Fault fault)
 {
+    m_isBlank = false;
     m_at = start;
     m_line = line;
     while (m_at < m_end && !atLineEnd())

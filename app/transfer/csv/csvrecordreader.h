@@ -3,19 +3,25 @@
 
 #pragma once
 
-#include "transfer/csv/csvtable.h"
+#include "transfer/csv/csvrecord.h"
 
 #include <QByteArrayView>
+#include <QVarLengthArray>
 
 #include <array>
 
 namespace numberdesk {
 
-/// Reads records out of UTF-8 text, one after another; cells are cut out as they end. A line that
-/// cannot be read becomes a record with a fault, and the next record begins in the line behind it.
-///
-/// A cell that repeats the one above it shares its text, since columns such as the account name
-/// hold the same word a million times.
+/// What is told of a record whose cells were not made.
+struct SkippedRecord
+{
+    qint64 line = 0; ///< physical line where it starts, from 1
+    qsizetype cells = 0;
+    CsvRecord::Fault fault = CsvRecord::Fault::None;
+};
+
+/// Reads records out of UTF-8 text, one after another. A line that cannot be read becomes a record
+/// with a fault, and the next record begins in the line behind it.
 class CsvRecordReader
 {
 public:
@@ -28,8 +34,14 @@ public:
     qint64 line() const { return m_line; }
     /// Steps over the physical line.
     void skipLine();
+    /// Where the record that is read next begins, in bytes.
+    qsizetype offset() const { return m_at - m_begin; }
     /// Reads one record with its line ending; not at the end.
     CsvRecord next();
+    /// Reads on as next() does, without making the cells.
+    SkippedRecord skip();
+    /// next() for a record that is known to have that fault.
+    CsvRecord nextBroken(CsvRecord::Fault fault);
     /// True when the last record has no quotes and nothing but blanks.
     bool isBlank() const { return m_isBlank; }
     /// Tells how rows look, so that a quote that swallowed some is known to be a broken one.
@@ -38,28 +50,30 @@ public:
     bool usesCrlf() const;
 
 private:
-    struct PreviousCell
+    /// What stands between separators, or between quotes.
+    struct RawCell
     {
-        QByteArrayView raw;
-        QString value;
+        QByteArrayView content;
+        bool hasDoubledQuotes = false;
     };
 
-    CsvRecord::Fault readCells(CsvRecord &record);
-    void readCell(CsvRecord &record);
-    CsvRecord::Fault readQuotedCell(CsvRecord &record);
-    void takeCell(CsvRecord &record, QByteArrayView raw, QByteArrayView content, bool doubled);
+    CsvRecord::Fault readCells();
+    void readCell();
+    CsvRecord::Fault readQuotedCell();
+    void endRecord();
     bool swallowsRows(QByteArrayView quoted) const;
     CsvRecord brokenRecord(const char *start, qint64 line, CsvRecord::Fault fault);
     void endLine();
     bool atLineEnd() const { return *m_at == '\n' || *m_at == '\r'; }
 
+    const char *m_begin;
     const char *m_at;
     const char *m_end;
     const char *m_lineStart;
     qint64 m_line = 1;
     char m_separator;
     std::array<bool, 256> m_endsCell{};
-    QList<PreviousCell> m_previous;
+    QVarLengthArray<RawCell, 16> m_cells; ///< of the last record
     bool m_isBlank = false;
     bool m_isQuoted = false;
     qsizetype m_columns = 0;

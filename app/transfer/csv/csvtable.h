@@ -7,9 +7,9 @@
 #include "files/filestamp.h"
 #include "files/privatecopy.h"
 #include "transfer/csv/cancelflag.h"
+#include "transfer/csv/csvrecords.h"
 #include "transfer/csv/sheetfault.h"
 
-#include <QBitArray>
 #include <QByteArray>
 #include <QHash>
 #include <QList>
@@ -32,31 +32,6 @@ struct CsvDialect
     bool operator==(const CsvDialect &) const = default;
 };
 
-/// What a workbook tells of a row's cells beside their text, by column.
-struct SheetMarks
-{
-    QBitArray figures;  ///< the cell holds a number
-    QBitArray unstored; ///< the sheet does not hold the cell, which names nothing then
-
-    bool operator==(const SheetMarks &) const = default;
-};
-
-/// One record of a CSV file (RFC 4180), every cell as text; or a row of a sheet.
-struct CsvRecord
-{
-    /// Why a line could not be read as a record; its cells are then what stands between separators.
-    enum class Fault : quint8 {
-        None,
-        UnclosedQuote,  ///< a quote that opens in this line is never closed
-        TextAfterQuote, ///< text follows a closing quote
-        LongLine,       ///< more than 64 KiB; the rest of the line is left out
-    };
-    qint64 line = 0; ///< physical line where it starts, from 1
-    QStringList cells;
-    Fault fault = Fault::None;
-    std::shared_ptr<const SheetMarks> marks = {}; ///< of a row of a sheet; else null
-};
-
 /// Where the place of a cell is looked up: its line and column (from 0).
 inline qint64 cellKey(qint64 line, qsizetype column)
 {
@@ -72,7 +47,7 @@ struct CsvTable
     CsvDialect dialect;
     QList<CsvRecord> above; ///< titles and comments above the headings
     CsvRecord heading;
-    QList<CsvRecord> records;
+    CsvRecords records;
     bool isWorkbook = false;              ///< it is a sheet of a workbook
     QString sheet;                        ///< its name
     QHash<qint64, SheetFault> cellFaults; ///< a sheet's bad cells, by cellKey()

@@ -28,6 +28,8 @@ ShortRows shortRowsOf(const CsvTable &table, const HeadingMap &headings)
 {
     ShortRows result;
     result.firstColumn = table.heading.cells.size();
+    if (table.records.fewestCells() >= table.heading.cells.size())
+        return result;
     const qsizetype number = headings.indexOf(telephoneNumberColumn());
     const qsizetype account = headings.indexOf(accountNameColumn());
     for (const CsvRecord &record : table.records) {

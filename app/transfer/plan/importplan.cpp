@@ -138,10 +138,14 @@ bool ImportPlan::doesSameWorkAs(const ImportPlan &before) const
            refusals == before.refusals;
 }
 
-const CsvRecord &ImportPlan::recordOf(const PlanRow &row) const
+CsvRecord ImportPlan::recordOf(const PlanRow &row) const
 {
-    static const CsvRecord none;
-    return row.isListed() ? tables.at(row.file).records.at(row.record) : none;
+    return row.isListed() ? tables.at(row.file).records.at(row.record) : CsvRecord();
+}
+
+qint64 ImportPlan::lineOf(const PlanRow &row) const
+{
+    return row.isListed() ? tables.at(row.file).records.lineOf(row.record) : 0;
 }
 
 } // namespace numberdesk

@@ -237,9 +237,9 @@ struct ImportPlan
     bool doesSameWorkAs(const ImportPlan &before) const;
 
     /// Cells of a row as in its file; none of one that is not listed, in line 0.
-    const CsvRecord &recordOf(const PlanRow &row) const;
+    CsvRecord recordOf(const PlanRow &row) const;
     /// The physical line where a row starts, from 1.
-    qint64 lineOf(const PlanRow &row) const { return recordOf(row).line; }
+    qint64 lineOf(const PlanRow &row) const;
 };
 
 } // namespace numberdesk

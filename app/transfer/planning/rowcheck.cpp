@@ -228,12 +228,12 @@ void RowChecker::refreshSettings(const CsvRecord &record)
         return;
     m_settings = {};
     readSettings(record);
-    m_previous = &record;
+    m_previous = record;
 }
 
 bool RowChecker::repeatsSettings(const CsvRecord &record) const
 {
-    if (m_previous == nullptr || record.marks != m_previous->marks)
+    if (!m_previous || record.marks != m_previous->marks)
         return false;
     if (m_table.isWorkbook && (hasSheetFault(record) || hasSheetFault(*m_previous)))
         return false;

@@ -41,9 +41,8 @@ public:
     RowChecker(const CsvTable &table, const HeadingMap &headings, const ImportOptions &options,
                const ShortRows &shortRows);
 
-    /// `record`, one of the table's, must stay where it is while the checker is used. A line that
-    /// is no row has that fault alone (lineFault()); of one with too many cells only number and
-    /// account are read.
+    /// `record` is one of the table's. A line that is no row has that fault alone (lineFault()); of
+    /// one with too many cells only number and account are read.
     RowFinding check(const CsvRecord &record);
 
 private:
@@ -86,7 +85,7 @@ private:
     qsizetype m_accountColumn;
     qsizetype m_notNamedFrom; ///< from this column on an empty cell does not ask for anything
     Settings m_settings;
-    const CsvRecord *m_previous = nullptr; ///< the record that m_settings was made of
+    std::optional<CsvRecord> m_previous; ///< the record that m_settings was made of
 };
 
 } // namespace numberdesk

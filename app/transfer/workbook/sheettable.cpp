@@ -55,9 +55,9 @@ bool SheetTable::add(qint64 line, const QList<SheetCell> &cells, bool isHidden, 
 
 bool SheetTable::hasRoom(qsizetype cells)
 {
-    const bool isCancelled = m_table.records.size() % rowsPerLook == 0 && *m_reading.cancel;
+    const bool isCancelled = m_rows.size() % rowsPerLook == 0 && *m_reading.cancel;
     m_cells += cells;
-    m_isFull = m_isFull || isCancelled || m_table.records.size() > mostRows || m_cells > mostCells;
+    m_isFull = m_isFull || isCancelled || m_rows.size() > mostRows || m_cells > mostCells;
     return !m_isFull;
 }
 
@@ -66,7 +66,7 @@ void SheetTable::append(qint64 line, const QList<SheetCell> &cells)
     CsvRecord record;
     record.line = line;
     record.cells.reserve(cells.size());
-    const CsvRecord *before = m_table.records.isEmpty() ? nullptr : &m_table.records.constLast();
+    const CsvRecord *before = m_rows.isEmpty() ? nullptr : &m_rows.constLast();
     for (qsizetype column = 0; column < cells.size(); ++column) {
         const SheetCell &cell = cells.at(column);
         // What repeats the cell above shares its text.
@@ -79,7 +79,7 @@ void SheetTable::append(qint64 line, const QList<SheetCell> &cells)
             m_table.paddedCells.insert(cellKey(line, column), cell.padded);
     }
     record.marks = marksOf(cells);
-    m_table.records.append(std::move(record));
+    m_rows.append(std::move(record));
 }
 
 std::shared_ptr<const SheetMarks> SheetTable::marksOf(const QList<SheetCell> &cells)
@@ -100,10 +100,9 @@ void SheetTable::merge(qint64 firstLine, qint64 lastLine, qsizetype firstColumn,
     if (lastLine <= firstLine || firstColumn < 0)
         return; // within one row its first cell holds the value
     const auto first = std::lower_bound(
-        m_table.records.begin(), m_table.records.end(), firstLine,
+        m_rows.begin(), m_rows.end(), firstLine,
         [](const CsvRecord &record, qint64 wanted) { return record.line < wanted; });
-    for (auto record = first; record != m_table.records.end() && record->line <= lastLine;
-         ++record) {
+    for (auto record = first; record != m_rows.end() && record->line <= lastLine; ++record) {
         // Ranges do not overlap; a file that says so could make this last for ever.
         m_isFull = m_isFull || *m_reading.cancel || ++m_mergedRows > mostCells;
         if (m_isFull)
@@ -143,8 +142,8 @@ void SheetTable::splitAtHeadings()
 {
     qsizetype heading = 0;
     int best = 0;
-    for (qsizetype i = 0; i < m_table.records.size(); ++i) {
-        const CsvRecord &record = std::as_const(m_table.records).at(i);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const CsvRecord &record = std::as_const(m_rows).at(i);
         if (record.line > linesSearched)
             break;
         const int score = headingScore(record, m_reading.headingMap);
@@ -153,9 +152,12 @@ void SheetTable::splitAtHeadings()
             heading = i;
         }
     }
-    m_table.above = m_table.records.first(heading);
-    m_table.heading = std::as_const(m_table.records).at(heading);
-    m_table.records.remove(0, heading + 1);
+    m_table.above = m_rows.first(heading);
+    m_table.heading = std::as_const(m_rows).at(heading);
+    for (qsizetype i = heading + 1; i < m_rows.size(); ++i)
+        m_table.records.append(std::as_const(m_rows).at(i));
+    m_table.records.squeeze();
+    m_rows.clear();
     QStringList &cells = m_table.heading.cells;
     while (!cells.isEmpty() && cells.constLast().trimmed().isEmpty())
         cells.removeLast();
@@ -172,7 +174,7 @@ Result<CsvTable, CsvError> SheetTable::finish()
                 .arg(mostCells),
             SheetTableText::tr("Split it into several sheets and import one after another.")));
     }
-    if (m_table.records.isEmpty()) {
+    if (m_rows.isEmpty()) {
         return Failure<CsvError>(
             fault(SheetTableText::tr("The sheet \"%1\" is empty.").arg(m_table.sheet),
                   SheetTableText::tr("Choose the sheet that holds the numbers.")));

@@ -35,7 +35,8 @@ private:
     CsvError fault(const QString &message, const QString &remedy) const;
     void splitAtHeadings();
 
-    CsvTable m_table; ///< all rows are records until finish()
+    CsvTable m_table;
+    QList<CsvRecord> m_rows; ///< until finish()
     CsvReading m_reading;
     std::shared_ptr<const SheetMarks> m_lastMarks; ///< most rows have those of the row before
     qint64 m_cells = 0;
