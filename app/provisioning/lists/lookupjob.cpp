@@ -34,8 +34,8 @@ LookupJob::LookupJob(ProvisioningService &service, NumberLookupQuery query)
 {
     m_knowledge.requestsForOtherAccounts = m_query.requestsForOtherAccounts;
     m_knowledge.accounts.resize(m_query.numbersByAccount.size());
-    const auto sortOut = [query = m_query] { return wantedOf(query); };
-    const auto begin = [this](const std::shared_ptr<Wanted> &wanted) {
+    const auto sortOut = [query = m_query] { return std::make_shared<WantedNumbers>(query); };
+    const auto begin = [this](const std::shared_ptr<WantedNumbers> &wanted) {
         m_wanted = wanted; // shared, since to copy it would be as dear as to make it
         step();
     };
@@ -44,20 +44,6 @@ LookupJob::LookupJob(ProvisioningService &service, NumberLookupQuery query)
     else
         QMetaObject::invokeMethod(
             this, [sortOut, begin] { begin(sortOut()); }, Qt::QueuedConnection);
-}
-
-std::shared_ptr<LookupJob::Wanted> LookupJob::wantedOf(const NumberLookupQuery &query)
-{
-    auto wanted = std::make_shared<Wanted>();
-    wanted->accountOf.reserve(numbersIn(query));
-    for (auto it = query.numbersByAccount.cbegin(); it != query.numbersByAccount.cend(); ++it) {
-        const qsizetype index = wanted->accounts.size();
-        wanted->accounts.append(it.key());
-        wanted->unresolved.append(QSet<TelephoneNumber>(it->cbegin(), it->cend()));
-        for (const TelephoneNumber number : *it)
-            wanted->accountOf.insert(number, index);
-    }
-    return wanted;
 }
 
 LookupJob::~LookupJob()
@@ -84,8 +70,8 @@ void LookupJob::step()
     const FilterTrust trust = m_service.filterTrust();
     m_knowledge.filters = trust != FilterTrust::Distrusted;
     m_knowledge.requestsForProof = trust == FilterTrust::Proven ? 0 : m_pageRead ? 1 : 2;
-    for (qsizetype i = 0; i < m_wanted->accounts.size(); ++i)
-        m_knowledge.accounts[i].unresolved = m_wanted->unresolved[i].size();
+    for (qsizetype i = 0; i < m_wanted->accounts().size(); ++i)
+        m_knowledge.accounts[i].unresolved = m_wanted->openOf(i);
     const LookupStep next = nextLookupStep(m_knowledge);
     switch (next.kind) {
     case LookupStep::Kind::Done:
@@ -118,7 +104,7 @@ ListKnowledge &LookupJob::knowledgeOf(qsizetype account)
 
 QString LookupJob::nameOf(qsizetype account) const
 {
-    return account == wholeGateway ? QString() : m_wanted->accounts[account];
+    return account == wholeGateway ? QString() : m_wanted->accounts().at(account);
 }
 
 void LookupJob::probe(qsizetype account)
@@ -156,7 +142,7 @@ void LookupJob::takePage(qsizetype account, const ApiResult<Page<Number>> &page)
     List &list = m_lists[account];
     list.nextLink = page->nextLink;
     if (page->recordCount && account != wholeGateway)
-        m_result.accountCounts.insert(m_wanted->accounts[account], *page->recordCount);
+        m_result.accountCounts.insert(m_wanted->accounts().at(account), *page->recordCount);
     if (const std::optional<ApiError> endless = list.guard.take(*page)) {
         fail(*endless);
         return;
@@ -198,26 +184,20 @@ void LookupJob::learn(ListKnowledge &knowledge, const Page<Number> &page) const
 void LookupJob::listEnded(qsizetype account)
 {
     if (account == wholeGateway) {
-        for (auto &numbers : m_wanted->unresolved)
-            numbers.clear();
-        for (const QString &name : std::as_const(m_wanted->accounts))
+        m_wanted->resolveAll(wholeGateway);
+        for (const QString &name : m_wanted->accounts())
             m_result.accountCounts.insert(name, m_seenOfAccount.value(name));
         m_result.otherAccountsRead = true;
         return;
     }
-    if (!m_wanted->unresolved[account].isEmpty())
+    if (m_wanted->openOf(account) > 0)
         m_result.otherAccountsRead = false;
-    m_wanted->unresolved[account].clear();
+    m_wanted->resolveAll(account);
 }
 
 void LookupJob::filter(qsizetype account)
 {
-    QList<TelephoneNumber> numbers;
-    for (qsizetype i = 0; i < m_wanted->unresolved.size(); ++i) {
-        if (account == wholeGateway || account == i)
-            numbers.append(m_wanted->unresolved[i].values());
-    }
-    std::sort(numbers.begin(), numbers.end());
+    const QList<TelephoneNumber> numbers = m_wanted->openNumbers(account);
     for (qsizetype i = 0; i < numbers.size(); i += numbersPerFilter) {
         m_tasks.emplace_back([this, some = numbers.mid(i, numbersPerFilter)] { filterFor(some); });
     }
@@ -252,7 +232,7 @@ void LookupJob::distrustFilters()
     m_service.setFilterTrust(FilterTrust::Distrusted);
     stop();
     for (const TelephoneNumber number : std::as_const(m_filteredAway))
-        m_wanted->unresolved[m_wanted->accountOf.value(number)].insert(number);
+        m_wanted->reopen(number);
     m_filteredAway.clear();
     step();
 }
@@ -283,21 +263,22 @@ void LookupJob::takeFiltered(const QList<TelephoneNumber> &numbers, QList<Teleph
     for (const TelephoneNumber number : numbers) {
         if (!m_result.found.contains(number))
             m_filteredAway.insert(number);
-        resolve(number);
+        m_wanted->resolve(number);
     }
     runTasks();
 }
 
 void LookupJob::getEach(qsizetype account)
 {
-    for (const TelephoneNumber number : std::as_const(m_wanted->unresolved[account]))
+    const QList<TelephoneNumber> numbers = m_wanted->openNumbers(account);
+    for (const TelephoneNumber number : numbers)
         m_tasks.emplace_back([this, account, number] { get(account, number); });
     runTasks();
 }
 
 void LookupJob::get(qsizetype account, TelephoneNumber number)
 {
-    follow(m_service.getNumber(m_wanted->accounts[account], number, m_query.priority),
+    follow(m_service.getNumber(m_wanted->accounts().at(account), number, m_query.priority),
            [this, number](const ApiResult<Tagged<Number>> &result) {
                if (result) {
                    take({result->resource});
@@ -307,7 +288,7 @@ void LookupJob::get(qsizetype account, TelephoneNumber number)
                    fail(result.error());
                    return;
                }
-               resolve(number);
+               m_wanted->resolve(number);
                runTasks();
            });
 }
@@ -315,18 +296,11 @@ void LookupJob::get(qsizetype account, TelephoneNumber number)
 void LookupJob::take(const QList<Number> &numbers)
 {
     for (const Number &number : numbers) {
-        if (!m_wanted->accountOf.contains(number.telephoneNumber))
+        if (!m_wanted->contains(number.telephoneNumber))
             continue;
         m_result.found.insert(number.telephoneNumber, number);
-        resolve(number.telephoneNumber);
+        m_wanted->resolve(number.telephoneNumber);
     }
-}
-
-void LookupJob::resolve(TelephoneNumber number)
-{
-    const auto account = m_wanted->accountOf.constFind(number);
-    if (account != m_wanted->accountOf.cend())
-        m_wanted->unresolved[*account].remove(number);
 }
 
 /// Begins what may run side by side; when all of it is done, the next step is due.

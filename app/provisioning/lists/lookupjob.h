@@ -6,6 +6,7 @@
 #include "provisioning/lists/lookupplan.h"
 #include "provisioning/lists/numberlookup.h"
 #include "provisioning/lists/pagewalkguard.h"
+#include "provisioning/lists/wantednumbers.h"
 
 #include <QPointer>
 #include <QSet>
@@ -33,15 +34,6 @@ private:
         PageWalkGuard guard;
     };
 
-    /// What is asked for, and what of it is not known yet.
-    struct Wanted
-    {
-        QStringList accounts;
-        QHash<TelephoneNumber, qsizetype> accountOf; ///< index of the one it is expected on
-        QList<QSet<TelephoneNumber>> unresolved;     ///< by account
-    };
-
-    static std::shared_ptr<Wanted> wantedOf(const NumberLookupQuery &query);
     void step();
     void probe(qsizetype account);
     void readOn(qsizetype account);
@@ -61,7 +53,6 @@ private:
     void get(qsizetype account, TelephoneNumber number);
 
     void take(const QList<Number> &numbers);
-    void resolve(TelephoneNumber number);
     ListKnowledge &knowledgeOf(qsizetype account);
     QString nameOf(qsizetype account) const;
 
@@ -74,7 +65,7 @@ private:
     ProvisioningService &m_service;
     NumberLookupQuery m_query;
     NumberLookupResult m_result;
-    std::shared_ptr<Wanted> m_wanted; ///< null before it is sorted out
+    std::shared_ptr<WantedNumbers> m_wanted; ///< null before it is sorted out
     QHash<qsizetype, List> m_lists;
     QList<TelephoneNumber> m_listed;        ///< first and last of the list pages, for a proof
     QSet<TelephoneNumber> m_filteredAway;   ///< absent only as far as filters can be believed
