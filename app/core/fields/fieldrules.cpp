@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace numberdesk {
@@ -48,6 +50,8 @@ bool isAllowed(char32_t character, bool (*allowed)(QChar))
 /// empty when all are allowed.
 QString forbiddenCharacters(QStringView value, bool (*allowed)(QChar))
 {
+    if (std::all_of(value.begin(), value.end(), allowed))
+        return {};
     QStringList names;
     for (const char32_t character : value.toUcs4()) {
         if (isAllowed(character, allowed))
@@ -64,17 +68,18 @@ QString forbiddenCharacters(QStringView value, bool (*allowed)(QChar))
     return FieldRules::tr("%1 and %2", "the last two of a list").arg(names.join(u", "_s), last);
 }
 
-/// The rule that most fields share: a length and a set of characters.
-FieldCheck checkText(QStringView value, qsizetype longest, const QString &expected,
+/// The rule that most fields share: a length and a set of characters. `expected` is asked for the
+/// words only when there is a fault: a translation costs more than all the rest.
+FieldCheck checkText(QStringView value, qsizetype longest, QString (*expected)(),
                      bool (*allowed)(QChar))
 {
     if (value.isEmpty())
-        return error(expected, FieldRules::tr("Enter a value."));
+        return error(expected(), FieldRules::tr("Enter a value."));
     if (const QString forbidden = forbiddenCharacters(value, allowed); !forbidden.isEmpty())
-        return error(expected, FieldRules::tr("Remove %1.").arg(forbidden));
+        return error(expected(), FieldRules::tr("Remove %1.").arg(forbidden));
     if (value.size() > longest) {
-        return error(expected, FieldRules::tr("Shorten it by %n character(s).", nullptr,
-                                              static_cast<int>(value.size() - longest)));
+        return error(expected(), FieldRules::tr("Shorten it by %n character(s).", nullptr,
+                                                static_cast<int>(value.size() - longest)));
     }
     return std::nullopt;
 }
@@ -83,22 +88,24 @@ FieldCheck checkText(QStringView value, qsizetype longest, const QString &expect
 
 FieldCheck checkAccountName(QStringView value)
 {
-    return checkText(value, longestName, FieldRules::tr("1 to 100 letters, digits, - or _"),
-                     isNameCharacter);
+    return checkText(
+        value, longestName, [] { return FieldRules::tr("1 to 100 letters, digits, - or _"); },
+        isNameCharacter);
 }
 
 FieldCheck checkCustomSipHeader(QStringView value)
 {
     if (value.isEmpty())
         return std::nullopt;
-    return checkText(value, longestName,
-                     FieldRules::tr("at most 100 letters, digits, - or _, or nothing"),
-                     isNameCharacter);
+    return checkText(
+        value, longestName,
+        [] { return FieldRules::tr("at most 100 letters, digits, - or _, or nothing"); },
+        isNameCharacter);
 }
 
 FieldCheck checkSubdomain(QStringView value)
 {
-    const QString expected = FieldRules::tr("1 to 10 letters, digits, - or _");
+    const auto expected = [] { return FieldRules::tr("1 to 10 letters, digits, - or _"); };
     if (FieldCheck problem = checkText(value, longestSubdomain, expected, isNameCharacter))
         return problem;
     if (value.size() > longestDocumentedSubdomain) {
@@ -116,8 +123,9 @@ FieldCheck checkSubdomain(QStringView value)
 
 FieldCheck checkSubdomainToken(QStringView value)
 {
-    return checkText(value, longestName, FieldRules::tr("1 to 100 letters, digits, =, - or _"),
-                     [](QChar c) { return isNameCharacter(c) || c == u'='; });
+    return checkText(
+        value, longestName, [] { return FieldRules::tr("1 to 100 letters, digits, =, - or _"); },
+        [](QChar c) { return isNameCharacter(c) || c == u'='; });
 }
 
 FieldCheck checkTeamsTenantId(QStringView value, bool required)

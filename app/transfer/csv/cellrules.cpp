@@ -30,12 +30,12 @@ CellFault fault(const QString &found, const QString &expected, const QString &me
 
 /// Wraps a field check of the core layer; the cell without guards is the repair, if it passes.
 CellResult<QString> checked(const QString &cell, FieldCheck (*rule)(QStringView),
-                            const QString &message)
+                            QString (*message)(const QString &cell))
 {
     const FieldCheck check = rule(cell);
     if (!check || !check->isError())
         return cell;
-    CellFault bad = fault(cell, check->expected, message, check->remedy);
+    CellFault bad = fault(cell, check->expected, message(cell), check->remedy);
     const QString plain = plainCellText(cell);
     if (const FieldCheck again = rule(plain); plain != cell && !(again && again->isError())) {
         bad.repaired = plain;
@@ -128,38 +128,42 @@ CellResult<TelephoneNumber> readTelephoneNumber(const QString &cell, const QStri
 
 std::optional<CellFault> textFault(const QString &cell, bool isDamaged)
 {
+    const bool holdsWrongByte = isDamaged && cell.contains(QChar(QChar::ReplacementCharacter));
     const QStringList invisible = invisibleCharacters(cell);
+    if (!holdsWrongByte && invisible.isEmpty() && !isSpreadsheetError(cell) &&
+        !hasFormulaGuard(cell))
+        return std::nullopt; // before any word is translated: this is asked of every cell
     CellFault bad = fault(cell, CellRules::tr("plain text"), {}, {});
-    if (isDamaged && cell.contains(QChar(QChar::ReplacementCharacter))) {
+    if (holdsWrongByte) {
         bad.message = CellRules::tr("The cell holds a byte that is not of the file's encoding.");
         bad.remedy = CellRules::tr("Write the cell again, and save the file as CSV UTF-8.");
     } else if (isSpreadsheetError(cell)) {
         bad.message = CellRules::tr("The cell holds a spreadsheet's error value.");
         bad.remedy = kindRemedy(NumberCell::Kind::ErrorValue);
-    } else if (!invisible.isEmpty() || hasFormulaGuard(cell)) {
+    } else {
         bad.repaired = plainCellText(cell);
         bad.message = invisible.isEmpty()
                           ? CellRules::tr("The cell holds a spreadsheet's guard.")
                           : CellRules::tr("The cell holds invisible characters: %1.")
                                 .arg(invisible.join(", "_L1));
         bad.remedy = CellRules::tr("Write %1, or agree to the repair.").arg(bad.repaired);
-    } else {
-        return std::nullopt;
     }
     return bad;
 }
 
 CellResult<QString> readAccountName(const QString &cell)
 {
-    return checked(cell, checkAccountName,
-                   cell.isEmpty() ? CellRules::tr("The account name is missing.")
-                                  : CellRules::tr("The account name is not valid."));
+    return checked(cell, checkAccountName, [](const QString &name) {
+        return name.isEmpty() ? CellRules::tr("The account name is missing.")
+                              : CellRules::tr("The account name is not valid.");
+    });
 }
 
 CellResult<QString> readCustomSipHeader(const QString &cell)
 {
-    return checked(cell, checkCustomSipHeader,
-                   CellRules::tr("The custom SIP header is not valid."));
+    return checked(cell, checkCustomSipHeader, [](const QString &) {
+        return CellRules::tr("The custom SIP header is not valid.");
+    });
 }
 
 CellResult<std::optional<bool>> readFlag(const QString &cell)
