@@ -81,11 +81,11 @@ bool hasAction(const PlanRow &row)
 QString messageText(const PlanRow &row)
 {
     QStringList parts;
-    if (!row.message.isEmpty())
-        parts += row.code.isEmpty() ? row.message
-                                    : PlanRowTableModel::tr("%1: %2", "error code and message")
-                                          .arg(row.code, row.message);
-    for (const CellRepair &repair : row.repairs)
+    if (!row.message().isEmpty())
+        parts += row.code().isEmpty() ? row.message()
+                                      : PlanRowTableModel::tr("%1: %2", "error code and message")
+                                            .arg(row.code(), row.message());
+    for (const CellRepair &repair : row.repairs())
         parts += PlanRowTableModel::tr("%1 repaired: %2 → %3", "column, cell of the file, value")
                      .arg(repair.column.trimmed(), shownCell(repair.found), repair.repaired);
     return parts.join(u' ');
@@ -99,12 +99,12 @@ QVariant displayValue(const ImportPlan &plan, const PlanRow &row, PlanRowColumn 
     case PlanRowColumn::TelephoneNumber:
         return numberText(plan, row);
     case PlanRowColumn::Account:
-        return row.change.accountName;
+        return row.change.accountName.text();
     case PlanRowColumn::Outcome:
         if (row.kept)
             return keptLabel();
-        return row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty()
-                   ? row.statusText
+        return row.outcome == RowOutcome::OtherStatus && !row.statusText().isEmpty()
+                   ? row.statusText()
                    : outcomeLabel(row.outcome, plan.undoes);
     case PlanRowColumn::Change:
         return changeTexts(row).join(u", "_s);

@@ -257,7 +257,7 @@ void ListModelsTest::aStatusOfTheGatewaysOwnIsShownInItsWord()
 {
     const std::shared_ptr<ImportPlan> plan = aPlan();
     plan->rows[0].outcome = RowOutcome::OtherStatus;
-    plan->rows[0].statusText = u"quarantined"_s;
+    plan->rows[0].setStatusText(u"quarantined"_s);
     PlanRowTableModel model;
     model.setPlan(plan);
     QCOMPARE(text(model, 0, PlanRowColumn::Outcome), u"quarantined"_s);
@@ -267,11 +267,11 @@ void ListModelsTest::aRefusalIsShownWithItsCode()
 {
     const std::shared_ptr<ImportPlan> plan = aPlan();
     plan->rows[0].outcome = RowOutcome::Failed;
-    plan->rows[0].message = u"The number is taken."_s;
+    plan->rows[0].setMessage(u"The number is taken."_s);
     PlanRowTableModel model;
     model.setPlan(plan);
     QCOMPARE(text(model, 0, PlanRowColumn::Message), u"The number is taken."_s);
-    plan->rows[0].code = u"InvalidRequest"_s;
+    plan->rows[0].setCode(u"InvalidRequest"_s);
     model.updateRows({0});
     QCOMPARE(text(model, 0, PlanRowColumn::Message), u"InvalidRequest: The number is taken."_s);
 }

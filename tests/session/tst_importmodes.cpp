@@ -63,7 +63,7 @@ void TestImportModes::createLeavesOutWhatExists()
     QVERIFY(scene.gateway.others.number(numberAt(0))["configuration"]["customSipHeader"] ==
             "before");
     QCOMPARE(scene.loaded(1).plan->counts(), counts);
-    QVERIFY(!scene.run().plan()->rows.first().message.isEmpty());
+    QVERIFY(!scene.run().plan()->rows.first().message().isEmpty());
 }
 
 void TestImportModes::updateLeavesOutWhatDoesNotExist()
@@ -159,7 +159,7 @@ void TestImportModes::nothingGoesWhereARowIsRefused()
     QCOMPARE(scene.run().counts().deleted, 0);
     QCOMPARE(count(*scene.run().plan(), RowOutcome::NotSent), 5);
     const PlanRow &stays = scene.run().plan()->rows.last();
-    QVERIFY2(stays.message.contains(scene.account), qPrintable(stays.message));
+    QVERIFY2(stays.message().contains(scene.account), qPrintable(stays.message()));
     QCOMPARE(scene.record(1).state, JobState::Done);
 }
 

@@ -98,7 +98,7 @@ void TestJobUndo::deletionsComeBackWhole()
     QCOMPARE(scene.gateway.others.numberCount(), 0);
     const auto plan = scene.undo(1);
     for (const PlanRow &row : plan->rows)
-        QVERIFY2(row.accepted, qPrintable(row.code + u": "_s + row.message));
+        QVERIFY2(row.accepted, qPrintable(row.code() + u": "_s + row.message()));
     QCOMPARE(plan->counts().created, 120);
     QCOMPARE(scene.gateway.others.numberCount(), 120);
     const Number back = resultOf(scene.process->session.service().getNumber(
@@ -134,7 +134,7 @@ void TestJobUndo::whatOthersChangedIsKept()
                 "colleague");
         const PlanRow &row = plan->rows.at(i);
         QVERIFY(row.kept);
-        QVERIFY2(row.message.contains(u"colleague"_s), qPrintable(row.message));
+        QVERIFY2(row.message().contains(u"colleague"_s), qPrintable(row.message()));
     }
 }
 
@@ -223,8 +223,8 @@ void TestJobUndo::movedNumbersAreKept()
     QCOMPARE(plan->counts().deleted, 3);
     for (const int i : {1, 4}) {
         QVERIFY(plan->rows.at(i).kept);
-        QVERIFY2(plan->rows.at(i).message.contains(u"fabrikam"_s),
-                 qPrintable(plan->rows.at(i).message));
+        QVERIFY2(plan->rows.at(i).message().contains(u"fabrikam"_s),
+                 qPrintable(plan->rows.at(i).message()));
     }
     QCOMPARE(scene.gateway.others.numberCount(), 3);
 }
@@ -246,8 +246,8 @@ void TestJobUndo::numbersOfAMissingAccountSaySo()
     const auto plan = scene.undo(1);
     QCOMPARE(plan->counts().notReversed(), 2);
     QCOMPARE(plan->counts().reversed(), 0);
-    QVERIFY2(plan->rows.first().message.contains(u"fabrikam"_s),
-             qPrintable(plan->rows.first().message));
+    QVERIFY2(plan->rows.first().message().contains(u"fabrikam"_s),
+             qPrintable(plan->rows.first().message()));
 }
 
 void TestJobUndo::anUndoThatDeletedAnAccountIsUndone()

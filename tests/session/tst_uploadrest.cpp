@@ -108,7 +108,7 @@ void TestUploadRest::whatOthersTookIsTold()
     QVERIFY(scene.reaches(Stage::Sent));
     QCOMPARE(scene.upload.counts().synced, CancelledUpload::rows - 1);
     QCOMPARE(scene.upload.counts().notSent, 1);
-    QVERIFY(scene.upload.plan()->rows.constLast().message.contains(u"changed meanwhile"_s));
+    QVERIFY(scene.upload.plan()->rows.constLast().message().contains(u"changed meanwhile"_s));
     QVERIFY(!scene.upload.hasRest());
 }
 

@@ -225,7 +225,7 @@ void TestUploadSending::rightRowsAreAsOldAsTheirPlan()
     scene.gateway.others.handToTeams(numberAt(0));
     QVERIFY(scene.plan(u"telephoneNumber,accountName,configuration_customSipHeader\n"_s +
                        numberAt(0) + u",contoso,keepme\n"_s));
-    Number later = *scene.upload.plan()->rows.at(0).existing;
+    Number later = *scene.upload.plan()->rows.at(0).existing();
     later.customSipHeader = u"later"_s;
     scene.session.data().apply(QList<Number>{later});
     scene.upload.followUnsettled();
@@ -291,7 +291,7 @@ void TestUploadSending::followsWhatWasRightAndPending()
     QCOMPARE(scene.session.poller().pendingNumbers(), 1);
     scene.upload.send();
     QCOMPARE(scene.upload.stage(), Stage::Sent);
-    Number synced = *scene.upload.plan()->rows.at(1).existing;
+    Number synced = *scene.upload.plan()->rows.at(1).existing();
     synced.provisioning.status = ProvisioningStatus::Synced;
     emit scene.session.poller().numbersRead({synced}, {}, scene.session.service().nextMoment());
     QCOMPARE(scene.upload.counts().undecided(), 0);

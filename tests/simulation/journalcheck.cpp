@@ -21,7 +21,7 @@ QString stateText(const PlanRow &row)
         .arg(row.gone ? u" gone"_s : QString())
         .arg(row.kept ? u" kept"_s : QString())
         .arg(row.left ? u" left"_s : QString())
-        .arg(row.code + u' ' + row.message);
+        .arg(row.code() + u' ' + row.message());
 }
 
 QStringList issueTexts(const QList<RowIssue> &issues)

@@ -107,7 +107,7 @@ void Oracle::judgeRow(qsizetype index)
         judgeDeleted(row);
     else if (isRight(row))
         judgeRight(row);
-    else if (row.code != rowcode::inDoubt)
+    else if (row.code() != rowcode::inDoubt)
         judgeUndone(row);
 }
 
@@ -161,7 +161,7 @@ void Oracle::judgeUndone(const PlanRow &row)
     const Effect *last = lastEffect(number);
     if (last != nullptr && isOurs(*last))
         tell(number,
-             u"counts as not done (%1 %2), and was done at %3 ms"_s.arg(row.code, row.message)
+             u"counts as not done (%1 %2), and was done at %3 ms"_s.arg(row.code(), row.message())
                  .arg(last->at.count()));
 }
 
@@ -195,7 +195,7 @@ void Oracle::judgeRemoval(const PlanRow &planned, const Effect &effect)
     if (!effect.isConditional && *changed >= known && !wasTold(effect, *changed))
         return;
     const std::optional<Number> before = asNumber(effect.number, effect.before);
-    if (!before || !planned.existing || !sameRequest(*planned.existing, *before))
+    if (!before || !planned.existing() || !sameRequest(*planned.existing(), *before))
         tell(effect.number, u"somebody else's change at %1 ms was deleted at %2 ms, sent at %3 ms"_s
                                 .arg(changed->count())
                                 .arg(effect.at.count())
@@ -240,9 +240,9 @@ void Oracle::judgeOverwriting(const PlanRow &planned, const Effect &effect)
         return;
     const std::optional<Number> before = asNumber(effect.number, effect.before);
     const QList<ColumnId> named = namedColumns(planned.change);
-    const bool wasThere = planned.existing != nullptr;
+    const bool wasThere = planned.existing() != nullptr;
     const bool sawIt = wasThere == before.has_value() &&
-                       (!wasThere || differencesIn(named, *planned.existing, *before).isEmpty());
+                       (!wasThere || differencesIn(named, *planned.existing(), *before).isEmpty());
     const Number target = planned.change.appliedTo(before ? &*before : nullptr);
     const bool asked = before && differencesIn(named, *before, target).isEmpty();
     if (!sawIt && !asked && !isHiddenFromCount(planned, effect))
@@ -266,7 +266,7 @@ bool Oracle::wasTold(const Effect &effect, milliseconds change) const
 
 bool Oracle::isHiddenFromCount(const PlanRow &planned, const Effect &effect) const
 {
-    if (planned.existing || effect.isConditional)
+    if (planned.existing() || effect.isConditional)
         return false;
     return std::ranges::any_of(m_gateway.effects(), [&](const Effect &other) {
         return !isOurs(other) && other.at >= m_story.begunAt && other.at <= effect.at &&

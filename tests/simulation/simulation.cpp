@@ -205,8 +205,8 @@ void Simulation::traceOutcome(const JobStory &story)
         m_world.trace.add("outcome " + row.change.telephoneNumber.toString().toLatin1() + ' ' +
                           QByteArray::number(int(row.outcome)) + (row.accepted ? " accepted" : "") +
                           (row.refused ? " refused" : "") + (row.kept ? " kept" : "") +
-                          (row.left ? " left" : "") + ' ' + row.code.toUtf8() + ' ' +
-                          row.message.toUtf8());
+                          (row.left ? " left" : "") + ' ' + row.code().toUtf8() + ' ' +
+                          row.message().toUtf8());
         if (row.outcome == RowOutcome::Failed && !row.refused)
             m_world.note(Fault::SyncFailed);
     }

@@ -97,7 +97,7 @@ void UndoOracle::judge(const PlanRow &row)
 {
     const QString number = row.change.telephoneNumber.toString();
     const Past past = pastOf(number);
-    if (!past.isKnown || row.code == rowcode::inDoubt)
+    if (!past.isKnown || row.code() == rowcode::inDoubt)
         return;
     const bool isReversed = row.accepted || row.unchanged || row.outcome == RowOutcome::Unchanged;
     if (isReversed)

@@ -246,7 +246,7 @@ void TestImportBatch::countsAddUp()
     QVERIFY(addsUp(expected));
     QCOMPARE(book.rowsDone(), 5);
     QVERIFY(!plan->hasWork());
-    QCOMPARE(plan->rows.at(4).code, u"InvalidRequest"_s);
+    QCOMPARE(plan->rows.at(4).code(), u"InvalidRequest"_s);
     QCOMPARE(plan->errors.size(), 1);
     QCOMPARE(plan->errors.first().code, u"NumberInUse"_s);
     QCOMPARE(plan->errors.first().column, u"telephoneNumber"_s);

@@ -237,7 +237,7 @@ void TestImportDeletions::aLoneNumberThatChangesAtTheLastMomentStays()
     QCOMPARE(writes, 1);
     QCOMPARE(scene.plan->counts().notSent, 1);
     QCOMPARE(scene.plan->counts().deleted, 0);
-    QVERIFY(scene.row(0).message.contains(u"was keepme, is theirs"_s));
+    QVERIFY(scene.row(0).message().contains(u"was keepme, is theirs"_s));
     QVERIFY(scene.isThere(0));
 }
 
@@ -263,7 +263,7 @@ void TestImportDeletions::whatChangedMeanwhileStays()
     QCOMPARE(scene.plan->counts().deleted, 299);
     QCOMPARE(scene.plan->counts().notSent, 1);
     QCOMPARE(scene.row(42).outcome, RowOutcome::NotSent);
-    QCOMPARE(scene.row(42).message,
+    QCOMPARE(scene.row(42).message(),
              u"changed meanwhile: configuration_customSipHeader was keepme, is theirs"_s);
     QCOMPARE(scene.plan->errors.size(), 1);
     QVERIFY(scene.isThere(42));
@@ -310,7 +310,7 @@ void TestImportDeletions::closesInOnARefusal()
     QVERIFY(*scene.result);
     QCOMPARE(scene.plan->counts().refused, 1);
     QCOMPARE(scene.plan->counts().deleted, 99);
-    QCOMPARE(scene.row(42).code, u"Mystery"_s);
+    QCOMPARE(scene.row(42).code(), u"Mystery"_s);
     QCOMPARE(scene.row(42).outcome, RowOutcome::Failed);
     QCOMPARE(scene.gateway.others.numberCount(), 1);
 }
@@ -358,7 +358,7 @@ void TestImportDeletions::readsAfterA404()
     QCOMPARE(scene.plan->counts().refused, 3);
     QCOMPARE(scene.plan->counts().deleted, 0);
     QVERIFY(scene.row(1).gone);
-    QCOMPARE(scene.row(0).code, u"NumberNotFound"_s);
+    QCOMPARE(scene.row(0).code(), u"NumberNotFound"_s);
 }
 
 /// Nothing is deleted, whatever the answer looks like.
@@ -430,7 +430,7 @@ void TestImportDeletions::doubtsWhatWasCutOff()
         QCOMPARE(scene.plan->counts().inDoubt, count);
         QCOMPARE(scene.plan->counts().sent, count);
         QCOMPARE(scene.plan->errors.first().code, QString(rowcode::inDoubt));
-        QVERIFY(scene.row(0).message.contains(u"may have deleted"_s));
+        QVERIFY(scene.row(0).message().contains(u"may have deleted"_s));
     }
 }
 

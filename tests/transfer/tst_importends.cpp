@@ -90,7 +90,7 @@ void TestImportEnds::endsOnLostConnection()
     QVERIFY(plan->counts().sent <= 400);
     // A 401 is never carried out: no row is in doubt, and each that was sent says why.
     QVERIFY(plan->errors.isEmpty());
-    QCOMPARE(plan->rows.first().message, userMessage(*result->error().api));
+    QCOMPARE(plan->rows.first().message(), userMessage(*result->error().api));
     QVERIFY(addsUp(plan->counts()));
 }
 

@@ -191,7 +191,7 @@ void TestImportGateway::takesRefusalsOfTheGateway()
     QVERIFY(addsUp(counts));
     QCOMPARE(counts.refused, 2);
     QCOMPARE(counts.synced, 118);
-    QCOMPARE(plan->rows.at(50).code, u"NumberInUse"_s);
+    QCOMPARE(plan->rows.at(50).code(), u"NumberInUse"_s);
     QCOMPARE(plan->errors.size(), 2);
     QCOMPARE(plan->errors.first().line, 52);
     QCOMPARE(scene.numbersOf(u"contoso"_s).size(), 118);

@@ -107,7 +107,7 @@ void TestImportMerge::keepsBackWhatChangedMeanwhile()
     QCOMPARE(scene.plan->counts().updated, 299);
     QCOMPARE(scene.plan->counts().notSent, 1);
     QCOMPARE(scene.header(42), u"theirs"_s);
-    QCOMPARE(scene.plan->rows.at(42).message,
+    QCOMPARE(scene.plan->rows.at(42).message(),
              u"changed meanwhile: configuration_customSipHeader was keepme, is theirs"_s);
     QCOMPARE(scene.plan->errors.size(), 1);
 }
@@ -158,7 +158,7 @@ void TestImportMerge::endsRowsThatAreGoneBeforeTheyAreSent()
     QCOMPARE(scene.plan->counts().updated, 299);
     QCOMPARE(scene.plan->counts().notSent, 1);
     QCOMPARE(scene.plan->counts().failed, 1);
-    QCOMPARE(scene.plan->rows.at(9).code, QString(rowcode::gone));
+    QCOMPARE(scene.plan->rows.at(9).code(), QString(rowcode::gone));
     QVERIFY(scene.gateway.others.number(numberAt(9)).is_null());
 }
 
@@ -266,7 +266,7 @@ void TestImportMerge::createsALoneRowOnlyWhereNothingIs()
     scene.gateway.others.addNumbers(u"contoso"_s, firstNumber, 1); // somebody was faster
     scene.run();
     QCOMPARE(scene.plan->counts().notSent, 1);
-    QVERIFY(scene.plan->rows.first().message.startsWith(u"changed meanwhile"_s));
+    QVERIFY(scene.plan->rows.first().message().startsWith(u"changed meanwhile"_s));
     QCOMPARE(scene.header(0), u"keepme"_s);
 
     MergeScene free(0);

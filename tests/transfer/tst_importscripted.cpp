@@ -80,7 +80,7 @@ void TestImportScripted::failsNamedRowsAndSendsTheRest()
     const PlanRow &refused = plan->rows.at(3);
     QCOMPARE(refused.outcome, RowOutcome::Failed);
     QVERIFY(refused.refused);
-    QCOMPARE(refused.code, u"InvalidNumber"_s);
+    QCOMPARE(refused.code(), u"InvalidNumber"_s);
     QCOMPARE(plan->errors.size(), 2);
     QCOMPARE(plan->errors.first().line, 5);
     QCOMPARE(plan->errors.first().column, u"accountName"_s);
@@ -123,7 +123,7 @@ void TestImportScripted::halvesWhenNoneIsNamed()
     QVERIFY(result && *result);
     QCOMPARE(plan->counts().refused, 1);
     QCOMPARE(plan->counts().synced, 99);
-    QCOMPARE(plan->rows.at(42).code, u"Mystery"_s);
+    QCOMPARE(plan->rows.at(42).code(), u"Mystery"_s);
     QVERIFY(scene.gateway.batchSizes().size() <= 15); // 1 + 2 for each halving of 100
 }
 
@@ -211,8 +211,8 @@ void TestImportScripted::takesStatusesFromTheReply()
     QCOMPARE(plan->rows.at(2).outcome, RowOutcome::Pending);
     QCOMPARE(plan->rows.at(1).outcome, RowOutcome::Failed);
     QVERIFY(!plan->rows.at(1).refused);
-    QCOMPARE(plan->rows.at(1).code, u"InvalidRequest"_s);
-    QCOMPARE(plan->rows.at(1).message, u"m (oc)"_s);
+    QCOMPARE(plan->rows.at(1).code(), u"InvalidRequest"_s);
+    QCOMPARE(plan->rows.at(1).message(), u"m (oc)"_s);
     QCOMPARE(plan->rows.at(0).outcome, RowOutcome::OtherStatus); // accepted, no more is known
     QVERIFY(plan->rows.at(0).accepted);
     QCOMPARE(plan->counts().created, 3);
@@ -243,8 +243,8 @@ void TestImportScripted::followsUnchangedRows()
     QCOMPARE(plan->counts().pending, 2);
     QCOMPARE(plan->counts().failed, 1);
     QCOMPARE(plan->counts().synced, 0);
-    QCOMPARE(plan->rows.at(1).code, u"InvalidRequest"_s);
-    QCOMPARE(plan->rows.at(1).message, u"m (oc)"_s);
+    QCOMPARE(plan->rows.at(1).code(), u"InvalidRequest"_s);
+    QCOMPARE(plan->rows.at(1).message(), u"m (oc)"_s);
     QCOMPARE(plan->rows.at(3).outcome, RowOutcome::Unchanged);
 
     QList<Number> read = unsettledNumbers(*plan);
@@ -305,7 +305,7 @@ void TestImportScripted::usesAccountsOfOthers()
     QVERIFY(result && *result);
     QCOMPARE(plan->counts().synced, 2);
     QCOMPARE(plan->counts().refused, 1);
-    QCOMPARE(plan->rows.last().code, u"ServiceNotEnabled"_s);
+    QCOMPARE(plan->rows.last().code(), u"ServiceNotEnabled"_s);
 }
 
 void TestImportScripted::keepsAFewInFlight()

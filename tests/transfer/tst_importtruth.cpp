@@ -128,7 +128,7 @@ void TestImportTruth::refusesWhatTheGatewayKeeps()
     scene.planAndRun(scene.headerTable(3));
     QCOMPARE(scene.plan->counts().refused, 3);
     QCOMPARE(scene.plan->counts().failed, 3);
-    const QString message = scene.plan->rows.first().message;
+    const QString message = scene.plan->rows.first().message();
     QVERIFY2(message.contains(u"the gateway keeps NEWHDR where newhdr was sent"_s),
              qPrintable(message));
 }
@@ -183,8 +183,8 @@ void TestImportTruth::neverDoubtsWhatWasRefused()
     scene.planAndRun(scene.headerTable(3));
     QCOMPARE(scene.plan->counts().right, 0);
     for (const PlanRow &row : std::as_const(scene.plan->rows)) {
-        QVERIFY2(!row.message.contains(u"may have stored"_s), qPrintable(row.message));
-        QVERIFY(row.code != rowcode::inDoubt);
+        QVERIFY2(!row.message().contains(u"may have stored"_s), qPrintable(row.message()));
+        QVERIFY(row.code() != rowcode::inDoubt);
     }
 }
 
@@ -297,7 +297,7 @@ void TestImportTruth::endsRowsWhoseNumbersAreGone()
     QCOMPARE(kept, scene.plan->counts());
     const PlanRow &row = scene.plan->rows.at(1);
     QCOMPARE(row.outcome, RowOutcome::Failed);
-    QCOMPARE(row.code, QString(rowcode::gone));
+    QCOMPARE(row.code(), QString(rowcode::gone));
     const ImportCounts counts = scene.plan->counts();
     QVERIFY(addsUp(counts));
     QCOMPARE(counts.pending, 2);

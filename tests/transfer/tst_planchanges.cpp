@@ -40,7 +40,7 @@ PlanRow rowOf(bool creates = false)
     row.change.telephoneNumber = TelephoneNumber(441632960000);
     row.change.accountName = u"contoso"_s;
     if (!creates)
-        row.existing = std::make_shared<const Number>(storedNumber());
+        row.setExisting(std::make_shared<const Number>(storedNumber()));
     return row;
 }
 

@@ -117,7 +117,7 @@ void TestPlanRepairs::showsRepairsBesideWhatTheFileHas()
         draftOf({tableOf(heading + u"+44 1632 960000,=\"contoso\",WAHR,\n"_s)}, options);
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
-    QCOMPARE((*plan)->rows.first().repairs,
+    QCOMPARE((*plan)->rows.first().repairs(),
              (QList<CellRepair>{{u"telephoneNumber"_s, u"+44 1632 960000"_s, u"+441632960000"_s},
                                 {u"accountName"_s, u"=\"contoso\""_s, u"contoso"_s},
                                 {zoomHeading, u"WAHR"_s, u"true"_s}}));
@@ -148,7 +148,7 @@ void TestPlanRepairs::completesNationalNumbersOnChoice()
     options.country = u"GB"_s;
     const auto plan = draftOf({table}, options);
     QCOMPARE((*plan)->counts().valid, 1);
-    QCOMPARE((*plan)->rows.first().repairs.first().repaired, u"+441632960000"_s);
+    QCOMPARE((*plan)->rows.first().repairs().first().repaired, u"+441632960000"_s);
 }
 
 void TestPlanRepairs::takesFormulaGuardsOff()
@@ -156,7 +156,7 @@ void TestPlanRepairs::takesFormulaGuardsOff()
     const auto plan = draftOf({tableOf(heading + u"+441632960000,'-contoso,true,'-sip\n"_s)});
     QVERIFY(plan);
     QVERIFY((*plan)->errors.isEmpty());
-    QCOMPARE((*plan)->rows.first().change.accountName, u"-contoso"_s);
+    QCOMPARE((*plan)->rows.first().change.accountName.text(), u"-contoso"_s);
     QCOMPARE((*plan)->rows.first().change.edits.asked<QString>(customSipHeaderColumn()),
              std::optional(u"-sip"_s));
 }

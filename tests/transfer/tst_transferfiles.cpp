@@ -32,7 +32,7 @@ QByteArray resultOf(const QByteArray &text)
         if (row.outcome == RowOutcome::Create)
             row.outcome = RowOutcome::Synced;
         else
-            row.message = u"bad; \"row\""_s;
+            row.setMessage(u"bad; \"row\""_s);
     }
     const QString path = folder.filePath(u"result.csv"_s);
     return writeResultFile(*plan, path) ? contentOf(path) : QByteArray();

@@ -157,8 +157,8 @@ void TestWorkbook::figuresWhereTextIsMeantAreBad()
     QCOMPARE(plan->errors.first().repaired, u"4711"_s);
     const auto repaired = draft(*table, true);
     QVERIFY(repaired->errors.isEmpty());
-    QCOMPARE(repaired->rows.first().change.accountName, u"4711"_s);
-    QCOMPARE(repaired->rows.first().repairs.size(), 2);
+    QCOMPARE(repaired->rows.first().change.accountName.text(), u"4711"_s);
+    QCOMPARE(repaired->rows.first().repairs().size(), 2);
 }
 
 void TestWorkbook::shownZerosAreOffered()

@@ -55,9 +55,9 @@ QList<RowIssue> failuresOf(const ImportPlan &plan)
         issue.file = table.fileName;
         issue.line = plan.lineOf(row);
         issue.found = row.change.telephoneNumber.toString();
-        issue.message = row.message;
+        issue.message = row.message();
         issue.remedy = ImportReport::tr("Correct what the backend names and import the row again.");
-        issue.code = row.code;
+        issue.code = row.code();
         failures.append(issue);
     }
     return failures;
@@ -76,7 +76,7 @@ QList<RowIssue> keptOf(const ImportPlan &plan)
         issue.file = plan.tables.at(row.file).fileName;
         issue.line = plan.lineOf(row);
         issue.found = row.change.telephoneNumber.toString();
-        issue.message = ImportReport::tr("Kept: %1.").arg(row.message);
+        issue.message = ImportReport::tr("Kept: %1.").arg(row.message());
         kept.append(issue);
     }
     return kept;
@@ -114,7 +114,7 @@ QJsonObject toJson(const PlanRow &row, RowAction action)
     for (const FieldDifference &change : changes)
         fields[numberColumn(change.column).heading] = QJsonArray{change.before, change.after};
     return {{u"telephoneNumber"_s, row.change.telephoneNumber.toString()},
-            {u"accountName"_s, row.change.accountName},
+            {u"accountName"_s, row.change.accountName.text()},
             {u"action"_s, actionWord(action)},
             {u"fields"_s, fields}};
 }
@@ -168,7 +168,7 @@ void addRepairs(QJsonObject &object, const ImportPlan &plan)
     QJsonArray repairs;
     qint64 leftOut = 0;
     for (const PlanRow &row : plan.rows) {
-        for (const CellRepair &repair : row.repairs) {
+        for (const CellRepair &repair : row.repairs()) {
             if (repairs.size() == mostListed) {
                 ++leftOut;
                 continue;

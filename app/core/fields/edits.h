@@ -6,6 +6,7 @@
 #include "core/fields/column.h"
 
 #include <QList>
+#include <QSharedDataPointer>
 
 #include <algorithm>
 
@@ -28,13 +29,13 @@ public:
     };
 
     /// Whether nothing is changed.
-    bool isEmpty() const { return m_edits.isEmpty(); }
+    bool isEmpty() const { return list().isEmpty(); }
 
     /// The value that is asked for; null = the column is left alone.
     const FieldValue *find(ColumnId column) const
     {
-        const auto place = placeOf(m_edits, column);
-        return place != m_edits.end() && place->column == column ? &place->value : nullptr;
+        const auto place = placeOf(list(), column);
+        return place != list().cend() && place->column == column ? &place->value : nullptr;
     }
 
     /// The same for a value of that type.
@@ -48,35 +49,52 @@ public:
     /// Asks for a value of the column's kind, in place of what was asked.
     void set(ColumnId column, FieldValue value)
     {
-        const auto place = placeOf(m_edits, column) - m_edits.cbegin();
-        if (place < m_edits.size() && m_edits.at(place).column == column)
-            m_edits[place].value = std::move(value);
+        if (!m_data)
+            m_data = new Data;
+        QList<Edit> &edits = m_data->edits;
+        const auto place = placeOf(edits, column) - edits.cbegin();
+        if (place < edits.size() && edits.at(place).column == column)
+            edits[place].value = std::move(value);
         else
-            m_edits.insert(place, Edit{column, std::move(value)});
+            edits.insert(place, Edit{column, std::move(value)});
     }
 
     /// Leaves a column alone.
     void remove(ColumnId column)
     {
         if (find(column) != nullptr)
-            m_edits.removeIf([column](const Edit &edit) { return edit.column == column; });
+            m_data->edits.removeIf([column](const Edit &edit) { return edit.column == column; });
     }
 
     /// True when both are one until changed, so that they are equal without being compared.
-    bool isSharedWith(const Edits &other) const
+    bool isSharedWith(const Edits &other) const { return key() == other.key(); }
+
+    /// Names what is asked among all that is alive: what has one key is shared.
+    const void *key() const { return m_data.constData(); }
+
+    /// In the order of the columns, as all iteration is.
+    auto begin() const { return list().cbegin(); }
+    /// Past the last column's edit.
+    auto end() const { return list().cend(); }
+
+    bool operator==(const Edits &other) const
     {
-        return m_edits.constData() == other.m_edits.constData();
+        return isSharedWith(other) || list() == other.list();
     }
 
-    // In the order of the columns.
-    /// In the order of the columns, as all iteration is.
-    auto begin() const { return m_edits.cbegin(); }
-    /// Past the last column's edit.
-    auto end() const { return m_edits.cend(); }
-
-    bool operator==(const Edits &) const = default;
-
 private:
+    /// Behind one pointer, which is all that a row of a plan has room for.
+    struct Data : QSharedData
+    {
+        QList<Edit> edits;
+    };
+
+    const QList<Edit> &list() const
+    {
+        static const QList<Edit> none;
+        return m_data ? m_data->edits : none;
+    }
+
     static auto placeOf(const QList<Edit> &edits, ColumnId column)
     {
         return std::lower_bound(
@@ -84,7 +102,7 @@ private:
             [](const Edit &edit, ColumnId wanted) { return edit.column < wanted; });
     }
 
-    QList<Edit> m_edits;
+    QSharedDataPointer<Data> m_data; ///< null = nothing is asked
 };
 
 /// `before` with what `edits` ask; what they do not name stays as it is.

@@ -70,12 +70,16 @@ private:
         const QCborArray rows = map.value(u"rows"_s).toArray();
         for (qsizetype i = 0; i < rows.size(); ++i) {
             PlanRow *row = rowAt(rows.at(i));
-            if (row == nullptr || (i < images.size() && !takeImage(images.at(i), row->existing)))
+            if (row == nullptr)
                 return false;
+            std::shared_ptr<const Number> before = row->existing();
+            if (i < images.size() && !takeImage(images.at(i), before))
+                return false;
+            row->setExisting(before);
             row->sent = true;
             write.rows.append(rows.at(i).toInteger());
-            write.before.append(row->existing);
-            m_history.images[write.rows.last()].before = row->existing;
+            write.before.append(before);
+            m_history.images[write.rows.last()].before = before;
         }
         m_open.append(write);
         return true;

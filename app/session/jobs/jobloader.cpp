@@ -182,9 +182,9 @@ PlanRow plannedAgain(PlanRow row)
          {&PlanRow::sent, &PlanRow::refused, &PlanRow::accepted, &PlanRow::unchanged,
           &PlanRow::gone, &PlanRow::kept, &PlanRow::left, &PlanRow::onOldReading})
         row.*flag = false;
-    row.statusText.clear();
-    row.code.clear();
-    row.message.clear();
+    row.setStatusText({});
+    row.setCode({});
+    row.setMessage({});
     return row;
 }
 

@@ -191,9 +191,9 @@ void NumberDeletion::noteUndone(bool endedEarly)
         m_outcome.onOldReadings += row.onOldReading && row.outcome == RowOutcome::Deleted ? 1 : 0;
         const TelephoneNumber number = row.change.telephoneNumber;
         const bool isLeft =
-            row.outcome == RowOutcome::NotSent && (!endedEarly || row.code == rowcode::inDoubt);
+            row.outcome == RowOutcome::NotSent && (!endedEarly || row.code() == rowcode::inDoubt);
         if ((row.refused || isLeft) && !told.contains(number))
-            m_outcome.leftOut.append({number, row.message, {}, false});
+            m_outcome.leftOut.append({number, row.message(), {}, false});
     }
 }
 

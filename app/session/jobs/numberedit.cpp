@@ -57,8 +57,8 @@ private:
     {
         ApiError error;
         error.kind = ApiError::Kind::Refused;
-        error.code = row.code;
-        error.message = row.message;
+        error.code = row.code();
+        error.message = row.message();
         return error;
     }
 

@@ -88,8 +88,8 @@ public:
         m_rows.append(QCborArray{row.file, row.record, codeOf(actionCodes, row.action),
                                  qint64(row.change.telephoneNumber.digits()),
                                  placeOf(row.change.accountName), placeOf(row.change.edits),
-                                 packedImage(row.existing.get()), packedState(row),
-                                 packedRepairs(row.repairs), packedImage(row.image.get())});
+                                 packedImage(row.existing().get()), packedState(row),
+                                 packedRepairs(row.repairs()), packedImage(row.image().get())});
     }
 
     QByteArray part() const { return packed(QCborArray{m_accounts, m_edits, m_rows}); }
@@ -125,9 +125,11 @@ private:
 class PartReader
 {
 public:
-    explicit PartReader(const QCborArray &part)
-        : m_accounts(part.at(0).toArray()), m_rows(part.at(2).toArray())
+    explicit PartReader(const QCborArray &part) : m_rows(part.at(2).toArray())
     {
+        const QCborArray names = part.at(0).toArray();
+        for (const QCborValue name : names)
+            m_accounts.append(name.toString());
         const QCborArray asked = part.at(1).toArray();
         for (const QCborValue entry : asked)
             m_edits.append(unpackedEdits(entry.toArray()));
@@ -153,23 +155,23 @@ private:
         if (!action || !edits || !setPackedState(row, array.at(7).toArray()))
             return {};
         row.file = static_cast<int>(array.at(0).toInteger());
-        row.record = array.at(1).toInteger();
+        row.record = static_cast<qint32>(array.at(1).toInteger());
         row.action = *action;
         row.change = {TelephoneNumber(static_cast<quint64>(array.at(3).toInteger())),
-                      m_accounts.at(array.at(4).toInteger()).toString(), *edits};
+                      m_accounts.value(array.at(4).toInteger(-1)), *edits};
         if (const std::optional<Number> existing = numberImage(array.at(6)))
-            row.existing = std::make_shared<const Number>(*existing);
+            row.setExisting(std::make_shared<const Number>(*existing));
         else if (!array.at(6).isNull())
             return {};
-        row.repairs = unpackedRepairs(array.at(8).toArray());
+        row.setRepairs(unpackedRepairs(array.at(8).toArray()));
         if (const std::optional<Number> image = numberImage(array.at(9)))
-            row.image = std::make_shared<const Number>(*image);
+            row.setImage(std::make_shared<const Number>(*image));
         else if (!array.at(9).isNull())
             return {};
         return row;
     }
 
-    QCborArray m_accounts;
+    QList<SharedText> m_accounts;
     QList<std::optional<NumberEdits>> m_edits;
     QCborArray m_rows;
 };
@@ -181,7 +183,7 @@ QCborArray packedState(const PlanRow &row)
     int bits = 0;
     for (const auto &[flag, bit] : flags)
         bits |= row.*flag ? bit : 0;
-    return {codeOf(outcomeCodes, row.outcome), bits, row.statusText, row.code, row.message};
+    return {codeOf(outcomeCodes, row.outcome), bits, row.statusText(), row.code(), row.message()};
 }
 
 bool setPackedState(PlanRow &row, const QCborArray &state)
@@ -192,9 +194,9 @@ bool setPackedState(PlanRow &row, const QCborArray &state)
     row.outcome = *outcome;
     for (const auto &[flag, bit] : flags)
         row.*flag = (state.at(1).toInteger() & bit) != 0;
-    row.statusText = state.at(2).toString();
-    row.code = state.at(3).toString();
-    row.message = state.at(4).toString();
+    row.setStatusText(state.at(2).toString());
+    row.setCode(state.at(3).toString());
+    row.setMessage(state.at(4).toString());
     return true;
 }
 

@@ -32,7 +32,7 @@ PlanRow againOf(const PlanRow &row, const RowImages &images)
     again.action = RowAction::Update;
     again.outcome = RowOutcome::Update;
     if (images.after)
-        again.existing = images.after;
+        again.setExisting(images.after);
     return again;
 }
 
@@ -102,7 +102,7 @@ Result<std::shared_ptr<ImportPlan>, QString> retryPlan(const LoadedJob &job)
             continue;
         PlanRow again = againOf(row, job.history.images.value(i));
         if (row.isListed()) {
-            again.record = plan->tables.at(row.file).records.size();
+            again.record = static_cast<qint32>(plan->tables.at(row.file).records.size());
             plan->tables[row.file].records.append(old.recordOf(row));
         }
         plan->rowOfNumber.insert(row.change.telephoneNumber, plan->rows.size());

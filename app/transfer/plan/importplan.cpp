@@ -49,7 +49,7 @@ void countRight(ImportCounts &counts, const PlanRow &row, qint64 weight)
     else if (row.outcome == RowOutcome::Pending)
         counts.pending += weight;
     else if (row.outcome == RowOutcome::OtherStatus)
-        countWord(counts.otherStatus, row.statusText, weight);
+        countWord(counts.otherStatus, row.statusText(), weight);
 }
 
 } // namespace
@@ -78,7 +78,7 @@ void countRow(ImportCounts &counts, const PlanRow &row, qint64 weight)
         counts.notSent += weight;
         counts.kept += row.kept ? weight : 0;
         counts.right += row.kept ? weight : 0; // as it should be
-        counts.inDoubt += row.code == rowcode::inDoubt ? weight : 0;
+        counts.inDoubt += row.code() == rowcode::inDoubt ? weight : 0;
         counts.failed += row.gone ? weight : 0;
     } else if (row.refused) {
         counts.refused += weight;

@@ -9,7 +9,8 @@
 #include "transfer/csv/csvtable.h"
 #include "transfer/csv/importoptions.h"
 #include "transfer/csv/rowissue.h"
-#include "transfer/plan/numberchange.h"
+#include "transfer/plan/numberrows.h"
+#include "transfer/plan/planrow.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -17,87 +18,7 @@
 #include <QMap>
 #include <QStringList>
 
-#include <memory>
-
 namespace numberdesk {
-
-/// What became of one data row, the latest known.
-enum class RowOutcome : quint8 {
-    Invalid,   ///< a bad row, never sent
-    Unchanged, ///< already right on the gateway and not pending or failed there, not sent
-    Skipped,   ///< left out by the import's mode, as it was asked
-    Create,    ///< planned: the number is new
-    Update,    ///< planned: the number exists and differs
-    Delete,    ///< planned: the number is taken from its account
-    Pending,   ///< accepted, the backend has not answered yet
-    Synced,
-    Deleted,     ///< accepted: the number is gone because this row deleted it
-    Failed,      ///< refused by the gateway, failed in sync, or gone since it was accepted
-    OtherStatus, ///< accepted; the gateway's word for its status is none that this version knows
-    NotSent,     ///< not sent, or its fate is not known: see PlanRow::code
-};
-
-/// What a row does to its number.
-enum class RowAction : quint8 { Create, Update, Delete };
-
-/// A cell that was read as something else than the file has, with the user's agreement.
-struct CellRepair
-{
-    QString column; ///< heading as in the file
-    QString found;
-    QString repaired;
-
-    bool operator==(const CellRepair &) const = default;
-};
-
-/// One data row of the input files with its plan.
-struct PlanRow
-{
-    int file = 0;      ///< index in ImportPlan::tables
-    qint64 record = 0; ///< index in that table's records; -1 = it stands in no file, see isListed()
-    RowOutcome outcome = RowOutcome::Invalid;
-    RowAction action = RowAction::Update; ///< as planned; kept when the outcome moves on
-    bool sent = false;                    ///< was put into a request
-    bool refused = false;                 ///< Failed because the gateway refused it, not in sync
-    bool accepted = false;
-    bool unchanged = false; ///< not sent, being right already; Pending or Failed tells its status
-    bool gone = false;      ///< a reading showed that the number is not there (any more)
-    bool kept = false;    ///< NotSent, of an undo: somebody has changed since what was to be undone
-    bool resends = false; ///< goes out though the gateway has what it asks: its sync had failed
-    bool left = false;    ///< NotSent because sending ended before its fate was known: it can go on
-    bool onOldReading = false; ///< went out although what it rests on was read too long before
-    NumberChange change;
-    QList<CellRepair> repairs; ///< cells that were repaired as agreed, by column
-    /// What an Update changes or a Delete takes away, as read or as a person was shown it, or what
-    /// is pending or failed of an unchanged row; else null.
-    std::shared_ptr<const Number> existing;
-    /// A deleted number that a Create puts back, what this version does not know included; else
-    /// null.
-    std::shared_ptr<const Number> image;
-    QString statusText; ///< with OtherStatus: the gateway's own word; empty when it gave none
-    QString code;       ///< of a failure, or one of rowcode
-    QString message;    ///< of a failure, or every fault of a bad row
-
-    /// True while sending the plan sends this row.
-    bool hasWork() const
-    {
-        return !accepted && (outcome == RowOutcome::Create || outcome == RowOutcome::Update ||
-                             outcome == RowOutcome::Delete);
-    }
-    /// False for a deletion that a mirroring import adds: its number is in no file.
-    bool isListed() const { return record >= 0; }
-    /// True when it takes its number away.
-    bool deletes() const { return action == RowAction::Delete; }
-    /// The number as it is sent; a deletion sends none.
-    Number target() const { return change.appliedTo(existing ? existing.get() : image.get()); }
-};
-
-/// What the program itself says of a row in place of a gateway's code.
-namespace rowcode {
-/// Sent, and the gateway may have carried it out.
-inline constexpr QLatin1StringView inDoubt{"InDoubt"};
-inline constexpr QLatin1StringView gone{"Gone"}; ///< the number is not there any more
-} // namespace rowcode
 
 /// The counts that outcome and JSON report; behaviour identities:
 /// rows = valid + invalid,
@@ -192,11 +113,11 @@ struct ImportPlan
     QList<PlanRow> rows;    ///< in file order
     QList<RowIssue> errors; ///< in file order; a row may have several
     QList<RowIssue> warnings;
-    QList<HeadingMap> headings;                    ///< by table
-    QList<MissingAccount> missingAccounts;         ///< in the order of their first rows
-    QList<MissingService> missingServices;         ///< in the order of their first rows
-    QMap<QString, qint64> cleared;                 ///< rows that clear a stored value, by heading
-    QHash<TelephoneNumber, qsizetype> rowOfNumber; ///< the row that stands for each number
+    QList<HeadingMap> headings;            ///< by table
+    QList<MissingAccount> missingAccounts; ///< in the order of their first rows
+    QList<MissingService> missingServices; ///< in the order of their first rows
+    QMap<QString, qint64> cleared;         ///< rows that clear a stored value, by heading
+    NumberRows rowOfNumber;                ///< the row that stands for each number
     PlanSurvey survey;
     bool undoes = false;  ///< it takes back what a job has changed
     QStringList refusals; ///< why nothing of it may be sent: sentences; most plans have none

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/fields/numbercolumns.h"
+#include "core/sharedtext.h"
 
 namespace numberdesk {
 
@@ -11,7 +12,7 @@ namespace numberdesk {
 struct NumberChange
 {
     TelephoneNumber telephoneNumber;
-    QString accountName;
+    SharedText accountName;
     NumberEdits edits;
 
     /// The number as it should be: `existing` (null = a new number) with this change applied.

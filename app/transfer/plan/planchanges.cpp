@@ -47,17 +47,17 @@ QList<FieldDifference> fieldChanges(const PlanRow &row)
 {
     if (!actionOf(row))
         return {};
-    return fieldChanges(row.existing.get(), row.deletes() ? Number() : row.target());
+    return fieldChanges(row.existing().get(), row.deletes() ? Number() : row.target());
 }
 
 ServiceSet servicesSwitchedOff(const PlanRow &row)
 {
     ServiceSet off;
-    if (!row.existing || actionOf(row) != RowAction::Update)
+    if (!row.existing() || actionOf(row) != RowAction::Update)
         return off;
     for (const Service service : allServices) {
         const FieldValue *asked = row.change.edits.find(enabledColumn(service));
-        if (row.existing->isEnabled(service) && asked != nullptr &&
+        if (row.existing()->isEnabled(service) && asked != nullptr &&
             !std::get<std::optional<bool>>(*asked).value_or(true))
             off.insert(service);
     }
@@ -68,7 +68,7 @@ PlanSurvey surveyOf(const ImportPlan &plan)
 {
     PlanSurvey survey;
     for (const PlanRow &row : plan.rows) {
-        if (!row.existing || actionOf(row) != RowAction::Update)
+        if (!row.existing() || actionOf(row) != RowAction::Update)
             continue;
         const ServiceSet off = servicesSwitchedOff(row);
         survey.rowsSwitchingOff += off.isEmpty() ? 0 : 1;

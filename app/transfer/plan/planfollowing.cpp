@@ -55,8 +55,8 @@ bool takeGone(PlanRow &row)
         return false;
     row.outcome = RowOutcome::Failed;
     row.gone = true;
-    row.code = rowcode::gone;
-    row.message = goneMessage(row);
+    row.setCode(rowcode::gone);
+    row.setMessage(goneMessage(row));
     return true;
 }
 
@@ -76,13 +76,13 @@ bool takeProvisioningState(PlanRow &row, const ProvisioningState &state)
         code = state.errors.isEmpty() ? QString() : state.errors.first().code;
         message = messageOf(state.errors);
     }
-    if (row.outcome == outcome && row.code == code && row.message == message &&
-        row.statusText == word)
+    if (row.outcome == outcome && row.code() == code && row.message() == message &&
+        row.statusText() == word)
         return false;
     row.outcome = outcome;
-    row.statusText = word;
-    row.code = code;
-    row.message = message;
+    row.setStatusText(word);
+    row.setCode(code);
+    row.setMessage(message);
     return true;
 }
 
@@ -92,7 +92,7 @@ void takeUnchanged(PlanRow &row, const Number &stored)
     row.outcome = RowOutcome::Unchanged;
     takeProvisioningState(row, stored.provisioning);
     if (row.outcome != RowOutcome::Unchanged) // it may be followed, or sent again
-        row.existing = std::make_shared<const Number>(stored);
+        row.setExisting(std::make_shared<const Number>(stored));
 }
 
 QList<qsizetype> applyReadNumbers(ImportPlan &plan, ImportCounts &counts,
@@ -125,8 +125,8 @@ QList<Number> unsettledNumbers(const ImportPlan &plan)
     for (const PlanRow &row : plan.rows) {
         const bool undecided =
             row.outcome == RowOutcome::Pending || row.outcome == RowOutcome::OtherStatus;
-        if (row.unchanged && undecided && row.existing)
-            numbers.append(*row.existing);
+        if (row.unchanged && undecided && row.existing())
+            numbers.append(*row.existing());
     }
     return numbers;
 }

@@ -28,9 +28,8 @@ RowIssue issueAt(const ImportPlan &plan, const PlanRow &row, const std::optional
 void addRowFault(ImportPlan &plan, PlanRow &row, RowIssue issue)
 {
     row.outcome = RowOutcome::Invalid;
-    if (!row.message.isEmpty())
-        row.message += u' ';
-    row.message += issue.message;
+    const QString &before = row.message();
+    row.setMessage(before.isEmpty() ? issue.message : QString(before + u' ' + issue.message));
     plan.errors.append(std::move(issue));
 }
 

@@ -40,8 +40,8 @@ bool isRightAlready(const PlanRow &row, const Number &now)
 Merge mergeIntoReading(PlanRow &row, const Number *now)
 {
     if (row.deletes())
-        return mergeDeletion(*row.existing, now);
-    const bool calledNew = row.existing == nullptr;
+        return mergeDeletion(*row.existing(), now);
+    const bool calledNew = row.existing() == nullptr;
     if (now == nullptr && calledNew)
         return {};
     if (now == nullptr)
@@ -54,14 +54,14 @@ Merge mergeIntoReading(PlanRow &row, const Number *now)
                     .arg(now->accountName)};
     }
     const QList<FieldDifference> differences =
-        differencesIn(namedColumns(row.change), *row.existing, *now);
+        differencesIn(namedColumns(row.change), *row.existing(), *now);
     QList<FieldChange> changes;
     for (const FieldDifference &difference : differences)
         changes.append(
             {numberColumn(difference.column).heading, difference.before, difference.after});
     if (!changes.isEmpty())
         return changed(changes);
-    row.existing = std::make_shared<const Number>(*now);
+    row.setExisting(std::make_shared<const Number>(*now));
     return {};
 }
 
@@ -80,7 +80,7 @@ Merge mergeWaiting(const PlanRow &row, const Number *now)
     if (!row.deletes() || !row.hasWork())
         return {};
     const bool isHere = now != nullptr && now->accountName == row.change.accountName;
-    return mergeDeletion(*row.existing, isHere ? now : nullptr);
+    return mergeDeletion(*row.existing(), isHere ? now : nullptr);
 }
 
 } // namespace numberdesk

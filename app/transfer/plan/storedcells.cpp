@@ -37,7 +37,9 @@ void takeStoredCells(const ImportPlan &plan, PlanRow &row, const Number &stored)
             continue;
         keepStored(row.change.edits, stored, *headings.columns.at(i), cell.isEmpty());
         const QString &heading = plan.tables.at(row.file).heading.cells.at(i);
-        row.repairs.removeIf([&](const CellRepair &repair) { return repair.column == heading; });
+        QList<CellRepair> repairs = row.repairs();
+        repairs.removeIf([&](const CellRepair &repair) { return repair.column == heading; });
+        row.setRepairs(repairs);
     }
 }
 
@@ -72,7 +74,7 @@ void liftStoredFaults(ImportPlan &plan, const QHash<TelephoneNumber, Number> &st
     plan.errors = kept;
     for (auto it = left.cbegin(); it != left.cend(); ++it) {
         PlanRow &row = plan.rows[it.key()];
-        row.message = it->join(u' ');
+        row.setMessage(it->join(u' '));
         if (it->isEmpty())
             row.outcome = RowOutcome::Create;
     }

@@ -19,7 +19,7 @@ RowsToRefresh rowsOf(std::shared_ptr<ImportPlan> plan)
         return std::as_const(plan->rows).at(row).change.telephoneNumber;
     };
     const auto existed = [plan](qsizetype row) {
-        return std::as_const(plan->rows).at(row).existing != nullptr;
+        return std::as_const(plan->rows).at(row).existing() != nullptr;
     };
     const auto merge = [plan](qsizetype row, const Number *now) {
         return mergeIntoReading(plan->rows[row], now);

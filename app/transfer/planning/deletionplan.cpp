@@ -23,7 +23,7 @@ PlanRow deletionOf(const Number &number)
     row.outcome = RowOutcome::Delete;
     row.change.telephoneNumber = number.telephoneNumber;
     row.change.accountName = number.accountName;
-    row.existing = std::make_shared<const Number>(number);
+    row.setExisting(std::make_shared<const Number>(number));
     return row;
 }
 

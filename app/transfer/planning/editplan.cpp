@@ -24,7 +24,7 @@ std::shared_ptr<ImportPlan> planEdit(const Number &seen, const Number &wanted)
     row.action = RowAction::Update;
     row.outcome = RowOutcome::Update;
     row.change = {seen.telephoneNumber, seen.accountName, differences(seen, wanted)};
-    row.existing = std::make_shared<const Number>(seen);
+    row.setExisting(std::make_shared<const Number>(seen));
     auto plan = std::make_shared<ImportPlan>();
     NumberTable table(*plan, EditPlan::tr("Number to change"));
     table.add(row);

@@ -17,7 +17,7 @@ struct MirrorPlanText
     Q_DECLARE_TR_FUNCTIONS(MirrorPlan)
 };
 
-PlanRow deletionOf(const Number &number)
+PlanRow mirroredDeletion(const Number &number)
 {
     PlanRow row;
     row.record = -1;
@@ -25,7 +25,7 @@ PlanRow deletionOf(const Number &number)
     row.outcome = RowOutcome::Delete;
     row.change.telephoneNumber = number.telephoneNumber;
     row.change.accountName = number.accountName;
-    row.existing = std::make_shared<const Number>(number);
+    row.setExisting(std::make_shared<const Number>(number));
     return row;
 }
 
@@ -68,7 +68,7 @@ void planMirror(ImportPlan &plan, const AccountLists &lists)
             if (plan.rowOfNumber.contains(number.telephoneNumber))
                 continue;
             plan.rowOfNumber.insert(number.telephoneNumber, plan.rows.size());
-            plan.rows.append(deletionOf(number));
+            plan.rows.append(mirroredDeletion(number));
         }
     }
     if (counts.rows == 0) {

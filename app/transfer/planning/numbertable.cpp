@@ -24,7 +24,7 @@ bool NumberTable::add(PlanRow row)
     m_table.records.append(
         {m_table.heading.line + 1 + at, {change.telephoneNumber.toString(), change.accountName}});
     row.file = 0;
-    row.record = at;
+    row.record = static_cast<qint32>(at);
     m_plan.rows.append(std::move(row));
     return true;
 }

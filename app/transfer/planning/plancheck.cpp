@@ -122,7 +122,7 @@ public:
         noteCleared(m_plan, row, stored, target);
         row.outcome = stored != nullptr ? RowOutcome::Update : RowOutcome::Create;
         if (stored != nullptr)
-            row.existing = std::make_shared<const Number>(*stored);
+            row.setExisting(std::make_shared<const Number>(*stored));
         else
             m_bare.note(m_plan, row, target);
     }
@@ -164,9 +164,9 @@ private:
         if (!isOut)
             return false;
         row.outcome = RowOutcome::Skipped;
-        row.message = creates
-                          ? PlanCheck::tr("The number does not exist; this import only changes.")
-                          : PlanCheck::tr("The number exists already; this import only creates.");
+        row.setMessage(creates
+                           ? PlanCheck::tr("The number does not exist; this import only changes.")
+                           : PlanCheck::tr("The number exists already; this import only creates."));
         return true;
     }
 

@@ -108,7 +108,7 @@ private:
         for (qsizetype i = 0; i < table.records.size(); ++i) {
             if (i % rowsPerLook == 0 && *cancel)
                 return false;
-            const RowFinding finding = checker.check(table.records.at(i));
+            const RowFinding finding = findingOf(i, table, checker);
             repairs += static_cast<int>(finding.repairs.size());
             addRow(file, i, finding);
         }
@@ -117,19 +117,35 @@ private:
         return true;
     }
 
+    RowFinding findingOf(qsizetype record, const CsvTable &table, RowChecker &checker)
+    {
+        RowFinding finding = checker.check(table.records.at(record));
+        finding.accountName = sharedName(finding.accountName);
+        return finding;
+    }
+
+    /// One text for all rows of an account.
+    SharedText sharedName(const SharedText &name)
+    {
+        const auto known = m_names.constFind(name);
+        return known != m_names.cend() ? *known : *m_names.insert(name, name);
+    }
+
     void addRow(int file, qsizetype record, const RowFinding &finding)
     {
         PlanRow row;
         row.file = file;
-        row.record = record;
+        row.record = static_cast<qint32>(record);
         row.outcome = RowOutcome::Create;
         row.action = RowAction::Create;
         row.change.telephoneNumber = finding.telephoneNumber.value_or(TelephoneNumber());
         row.change.accountName = finding.accountName;
         row.change.edits = finding.edits;
         const CsvTable &table = std::as_const(m_plan.tables).at(file);
+        QList<CellRepair> repairs;
         for (const CellFix &fix : finding.repairs)
-            row.repairs.append({table.heading.cells.value(fix.column), fix.found, fix.repaired});
+            repairs.append({table.heading.cells.value(fix.column), fix.found, fix.repaired});
+        row.setRepairs(repairs);
         for (const CellFault &fault : finding.faults) {
             addRowFault(m_plan, row,
                         faultIssue(table, table.records.at(record), fault, m_plan.rows.size()));
@@ -145,16 +161,15 @@ private:
     {
         if (row.change.telephoneNumber.isNull())
             return;
-        const auto first = m_plan.rowOfNumber.constFind(row.change.telephoneNumber);
-        if (first == m_plan.rowOfNumber.cend()) {
-            m_plan.rowOfNumber.insert(row.change.telephoneNumber, m_plan.rows.size());
-            return;
-        }
-        addRowFault(m_plan, row, repeatedNumberIssue(m_plan, row, m_plan.rows.at(*first)));
+        const qsizetype here = m_plan.rows.size();
+        const qsizetype first = m_plan.rowOfNumber.findOrInsert(row.change.telephoneNumber, here);
+        if (first != here)
+            addRowFault(m_plan, row, repeatedNumberIssue(m_plan, row, m_plan.rows.at(first)));
     }
 
     ImportPlan &m_plan;
     const QList<HeadingMap> &m_headings;
+    QHash<QString, SharedText> m_names;
 };
 
 } // namespace

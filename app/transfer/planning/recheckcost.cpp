@@ -62,7 +62,7 @@ QHash<QString, AccountRows> rowsByAccount(const ImportPlan &plan, qint64 &writes
         AccountRows &rows = accounts[batch.accountName];
         ++rows.batches;
         for (const qsizetype index : batch.rows)
-            ++(plan.rows.at(index).existing ? rows.updates : rows.creates);
+            ++(plan.rows.at(index).existing() ? rows.updates : rows.creates);
     }
     return accounts;
 }

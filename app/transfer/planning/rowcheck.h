@@ -25,7 +25,7 @@ struct CellFix
 struct RowFinding
 {
     std::optional<TelephoneNumber> telephoneNumber;
-    QString accountName; ///< empty when it is missing or not valid
+    SharedText accountName; ///< empty when it is missing or not valid
     NumberEdits edits;
     QList<CellFault> faults;
     QList<CellFix> repairs;

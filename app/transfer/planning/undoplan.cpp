@@ -39,7 +39,7 @@ void keepRow(PlanRow &row, const QString &reason)
 {
     row.outcome = RowOutcome::NotSent;
     row.kept = true;
-    row.message = reason;
+    row.setMessage(reason);
 }
 
 /// Nothing is left to do.
@@ -58,7 +58,7 @@ void undoCreation(PlanRow &row, const AppliedChange &applied, const Number *now)
     if (now == nullptr)
         return leaveReversed(row, nullptr);
     const Merge merge = mergeDeletion(*applied.after, now);
-    row.existing = std::make_shared<const Number>(*now);
+    row.setExisting(std::make_shared<const Number>(*now));
     if (merge.verdict != MergeVerdict::Send)
         keepRow(row, merge.reason);
 }
@@ -71,7 +71,7 @@ void undoDeletion(PlanRow &row, const AppliedChange &applied, const Number *now)
     row.action = RowAction::Create;
     row.outcome = RowOutcome::Create;
     row.change.edits = differences(nothing, *applied.before);
-    row.image = applied.before;
+    row.setImage(applied.before);
     if (now == nullptr)
         return;
     if (sameRequest(*applied.before, *now))
@@ -87,7 +87,7 @@ void undoChange(PlanRow &row, const AppliedChange &applied, const Number *now)
     row.outcome = RowOutcome::Update;
     if (now == nullptr)
         return keepRow(row, UndoPlanText::tr("changed meanwhile: the number was there, is gone"));
-    row.existing = std::make_shared<const Number>(*now);
+    row.setExisting(std::make_shared<const Number>(*now));
     QList<FieldChange> changes;
     const QList<FieldDifference> done =
         differencesIn(namedColumns(applied.change), *applied.before, *applied.after);
@@ -170,9 +170,10 @@ void planAccounts(ImportPlan &plan, const AppliedJob &job, const AccountsByName 
             continue;
         }
         row.outcome = RowOutcome::NotSent;
-        row.message = UndoPlanText::tr("The account \"%1\" does not exist any more. Create it with "
-                                       "its services, and undo the job once more.")
-                          .arg(name);
+        row.setMessage(
+            UndoPlanText::tr("The account \"%1\" does not exist any more. Create it with "
+                             "its services, and undo the job once more.")
+                .arg(name));
     }
     plan.missingAccounts.removeIf([](const MissingAccount &account) { return !account.isCreated; });
 }

@@ -100,7 +100,7 @@ LeavingWrite BatchSender::writeOf(const ImportBatch &batch) const
                        .rows = batch.rows,
                        .isAlone = batch.isAlone()};
     for (const qsizetype index : batch.rows)
-        write.before.append(plan.rows.at(index).existing);
+        write.before.append(plan.rows.at(index).existing());
     return write;
 }
 

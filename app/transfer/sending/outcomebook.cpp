@@ -157,7 +157,7 @@ void OutcomeBook::takeBackSent(const QList<qsizetype> &rows)
 
 void OutcomeBook::noteMerged(qsizetype index, const std::shared_ptr<const Number> &reading)
 {
-    m_plan->rows[index].existing = reading;
+    m_plan->rows[index].setExisting(reading);
 }
 
 void OutcomeBook::accept(qsizetype index, const Number &stored)
@@ -186,8 +186,8 @@ void OutcomeBook::refuse(qsizetype index, const ProvisioningError &reason)
     update(index, [&](PlanRow &row) {
         row.outcome = RowOutcome::Failed;
         row.refused = true;
-        row.code = reason.code;
-        row.message = reason.message;
+        row.setCode(reason.code);
+        row.setMessage(reason.message);
     });
     m_plan->errors.append(refusal(*m_plan, m_plan->rows.at(index), reason));
 }
@@ -199,7 +199,7 @@ void OutcomeBook::leave(qsizetype index, const QString &reason)
     update(index, [&](PlanRow &row) {
         row.outcome = RowOutcome::NotSent;
         row.left = true;
-        row.message = reason;
+        row.setMessage(reason);
     });
 }
 
@@ -223,8 +223,8 @@ void OutcomeBook::leaveUndone(qsizetype index, const ProvisioningError &reason)
 {
     update(index, [&](PlanRow &row) {
         row.outcome = RowOutcome::NotSent;
-        row.code = reason.code;
-        row.message = reason.message;
+        row.setCode(reason.code);
+        row.setMessage(reason.message);
     });
     const PlanRow &row = std::as_const(m_plan->rows).at(index);
     RowIssue issue = issueAt(*m_plan, row, std::nullopt);
@@ -261,7 +261,7 @@ void OutcomeBook::leaveGoneAlready(qsizetype index)
         row.outcome = RowOutcome::Unchanged;
         row.unchanged = true;
         row.gone = true;
-        row.message = OutcomeBookText::tr("The number had gone already.");
+        row.setMessage(OutcomeBookText::tr("The number had gone already."));
     });
 }
 
@@ -273,7 +273,7 @@ void OutcomeBook::leaveChanged(qsizetype index, const QString &reason)
     update(index, [&reason](PlanRow &row) {
         row.outcome = RowOutcome::NotSent;
         row.kept = true;
-        row.message = reason;
+        row.setMessage(reason);
     });
 }
 

@@ -67,15 +67,15 @@ bool endsWithOldOutcome(const QStringList &cells, qsizetype own)
 QString repairedCell(const PlanRow &row)
 {
     QStringList repairs;
-    for (const CellRepair &repair : row.repairs)
+    for (const CellRepair &repair : row.repairs())
         repairs.append(repair.column + u'=' + repair.repaired);
     return repairs.join(u';');
 }
 
 QStringList outcomeCells(const ImportPlan &plan, const PlanRow &row)
 {
-    return {guardedCell(outcomeWord(plan, row)), guardedCell(row.code), guardedCell(row.message),
-            guardedCell(repairedCell(row))};
+    return {guardedCell(outcomeWord(plan, row)), guardedCell(row.code()),
+            guardedCell(row.message()), guardedCell(repairedCell(row))};
 }
 
 /// The heading with ours behind it, in place of what an earlier upload left.
@@ -178,8 +178,8 @@ QString outcomeWord(const ImportPlan &plan, const PlanRow &row)
         return row.refused ? notReversedWord : reversedWord;
     if (row.refused)
         return refusedWord;
-    if (row.outcome == RowOutcome::OtherStatus && !row.statusText.isEmpty())
-        return row.statusText;
+    if (row.outcome == RowOutcome::OtherStatus && !row.statusText().isEmpty())
+        return row.statusText();
     return outcomeWord(row.outcome);
 }
 
