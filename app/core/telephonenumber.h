@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArrayView>
 #include <QHashFunctions>
 #include <QString>
 
@@ -23,6 +24,8 @@ public:
     /// Parses `+` and 2 to 15 digits, the first not 0 (the strictest rule that all published
     /// versions of the Provisioning API share); no blanks. Nothing for any other text.
     static std::optional<TelephoneNumber> parse(QStringView text);
+    /// The same for text in UTF-8, of which a number has but ASCII.
+    static std::optional<TelephoneNumber> parse(QByteArrayView text);
 
     /// Without the `+`; 0 when null.
     constexpr quint64 digits() const { return m_digits; }

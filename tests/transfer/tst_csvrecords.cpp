@@ -107,14 +107,19 @@ void TestCsvRecords::knowsLinesWithoutCells()
 
 void TestCsvRecords::cutsPlainRowsOnly()
 {
-    auto table = parseCsv("a,b\n x ,\xC3\xA4\n\"x\",y\nx\"x,y\n,y\rx,y,"_ba, {});
+    auto table = parseCsv("a,b\n x ,\xC3\xA4\n\"x,x\",\"\"\nx\"x,\"y\"\n,y\rx,y,\n"
+                          "\"x\"\"x\",y\n\"x\nx\",y\n\"x\" ,y\n\"x\"x,y\nx,\"y"_ba,
+                          {});
     QVERIFY(table);
     CsvRecords &records = table->records;
     QCOMPARE(plainCellsOf(records, 0), (QByteArrayList{" x "_ba, "\xC3\xA4"_ba}));
-    QVERIFY(plainCellsOf(records, 1).isEmpty());
-    QVERIFY(plainCellsOf(records, 2).isEmpty());
+    QCOMPARE(plainCellsOf(records, 1), (QByteArrayList{"x,x"_ba, {}}));
+    QCOMPARE(plainCellsOf(records, 2), (QByteArrayList{"x\"x"_ba, "y"_ba}));
     QCOMPARE(plainCellsOf(records, 3), (QByteArrayList{{}, "y"_ba}));
     QCOMPARE(plainCellsOf(records, 4), (QByteArrayList{"x"_ba, "y"_ba, {}}));
+    QCOMPARE(records.size(), 10);
+    for (qsizetype i = 5; i < records.size(); ++i)
+        QVERIFY(plainCellsOf(records, i).isEmpty());
     records.replace(0, {2, {u"x"_s, u"y"_s}});
     QVERIFY(plainCellsOf(records, 0).isEmpty());
 }

@@ -63,6 +63,21 @@ QString takeCell(QByteArrayView &bytes)
     return cell;
 }
 
+const char *endOfCell(const char *at, const char *end, char separator)
+{
+    while (at < end && *at != separator && *at != '\n' && *at != '\r')
+        ++at;
+    return at;
+}
+
+/// The next quote, if it stands in the same line; else null.
+const char *closingQuote(const char *at, const char *end)
+{
+    while (at < end && *at != '"' && *at != '\n' && *at != '\r')
+        ++at;
+    return at < end && *at == '"' ? at : nullptr;
+}
+
 } // namespace
 
 CsvRecords::CsvRecords(std::initializer_list<CsvRecord> records)
@@ -161,18 +176,21 @@ bool CsvRecords::readPlainCells(qsizetype index, PlainCells &cells) const
     if (place.isMade != 0 || static_cast<Fault>(place.fault) != Fault::None)
         return false;
     const QByteArrayView text = textFrom(place);
+    const char *at = text.begin();
     cells.clear();
-    const char *begin = text.begin();
-    for (const char *at = begin;; ++at) {
-        const bool ends = at == text.end() || *at == '\n' || *at == '\r';
-        if (ends || *at == m_separator) {
-            cells.append(QByteArrayView(begin, at - begin));
-            begin = at + 1;
-            if (ends)
-                return true;
-        } else if (*at == '"') {
+    while (true) {
+        const bool isQuoted = at < text.end() && *at == '"';
+        const char *begin = isQuoted ? at + 1 : at;
+        at = isQuoted ? closingQuote(begin, text.end()) : endOfCell(begin, text.end(), m_separator);
+        if (at == nullptr)
             return false;
-        }
+        cells.append(QByteArrayView(begin, at - begin));
+        at += isQuoted ? 1 : 0;
+        if (at == text.end() || *at == '\n' || *at == '\r')
+            return true;
+        if (*at != m_separator)
+            return false; // a quote inside quotes, or blanks behind them
+        ++at;
     }
 }
 

@@ -21,7 +21,7 @@ namespace numberdesk {
 class CsvRecords
 {
 public:
-    /// The cells of a row as they stand in the text, without quotes and line ending.
+    /// The cells of a row as they stand in the text, without the quotes around them.
     using PlainCells = QVarLengthArray<QByteArrayView, 16>;
 
     /// Goes over the rows, making the cells of each one as it comes.
@@ -72,9 +72,9 @@ public:
     CsvRecord last() const { return at(size() - 1); }
     /// The physical line in which it starts, from 1, without a look at its cells.
     qint64 lineOf(qsizetype index) const { return static_cast<qint64>(m_places.at(index).line); }
-    /// The cells of a row that needs no more than cutting at separators; they last as long as this
-    /// object is not changed. False for any other: one with quotes or a fault, or that stands in no
-    /// text.
+    /// The cells of a row that are nothing but parts of the text; they last as long as this object
+    /// is not changed. False for any other row: one with a fault, or with a quote or line break
+    /// inside quotes, or that stands in no text.
     bool readPlainCells(qsizetype index, PlainCells &cells) const;
     /// No row without a fault has fewer cells.
     qsizetype fewestCells() const { return m_fewestCells; }

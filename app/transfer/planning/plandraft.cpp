@@ -6,7 +6,7 @@
 #include "transfer/plan/planissues.h"
 #include "transfer/planning/draftissues.h"
 #include "transfer/planning/draftoptions.h"
-#include "transfer/planning/rowcheck.h"
+#include "transfer/planning/rowmemory.h"
 #include "transfer/workbook/tablefile.h"
 
 #include <QCoreApplication>
@@ -104,11 +104,12 @@ private:
         if (table.records.isEmpty())
             m_plan.warnings.append(noRowsIssue(table));
         RowChecker checker(table, m_headings.at(file), m_plan.options, shortRows);
+        RowMemory memory(table, m_headings.at(file));
         int repairs = 0;
         for (qsizetype i = 0; i < table.records.size(); ++i) {
             if (i % rowsPerLook == 0 && *cancel)
                 return false;
-            const RowFinding finding = findingOf(i, table, checker);
+            const RowFinding finding = findingOf(i, table, checker, memory);
             repairs += static_cast<int>(finding.repairs.size());
             addRow(file, i, finding);
         }
@@ -117,10 +118,14 @@ private:
         return true;
     }
 
-    RowFinding findingOf(qsizetype record, const CsvTable &table, RowChecker &checker)
+    RowFinding findingOf(qsizetype record, const CsvTable &table, RowChecker &checker,
+                         RowMemory &memory)
     {
+        if (std::optional<RowFinding> known = memory.find(record))
+            return *std::move(known);
         RowFinding finding = checker.check(table.records.at(record));
         finding.accountName = sharedName(finding.accountName);
+        memory.note(finding);
         return finding;
     }
 
