@@ -91,6 +91,35 @@ RowIssue toWarning(const CsvTable &table, const UsageDoubt &doubt)
     return issue;
 }
 
+/// What follows from edits alone, worked out once for all rows that share them.
+class AskedOnce
+{
+public:
+    struct Asked
+    {
+        NumberEdits edits; ///< held, so that their key stays theirs
+        ServiceSet enabled;
+        Number created; ///< what they make of a number that does not exist, but for its name
+    };
+
+    /// For as long as it is asked for no others.
+    const Asked &of(const NumberEdits &edits)
+    {
+        if (const auto known = m_known.constFind(edits.key()); known != m_known.cend())
+            return **known;
+        constexpr qsizetype most = 1024; // where all rows differ, remembering is of no use
+        if (m_known.size() >= most)
+            m_known.clear();
+        const NumberChange change{{}, {}, edits};
+        auto asked = std::make_shared<const Asked>(
+            Asked{edits, change.enabledServices(), change.appliedTo(nullptr)});
+        return **m_known.insert(edits.key(), std::move(asked));
+    }
+
+private:
+    QHash<const void *, std::shared_ptr<const Asked>> m_known; ///< by the key of the edits
+};
+
 /// Compares rows with the numbers that the gateway has.
 class RowComparer
 {
@@ -106,7 +135,9 @@ public:
         if (stored != nullptr)
             takeStoredCells(m_plan, row, *stored);
         m_assignments.leaveOut(m_plan, row, stored);
-        const Number target = row.change.appliedTo(stored);
+        std::optional<Number> changed;
+        const Number &target = stored != nullptr ? changed.emplace(row.change.appliedTo(stored))
+                                                 : m_asked.of(row.change.edits).created;
         row.action = stored == nullptr ? RowAction::Create : RowAction::Update;
         if (stored != nullptr && sameRequest(*stored, target)) {
             if (row.outcome != RowOutcome::Invalid)
@@ -130,10 +161,10 @@ public:
     /// A service that the row enables and that the account does not have.
     void checkServicesOf(PlanRow &row)
     {
-        const auto account = m_accounts.constFind(row.change.accountName);
-        if (account == m_accounts.cend())
+        const Account *account = accountOf(row);
+        if (account == nullptr)
             return;
-        const ServiceSet enabled = row.change.enabledServices();
+        const ServiceSet enabled = m_asked.of(row.change.edits).enabled;
         for (const Service service : allServices) {
             if (!enabled.contains(service) || account->isEnabled(service))
                 continue;
@@ -174,8 +205,8 @@ private:
     void checkAccount(PlanRow &row)
     {
         checkServicesOf(row);
-        const auto account = m_accounts.constFind(row.change.accountName);
-        if (account != m_accounts.cend() && row.outcome != RowOutcome::Invalid)
+        const Account *account = accountOf(row);
+        if (account != nullptr && row.outcome != RowOutcome::Invalid)
             m_syncless.note(m_plan, row, *account);
     }
 
@@ -186,7 +217,7 @@ private:
         // Options name an account for files of numbers only, and for no others.
         const bool numbersOnly = !m_plan.options.accountName.isEmpty();
         bool fails = false;
-        const ServiceSet enabled = row.change.enabledServices();
+        const ServiceSet enabled = m_asked.of(row.change.edits).enabled;
         for (const Service service : allServices) {
             if (!has(service, &ServiceInfo::teamsNumbers))
                 continue;
@@ -209,23 +240,46 @@ private:
     }
 
     /// False where no backend looks at the number: accounts that are to be created do not sync.
-    bool syncs(const PlanRow &row, Service service) const
+    bool syncs(const PlanRow &row, Service service)
     {
-        const auto account = m_accounts.constFind(row.change.accountName);
-        if (account == m_accounts.cend())
+        const Account *account = accountOf(row);
+        if (account == nullptr)
             return false;
         const auto &entry = account->services[service];
         return entry && entry->syncEnabled;
     }
 
+    /// Null for one that the gateway does not have.
+    const Account *accountOf(const PlanRow &row)
+    {
+        const auto known = m_accountOf.constFind(row.change.accountName.key());
+        if (known != m_accountOf.cend())
+            return *known;
+        const auto account = m_accounts.constFind(row.change.accountName);
+        const Account *found = account != m_accounts.cend() ? &*account : nullptr;
+        m_accountOf.insert(row.change.accountName.key(), found);
+        return found;
+    }
+
     ImportPlan &m_plan;
     const AccountsByName &m_accounts;
+    QHash<const void *, const Account *> m_accountOf; ///< by the key of its name
+    AskedOnce m_asked;
     QMap<int, UsageDoubt> m_doubts; ///< by file
     MissingServices m_missingServices;
     AssignmentChanges m_assignments;
     SynclessAccounts m_syncless;
     BareNumbers m_bare;
 };
+
+/// False for a row without a number, or that repeats the number of another one; these are bad, so
+/// that good rows need not be looked up.
+bool standsForItsNumber(const ImportPlan &plan, qsizetype index)
+{
+    const PlanRow &row = plan.rows.at(index);
+    return row.outcome != RowOutcome::Invalid ||
+           plan.rowOfNumber.value(row.change.telephoneNumber, -1) == index;
+}
 
 void warnOfUnreadAccounts(ImportPlan &plan)
 {
@@ -244,9 +298,13 @@ QStringList namedAccounts(const ImportPlan &plan)
 {
     QStringList names;
     QSet<QString> seen;
+    QSet<const void *> keys; // quicker than texts
     for (const PlanRow &row : plan.rows) {
-        const QString &name = row.change.accountName;
-        if (!name.isEmpty() && !seen.contains(name)) {
+        const SharedText &name = row.change.accountName;
+        if (name.isEmpty() || keys.contains(name.key()))
+            continue;
+        keys.insert(name.key());
+        if (!seen.contains(name)) {
             seen.insert(name);
             names.append(name);
         }
@@ -257,12 +315,21 @@ QStringList namedAccounts(const ImportPlan &plan)
 NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts)
 {
     NumberLookupQuery query;
+    QHash<const void *, QList<TelephoneNumber>> numbers; // by the key of the account's name
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         const PlanRow &row = plan.rows.at(i);
-        const bool stands = plan.rowOfNumber.value(row.change.telephoneNumber, -1) == i;
-        if (stands &&
-            (accounts.contains(row.change.accountName) || row.outcome != RowOutcome::Invalid))
-            query.numbersByAccount[row.change.accountName].append(row.change.telephoneNumber);
+        const SharedText &name = row.change.accountName;
+        const bool isGood = row.outcome != RowOutcome::Invalid;
+        if (standsForItsNumber(plan, i) && (isGood || accounts.contains(name)))
+            numbers[name.key()].append(row.change.telephoneNumber);
+    }
+    for (const PlanRow &row : plan.rows) {
+        if (numbers.isEmpty())
+            break;
+        if (const auto of = numbers.constFind(row.change.accountName.key()); of != numbers.cend()) {
+            query.numbersByAccount[row.change.accountName].append(*of);
+            numbers.erase(of);
+        }
     }
     qint64 batches = 0;
     for (const auto &numbers : std::as_const(query.numbersByAccount))
@@ -282,8 +349,7 @@ void compareNumbers(ImportPlan &plan, const AccountsByName &accounts,
             return;
         PlanRow &row = plan.rows[i];
         // A row that repeats a number is bad already, whatever the gateway has.
-        if (row.change.accountName.isEmpty() ||
-            plan.rowOfNumber.value(row.change.telephoneNumber, -1) != i) {
+        if (row.change.accountName.isEmpty() || !standsForItsNumber(plan, i)) {
             comparer.checkServicesOf(row);
             continue;
         }
