@@ -4,6 +4,7 @@
 #include "provisioning/lists/wantednumbers.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace numberdesk {
 
@@ -30,9 +31,21 @@ WantedNumbers::WantedNumbers(const NumberLookupQuery &query)
         return a.number == b.number && a.account == b.account;
     };
     m_entries.erase(std::unique(m_entries.begin(), m_entries.end(), isSame), m_entries.end());
+    groupByAccount();
+}
+
+/// There may be thousands of accounts, so that to look for each one's numbers would take long.
+void WantedNumbers::groupByAccount()
+{
     m_open.resize(static_cast<std::size_t>(m_accounts.size()));
     for (const Entry &entry : m_entries)
         ++m_open[entry.account];
+    m_begins.resize(m_open.size() + 1);
+    std::partial_sum(m_open.begin(), m_open.end(), m_begins.begin() + 1);
+    std::vector<std::size_t> next = m_begins;
+    m_ofAccounts.resize(m_entries.size());
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        m_ofAccounts[next[m_entries[i].account]++] = static_cast<quint32>(i);
 }
 
 bool WantedNumbers::contains(TelephoneNumber number) const
@@ -44,23 +57,32 @@ bool WantedNumbers::contains(TelephoneNumber number) const
 QList<TelephoneNumber> WantedNumbers::openNumbers(qsizetype account) const
 {
     QList<TelephoneNumber> numbers;
-    for (const Entry &entry : m_entries) {
-        if (entry.isOpen != 0 && (account < 0 || entry.account == account))
+    const auto take = [&numbers](const Entry &entry) {
+        if (entry.isOpen != 0)
             numbers.append(entry.number);
+    };
+    if (account < 0) {
+        std::for_each(m_entries.begin(), m_entries.end(), take);
+        return numbers;
     }
+    const auto index = static_cast<std::size_t>(account);
+    for (std::size_t i = m_begins[index]; i < m_begins[index + 1]; ++i)
+        take(m_entries[m_ofAccounts[i]]);
     return numbers;
 }
 
 void WantedNumbers::resolveAll(qsizetype account)
 {
-    for (Entry &entry : m_entries) {
-        if (account < 0 || entry.account == account)
+    if (account < 0) {
+        for (Entry &entry : m_entries)
             entry.isOpen = 0;
-    }
-    if (account < 0)
         std::fill(m_open.begin(), m_open.end(), 0);
-    else
-        m_open[static_cast<std::size_t>(account)] = 0;
+        return;
+    }
+    const auto index = static_cast<std::size_t>(account);
+    for (std::size_t i = m_begins[index]; i < m_begins[index + 1]; ++i)
+        m_entries[m_ofAccounts[i]].isOpen = 0;
+    m_open[index] = 0;
 }
 
 std::vector<WantedNumbers::Entry>::const_iterator

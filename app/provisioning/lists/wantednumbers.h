@@ -46,12 +46,15 @@ private:
         quint32 isOpen : 1 = 1;
     };
 
+    void groupByAccount();
     std::vector<Entry>::const_iterator placeOf(TelephoneNumber number) const;
     void setOpen(TelephoneNumber number, bool isOpen);
 
     QStringList m_accounts;
-    std::vector<Entry> m_entries;  ///< by number
-    std::vector<qsizetype> m_open; ///< how many, by account
+    std::vector<Entry> m_entries;      ///< by number
+    std::vector<quint32> m_ofAccounts; ///< places in m_entries, account after account
+    std::vector<std::size_t> m_begins; ///< of each account's in m_ofAccounts, and the end
+    std::vector<qsizetype> m_open;     ///< how many, by account
 };
 
 } // namespace numberdesk
