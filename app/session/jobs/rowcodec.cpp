@@ -107,17 +107,18 @@ private:
 
     qsizetype placeOf(const NumberEdits &edits)
     {
-        if (m_edits.isEmpty() || !edits.isSharedWith(m_last)) {
-            m_last = edits;
+        auto place = m_editsPlaces.constFind(edits.key());
+        if (place == m_editsPlaces.cend()) {
+            place = m_editsPlaces.insert(edits.key(), m_edits.size());
             m_edits.append(packedEdits(edits));
         }
-        return m_edits.size() - 1;
+        return *place;
     }
 
     QCborArray m_accounts;
     QHash<QString, qsizetype> m_accountPlaces;
     QCborArray m_edits;
-    NumberEdits m_last;
+    QHash<const void *, qsizetype> m_editsPlaces; ///< by their key, for as long as the rows live
     QCborArray m_rows;
 };
 
