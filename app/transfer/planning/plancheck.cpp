@@ -315,20 +315,20 @@ QStringList namedAccounts(const ImportPlan &plan)
 NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts)
 {
     NumberLookupQuery query;
-    QHash<const void *, QList<TelephoneNumber>> numbers; // by the key of the account's name
+    QHash<const void *, QList<TelephoneNumber>> wanted; // by the key of the account's name
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         const PlanRow &row = plan.rows.at(i);
         const SharedText &name = row.change.accountName;
         const bool isGood = row.outcome != RowOutcome::Invalid;
         if (standsForItsNumber(plan, i) && (isGood || accounts.contains(name)))
-            numbers[name.key()].append(row.change.telephoneNumber);
+            wanted[name.key()].append(row.change.telephoneNumber);
     }
     for (const PlanRow &row : plan.rows) {
-        if (numbers.isEmpty())
+        if (wanted.isEmpty())
             break;
-        if (const auto of = numbers.constFind(row.change.accountName.key()); of != numbers.cend()) {
+        if (const auto of = wanted.constFind(row.change.accountName.key()); of != wanted.cend()) {
             query.numbersByAccount[row.change.accountName].append(*of);
-            numbers.erase(of);
+            wanted.erase(of);
         }
     }
     qint64 batches = 0;
