@@ -130,7 +130,8 @@ class Chaos:
         if len({entry[2] for entry in resent}) != len(resent) or len(resent) > MOST_RESENT:
             raise Failure(f"{len(resent)} writes were sent again after a kill")
         if is_young and len(reading) > MOST_READING:
-            raise Failure(f"{len(reading)} requests read what was in flight")
+            raise Failure(f"{len(reading)} requests read what was in flight: " +
+                          ", ".join(entry[1] for entry in reading))
 
     def judge(self, job, wanted, what):
         """Compares the gateway with the file, and what each request has changed."""

@@ -3,6 +3,7 @@
 
 #include "jobscene.h"
 #include "net/budget/requestbudget.h"
+#include "support/gatewaystock.h"
 #include "support/testprogram.h"
 #include "support/zipbuilder.h"
 #include "transfer/workbook/tablefile.h"
@@ -86,6 +87,7 @@ private slots:
     void isWrittenDown();
     void aKilledJobGoesOnUnderTheSameIds();
     void laterWhatWasInFlightIsReadFirst();
+    void whatFiltersHaveShownIsStillKnown();
     void aWorkbookIsReadAgainAsItWas_data();
     void aWorkbookIsReadAgainAsItWas();
     void aKilledRowAloneIsSettled();
@@ -156,6 +158,30 @@ void TestJobRun::laterWhatWasInFlightIsReadFirst()
     QVERIFY(scene.gateway.readings() > readings);
     // What the gateway had taken already was not sent again.
     QCOMPARE(writesById(scene.gateway).size() - before, (1000 - stored + 99) / 100);
+}
+
+/// A new process has not proved the gateway's filters yet; the one that made the plan had.
+void TestJobRun::whatFiltersHaveShownIsStillKnown()
+{
+    JobScene scene;
+    GatewayStock(scene.gateway.live).put(scene.account, 441700000000, 10'000, u"synced"_s);
+    const auto plan = scene.planned(zoomRows(600));
+    QVERIFY(plan->filtersUsed);
+    scene.run().start(plan, {JobKind::Import, u"numbers.csv"_s, {}, 0});
+    scene.killAtWrite(2);
+    const qsizetype before = scene.gateway.requests().size();
+    scene.run().goOn(1);
+    QVERIFY(scene.ends());
+    QCOMPARE(scene.run().counts().created, 600);
+    QCOMPARE(scene.gateway.others.numberCount(), 10'600);
+    // Nothing was read once more before it was sent.
+    qsizetype readings = 0;
+    qsizetype readingsBefore = 0;
+    for (const ScriptedRequest &request : scene.gateway.requests().mid(before)) {
+        readings += request.method == "GET" ? 1 : 0;
+        readingsBefore = isBatch(request) ? readings : readingsBefore;
+    }
+    QCOMPARE(readingsBefore, 0);
 }
 
 void TestJobRun::aWorkbookIsReadAgainAsItWas_data()
@@ -327,7 +353,9 @@ void TestJobRun::anotherProcessMayCancel()
     QVERIFY(scene.ends());
     QVERIFY(isAsked);
     QCOMPARE(scene.record(1).state, JobState::Cancelled);
-    QVERIFY(scene.run().counts().waiting > 0);
+    const qint64 waiting = scene.run().counts().waiting;
+    QVERIFY(waiting > 0);
+    QCOMPARE(scene.record(1).tally.requestsLeft, (waiting + 99) / 100);
     QCOMPARE(scene.run().counts().created, scene.gateway.others.numberCount());
 }
 
@@ -344,6 +372,7 @@ void TestJobRun::whatCannotBeWrittenDownIsNotSent()
     QCOMPARE(scene.run().error()->api->kind, ApiError::Kind::NotWrittenDown);
     QCOMPARE(writesById(scene.gateway).size(), writes);
     QCOMPARE(plan->counts().waiting, 250);
+    QCOMPARE(plan->counts().sent, 0);
 }
 
 void TestJobRun::aLostNetworkLeavesARest()

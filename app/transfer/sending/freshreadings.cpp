@@ -20,8 +20,10 @@ bool FreshReadings::isFresh(const ImportBatch &batch) const
 {
     if (!m_options.recheck)
         return true;
-    // What filters have called absent is not known any more once they have lied.
-    if (batch.readAt == m_plan->readAt && m_plan->filtersUsed && !m_service.understandsFilters())
+    // What filters have called absent is not known any more once they have lied. In a new process
+    // they are not proved; they were when the plan was made.
+    if (batch.readAt == m_plan->readAt && m_plan->filtersUsed &&
+        m_service.filterTrust() == FilterTrust::Distrusted)
         return false;
     return numberdesk::isFresh(batch.readAt, m_service.clock().timeOfDay(), m_options.maximumAge);
 }
