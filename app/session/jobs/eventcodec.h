@@ -26,6 +26,13 @@ struct JournalNews
     QList<RowIssue> warnings;    ///< of the plan, all of them; only where they changed
     QStringList deletedAccounts; ///< of the plan, all of them; only where they changed
     bool takesUp = false;        ///< what an earlier process has left is to be done now
+
+    /// Whether there is nothing to tell.
+    bool isEmpty() const
+    {
+        return news.isEmpty() && errors.isEmpty() && warnings.isEmpty() &&
+               deletedAccounts.isEmpty() && !takesUp;
+    }
 };
 
 /// A journal entry of what has become of rows.

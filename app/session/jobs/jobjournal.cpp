@@ -102,17 +102,43 @@ void JobJournal::write(JournalNews news)
         news.warnings = m_warnings = m_plan->warnings;
     if (m_plan->deletedAccounts != m_deletedAccounts)
         news.deletedAccounts = m_deletedAccounts = m_plan->deletedAccounts;
+    addLost(news);
     ++m_unwritten;
     auto *job = m_store.append(
-        m_job.id, [news = std::move(news)] { return newsEvent(news); }, m_tally);
-    job->then(this, [this](const StorageResult<JobRequest> &result) { take(result); });
+        m_job.id, [news] { return newsEvent(news); }, m_tally);
+    job->then(this, [this, news](const StorageResult<JobRequest> &result) { take(result, news); });
 }
 
-void JobJournal::take(const StorageResult<JobRequest> &result)
+/// What could not be written before: else a write would count as open whose answer is known. Later
+/// news may have told of its rows meanwhile, so they are told as they are now.
+void JobJournal::addLost(JournalNews &news)
+{
+    const JournalNews lost = std::exchange(m_lost, {});
+    for (const qsizetype row : lost.news.rows) {
+        news.news.rows.append(row);
+        news.rows.append(m_plan->rows.at(row));
+    }
+    for (auto it = lost.news.stored.cbegin(); it != lost.news.stored.cend(); ++it) {
+        if (!news.news.stored.contains(it.key()))
+            news.news.stored.insert(it.key(), it.value());
+    }
+    news.news.answered = lost.news.answered + news.news.answered;
+    news.news.createdAccounts = lost.news.createdAccounts + news.news.createdAccounts;
+    news.errors = lost.errors + news.errors;
+    if (news.warnings.isEmpty())
+        news.warnings = lost.warnings;
+    if (news.deletedAccounts.isEmpty())
+        news.deletedAccounts = lost.deletedAccounts;
+    news.takesUp = news.takesUp || lost.takesUp;
+}
+
+void JobJournal::take(const StorageResult<JobRequest> &result, const JournalNews &news)
 {
     --m_unwritten;
     if (!result) {
-        m_hasGaps = true;
+        JournalNews lost = news;
+        addLost(lost);
+        m_lost = lost;
         emit failed(result.error().message);
     } else if (*result != JobRequest::Nothing) {
         emit asked(*result);
@@ -135,7 +161,7 @@ StorageJob<void> *JobJournal::leave(JobState state, qint64 requestsLeft, const Q
 {
     m_look->stop();
     m_tally = tallyOf(m_plan->counts(), requestsLeft);
-    if (hasPlanNews())
+    if (hasPlanNews() || hasGaps())
         write({});
     auto *job = m_store.leave(m_job.id, state, m_tally, note);
     job->then(this, [this](const StorageResult<void> &) { m_job.lock.reset(); });

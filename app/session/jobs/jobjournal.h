@@ -35,8 +35,9 @@ public:
 
     /// True until all news that was handed in is written, or refused: settled() follows.
     bool isWriting() const { return m_unwritten > 0; }
-    /// Whether some of it was refused, so that the journal knows less than the plan.
-    bool hasGaps() const { return m_hasGaps; }
+    /// Whether some of it was refused, so that the journal knows less than the plan; it goes with
+    /// the next news.
+    bool hasGaps() const { return !m_lost.isEmpty(); }
 
     /// Writes down in which state the job is left, and with how many requests to go; `note` says
     /// why it is not done. Once that has ended, others may take the job over.
@@ -56,7 +57,8 @@ signals:
 private:
     bool hasPlanNews() const;
     void write(JournalNews news);
-    void take(const StorageResult<JobRequest> &result);
+    void addLost(JournalNews &news);
+    void take(const StorageResult<JobRequest> &result, const JournalNews &news);
     void lookForRequests();
 
     JobStore &m_store;
@@ -68,7 +70,7 @@ private:
     QStringList m_deletedAccounts; ///< the same
     std::unique_ptr<Alarm> m_look;
     int m_unwritten = 0;
-    bool m_hasGaps = false;
+    JournalNews m_lost; ///< could not be written
 };
 
 } // namespace numberdesk
