@@ -413,6 +413,10 @@ void TestJobUndo::failedRowsAreTriedAgain()
     QCOMPARE(scene.run().counts().created, refused);
     QCOMPARE(scene.gateway.others.numberCount(), 40);
     QVERIFY(!retryPlan(scene.loaded(2)).has_value());
+    scene.undo(1);
+    const auto undone = retryPlan(scene.loaded(1));
+    QVERIFY(!undone.has_value());
+    QVERIFY2(undone.error().contains(u"undone by job 3"_s), qPrintable(undone.error()));
 }
 
 void TestJobUndo::withoutImagesThereIsAWord()

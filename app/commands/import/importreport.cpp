@@ -126,7 +126,7 @@ void addChanges(QJsonObject &object, const ImportPlan &plan)
     qint64 leftOut = 0;
     for (const PlanRow &row : plan.rows) {
         const std::optional<RowAction> action = actionOf(row);
-        if (!action)
+        if (!action || !row.hasWork())
             continue;
         if (changes.size() < mostChangesListed)
             changes.append(toJson(row, *action));
@@ -292,7 +292,8 @@ void sayIssues(Output &output, const QList<RowIssue> &issues)
             place += u": "_s + issue.column;
         QString text = issue.code.isEmpty() ? issue.message : issue.code + u": "_s + issue.message;
         if (!issue.found.isEmpty())
-            text += ImportReport::tr(" Found \"%1\".").arg(issue.found);
+            text += (text.endsWith(u'.') ? QString() : u"."_s) +
+                    ImportReport::tr(" Found \"%1\".").arg(issue.found);
         if (!issue.expected.isEmpty())
             text += ImportReport::tr(" Expected %1.").arg(issue.expected);
         if (!issue.remedy.isEmpty())
@@ -311,7 +312,7 @@ void sayUndoRows(Output &output, const ImportPlan &plan)
     qsizetype told = 0;
     for (const PlanRow &row : plan.rows) {
         const std::optional<RowAction> action = actionOf(row);
-        if (!action || ++told > mostIssueLines)
+        if (!action || !row.hasWork() || ++told > mostIssueLines)
             continue;
         QStringList fields;
         if (*action == RowAction::Update) {

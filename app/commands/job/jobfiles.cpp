@@ -8,6 +8,7 @@
 #include "commands/job/jobcommand.h"
 #include "core/pooltask.h"
 #include "net/base/clock.h"
+#include "session/jobs/jobloader.h"
 #include "session/jobs/undoing.h"
 #include "storage/deskdatabase.h"
 #include "storage/jobstore.h"
@@ -101,6 +102,10 @@ private:
                           figures};
         if (record.tally.failed > 0)
             parts += tr("%L1 failed", "rows").arg(record.tally.failed);
+        const ImportCounts counts = countsOf(record.tally);
+        const qint64 unsent = counts.notSent - counts.kept;
+        if (record.state == JobState::Done && unsent > 0)
+            parts += tr("%L1 not sent", "rows").arg(unsent);
         parts += jobPlace(record);
         if (!record.reference.isEmpty())
             parts += record.reference;

@@ -8,6 +8,7 @@
 #include "provisioning/following/pendingpoller.h"
 #include "provisioning/service/provisioningservice.h"
 #include "session/gatewaydata.h"
+#include "transfer/plan/importbatch.h"
 #include "transfer/plan/planfollowing.h"
 
 #include <algorithm>
@@ -226,7 +227,7 @@ void JobRun::takeResult(const ImportResult &result)
     if (!result && !m_error)
         m_error = result.error();
     m_progress.counts = m_plan->counts();
-    m_progress.requestsLeft = counts().waiting > 0 ? m_progress.requestsLeft : 0;
+    m_progress.requestsLeft = counts().waiting > 0 ? batchesLeft(*m_plan) : 0;
     // Accounts were perhaps made, and each says how many numbers it has.
     if (!m_isAbandoned && (counts().sent > 0 || !m_plan->accountsToCreate().isEmpty()))
         m_desk.data.refreshAccountsIfAsked();

@@ -86,6 +86,13 @@ Result<AppliedJob, QString> appliedJob(const LoadedJob &job)
 
 Result<std::shared_ptr<ImportPlan>, QString> retryPlan(const LoadedJob &job)
 {
+    if (job.record.undoneBy != 0) {
+        return Failure<QString>(
+            UndoingText::tr("Job %1 was undone by job %2, so its failed rows are not tried again. "
+                            "Import its file anew: what is right already is not sent again.")
+                .arg(job.record.id)
+                .arg(job.record.undoneBy));
+    }
     const ImportPlan &old = *job.plan;
     auto plan = std::make_shared<ImportPlan>();
     plan->options = old.options;
@@ -94,6 +101,7 @@ Result<std::shared_ptr<ImportPlan>, QString> retryPlan(const LoadedJob &job)
     plan->tables = old.tables;
     for (CsvTable &table : plan->tables) {
         table.records = {};
+        table.mended.clear();
         table.copy.reset(); // it holds all the rows
     }
     for (qsizetype i = 0; i < old.rows.size(); ++i) {

@@ -107,6 +107,22 @@ QList<ImportBatch> makeBatches(const ImportPlan &plan, const QList<qsizetype> &r
     return batches;
 }
 
+qint64 batchesLeft(const ImportPlan &plan)
+{
+    QHash<QString, std::pair<qint64, qint64>> rows; // changes and deletions of each account
+    for (const PlanRow &row : plan.rows) {
+        if (row.hasWork() || row.left)
+            ++(row.deletes() ? rows[row.change.accountName].second
+                             : rows[row.change.accountName].first);
+    }
+    qint64 batches = 0;
+    for (const auto &[changes, deletions] : std::as_const(rows)) {
+        for (const qint64 count : {changes, deletions})
+            batches += (count + largestBatch - 1) / largestBatch;
+    }
+    return batches;
+}
+
 QList<ImportBatch> halves(const ImportBatch &batch)
 {
     const qsizetype half = batch.rows.size() / 2;

@@ -34,6 +34,9 @@ QList<ImportBatch> makeBatches(const ImportPlan &plan);
 /// The same for these rows.
 QList<ImportBatch> makeBatches(const ImportPlan &plan, const QList<qsizetype> &rows);
 
+/// How many batches the rows make that are still to be sent, or whose fate is not known.
+qint64 batchesLeft(const ImportPlan &plan);
+
 /// Both halves of a batch of more than one row.
 QList<ImportBatch> halves(const ImportBatch &batch);
 

@@ -52,12 +52,23 @@ BatchAnswer answerOf(const ApiResult<LoneRowOutcome> &reply)
     return {};
 }
 
-/// What was cancelled while it waited for its turn never went out.
+/// What was cancelled while it waited for its turn never went out, nor what there was no token for
+/// or what could not be written down first.
 bool wentOut(const BatchAnswer &answer)
 {
-    const bool withdrawn =
-        answer.error && answer.error->kind == ApiError::Kind::Cancelled && !answer.error->inDoubt;
-    return !answer.isStale() && !withdrawn;
+    if (answer.isStale())
+        return false;
+    if (!answer.error || answer.error->inDoubt)
+        return true;
+    switch (answer.error->kind) {
+    case ApiError::Kind::Cancelled:
+    case ApiError::Kind::NotWrittenDown:
+    case ApiError::Kind::ReadOnly:
+    case ApiError::Kind::SignInFailed:
+        return false;
+    default:
+        return true;
+    }
 }
 
 } // namespace
