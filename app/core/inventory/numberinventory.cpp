@@ -99,13 +99,12 @@ NumberInventory::Row NumberInventory::find(TelephoneNumber number) const
 
 Number NumberInventory::number(Row row) const
 {
-    Number number;
+    Number number = m_restSets.value(m_rests.at(row)).number;
     number.telephoneNumber = telephoneNumber(row);
     number.accountName = accountName(row);
     number.services = services(row);
     number.customSipHeader = customSipHeader(row);
     number.provisioning = state(row);
-    number.unknownFields = m_unknownFields.value(m_unknown.at(row));
     return number;
 }
 
@@ -143,7 +142,7 @@ void NumberInventory::assign(Row row, const Number &number)
     m_headers[row] = m_texts.idOf(number.customSipHeader);
     m_services[row] = m_serviceSets.idOf(number.services);
     m_states[row] = m_stateSets.idOf(number.provisioning);
-    m_unknown[row] = m_unknownFields.idOf(number.unknownFields);
+    m_rests[row] = hasRest(number) ? m_restSets.idOf(restOf(number)) : 0; // 0: nothing
 }
 
 /// Puts sorted numbers that are not there yet between those that are.

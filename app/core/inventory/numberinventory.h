@@ -5,6 +5,7 @@
 
 #include "core/fields/numberhash.h"
 #include "core/inventory/interner.h"
+#include "core/inventory/numberrest.h"
 #include "core/resources/number.h"
 
 #include <QList>
@@ -93,15 +94,15 @@ private:
     QList<quint32> m_headers;
     QList<quint32> m_services;
     QList<quint32> m_states;
-    QList<quint32> m_unknown;
+    QList<quint32> m_rests;
     /// Every column of ids: the one list of them.
     static constexpr std::array idColumns{&NumberInventory::m_accounts, &NumberInventory::m_headers,
                                           &NumberInventory::m_services, &NumberInventory::m_states,
-                                          &NumberInventory::m_unknown};
+                                          &NumberInventory::m_rests};
     Interner<QString> m_texts; ///< account names and headers
     Interner<NumberServices> m_serviceSets;
     Interner<ProvisioningState> m_stateSets;
-    Interner<QByteArray> m_unknownFields;
+    Interner<NumberRest> m_restSets; ///< what there is no column for
 };
 
 } // namespace numberdesk
