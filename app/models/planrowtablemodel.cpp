@@ -57,16 +57,8 @@ QString numberText(const ImportPlan &plan, const PlanRow &row)
 {
     if (!row.change.telephoneNumber.isNull())
         return row.change.telephoneNumber.toString();
-    const CsvTable &table = plan.tables.at(row.file);
-    const QStringList &cells = plan.recordOf(row).cells;
-    for (qsizetype column = 0; column < table.heading.cells.size(); ++column) {
-        const QString heading = table.heading.cells.at(column).trimmed();
-        const bool isNumber = heading.compare(u"telephoneNumber", Qt::CaseInsensitive) == 0 ||
-                              heading.compare(u"Numbers", Qt::CaseInsensitive) == 0;
-        if (isNumber && column < cells.size())
-            return shownCell(cells.at(column));
-    }
-    return {};
+    const qsizetype column = plan.headings.value(row.file).indexOf(telephoneNumberColumn());
+    return shownCell(plan.recordOf(row).cells.value(column));
 }
 
 /// False of bad rows and of those that are right already.

@@ -50,6 +50,7 @@ std::shared_ptr<ImportPlan> aPlan()
     table.heading.cells = QStringList{u"telephoneNumber"_s, u"accountName"_s};
     table.records = {{2, {u"+441632960000"_s, u"contoso"_s}}, {3, {u"12"_s, u"contoso"_s}}};
     plan->tables = {table};
+    plan->headings = {mapHeadings(table, {})};
     PlanRow good;
     good.record = 0;
     good.outcome = RowOutcome::Create;

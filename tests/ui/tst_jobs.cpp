@@ -20,7 +20,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -153,11 +152,8 @@ void TestJobs::aPausedUploadIsResumedOnThePage()
 {
     Scene scene(slowGateway());
     QVERIFY(scene.sendSome());
-    QElapsedTimer timer;
-    timer.start();
     scene.press(u"Pause"_s);
     QTRY_COMPARE(scene.upload().stage(), Stage::Sent);
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(scene.upload().jobState(), JobState::Paused);
     QVERIFY(planHeadline(scene.upload()).contains(u"is paused"_s));
     QVERIFY(scene.upload().counts().notSent > 0);

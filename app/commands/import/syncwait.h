@@ -29,8 +29,6 @@ public:
     void start(std::chrono::seconds timeout);
     /// Counts again: something was read.
     void look();
-    /// Whether start() was called and ended() did not come.
-    bool isWaiting() const { return m_isWaiting; }
 
 signals:
     /// All is decided, or the time is over.

@@ -198,11 +198,6 @@ PendingPoller::PendingPoller(ProvisioningService &service, QObject *parent)
 
 PendingPoller::~PendingPoller() = default;
 
-void PendingPoller::setSchedule(const PollSchedule &schedule)
-{
-    d->schedule = schedule;
-}
-
 void PendingPoller::followNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers)
 {
     if (numbers.isEmpty())

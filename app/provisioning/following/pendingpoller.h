@@ -41,9 +41,6 @@ public:
     explicit PendingPoller(ProvisioningService &service, QObject *parent = nullptr);
     ~PendingPoller() override;
 
-    /// Counts from the next wait on; one under way stays as it is.
-    void setSchedule(const PollSchedule &schedule);
-
     /// Follows numbers of one account; those followed already stay so.
     void followNumbers(const QString &accountName, const QList<TelephoneNumber> &numbers);
     /// Follows an account until it is settled, or gone.

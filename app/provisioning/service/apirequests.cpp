@@ -49,7 +49,8 @@ QString neededRole(const HttpRequest &request)
 {
     if (!request.asksForChange)
         return roles::read;
-    if (request.method == "DELETE" || request.path.endsWith(":deleteNumbers"))
+    const QByteArray action = request.path.mid(request.path.lastIndexOf(':') + 1);
+    if (request.method == "DELETE" || (request.method == "POST" && action.startsWith("delete")))
         return roles::remove;
     return roles::write;
 }

@@ -11,7 +11,8 @@ NumberTable::NumberTable(ImportPlan &plan, const QString &name) : m_plan(plan)
 {
     m_table.fileName = name;
     m_table.heading.line = 1;
-    m_table.heading.cells = {u"telephoneNumber"_s, u"accountName"_s};
+    m_table.heading.cells = {numberColumn(telephoneNumberColumn()).heading,
+                             numberColumn(accountNameColumn()).heading};
 }
 
 bool NumberTable::add(PlanRow row)

@@ -97,12 +97,6 @@ void DataTable::setStatusColumns(const QSet<int> &columns)
     m_delegate->setStatusColumns(columns);
 }
 
-void DataTable::setColumnWidths(const QList<int> &characters)
-{
-    for (qsizetype column = 0; column < characters.size(); ++column)
-        setColumnWidth(static_cast<int>(column), widthOf(characters.at(column)));
-}
-
 int DataTable::widthOf(int characters) const
 {
     return characters * fontMetrics().averageCharWidth() + cellPadding;

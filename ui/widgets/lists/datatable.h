@@ -35,8 +35,6 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
     void setStatusColumns(const QSet<int> &columns);
-    /// Widths in characters of the table's font.
-    void setColumnWidths(const QList<int> &characters);
     /// The columns share the width that there is: each has at least so many characters, as far as
     /// its text has them, and what is left goes to the favoured ones where they are cut, then to
     /// the others. People choose columns on the header's context menu and under View.
