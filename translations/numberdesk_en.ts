@@ -393,6 +393,13 @@
             <numerusform>An account is made like a file only when every row is good; %n rows are bad. Nothing is sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out, so the file does not say all that its accounts are to have. Nothing is sent.</source>
+        <translation>
+            <numerusform>%n row is left out, so the file does not say all that its accounts are to have. Nothing is sent.</numerusform>
+            <numerusform>%n rows are left out, so the file does not say all that its accounts are to have. Nothing is sent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MirrorQuestion</name>
@@ -840,6 +847,16 @@
     </message>
 </context>
 <context>
+    <name>numberdesk::MendBar</name>
+    <message numerus="yes">
+        <source>Leave out %Ln row(s)</source>
+        <translation>
+            <numerusform>Leave out %Ln row</numerusform>
+            <numerusform>Leave out %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>numberdesk::MissingAccountsPanel</name>
     <message numerus="yes">
         <source>Create %Ln account(s)</source>
@@ -905,6 +922,16 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>numberdesk::PlanMending</name>
+    <message numerus="yes">
+        <source>%Ln more row(s) have “%1” in the column %2.</source>
+        <translation>
+            <numerusform>%Ln more row has “%1” in the column %2.</numerusform>
+            <numerusform>%Ln more rows have “%1” in the column %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,12 @@ QString displayText(const RowIssue &issue, IssueColumn column)
     return {};
 }
 
+/// The place of a problem: what is mended there may have another one.
+QString keyOf(const RowIssue &issue)
+{
+    return QString::number(issue.line) + u'\n' + issue.file + u'\n' + issue.column;
+}
+
 } // namespace
 
 void IssueTableModel::setIssues(const QList<RowIssue> &issues)
@@ -145,6 +151,10 @@ QVariant IssueTableModel::data(const QModelIndex &index, int role) const
         return shownText(displayText(entry, column));
     case Qt::ToolTipRole:
         return toolTipText(displayText(entry, column));
+    case KeyRole:
+        return keyOf(entry);
+    case Qt::EditRole:
+        return column == IssueColumn::Found ? entry.found : QVariant();
     case SortRole:
         return column == IssueColumn::Line ? QVariant(entry.line)
                                            : QVariant(displayText(entry, column));
@@ -159,6 +169,55 @@ QVariant IssueTableModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags IssueTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool isCell = index.column() == static_cast<int>(IssueColumn::Found);
+    return isCell && isMendable(index.row()) ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool IssueTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role == Qt::EditRole && flags(index).testFlag(Qt::ItemIsEditable) &&
+        value.toString() != issue(index.row()).found)
+        emit cellMended(index.row(), value.toString());
+    return false;
+}
+
+bool IssueTableModel::isMendable(int row) const
+{
+    if (!m_mendable || row < 0 || row >= m_shown.size())
+        return false;
+    const RowIssue &entry = issue(row);
+    return entry.row >= 0 && entry.line > 0 && !entry.column.isEmpty();
+}
+
+QList<int> IssueTableModel::rowsWithKeys(const QSet<QString> &keys) const
+{
+    QSet<qint64> lines;
+    for (const QString &key : keys)
+        lines.insert(QStringView(key).left(key.indexOf(u'\n')).toLongLong());
+    QList<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (lines.contains(issue(row).line) && keys.contains(keyOf(issue(row))))
+            rows.append(row);
+    }
+    return rows;
+}
+
+QList<qsizetype> IssueTableModel::rowsAlike(int row) const
+{
+    QList<qsizetype> rows;
+    const RowIssue &entry = issue(row);
+    for (const RowIssue &other : m_issues) {
+        if (other.row >= 0 && other.row != entry.row && other.severity == entry.severity &&
+            other.column == entry.column && other.found == entry.found &&
+            (rows.isEmpty() || rows.constLast() != other.row))
+            rows.append(other.row);
+    }
+    return rows;
 }
 
 QVariant IssueTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -78,6 +78,8 @@ QVariant ProblemGroupTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return shownText(displayText(index.row(), column));
+    case KeyRole: // the group of the plan that is made anew after its rows were mended
+        return entry != nullptr ? entry->column + u'\n' + problemText(*entry) : QString(u'\n');
     case Qt::ToolTipRole:
         return toolTipText(displayText(index.row(), column));
     case StatusRole:

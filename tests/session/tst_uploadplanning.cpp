@@ -50,6 +50,9 @@ private slots:
     void aFailureKeepsThePlanFromBefore();
     void missingAccountsAreCreatedByName();
     void repairsAreAgreedTo();
+    void mendingAsksForWhatIsNotKnownOnly();
+    void mendingIsTakenBackAndPutInAgain();
+    void aFileReadAnewIsNotMended();
     void rightTypedNumbersGoOutAtOnce();
     void wrongTypedNumbersWait();
     void typedNumbersWaitWhereNothingMayBeSent();
@@ -220,6 +223,82 @@ void TestUploadPlanning::repairsAreAgreedTo()
     QCOMPARE(scene.upload.plan()->repairableRows(), 0);
     QCOMPARE(scene.upload.counts().created, 1);
     QVERIFY(scene.upload.source().options.repair);
+}
+
+/// One step that puts `text` into the cell of that line of the plan's only file.
+MendingStep mendedCell(const Upload &upload, qint64 line, const QString &column,
+                       const QString &text)
+{
+    MendingStep step;
+    step.lines.insert(mendingFile(upload.plan()->tables.first()), {line});
+    step.heading = column;
+    step.text = text;
+    return step;
+}
+
+void TestUploadPlanning::mendingAsksForWhatIsNotKnownOnly()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(50) + u"12,contoso,true,\n+441632970001,contoso,yess,\n"_s));
+    QCOMPARE(scene.upload.counts().invalid, 2);
+    const auto asked = [&scene] {
+        const auto requests = scene.gateway.requests();
+        return std::count_if(requests.begin(), requests.end(), readsTheGateway);
+    };
+    const auto before = asked();
+    const QString flag = scene.upload.plan()->tables.first().heading.cells.at(2);
+    scene.upload.mend(mendedCell(scene.upload, 53, flag, u"true"_s));
+    QVERIFY(scene.reaches(Stage::Planned));
+    QCOMPARE(scene.upload.counts().invalid, 1);
+    QCOMPARE(scene.upload.counts().created, 51);
+    QCOMPARE(asked(), before); // it was asked for when its flag was bad
+    scene.upload.mend(mendedCell(scene.upload, 52, u"telephoneNumber"_s, u"+441632970002"_s));
+    QVERIFY(scene.reaches(Stage::Planned));
+    QCOMPARE(scene.upload.counts().invalid, 0);
+    QCOMPARE(scene.upload.counts().created, 52);
+    QVERIFY(asked() > before && asked() <= before + 2);
+    scene.upload.send();
+    QVERIFY(scene.reaches(Stage::Sent));
+    QCOMPARE(scene.gateway.others.numberCount(), 52);
+}
+
+void TestUploadPlanning::mendingIsTakenBackAndPutInAgain()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(1) + u"12,contoso,true,\n"_s));
+    QVERIFY(!scene.upload.canUndoMending() && !scene.upload.canRedoMending());
+    scene.upload.mend(mendedCell(scene.upload, 3, u"telephoneNumber"_s, u"+441632970002"_s));
+    QVERIFY(!scene.upload.canUndoMending()); // while it is planned
+    QVERIFY(scene.reaches(Stage::Planned));
+    QCOMPARE(scene.upload.counts().invalid, 0);
+    scene.upload.undoMending();
+    QVERIFY(scene.reaches(Stage::Planned));
+    QCOMPARE(scene.upload.counts().invalid, 1);
+    QVERIFY(!scene.upload.canUndoMending() && scene.upload.canRedoMending());
+    scene.upload.redoMending();
+    QVERIFY(scene.reaches(Stage::Planned));
+    QCOMPARE(scene.upload.counts().invalid, 0);
+    QVERIFY(!scene.upload.canRedoMending());
+    // A new step takes the place of what was taken back.
+    scene.upload.undoMending();
+    QVERIFY(scene.reaches(Stage::Planned));
+    scene.upload.mend(mendedCell(scene.upload, 3, u"telephoneNumber"_s, u"+441632970003"_s));
+    QVERIFY(scene.reaches(Stage::Planned));
+    QVERIFY(!scene.upload.canRedoMending());
+}
+
+void TestUploadPlanning::aFileReadAnewIsNotMended()
+{
+    UploadScene scene;
+    QVERIFY(scene.plan(zoomRows(1) + u"12,contoso,true,\n"_s));
+    scene.upload.mend(mendedCell(scene.upload, 3, u"telephoneNumber"_s, u"+441632970002"_s));
+    QVERIFY(scene.reaches(Stage::Planned));
+    scene.fileOf(zoomRows(1) + u"13,contoso,true,\n"_s);
+    scene.upload.readAgain();
+    QVERIFY(scene.reaches(Stage::Planned));
+    QCOMPARE(scene.upload.counts().invalid, 1);
+    QVERIFY(!scene.upload.notice().isEmpty());
+    QVERIFY(!scene.upload.canUndoMending());
 }
 
 void TestUploadPlanning::rightTypedNumbersGoOutAtOnce()

@@ -8,8 +8,10 @@
 #include "transfer/sending/resultfile.h"
 #include "upload/changedfilesbar.h"
 #include "upload/headingquestion.h"
+#include "upload/mendbar.h"
 #include "upload/mirrorquestion.h"
 #include "upload/missingaccountspanel.h"
+#include "upload/planmending.h"
 #include "upload/planmessagebar.h"
 #include "upload/planoptionspanel.h"
 #include "upload/planrowstab.h"
@@ -26,6 +28,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -50,6 +53,18 @@ QPushButton *button(const QString &text, QLatin1StringView icon, QWidget *parent
     auto *made = new QPushButton(themedIcon(icon), text, parent);
     made->setAutoDefault(false);
     return made;
+}
+
+/// True when people see the same rows in both, in the same order.
+bool arePlansOfSameRows(const ImportPlan &before, const ImportPlan &plan)
+{
+    const auto isSame = [](const CsvTable &left, const CsvTable &right) {
+        return mendingFile(left) == mendingFile(right) && left.stamp == right.stamp &&
+               left.heading.cells == right.heading.cells;
+    };
+    return before.rows.size() == plan.rows.size() &&
+           std::equal(before.tables.cbegin(), before.tables.cend(), plan.tables.cbegin(),
+                      plan.tables.cend(), isSame);
 }
 
 } // namespace
@@ -86,6 +101,7 @@ PlanView::PlanView(Of of, UploadQueue &uploads, Prompts &prompts, WindowSettings
     , m_tabs(new QTabWidget(this))
     , m_problems(new ProblemsTab(settings, this))
     , m_rows(new PlanRowsTab(PlanRowsTab::Of::Plan, settings, this))
+    , m_mending(new PlanMending(m_upload, *m_problems, *m_messages, prompts, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -103,6 +119,7 @@ PlanView::PlanView(Of of, UploadQueue &uploads, Prompts &prompts, WindowSettings
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabs->addTab(m_rows, tr("Rows"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setCornerWidget(m_problems->mendBar());
     layout->addWidget(m_tabs, 1);
     layout->addStretch(); // in place of the tables while there are none
 
@@ -212,6 +229,30 @@ void PlanView::send()
     });
 }
 
+/// While there is something to take back in the plan, the keys mean that and not the last job.
+bool PlanView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->matches(QKeySequence::Undo) && m_upload.canUndoMending()) ||
+            (key->matches(QKeySequence::Redo) && m_upload.canRedoMending())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void PlanView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo) && m_upload.canUndoMending())
+        m_upload.undoMending();
+    else if (event->matches(QKeySequence::Redo) && m_upload.canRedoMending())
+        m_upload.redoMending();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void PlanView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -271,6 +312,7 @@ void PlanView::presentPlan()
                        stage == Stage::Planned);
     m_messages->present();
     m_filesChanged->present();
+    m_mending->present(m_of == Of::Sources ? m_shownPlan : nullptr);
     presentReference();
     presentProgress();
 }
@@ -360,15 +402,22 @@ void PlanView::presentReference()
 
 void PlanView::adopt(const std::shared_ptr<const ImportPlan> &plan)
 {
+    const bool isMended = m_shownPlan && plan && arePlansOfSameRows(*m_shownPlan, *plan);
     m_shownPlan = plan;
-    m_rows->setPlan(m_shownPlan);
+    if (isMended)
+        m_rows->replacePlan(m_shownPlan);
+    else
+        m_rows->setPlan(m_shownPlan);
     if (!m_shownPlan) {
         m_problems->setIssues({}, false);
+        m_mending->present(nullptr);
         return;
     }
     presentProblemsOfPlan();
     m_tabs->setTabText(1, tr("Rows (%1)").arg(QLocale().toString(m_shownPlan->rows.size())));
-    m_tabs->setCurrentIndex(m_shownPlan->errors.isEmpty() ? 1 : 0);
+    // Else somebody is working in one of them.
+    if (!isMended || m_shownPlan->errors.isEmpty())
+        m_tabs->setCurrentIndex(m_shownPlan->errors.isEmpty() ? 1 : 0);
 }
 
 void PlanView::presentProblemsOfPlan()

@@ -21,6 +21,7 @@ class ChangedFilesBar;
 class HeadingQuestion;
 class IconLabel;
 class MissingAccountsPanel;
+class PlanMending;
 class PlanMessageBar;
 class PlanOptionsPanel;
 class PlanRowsTab;
@@ -51,6 +52,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *buildHead();
@@ -100,6 +103,7 @@ private:
     QTabWidget *m_tabs;
     ProblemsTab *m_problems;
     PlanRowsTab *m_rows;
+    PlanMending *m_mending;
     std::shared_ptr<const ImportPlan> m_shownPlan;
     Upload::Stage m_shownStage = Upload::Stage::Idle;
 };

@@ -6,19 +6,25 @@
 #include "core/showntext.h"
 #include "models/issuetablemodel.h"
 #include "models/problemgrouptablemodel.h"
+#include "upload/mendbar.h"
 #include "widgets/lists/datatable.h"
 #include "widgets/lists/filterbox.h"
 #include "widgets/look/icons.h"
+#include "widgets/look/messagebar.h"
 #include "widgets/look/words.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +52,8 @@ ProblemsTab::ProblemsTab(WindowSettings &settings, QWidget *parent)
     , m_issueTable(new DataTable(tr("Problems"), u"problems"_s, this))
     , m_filter(new FilterBox(tr("Filter problems"), this))
     , m_problem(selectableLabel({}, this))
+    , m_offer(new MessageBar(this))
+    , m_mendBar(new MendBar(this))
 {
     buildTables();
     auto *splitter = new QSplitter(this);
@@ -63,6 +71,11 @@ ProblemsTab::ProblemsTab(WindowSettings &settings, QWidget *parent)
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     layout->addWidget(m_problem);
     m_problem->hide();
+    layout->addWidget(m_offer);
+    m_mendBar->hide();
+    connect(m_mendBar, &MendBar::editRequested, this, &ProblemsTab::editCell);
+    connect(m_mendBar, &MendBar::leaveOutRequested, this,
+            [this] { emit rowsLeftOut(chosenRows()); });
 }
 
 void ProblemsTab::buildTables()
@@ -85,6 +98,12 @@ void ProblemsTab::buildTables()
     connect(m_groupTable, &DataTable::selectedRowsChanged, this, &ProblemsTab::showGroup);
     connect(m_issueTable, &DataTable::selectedRowsChanged, this, &ProblemsTab::presentProblem);
     connect(m_issues, &QAbstractItemModel::modelReset, this, &ProblemsTab::presentProblem);
+    // Wherever in the row somebody is, its cell is meant.
+    connect(m_issueTable, &QAbstractItemView::doubleClicked, this, &ProblemsTab::editCell);
+    m_issueTable->installEventFilter(this);
+    m_issueTable->setRowsFinder(
+        [this](const QSet<QString> &keys) { return m_issues->rowsWithKeys(keys); });
+    connect(m_issues, &IssueTableModel::cellMended, this, &ProblemsTab::takeCell);
 }
 
 QWidget *ProblemsTab::buildRows()
@@ -116,8 +135,75 @@ void ProblemsTab::setIssues(const QList<RowIssue> &issues, bool severalFiles)
     m_issues->setIssues(issues);
     m_issueTable->setColumnShown(static_cast<int>(IssueColumn::File), severalFiles);
     m_groups->setIssues(issues);
-    if (m_groups->rowCount() > 0)
+    if (m_groups->rowCount() > 0 && m_groupTable->selectedRow() < 0)
         m_groupTable->selectRowOnly(0);
+}
+
+void ProblemsTab::setMending(const Mending &mending)
+{
+    m_mending = mending;
+    m_issues->setMendable(mending.isPossible);
+    m_mendBar->setVisible(mending.isShown);
+    presentMending();
+}
+
+void ProblemsTab::presentMending()
+{
+    MendBar::Possible possible;
+    if (m_mending.isPossible) {
+        const int row = m_issueTable->selectedRow();
+        possible.edit = row >= 0 && m_issues->isMendable(row);
+        possible.rows = static_cast<int>(chosenRows().size());
+    }
+    possible.undo = m_mending.canUndo;
+    possible.redo = m_mending.canRedo;
+    possible.rejected = m_mending.hasRejected;
+    m_mendBar->present(possible);
+}
+
+/// Of the plan, once each, that the chosen problems are of.
+QList<qsizetype> ProblemsTab::chosenRows() const
+{
+    QSet<qsizetype> rows;
+    const QList<int> chosen = m_issueTable->selectedRowList();
+    for (const int row : chosen) {
+        if (row >= m_issues->rowCount())
+            continue;
+        const RowIssue &issue = m_issues->issue(row);
+        if (issue.row >= 0 && issue.line > 0)
+            rows.insert(issue.row);
+    }
+    QList<qsizetype> sorted(rows.cbegin(), rows.cend());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
+bool ProblemsTab::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = watched == m_issueTable && event->type() == QEvent::KeyPress;
+    if (!isKey || static_cast<QKeyEvent *>(event)->key() != Qt::Key_F2)
+        return QWidget::eventFilter(watched, event);
+    editCell();
+    return true;
+}
+
+void ProblemsTab::editCell()
+{
+    if (!m_issues->isMendable(m_issueTable->selectedRow()))
+        return;
+    const int found = static_cast<int>(IssueColumn::Found);
+    m_issueTable->setColumnShown(found, true);
+    const QModelIndex cell = m_issues->index(m_issueTable->selectedRow(), found);
+    m_issueTable->scrollTo(cell);
+    m_issueTable->setFocus();
+    m_issueTable->setCurrentIndex(cell);
+    m_issueTable->edit(cell);
+}
+
+void ProblemsTab::takeCell(int row, const QString &text)
+{
+    const RowIssue issue = m_issues->issue(row);
+    emit cellMended(issue.row, issue.column, issue.found, text, m_issues->rowsAlike(row));
 }
 
 void ProblemsTab::showGroup()
@@ -151,6 +237,7 @@ void ProblemsTab::presentProblem()
     } else {
         m_problem->clear();
     }
+    presentMending();
     // Once shown it keeps its place, so that the table does not move with each row.
     if (!m_problem->text().isEmpty())
         m_problem->show();

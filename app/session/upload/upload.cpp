@@ -47,8 +47,12 @@ void Upload::start(const UploadSource &source)
     m_counts = {};
     m_rechecks = true;
     m_reference = source.followUp ? source.followUp->reference : QString();
-    m_planning->start(source);
+    UploadSource unmended = source;
+    const bool wasMended = forgetMending(unmended);
+    m_planning->start(unmended);
     planAnew(isTyped() ? Afterwards::SendIfRight : Afterwards::Show, Stage::Idle);
+    if (wasMended)
+        m_notice = tr("The file was read anew: what you had mended in its rows is forgotten.");
 }
 
 void Upload::start(const FollowUp &followUp)
@@ -327,6 +331,7 @@ void Upload::dismiss()
         return;
     m_run->follow(nullptr);
     m_planning->clear();
+    m_undoneMending.clear();
     m_error.reset();
     m_notice.clear();
     setStage(Stage::Idle);

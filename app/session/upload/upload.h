@@ -63,6 +63,17 @@ public:
     void planWith(const ImportOptions &options);
     /// Plans again with every repair that needs no guessing.
     void repairRows();
+    /// Mends rows of the plan that waits to be sent; nothing when none does. Their file stays as it
+    /// is, and when it is read anew all steps are forgotten, which notice() tells.
+    void mend(const MendingStep &step);
+    /// Takes the last step back.
+    void undoMending();
+    /// Puts the step that was taken back last in again.
+    void redoMending();
+    /// Whether undoMending() has something to take back now.
+    bool canUndoMending() const;
+    /// Whether redoMending() has something to put in again now.
+    bool canRedoMending() const;
     /// Creates exactly these of the plan's missing accounts for their rows; an empty list takes it
     /// back.
     void createAccounts(const QStringList &names);
@@ -184,6 +195,8 @@ private:
     void planAnew(Afterwards afterwards, Stage goBackTo);
     void readOtherwise(const ImportOptions &options);
     void replan(const ImportOptions &options, Afterwards afterwards = Afterwards::Show);
+    void replanMended(const ImportOptions &options);
+    bool forgetMending(UploadSource &source);
     void takePlanningEnd(UploadPlanning::End end);
     void takePlan(Afterwards afterwards);
     void endPlanning(Stage stage);
@@ -202,6 +215,7 @@ private:
     std::optional<ImportError> m_error;
     QString m_notice;
     QString m_reference;
+    QList<MendingStep> m_undoneMending; ///< the step taken back last stands last
     bool m_rechecks = true;
 };
 

@@ -108,6 +108,13 @@ void UploadPlanning::replan(const ImportOptions &options)
     follow(replanImport(m_session.service(), *m_plan, options));
 }
 
+void UploadPlanning::mend(const ImportOptions &options)
+{
+    m_sourceBefore = m_source;
+    m_source.options = options;
+    follow(replanMended(m_session.service(), *m_plan, options));
+}
+
 void UploadPlanning::follow(PlanJob *job)
 {
     delete m_job;

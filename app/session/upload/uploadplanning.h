@@ -43,6 +43,8 @@ public:
     void add(const UploadSource &source);
     /// Plans the rows of the plan again, with `options`, on a fresh reading of the gateway.
     void replan(const ImportOptions &options);
+    /// Plans the rows of the plan again as `options` mend them, on what is known of the gateway.
+    void mend(const ImportOptions &options);
     /// Takes a plan of the same source in place of what stands.
     void take(const std::shared_ptr<ImportPlan> &plan) { m_plan = plan; }
     /// Ends what is being planned, with Cancelled or NotRemade; nothing while nothing is.

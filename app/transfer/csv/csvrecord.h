@@ -10,11 +10,13 @@
 
 namespace numberdesk {
 
-/// What a workbook tells of a row's cells beside their text, by column.
+/// What is known of a row's cells beside their text, by column: what a workbook tells, and what was
+/// mended.
 struct SheetMarks
 {
     QBitArray figures;  ///< the cell holds a number
     QBitArray unstored; ///< the sheet does not hold the cell, which names nothing then
+    QBitArray mended;   ///< a person has put the text there; the file has another
 
     bool operator==(const SheetMarks &) const = default;
 };
@@ -32,7 +34,8 @@ struct CsvRecord
     qint64 line = 0; ///< physical line where it starts, from 1
     QStringList cells;
     Fault fault = Fault::None;
-    std::shared_ptr<const SheetMarks> marks = {}; ///< of a row of a sheet; else null
+    std::shared_ptr<const SheetMarks> marks =
+        {}; ///< of a row of a sheet or a mended one; else null
 };
 
 } // namespace numberdesk

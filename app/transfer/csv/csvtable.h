@@ -47,7 +47,8 @@ struct CsvTable
     CsvDialect dialect;
     QList<CsvRecord> above; ///< titles and comments above the headings
     CsvRecord heading;
-    CsvRecords records;
+    CsvRecords records;                   ///< as in the file
+    QHash<qsizetype, CsvRecord> mended;   ///< rows that a person has mended, by their index above
     bool isWorkbook = false;              ///< it is a sheet of a workbook
     QString sheet;                        ///< its name
     QHash<qint64, SheetFault> cellFaults; ///< a sheet's bad cells, by cellKey()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/fields/numbercolumns.h"
+#include "transfer/csv/mending.h"
 
 #include <QChar>
 #include <QMap>
@@ -45,6 +46,7 @@ struct ImportOptions
     QChar separator;                   ///< null = found out
     QString encoding;                  ///< name of an encoding; empty = found out
     QString sheet;                     ///< of workbooks; empty = the only one that holds anything
+    QList<MendingStep> mending;        ///< what a person has mended in the plan, oldest step first
 };
 
 } // namespace numberdesk

@@ -140,7 +140,11 @@ bool ImportPlan::doesSameWorkAs(const ImportPlan &before) const
 
 CsvRecord ImportPlan::recordOf(const PlanRow &row) const
 {
-    return row.isListed() ? tables.at(row.file).records.at(row.record) : CsvRecord();
+    if (!row.isListed())
+        return {};
+    const CsvTable &table = tables.at(row.file);
+    const auto mended = table.mended.constFind(row.record);
+    return mended == table.mended.cend() ? table.records.at(row.record) : *mended;
 }
 
 qint64 ImportPlan::lineOf(const PlanRow &row) const

@@ -20,6 +20,8 @@
 
 namespace numberdesk {
 
+struct PlanReading;
+
 /// The counts that outcome and JSON report; behaviour identities:
 /// rows = valid + invalid,
 /// valid = unchanged + created + updated + deleted + skipped + refused + notSent.
@@ -32,7 +34,7 @@ struct ImportCounts
     qint64 created = 0;
     qint64 updated = 0;
     qint64 deleted = 0;
-    qint64 skipped = 0; ///< left out by the mode
+    qint64 skipped = 0; ///< left out by the mode or by a person
     qint64 refused = 0;
     qint64 notSent = 0;
     qint64 kept = 0;    ///< of notSent: an undo leaves what somebody has changed since
@@ -132,6 +134,9 @@ struct ImportPlan
     Moment askedAt{};                         ///< the same in the order of answers
     bool filtersUsed = false; ///< that numbers are absent rests on the gateway's filters
     QHash<QString, qint64> accountCounts; ///< numbers that accounts held then, as far as counted
+    /// What the gateway said while it was made, for plans that are made of this one; null when that
+    /// is too much to keep.
+    std::shared_ptr<const PlanReading> reading;
 
     /// Counts by the rows' outcomes; in an unsent plan `created`, `updated` and `deleted` say what
     /// would happen.
@@ -157,7 +162,8 @@ struct ImportPlan
     /// plan of the same files on an older reading: nobody has to look at it again.
     bool doesSameWorkAs(const ImportPlan &before) const;
 
-    /// Cells of a row as in its file; none of one that is not listed, in line 0.
+    /// Cells of a row as in its file, or as a person has mended them; none of one that is not
+    /// listed, in line 0.
     CsvRecord recordOf(const PlanRow &row) const;
     /// The physical line where a row starts, from 1.
     qint64 lineOf(const PlanRow &row) const;

@@ -17,7 +17,7 @@ namespace numberdesk {
 enum class RowOutcome : quint8 {
     Invalid,   ///< a bad row, never sent
     Unchanged, ///< already right on the gateway and not pending or failed there, not sent
-    Skipped,   ///< left out by the import's mode, as it was asked
+    Skipped,   ///< left out by the mode or by a person, as it was asked
     Create,    ///< planned: the number is new
     Update,    ///< planned: the number exists and differs
     Delete,    ///< planned: the number is taken from its account

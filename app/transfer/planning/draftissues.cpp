@@ -49,7 +49,7 @@ RowIssue repeatedNumberIssue(const ImportPlan &plan, const PlanRow &row, const P
                         .arg(plan.lineOf(first))
                         .arg(plan.tables.at(first.file).fileName);
     fault.remedy = DraftIssueText::tr("Remove one of the two rows.");
-    return faultIssue(table, table.records.at(row.record), fault, plan.rows.size());
+    return faultIssue(table, plan.recordOf(row), fault, plan.rows.size());
 }
 
 RowIssue trunkZeroIssue(const ImportPlan &plan, const PlanRow &row)

@@ -82,6 +82,13 @@ void planMirror(ImportPlan &plan, const AccountLists &lists)
                                   nullptr, static_cast<int>(counts.invalid)),
                MirrorPlanText::tr("Mend the bad rows, or choose another mode."));
     }
+    if (counts.skipped > 0) {
+        refuse(plan,
+               MirrorPlanText::tr("%n row(s) are left out, so the file does not say all that its "
+                                  "accounts are to have. Nothing is sent.",
+                                  nullptr, static_cast<int>(counts.skipped)),
+               MirrorPlanText::tr("Take the rows in again, or choose another mode."));
+    }
     for (const QString &fault : lists.faults)
         refuse(plan, fault, MirrorPlanText::tr("Look at the gateway, or choose another mode."));
     sortIssues(plan, plan.errors);

@@ -315,25 +315,25 @@ QStringList namedAccounts(const ImportPlan &plan)
 NumberLookupQuery lookupQuery(const ImportPlan &plan, const AccountsByName &accounts)
 {
     NumberLookupQuery query;
-    QHash<const void *, QList<TelephoneNumber>> wanted; // by the key of the account's name
+    QHash<const void *, QList<TelephoneNumber>> numbers; // by the key of the account's name
     for (qsizetype i = 0; i < plan.rows.size(); ++i) {
         const PlanRow &row = plan.rows.at(i);
         const SharedText &name = row.change.accountName;
         const bool isGood = row.outcome != RowOutcome::Invalid;
         if (standsForItsNumber(plan, i) && (isGood || accounts.contains(name)))
-            wanted[name.key()].append(row.change.telephoneNumber);
+            numbers[name.key()].append(row.change.telephoneNumber);
     }
     for (const PlanRow &row : plan.rows) {
-        if (wanted.isEmpty())
+        if (numbers.isEmpty())
             break;
-        if (const auto of = wanted.constFind(row.change.accountName.key()); of != wanted.cend()) {
+        if (const auto of = numbers.constFind(row.change.accountName.key()); of != numbers.cend()) {
             query.numbersByAccount[row.change.accountName].append(*of);
-            wanted.erase(of);
+            numbers.erase(of);
         }
     }
     qint64 batches = 0;
-    for (const auto &numbers : std::as_const(query.numbersByAccount))
-        batches += (numbers.size() + largestBatch - 1) / largestBatch;
+    for (const auto &ofAccount : std::as_const(query.numbersByAccount))
+        batches += (ofAccount.size() + largestBatch - 1) / largestBatch;
     constexpr qint64 least = 10;
     query.requestsForOtherAccounts = static_cast<int>(std::max(least, batches / 5));
     return query;

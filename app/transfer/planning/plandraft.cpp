@@ -103,14 +103,28 @@ private:
             m_plan.warnings.append(readingIssue(table, note));
         if (table.records.isEmpty())
             m_plan.warnings.append(noRowsIssue(table));
+        return checkRows(file, shortRows, cancel);
+    }
+
+    bool checkRows(int file, const ShortRows &shortRows, const CancelFlag &cancel)
+    {
+        CsvTable &own = m_plan.tables[file];
+        const TableMending mending(own, m_plan.options.mending);
+        mendRows(own, mending);
+        const CsvTable &table = own;
         RowChecker checker(table, m_headings.at(file), m_plan.options, shortRows);
         RowMemory memory(table, m_headings.at(file));
         int repairs = 0;
         for (qsizetype i = 0; i < table.records.size(); ++i) {
             if (i % rowsPerLook == 0 && *cancel)
                 return false;
+            if (mending.leavesOut(table.records.lineOf(i))) {
+                leaveOut(file, i);
+                continue;
+            }
             const RowFinding finding = findingOf(i, table, checker, memory);
-            repairs += static_cast<int>(finding.repairs.size());
+            if (!table.mended.contains(i))
+                repairs += static_cast<int>(finding.repairs.size());
             addRow(file, i, finding);
         }
         if (repairs > 0)
@@ -118,9 +132,57 @@ private:
         return true;
     }
 
+    static void mendRows(CsvTable &table, const TableMending &mending)
+    {
+        table.mended.clear();
+        if (mending.isEmpty())
+            return;
+        for (qsizetype i = 0; i < table.records.size(); ++i) {
+            if (!mending.mends(table.records.lineOf(i)))
+                continue;
+            if (const auto mended = mending.mended(table.records.at(i)))
+                table.mended.insert(i, *mended);
+        }
+    }
+
+    /// What a person has put into a cell is told as its repair.
+    RowFinding mendedFinding(const CsvRecord &record, const CsvRecord &mended, RowChecker &checker)
+    {
+        RowFinding finding = checker.check(mended);
+        finding.accountName = sharedName(finding.accountName);
+        for (qsizetype column = 0; column < mended.cells.size(); ++column) {
+            if (!isMended(mended, column))
+                continue;
+            const auto repair =
+                std::find_if(finding.repairs.begin(), finding.repairs.end(),
+                             [column](const CellFix &fix) { return fix.column == column; });
+            const QString inFile = record.cells.value(column);
+            if (repair != finding.repairs.end())
+                repair->found = inFile;
+            else if (inFile != mended.cells.at(column))
+                finding.repairs.append({column, inFile, mended.cells.at(column)});
+        }
+        return finding;
+    }
+
+    /// It names no account and no number, so nothing is asked of it or planned.
+    void leaveOut(int file, qsizetype record)
+    {
+        PlanRow row;
+        row.file = file;
+        row.record = static_cast<qint32>(record);
+        row.outcome = RowOutcome::Skipped;
+        row.action = RowAction::Create;
+        row.setMessage(PlanDraft::tr("Left out, as you asked."));
+        m_plan.rows.append(std::move(row));
+    }
+
     RowFinding findingOf(qsizetype record, const CsvTable &table, RowChecker &checker,
                          RowMemory &memory)
     {
+        const auto mended = table.mended.constFind(record);
+        if (mended != table.mended.cend())
+            return mendedFinding(table.records.at(record), *mended, checker);
         if (std::optional<RowFinding> known = memory.find(record))
             return *std::move(known);
         RowFinding finding = checker.check(table.records.at(record));
@@ -153,7 +215,7 @@ private:
         row.setRepairs(repairs);
         for (const CellFault &fault : finding.faults) {
             addRowFault(m_plan, row,
-                        faultIssue(table, table.records.at(record), fault, m_plan.rows.size()));
+                        faultIssue(table, m_plan.recordOf(row), fault, m_plan.rows.size()));
         }
         if (finding.hasTrunkZero)
             m_plan.warnings.append(trunkZeroIssue(m_plan, row));

@@ -74,6 +74,12 @@ PlanJob *planImport(ProvisioningService &service, const PlanInput &input,
 PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
                       const ImportOptions &options);
 
+/// Plans again after its rows were mended in `options`: what the gateway said for `plan` counts on,
+/// and only what is not known is read, unless that was too much to keep. Nothing is newer than the
+/// plan's own reading.
+PlanJob *replanMended(ProvisioningService &service, const ImportPlan &plan,
+                      const ImportOptions &options);
+
 /// Plans changes that come from a form instead of a file (Manual input): one table is made of
 /// them, so that the plan, the outcome and the result file are the same.
 PlanJob *planTable(ProvisioningService &service, const CsvTable &table,

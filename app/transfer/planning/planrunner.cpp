@@ -25,6 +25,9 @@ struct PlanJobText
     Q_DECLARE_TR_FUNCTIONS(PlanJob)
 };
 
+/// Of numbers, some 1,400 bytes each: what the gateway said of more is read again.
+constexpr qsizetype mostKeptNumbers = 100'000;
+
 ImportError cancelled()
 {
     return {ImportError::Kind::Cancelled, {}, PlanJobText::tr("The import was cancelled."), {}};
@@ -61,6 +64,15 @@ NumberLookupQuery withoutListed(NumberLookupQuery query, const AccountLists &lis
     return query;
 }
 
+void compareWithReading(ImportPlan &plan, const PlanReading &known, const CancelFlag &cancel)
+{
+    plan.filtersUsed = known.numbers.filtersUsed;
+    plan.accountCounts = known.numbers.accountCounts;
+    compareNumbers(plan, known.accounts, withListed(known.numbers, known.lists), cancel);
+    if (plan.options.mode == ImportMode::Mirror)
+        planMirror(plan, known.lists);
+}
+
 } // namespace
 
 PlanRunner::PlanRunner(ProvisioningService &service, ImportOptions options)
@@ -80,9 +92,12 @@ PlanRunner::PlanRunner(ProvisioningService &service, const PlanInput &input,
 }
 
 PlanRunner::PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
-                       const ImportOptions &options)
+                       const ImportOptions &options,
+                       const std::shared_ptr<const PlanReading> &known)
     : PlanRunner(service, options)
 {
+    if (known)
+        m_reading = *known;
     QMetaObject::invokeMethod(
         this, [this, tables] { checkRows(tables); }, Qt::QueuedConnection);
 }
@@ -162,9 +177,13 @@ void PlanRunner::readGateway()
         m_doubts = doubts;
         compareWhenReady();
     });
-    const QStringList names = namedAccounts(*m_plan);
-    m_plan->readAt = m_service.clock().timeOfDay();
-    m_plan->askedAt = m_service.nextMoment();
+    if (m_reading.readAt.isNull()) {
+        m_reading.readAt = m_service.clock().timeOfDay();
+        m_reading.askedAt = m_service.nextMoment();
+    }
+    m_plan->readAt = m_reading.readAt;
+    m_plan->askedAt = m_reading.askedAt;
+    const QStringList names = m_reading.accountsLeft(namedAccounts(*m_plan));
     if (names.isEmpty())
         return takeAccounts({});
     auto *request = readAccounts(m_service, names);
@@ -177,11 +196,12 @@ void PlanRunner::readGateway()
     });
 }
 
-void PlanRunner::takeAccounts(const AccountsByName &accounts)
+void PlanRunner::takeAccounts(const AccountsByName &found)
 {
     if (*m_cancel)
         return;
-    m_accounts = accounts;
+    m_reading.accounts.insert(found);
+    const AccountsByName &accounts = m_reading.accounts;
     const QString &named = m_options.accountName;
     const bool isCreated = m_options.createAccounts || m_options.createAccountNames.contains(named);
     if (!named.isEmpty() && !isCreated && !accounts.contains(named)) {
@@ -190,43 +210,50 @@ void PlanRunner::takeAccounts(const AccountsByName &accounts)
             Failure<ImportError>(ImportError{ImportError::Kind::AccountMissing, {}, message, {}}));
     }
     onPool(
-        [plan = m_plan, accounts, cancel = m_cancel] {
-            checkAccounts(*plan, accounts, cancel);
+        [plan = m_plan, reading = m_reading, cancel = m_cancel] {
+            checkAccounts(*plan, reading.accounts, cancel);
             const bool mirrors = plan->options.mode == ImportMode::Mirror;
-            return std::pair(lookupQuery(*plan, accounts),
-                             mirrors ? accountsToMirror(*plan, accounts) : QStringList());
+            QStringList lists = mirrors ? accountsToMirror(*plan, reading.accounts) : QStringList();
+            lists.removeIf(
+                [&](const QString &name) { return reading.lists.numbers.contains(name); });
+            return std::pair(reading.numbersLeft(lookupQuery(*plan, reading.accounts)), lists);
         },
         [this](const std::pair<NumberLookupQuery, QStringList> &wanted) {
-            readLists(wanted.first, wanted.second);
+            m_query = wanted.first;
+            readLists(wanted.second);
         });
 }
 
 /// A mirroring import has to know everything that its accounts hold; what their lists show is not
 /// looked up again.
-void PlanRunner::readLists(const NumberLookupQuery &query, const QStringList &accounts)
+void PlanRunner::readLists(const QStringList &accounts)
 {
     if (accounts.isEmpty())
-        return lookUp(query);
+        return lookUp();
     auto *request = readAccountLists(m_service, accounts);
     m_request = request;
-    request->then(this, [this, query](const ApiResult<AccountLists> &lists) {
+    request->then(this, [this](const ApiResult<AccountLists> &lists) {
         if (*m_cancel)
             return;
         if (!lists)
             return fail(lists.error());
-        m_lists = *lists;
-        onPool([query, lists = m_lists] { return withoutListed(query, lists); },
-               [this](const NumberLookupQuery &rest) { lookUp(rest); });
+        m_reading.lists.numbers.insert(lists->numbers);
+        m_reading.lists.faults.append(lists->faults);
+        onPool([query = m_query, lists = m_reading.lists] { return withoutListed(query, lists); },
+               [this](const NumberLookupQuery &rest) {
+                   m_query = rest;
+                   lookUp();
+               });
     });
 }
 
-void PlanRunner::lookUp(const NumberLookupQuery &query)
+void PlanRunner::lookUp()
 {
-    if (query.numbersByAccount.isEmpty()) {
+    if (m_query.numbersByAccount.isEmpty()) {
         m_numbers = NumberLookupResult{};
         return compareWhenReady();
     }
-    auto *request = lookUpNumbers(m_service, query);
+    auto *request = lookUpNumbers(m_service, m_query);
     m_request = request;
     request->then(this, [this](const ApiResult<NumberLookupResult> &numbers) {
         if (*m_cancel)
@@ -243,23 +270,29 @@ void PlanRunner::compareWhenReady()
     if (*m_cancel || !m_numbers || !m_doubts)
         return;
     emit stageChanged(PlanStage::Comparing);
-    m_plan->filtersUsed = m_numbers->filtersUsed;
-    m_plan->accountCounts = m_numbers->accountCounts;
     onPool(
-        [plan = m_plan, accounts = m_accounts, numbers = *std::move(m_numbers), doubts = *m_doubts,
-         lists = m_lists, cancel = m_cancel] {
-            compareNumbers(*plan, accounts, withListed(numbers, lists), cancel);
-            if (plan->options.mode == ImportMode::Mirror)
-                planMirror(*plan, lists);
+        [plan = m_plan, reading = std::move(m_reading), query = std::move(m_query),
+         numbers = *std::move(m_numbers), doubts = *m_doubts, cancel = m_cancel] {
+            auto known = std::make_shared<PlanReading>(reading);
+            known->add(numbers);
+            compareWithReading(*plan, *known, cancel);
             plan->warnings.append(doubts);
-            return accountsNamingAddresses(*plan);
+            if (known->size() + sizeOf(query) > mostKeptNumbers)
+                known->numbers = {};
+            else
+                known->noteAsked(query);
+            return std::pair(accountsNamingAddresses(*plan), known);
         },
-        [this](const QStringList &accounts) { checkAddresses(accounts); });
+        [this](const std::pair<QStringList, std::shared_ptr<PlanReading>> &compared) {
+            m_kept = compared.second;
+            checkAddresses(compared.first);
+        });
 }
 
 /// The addresses of an account cost a request, so they are read only where rows name one.
-void PlanRunner::checkAddresses(const QStringList &accounts)
+void PlanRunner::checkAddresses(QStringList accounts)
 {
+    accounts.removeIf([this](const QString &name) { return m_kept->addresses.contains(name); });
     if (accounts.isEmpty())
         return takeAddresses({});
     auto *request = readAddresses(m_service, accounts);
@@ -272,13 +305,16 @@ void PlanRunner::checkAddresses(const QStringList &accounts)
     });
 }
 
-void PlanRunner::takeAddresses(const AddressesByAccount &addresses)
+void PlanRunner::takeAddresses(const AddressesByAccount &found)
 {
     if (*m_cancel)
         return;
+    m_kept->addresses.insert(found);
+    if (!m_kept->numbersAsked.isEmpty())
+        m_plan->reading = m_kept;
     onPool(
-        [plan = m_plan, addresses, cancel = m_cancel, filters = m_service.understandsFilters(),
-         budget = m_service.pace().limit] {
+        [plan = m_plan, addresses = m_kept->addresses, cancel = m_cancel,
+         filters = m_service.understandsFilters(), budget = m_service.pace().limit] {
             plan->recheckCost = recheckCost(*plan, filters, budget);
             warnOfUnknownAddresses(*plan, addresses, cancel);
             sortIssues(*plan, plan->warnings);
@@ -312,6 +348,12 @@ PlanJob *replanImport(ProvisioningService &service, const ImportPlan &plan,
                       const ImportOptions &options)
 {
     return new PlanRunner(service, plan.tables, options);
+}
+
+PlanJob *replanMended(ProvisioningService &service, const ImportPlan &plan,
+                      const ImportOptions &options)
+{
+    return new PlanRunner(service, plan.tables, options, plan.reading);
 }
 
 PlanJob *planTable(ProvisioningService &service, const CsvTable &table,

@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include "transfer/planning/accountlists.h"
-#include "transfer/planning/addresscheck.h"
 #include "transfer/planning/numberingsurvey.h"
 #include "transfer/planning/plancheck.h"
 #include "transfer/planning/planjob.h"
+#include "transfer/planning/planreading.h"
 
 #include <QPointer>
 
@@ -22,9 +21,10 @@ class PlanRunner final : public PlanJob
 public:
     /// Starts with files, and typed tables to plan beside them.
     PlanRunner(ProvisioningService &service, const PlanInput &input, const ImportOptions &options);
-    /// Starts with tables that were read before.
+    /// Starts with tables that were read before; what `known` has is not read again. It may be
+    /// null.
     PlanRunner(ProvisioningService &service, const QList<CsvTable> &tables,
-               const ImportOptions &options);
+               const ImportOptions &options, const std::shared_ptr<const PlanReading> &known = {});
     ~PlanRunner() override;
 
     void cancel() override;
@@ -35,12 +35,12 @@ private:
     void readFiles(const PlanInput &input);
     void checkRows(const QList<CsvTable> &tables);
     void readGateway();
-    void takeAccounts(const AccountsByName &accounts);
-    void readLists(const NumberLookupQuery &query, const QStringList &accounts);
-    void lookUp(const NumberLookupQuery &query);
+    void takeAccounts(const AccountsByName &found);
+    void readLists(const QStringList &accounts);
+    void lookUp();
     void compareWhenReady();
-    void checkAddresses(const QStringList &accounts);
-    void takeAddresses(const AddressesByAccount &addresses);
+    void checkAddresses(QStringList accounts);
+    void takeAddresses(const AddressesByAccount &found);
     void end(PlanResult result);
     void fail(const ApiError &error);
 
@@ -53,9 +53,10 @@ private:
     CancelFlag m_cancel = std::make_shared<std::atomic_bool>(false);
     QPointer<Job> m_request;
     std::shared_ptr<ImportPlan> m_plan;
-    AccountsByName m_accounts;
-    AccountLists m_lists; ///< of accounts that are made like the files
+    PlanReading m_reading;     ///< all but the numbers that are asked for now
+    NumberLookupQuery m_query; ///< of them
     std::optional<NumberLookupResult> m_numbers;
+    std::shared_ptr<PlanReading> m_kept; ///< for later plans; null when it is too much
     std::optional<QList<RowIssue>> m_doubts;
 };
 

@@ -95,7 +95,9 @@ QString RowChecker::cell(const CsvRecord &record, qsizetype column) const
 /// False for an empty cell that a spreadsheet may have left out elsewhere.
 bool RowChecker::isNamed(const CsvRecord &record, qsizetype column) const
 {
-    if (record.marks)
+    if (isMended(record, column))
+        return true;
+    if (m_table.isWorkbook && record.marks)
         return column < record.marks->unstored.size() && !record.marks->unstored.at(column);
     return column < m_notNamedFrom || !cell(record, column).isEmpty();
 }
@@ -105,7 +107,7 @@ bool RowChecker::isNamed(const CsvRecord &record, qsizetype column) const
 std::optional<CellFault> RowChecker::damageOf(const CsvRecord &record, const QString &text,
                                               qsizetype column) const
 {
-    if (m_table.isWorkbook)
+    if (isSheetCell(record, column))
         return sheetFault(record, text, column);
     const bool isNumber = column == m_numberColumn;
     if (isNumber && !m_table.isDamaged)
@@ -148,7 +150,13 @@ std::optional<CellFault> RowChecker::sheetFault(const CsvRecord &record, const Q
 /// A formula without its result looks empty, and is not.
 bool RowChecker::isBadInSheet(const CsvRecord &record, qsizetype column) const
 {
-    return m_table.cellFaults.contains(cellKey(record.line, column));
+    return isSheetCell(record, column) && m_table.cellFaults.contains(cellKey(record.line, column));
+}
+
+/// False where a person has put another text in place of the sheet's.
+bool RowChecker::isSheetCell(const CsvRecord &record, qsizetype column) const
+{
+    return m_table.isWorkbook && !isMended(record, column);
 }
 
 bool RowChecker::hasSheetFault(const CsvRecord &record) const

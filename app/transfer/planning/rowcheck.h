@@ -69,6 +69,7 @@ private:
                                         qsizetype column) const;
     bool isBadInSheet(const CsvRecord &record, qsizetype column) const;
     bool hasSheetFault(const CsvRecord &record) const;
+    bool isSheetCell(const CsvRecord &record, qsizetype column) const;
     void checkIdentity(const CsvRecord &record, RowFinding &finding) const;
     void checkCellCount(const CsvRecord &record, RowFinding &finding) const;
     void refreshSettings(const CsvRecord &record);

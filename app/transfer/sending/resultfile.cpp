@@ -131,7 +131,8 @@ FileResult<void> writeAll(WholeFile &file, const ImportPlan &plan)
     text += toCsvLine(resultHeading(table), table.dialect).toUtf8();
     constexpr qsizetype flushAt = 1 << 20;
     for (const PlanRow &row : plan.rows) {
-        const CsvRecord record = row.isListed() ? plan.recordOf(row) : unlistedRecord(plan, row);
+        const CsvRecord record =
+            row.isListed() ? table.records.at(row.record) : unlistedRecord(plan, row);
         const QStringList cells = resultCells(table, record, outcomeCells(plan, row));
         text += toCsvLine(cells, table.dialect).toUtf8();
         if (text.size() < flushAt)
