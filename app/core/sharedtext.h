@@ -6,6 +6,8 @@
 #include <QExplicitlySharedDataPointer>
 #include <QString>
 
+#include <utility>
+
 namespace numberdesk {
 
 /// A text that very many things have in common, such as the account of a million rows: its copies
@@ -41,7 +43,7 @@ public:
 private:
     struct Data : QSharedData
     {
-        explicit Data(const QString &value) : text(value) {}
+        explicit Data(QString value) : text(std::move(value)) {}
 
         QString text;
     };

@@ -21,7 +21,7 @@ const QString heading =
 qsizetype bytesInUse()
 {
     const struct mallinfo2 info = mallinfo2();
-    return static_cast<qsizetype>(info.uordblks + info.hblkhd);
+    return static_cast<qsizetype>(info.uordblks) + static_cast<qsizetype>(info.hblkhd);
 }
 
 /// Rows as nearly all are, over 50 accounts, with 100 different settings.

@@ -17,7 +17,7 @@ namespace {
 using Fault = CsvRecord::Fault;
 
 /// A longer line is none of a table: a line break or a closing quote is missing.
-constexpr qsizetype longestLine = 64 * 1024;
+constexpr qsizetype longestLine = 65'536;
 
 std::size_t asIndex(char c)
 {

@@ -111,9 +111,9 @@ public:
         if (m_known.size() >= most)
             m_known.clear();
         const NumberChange change{{}, {}, edits};
-        auto asked = std::make_shared<const Asked>(
+        const auto asked = std::make_shared<const Asked>(
             Asked{edits, change.enabledServices(), change.appliedTo(nullptr)});
-        return **m_known.insert(edits.key(), std::move(asked));
+        return **m_known.insert(edits.key(), asked);
     }
 
 private:

@@ -86,7 +86,7 @@ bool hasRejectedRows(const ImportPlan &plan)
 Result<void, QString> writeRejectedRows(const ImportPlan &plan, const QString &path)
 {
     if (plan.tables.isEmpty() || !haveSameHeadings(plan)) {
-        return Failure(
+        return Failure<QString>(
             RejectedRowsText::tr("The files have different headings, so their rows do not go into "
                                  "one file. Plan the files one by one."));
     }
